@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Puts the rooms together: the doors over the database, the stations' routes, what they do when something happens.
+// main.ts and the tests build the same house.
+import { createHmac } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import { BELEID } from './kern/toegang/toegangsregels.ts';
+import { zoekRelaties } from './kern/toegang/relaties.store.ts';
+import { isGeldigBsn } from './keten/radar/bsn.ts';
+import { sleutels } from './keten/radar/vermelding.ts';
+import { registreerMelding } from './keten/melding/melding.api.ts';
+import type { Herkenning } from './keten/melding/melding.store.ts';
+import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
+import type { Klok } from './platform/clock/klok.ts';
+import type { Tabellen } from './platform/database/tabellen.ts';
+import type { Api, Huis } from './platform/http/server.ts';
+
+export interface HuisOpties {
+  app: Pool;
+  klok: Klok;
+  demo: boolean;
+  /** Key of the pseudonyms in the log and of the BSN look-up. */
+  pseudoniemSleutel: string;
+}
+
+export interface HeelHuis extends Huis {
+  db: Kysely<Tabellen>;
+  deuren: Deuren;
+  herkenning: Herkenning;
+  /** The stations' routes under /api/v1. */
+  api: (api: Api) => void;
+  /** Routes that follow another standard. */
+  anders: (api: Api) => void;
+}
+
+/** Keyed hash of a BSN: nine digits can be guessed, so the key is what protects it. */
+export function bsnSleutelMaker(sleutel: string): (bsn: string) => string {
+  return (bsn) => createHmac('sha256', sleutel).update(`bsn:${bsn}`).digest('hex');
+}
+
+/** Builds the house over an open pool. */
+export function bouwHuis(o: HuisOpties): HeelHuis {
+  const db = new Kysely<Tabellen>({ dialect: new PostgresDialect({ pool: o.app }) });
+  const reacties = new Reacties();
+  const deuren = maakDeuren({ db, klok: o.klok, beleid: BELEID, relaties: zoekRelaties, reacties, pseudoniemSleutel: o.pseudoniemSleutel });
+  const herkenning: Herkenning = {
+    isGeldigBsn,
+    bsnSleutel: bsnSleutelMaker(o.pseudoniemSleutel),
+    sleutels: (v) => sleutels(naarRadar(v)),
+  };
+  const huis: Huis = { deuren, klok: o.klok, demo: o.demo };
+  return {
+    ...huis,
+    db,
+    herkenning,
+    api: (api) => {
+      registreerMelding(api, huis, herkenning);
+    },
+    anders: () => undefined,
+  };
+}
+
+/** A person as given, in the form in which the radar compares. */
+function naarRadar(v: Parameters<Herkenning['sleutels']>[0]): Parameters<typeof sleutels>[0] {
+  const vol = Object.entries({
+    bsnSleutel: v.bsnSleutel,
+    voornamen: v.voornamen,
+    voorletters: v.voorletters,
+    tussenvoegsel: v.tussenvoegsel,
+    achternaam: v.achternaam,
+    partnerTussenvoegsel: v.partnerTussenvoegsel,
+    partnerAchternaam: v.partnerAchternaam,
+    geslacht: v.geslacht,
+    straat: v.straat,
+    huisnummer: v.huisnummer,
+    huisletter: v.huisletter,
+    postcode: v.postcode,
+    woonplaats: v.woonplaats,
+  }).filter((p): p is [string, string] => p[1] !== null);
+  const geboorte = Object.fromEntries(Object.entries(v.geboorte).filter((p): p is [string, number] => p[1] !== null));
+  return { id: '', ...Object.fromEntries(vol), geboorte, telefoon: v.telefoon, email: v.email } as Parameters<typeof sleutels>[0];
+}

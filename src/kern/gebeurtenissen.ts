@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What stations say to each other. A station never imports a later one: it says what happened, the later one reacts,
+// in the same transaction.
+import type { Reacties, Tx } from '../platform/acts/deur.ts';
+import type { Verstreken } from './termijn/termijn.store.ts';
+
+export interface Gebeurtenissen {
+  /** A melding came in, from whatever side. Its casus is open and held. */
+  'melding.ontvangen': {
+    meldingId: string;
+    casusId: string;
+    /** The Veilig Thuis that received it. */
+    vtId: string;
+    acuut: boolean;
+    ontvangenOp: Date;
+    vermeldingen: readonly { vermeldingId: string; persoonId: string; rol: string }[];
+  };
+  'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
+  /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
+  'melding.verplaatst': { meldingIds: readonly string[]; vanCasusId: string; naarCasusId: string };
+  'beoordeling.vastgesteld': { meldingId: string; casusId: string; besluit: string; vervolgSoort: string | null; vtId: string };
+  'overdracht.aangeboden': { overdrachtId: string; casusId: string; vanId: string; naarId: string };
+  'overdracht.aanvaard': { overdrachtId: string; casusId: string; vanId: string; naarId: string; regisseurId: string };
+  /** Refused, withdrawn or lapsed: the giver still holds. */
+  'overdracht.niet_door': { overdrachtId: string; casusId: string; vanId: string; naarId: string; hoe: 'geweigerd' | 'ingetrokken' | 'verlopen' };
+  'casus.gesloten': { casusId: string; reden: string; organisatieId: string };
+  'casus.heropend': { casusId: string; houderId: string; meldingId: string | null };
+  'termijn.verstreken': Verstreken;
+}
+
+/** Says that something happened; comes back when everyone who reacts to it has done so. */
+export function laatWeten<K extends keyof Gebeurtenissen>(tx: Tx, naam: K, gegevens: Gebeurtenissen[K]): Promise<void> {
+  return tx.gebeurt(naam, gegevens);
+}
+
+/** Registers what a station does when something happens. */
+export function bij<K extends keyof Gebeurtenissen>(
+  reacties: Reacties,
+  naam: K,
+  fn: (tx: Tx, gegevens: Gebeurtenissen[K]) => Promise<void>,
+): void {
+  reacties.bij(naam, (tx, g) => fn(tx, g as Gebeurtenissen[K]));
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { type Geboorte, leeftijd, type Twijfel, weergavenaam } from './persoon.ts';
+
+/** A mention as it is written: what was given, whole. */
+export interface NieuweVermelding {
+  organisatieId: string;
+  bron: string;
+  bsn: string | null;
+  bsnSleutel: string | null;
+  voornamen: string | null;
+  voorletters: string | null;
+  tussenvoegsel: string | null;
+  achternaam: string | null;
+  partnerTussenvoegsel: string | null;
+  partnerAchternaam: string | null;
+  geboorte: Geboorte;
+  geslacht: string | null;
+  straat: string | null;
+  huisnummer: string | null;
+  huisletter: string | null;
+  toevoeging: string | null;
+  postcode: string | null;
+  woonplaats: string | null;
+  land: string | null;
+  geheimAdres: boolean;
+  telefoon: string[];
+  email: string[];
+  twijfels: Twijfel[];
+  sleutels: string[];
+}
+
+/**
+ * Writes a mention and a new person that it stands for; whether that person is someone we knew is for the radar to ask.
+ * @returns ids of both
+ */
+export async function schrijfVermelding(tx: Tx, v: NieuweVermelding): Promise<{ vermeldingId: string; persoonId: string }> {
+  const vermeldingId = nieuwId(tx.nu);
+  const persoonId = nieuwId(tx.nu);
+  await tx.db
+    .insertInto('vermelding')
+    .values({
+      regio_id: tx.regio,
+      id: vermeldingId,
+      organisatie_id: v.organisatieId,
+      bron: v.bron,
+      gegeven_op: tx.nu,
+      bsn: v.bsn,
+      bsn_sleutel: v.bsnSleutel,
+      voornamen: v.voornamen,
+      voorletters: v.voorletters,
+      tussenvoegsel: v.tussenvoegsel,
+      achternaam: v.achternaam,
+      partner_tussenvoegsel: v.partnerTussenvoegsel,
+      partner_achternaam: v.partnerAchternaam,
+      geboortejaar: v.geboorte.jaar,
+      geboortemaand: v.geboorte.maand,
+      geboortedag: v.geboorte.dag,
+      geslacht: v.geslacht,
+      straat: v.straat,
+      huisnummer: v.huisnummer,
+      huisletter: v.huisletter,
+      toevoeging: v.toevoeging,
+      postcode: v.postcode,
+      woonplaats: v.woonplaats,
+      land: v.land,
+      geheim_adres: v.geheimAdres,
+      telefoon: v.telefoon,
+      email: v.email,
+      twijfels: JSON.stringify(v.twijfels),
+      sleutels: v.sleutels,
+    })
+    .execute();
+  await tx.db.insertInto('persoon').values({ regio_id: tx.regio, id: persoonId, gemaakt_op: tx.nu }).execute();
+  await tx.db
+    .insertInto('koppeling')
+    .values({
+      regio_id: tx.regio,
+      id: nieuwId(tx.nu),
+      vermelding_id: vermeldingId,
+      persoon_id: persoonId,
+      vanaf: tx.nu,
+      tot: null,
+      grond: 'eerste vermelding',
+      medewerker_id: tx.wie.functie === 'systeem' ? null : tx.wie.medewerkerId,
+    })
+    .execute();
+  tx.betreft(persoonId);
+  return { vermeldingId, persoonId };
+}
+
+export interface CasusPersoon {
+  persoonId: string;
+  vermeldingId: string;
+  naam: string;
+  leeftijd: number | null;
+  leeftijdOngeveer: boolean;
+  geboorte: Geboorte;
+  geslacht: string | null;
+  rollen: string[];
+  relatie: string | null;
+  directbetrokken: boolean;
+  geheimAdres: boolean;
+  /** null when it must stay secret or is not known */
+  adres: string | null;
+  telefoon: string[];
+  twijfels: Twijfel[];
+  aantalVermeldingen: number;
+}
+
+/**
+ * The people of a casus, one per person, children first and then by age; the newest mention speaks. An address that any
+ * mention of the person calls secret is left out here, at the source, for every caller (P4).
+ */
+export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusPersoon[]> {
+  const { rows } = await sql<{
+    persoon_id: string; vermelding_id: string; voornamen: string | null; voorletters: string | null; tussenvoegsel: string | null;
+    achternaam: string | null; partner_tussenvoegsel: string | null; partner_achternaam: string | null; geboortejaar: number | null;
+    geboortemaand: number | null; geboortedag: number | null; geslacht: string | null; rollen: string[]; relatie: string | null;
+    directbetrokken: boolean; geheim: boolean; straat: string | null; huisnummer: string | null; huisletter: string | null;
+    postcode: string | null; woonplaats: string | null; land: string | null; telefoon: string[]; twijfels: Twijfel[]; aantal: number;
+  }>`
+    select distinct on (k.persoon_id) k.persoon_id, v.id as vermelding_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam,
+      v.partner_tussenvoegsel, v.partner_achternaam, v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht,
+      array_agg(cp.rol) over p as rollen, cp.relatie, bool_or(cp.directbetrokken) over p as directbetrokken,
+      bool_or(v.geheim_adres) over p as geheim, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
+      count(*) over p as aantal
+    from casus_persoon cp
+    join vermelding v on v.regio_id = cp.regio_id and v.id = cp.vermelding_id
+    join koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
+    where cp.casus_id = ${casusId} and cp.tot is null
+    window p as (partition by k.persoon_id)
+    order by k.persoon_id, v.gegeven_op desc, v.id desc`.execute(tx.db);
+  tx.betreft(...rows.map((r) => r.persoon_id));
+  tx.categorie('naam', 'leeftijd', 'rol');
+  const personen = rows.map((r): CasusPersoon => {
+    const geboorte = { jaar: r.geboortejaar, maand: r.geboortemaand, dag: r.geboortedag };
+    const oud = leeftijd(geboorte, tx.nu);
+    const adres = [
+      [r.straat, r.huisnummer, r.huisletter].filter(Boolean).join(' '),
+      [r.postcode, r.woonplaats].filter(Boolean).join(' '),
+      r.land,
+    ].filter(Boolean).join(', ');
+    return {
+      persoonId: r.persoon_id,
+      vermeldingId: r.vermelding_id,
+      naam: weergavenaam({
+        voornamen: r.voornamen, voorletters: r.voorletters, tussenvoegsel: r.tussenvoegsel, achternaam: r.achternaam,
+        partnerTussenvoegsel: r.partner_tussenvoegsel, partnerAchternaam: r.partner_achternaam,
+      }),
+      leeftijd: oud?.jaren ?? null,
+      leeftijdOngeveer: oud?.ongeveer ?? false,
+      geboorte,
+      geslacht: r.geslacht,
+      rollen: [...new Set(r.rollen)],
+      relatie: r.relatie,
+      directbetrokken: r.directbetrokken,
+      geheimAdres: r.geheim,
+      adres: r.geheim ? null : adres || null,
+      telefoon: r.geheim ? [] : r.telefoon,
+      twijfels: r.twijfels,
+      aantalVermeldingen: r.aantal,
+    };
+  });
+  const kind = (p: CasusPersoon) => (p.rollen.includes('kind') ? 0 : 1);
+  return personen.sort((a, b) => kind(a) - kind(b) || (a.leeftijd ?? 999) - (b.leeftijd ?? 999) || a.naam.localeCompare(b.naam, 'nl'));
+}
+
+/** Puts a mention into a casus with its role. */
+export async function voegPersoonToe(
+  tx: Tx,
+  casusId: string,
+  p: { vermeldingId: string; rol: string; relatie: string | null; directbetrokken: boolean },
+): Promise<void> {
+  await tx.db
+    .insertInto('casus_persoon')
+    .values({
+      regio_id: tx.regio,
+      id: nieuwId(tx.nu),
+      casus_id: casusId,
+      vermelding_id: p.vermeldingId,
+      rol: p.rol,
+      relatie: p.relatie,
+      directbetrokken: p.directbetrokken,
+      vanaf: tx.nu,
+      tot: null,
+    })
+    .execute();
+}

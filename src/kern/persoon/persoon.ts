@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** A birth date as people give it: a year only, a month, or a whole day. */
+export interface Geboorte {
+  jaar: number | null;
+  maand: number | null;
+  dag: number | null;
+}
+
+export interface Naam {
+  voornamen: string | null;
+  voorletters: string | null;
+  tussenvoegsel: string | null;
+  achternaam: string | null;
+  partnerTussenvoegsel?: string | null;
+  partnerAchternaam?: string | null;
+}
+
+/** How a person is called on a screen. What is not known says so. */
+export function weergavenaam(n: Naam): string {
+  const voor = n.voornamen?.trim() || n.voorletters?.trim() || '';
+  const achter = [n.tussenvoegsel, n.achternaam].filter(Boolean).join(' ');
+  const partner = [n.partnerTussenvoegsel, n.partnerAchternaam].filter(Boolean).join(' ');
+  const familie = partner && achter ? `${partner} - ${achter}` : partner || achter;
+  const heel = [voor, familie].filter(Boolean).join(' ');
+  return heel || 'Naam nog onbekend';
+}
+
+/**
+ * Age in whole years on a day; null when the year of birth is not known or lies after that day. With only a year the age
+ * may be one too high: `ongeveer` says so.
+ */
+export function leeftijd(g: Geboorte, op: Date): { jaren: number; ongeveer: boolean } | null {
+  if (g.jaar === null) return null;
+  const jaar = op.getUTCFullYear();
+  const maand = op.getUTCMonth() + 1;
+  const dag = op.getUTCDate();
+  let jaren = jaar - g.jaar;
+  const ongeveer = g.maand === null || (g.dag === null && g.maand === maand);
+  if (g.maand !== null && (g.maand > maand || (g.maand === maand && (g.dag ?? 1) > dag))) jaren -= 1;
+  return jaren < 0 || jaren > 130 ? null : { jaren, ongeveer };
+}
+
+/** Doubt about what was given. It is kept as it was given, and marked: never corrected, never dropped. */
+export interface Twijfel {
+  veld: string;
+  reden: string;
+}
+
+export interface Opgave {
+  bsn: string | null;
+  geboorte: Geboorte;
+  achternaam: string | null;
+  voornamen: string | null;
+}
+
+const LATIJN = /^[\p{Script=Latin}\p{M}\s.,'’`\-–()\d/]*$/u;
+const PLAATJE = /\p{Extended_Pictographic}/u;
+
+/**
+ * What is doubtful about a person as given, at the moment of receipt.
+ * @param isGeldigBsn the elfproef
+ */
+export function twijfelsBij(o: Opgave, ontvangen: Date, isGeldigBsn: (bsn: string) => boolean): Twijfel[] {
+  const t: Twijfel[] = [];
+  if (o.bsn !== null && !isGeldigBsn(o.bsn)) t.push({ veld: 'bsn', reden: 'Dit BSN klopt niet (elfproef). Vraag het na.' });
+  const { jaar, maand, dag } = o.geboorte;
+  if (jaar !== null) {
+    const geboren = Date.UTC(jaar, (maand ?? 1) - 1, dag ?? 1);
+    if (geboren > ontvangen.getTime()) t.push({ veld: 'geboortedatum', reden: 'Deze geboortedatum ligt in de toekomst.' });
+    else if (ontvangen.getUTCFullYear() - jaar > 120) t.push({ veld: 'geboortedatum', reden: 'Deze persoon zou ouder dan 120 zijn.' });
+    if (maand === null || dag === null) t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet volledig bekend.' });
+    else {
+      const d = new Date(geboren);
+      if (d.getUTCMonth() !== maand - 1 || d.getUTCDate() !== dag) t.push({ veld: 'geboortedatum', reden: 'Deze dag bestaat niet.' });
+    }
+  } else t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet bekend.' });
+  for (const [veld, tekst] of [['achternaam', o.achternaam], ['voornamen', o.voornamen]] as const) {
+    if (!tekst) continue;
+    if (PLAATJE.test(tekst)) t.push({ veld, reden: 'In deze naam staat een plaatje (emoji).' });
+    else if (!LATIJN.test(tekst)) t.push({ veld, reden: 'Deze naam staat in een ander schrift.' });
+    if ([...tekst.trim()].length === 1) t.push({ veld, reden: 'Deze naam is maar één letter.' });
+    if ([...tekst].length > 60) t.push({ veld, reden: 'Deze naam is erg lang.' });
+  }
+  return t;
+}

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import type { Duur } from '../../platform/clock/werkdagen.ts';
+import { nietGevonden, ongeldig } from '../../platform/http/problem.ts';
+import { bereken, nieuweTermijn, type Opschorting, type Termijn, type Verlenging } from './termijn.ts';
+import { getTermijnsoort, type Soort } from './termijnsoorten.ts';
+
+export interface NieuweTermijn {
+  soort: Soort;
+  casusId?: string | null | undefined;
+  onderwerpSoort: string;
+  onderwerpId: string;
+  eigenaarOrganisatieId: string;
+  eigenaarTeamId?: string | null | undefined;
+  eigenaarMedewerkerId?: string | null | undefined;
+  /** Who waits for the answer and sees it under "wacht op anderen". */
+  wachtOrganisatieId?: string | null | undefined;
+  /** One short Dutch line: why this is here. Holds no name and no address. */
+  waarom?: string;
+  acuut?: boolean;
+  begintOp: Date;
+  /** Another length than the kind has, e.g. agreed between two organisations. */
+  duur?: Duur | undefined;
+}
+
+/** Sets a deadline: the row, and the two jobs that wake at its warning and at its end. */
+export async function zetTermijn(tx: Tx, t: NieuweTermijn): Promise<string> {
+  const soort = getTermijnsoort(t.soort);
+  const id = nieuwId(tx.nu);
+  const termijn: Termijn = { ...nieuweTermijn(soort, t.begintOp), ...(t.duur ? { duur: t.duur } : {}) };
+  const momenten = bereken(termijn);
+  await tx.db
+    .insertInto('termijn')
+    .values({
+      regio_id: tx.regio,
+      id,
+      casus_id: t.casusId ?? null,
+      soort: t.soort,
+      clausule: soort.clausule,
+      bron: soort.bron,
+      eigenaar_organisatie_id: t.eigenaarOrganisatieId,
+      eigenaar_team_id: t.eigenaarTeamId ?? null,
+      eigenaar_medewerker_id: t.eigenaarMedewerkerId ?? null,
+      wacht_organisatie_id: t.wachtOrganisatieId ?? null,
+      onderwerp_soort: t.onderwerpSoort,
+      onderwerp_id: t.onderwerpId,
+      waarom: t.waarom ?? '',
+      acuut: t.acuut ?? false,
+      begint_op: t.begintOp,
+      duur_aantal: termijn.duur.aantal,
+      duur_eenheid: termijn.duur.eenheid,
+      waarschuwt_op: momenten.waarschuwtOp,
+      vervalt_op: momenten.vervaltOp,
+    })
+    .execute();
+  await plan(tx, id, momenten);
+  return id;
+}
+
+async function plan(
+  tx: Tx,
+  id: string,
+  m: { waarschuwtOp: Date | null; vervaltOp: Date | null },
+): Promise<void> {
+  if (m.waarschuwtOp) await tx.plan('termijn', { termijn: id }, m.waarschuwtOp, `termijn-waarschuwt:${id}`);
+  if (m.vervaltOp) await tx.plan('termijn', { termijn: id }, m.vervaltOp, `termijn-vervalt:${id}`);
+}
+
+/** Ends the open terms of a kind about one subject. What is done is done: a second call changes nothing. */
+export async function rondTermijnAf(
+  tx: Tx,
+  onderwerpId: string,
+  soorten: readonly Soort[],
+  hoe: string,
+): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({ afgerond_op: tx.nu, afgerond_hoe: hoe })
+    .where('onderwerp_id', '=', onderwerpId)
+    .where('soort', 'in', [...soorten])
+    .where('afgerond_op', 'is', null)
+    .execute();
+}
+
+/** Ends every open term of a casus: it closes, or became part of another. */
+export async function rondTermijnenVanCasusAf(tx: Tx, casusId: string, hoe: string): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({ afgerond_op: tx.nu, afgerond_hoe: hoe })
+    .where('casus_id', '=', casusId)
+    .where('afgerond_op', 'is', null)
+    .execute();
+}
+
+/** The open terms of a casus that belonged to the old holder pass to the new one, on record. */
+export async function geefTermijnenDoor(
+  tx: Tx,
+  casusId: string,
+  soorten: readonly Soort[],
+  naar: { organisatieId: string; medewerkerId: string | null },
+  reden: string,
+): Promise<void> {
+  const rijen = await tx.db
+    .updateTable('termijn')
+    .set({
+      eigenaar_organisatie_id: naar.organisatieId,
+      eigenaar_medewerker_id: naar.medewerkerId,
+      eigenaar_team_id: null,
+    })
+    .where('casus_id', '=', casusId)
+    .where('soort', 'in', [...soorten])
+    .where('afgerond_op', 'is', null)
+    .returning('id')
+    .execute();
+  for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden, null);
+}
+
+async function schrijfWijziging(
+  tx: Tx,
+  termijnId: string,
+  soort: 'opgeschort' | 'hervat' | 'verlengd' | 'overgegaan',
+  reden: string,
+  duur: Duur | null,
+): Promise<void> {
+  await tx.db
+    .insertInto('termijn_wijziging')
+    .values({
+      regio_id: tx.regio,
+      id: nieuwId(tx.nu),
+      termijn_id: termijnId,
+      soort,
+      op: tx.nu,
+      medewerker_id: tx.wie.medewerkerId,
+      reden,
+      duur_aantal: duur?.aantal ?? null,
+      duur_eenheid: duur?.eenheid ?? null,
+    })
+    .execute();
+}
+
+async function getOpen(tx: Tx, id: string) {
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .selectAll()
+    .where('id', '=', id)
+    .where('afgerond_op', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!rij) throw nietGevonden('Deze termijn');
+  return rij;
+}
+
+/** Rebuilds the term from its row and its changes, and writes its moments anew. */
+async function herbereken(tx: Tx, id: string): Promise<void> {
+  const rij = await getOpen(tx, id);
+  const wijzigingen = await tx.db
+    .selectFrom('termijn_wijziging')
+    .selectAll()
+    .where('termijn_id', '=', id)
+    .orderBy('op')
+    .orderBy('id')
+    .execute();
+  const opschortingen: Opschorting[] = [];
+  const verlengingen: Verlenging[] = [];
+  for (const w of wijzigingen) {
+    if (w.soort === 'opgeschort') opschortingen.push({ van: w.op, tot: null, reden: w.reden });
+    const laatste = opschortingen.at(-1);
+    if (w.soort === 'hervat' && laatste) opschortingen[opschortingen.length - 1] = { ...laatste, tot: w.op };
+    if (w.soort === 'verlengd') {
+      verlengingen.push({
+        duur: { aantal: w.duur_aantal ?? 1, eenheid: (w.duur_eenheid ?? 'dagen') as Duur['eenheid'] },
+        reden: w.reden,
+      });
+    }
+  }
+  const soort = getTermijnsoort(rij.soort as Soort);
+  const m = bereken({
+    ...nieuweTermijn(soort, rij.begint_op),
+    duur: { aantal: rij.duur_aantal, eenheid: rij.duur_eenheid as Duur['eenheid'] },
+    opschortingen,
+    verlengingen,
+  });
+  const open = opschortingen.at(-1);
+  await tx.db
+    .updateTable('termijn')
+    .set({
+      waarschuwt_op: m.waarschuwtOp,
+      vervalt_op: m.vervaltOp,
+      opgeschort_op: m.vervaltOp === null ? (open?.van ?? tx.nu) : null,
+      // a moved end warns and lapses anew
+      gewaarschuwd_op: m.waarschuwtOp && m.waarschuwtOp > tx.nu ? null : rij.gewaarschuwd_op,
+      verstreken_op: m.vervaltOp && m.vervaltOp > tx.nu ? null : rij.verstreken_op,
+    })
+    .where('id', '=', id)
+    .execute();
+  await plan(tx, id, m);
+}
+
+/** Suspends a term, with the reason. Throws 400 when its kind knows no suspension. */
+export async function schortOp(tx: Tx, id: string, reden: string): Promise<void> {
+  const rij = await getOpen(tx, id);
+  if (!getTermijnsoort(rij.soort as Soort).opschortbaar) {
+    throw ongeldig([
+      { veld: 'termijn', melding: `Deze termijn mag niet worden opgeschort (${rij.clausule}).` },
+    ]);
+  }
+  if (rij.opgeschort_op) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al opgeschort.' }]);
+  await schrijfWijziging(tx, id, 'opgeschort', reden, null);
+  await herbereken(tx, id);
+}
+
+export async function hervat(tx: Tx, id: string, reden: string): Promise<void> {
+  const rij = await getOpen(tx, id);
+  if (!rij.opgeschort_op) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn loopt al.' }]);
+  await schrijfWijziging(tx, id, 'hervat', reden, null);
+  await herbereken(tx, id);
+}
+
+/** Extends a term within what its clause allows, with the reason. Throws 400 otherwise. */
+export async function verleng(tx: Tx, id: string, duur: Duur, reden: string): Promise<void> {
+  const rij = await getOpen(tx, id);
+  const regel = getTermijnsoort(rij.soort as Soort).verlenging;
+  if (!regel)
+    throw ongeldig([
+      { veld: 'termijn', melding: `Deze termijn mag niet worden verlengd (${rij.clausule}).` },
+    ]);
+  if (duur.eenheid !== regel.hoogstens.eenheid || duur.aantal > regel.hoogstens.aantal || duur.aantal < 1) {
+    throw ongeldig([
+      {
+        veld: 'duur',
+        melding: `Verlengen kan per keer met hoogstens ${regel.hoogstens.aantal} ${regel.hoogstens.eenheid} (${regel.clausule}).`,
+      },
+    ]);
+  }
+  await schrijfWijziging(tx, id, 'verlengd', reden, duur);
+  await herbereken(tx, id);
+}
+
+export interface Verstreken {
+  id: string;
+  soort: Soort;
+  casusId: string | null;
+  onderwerpId: string;
+  eigenaarOrganisatieId: string;
+  wat: 'waarschuwing' | 'verstreken';
+}
+
+/**
+ * What the clock has to say now: terms whose warning or end has passed and that did not say so yet. Marks them, so that
+ * each says it once; jobs and sweep may both come by.
+ * @param alleen one term, or all of the region
+ */
+export async function neemVerstreken(tx: Tx, alleen?: string): Promise<Verstreken[]> {
+  const { rows } = await sql<{
+    id: string;
+    soort: Soort;
+    casus_id: string | null;
+    onderwerp_id: string;
+    eigenaar_organisatie_id: string;
+    w: boolean;
+    v: boolean;
+  }>`
+    with rijp as (
+      select id, waarschuwt_op <= ${tx.nu} and gewaarschuwd_op is null as w, vervalt_op <= ${tx.nu} and verstreken_op is null as v
+      from termijn
+      where afgerond_op is null and vervalt_op is not null ${alleen ? sql`and id = ${alleen}` : sql``}
+        and ((waarschuwt_op <= ${tx.nu} and gewaarschuwd_op is null) or (vervalt_op <= ${tx.nu} and verstreken_op is null))
+      for update skip locked
+    )
+    update termijn t set gewaarschuwd_op = case when r.w then ${tx.nu} else t.gewaarschuwd_op end,
+      verstreken_op = case when r.v then ${tx.nu} else t.verstreken_op end
+    from rijp r where t.id = r.id
+    returning t.id, t.soort, t.casus_id, t.onderwerp_id, t.eigenaar_organisatie_id, r.w, r.v`.execute(tx.db);
+  return rows.flatMap((r) => {
+    const basis = {
+      id: r.id,
+      soort: r.soort,
+      casusId: r.casus_id,
+      onderwerpId: r.onderwerp_id,
+      eigenaarOrganisatieId: r.eigenaar_organisatie_id,
+    };
+    return [
+      ...(r.w ? [{ ...basis, wat: 'waarschuwing' as const }] : []),
+      ...(r.v ? [{ ...basis, wat: 'verstreken' as const }] : []),
+    ];
+  });
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import { aanduidingVan } from '../../kern/casus/casus.ts';
+import { getCasusVoorSchrijven, openCasus } from '../../kern/casus/casus.store.ts';
+import { laatWeten } from '../../kern/gebeurtenissen.ts';
+import { type Geboorte, type Twijfel, twijfelsBij } from '../../kern/persoon/persoon.ts';
+import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
+import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { Probleem } from '../../platform/http/problem.ts';
+import { twijfelsBijMomenten } from './melding.ts';
+
+/** How persons are recognised: given by the radar through the composition, so that this station need not know it. */
+export interface Herkenning {
+  isGeldigBsn(bsn: string): boolean;
+  /** Keyed hash of a BSN: the number itself is never an index. */
+  bsnSleutel(bsn: string): string;
+  sleutels(v: PersoonOpgave & { bsnSleutel: string | null }): string[];
+}
+
+export interface PersoonOpgave {
+  rol: string;
+  relatie: string | null;
+  bsn: string | null;
+  voornamen: string | null;
+  voorletters: string | null;
+  tussenvoegsel: string | null;
+  achternaam: string | null;
+  partnerTussenvoegsel: string | null;
+  partnerAchternaam: string | null;
+  geboorte: Geboorte;
+  geslacht: string | null;
+  straat: string | null;
+  huisnummer: string | null;
+  huisletter: string | null;
+  toevoeging: string | null;
+  postcode: string | null;
+  woonplaats: string | null;
+  land: string | null;
+  geheimAdres: boolean;
+  telefoon: string[];
+  email: string[];
+}
+
+export interface MeldingOpgave {
+  kanaal: 'jzv' | 'telefoon' | 'professional' | 'advies';
+  registratienummer: string | null;
+  /** An open casus that the worker says it belongs to: then it is added there. */
+  casusId: string | null;
+  vtId: string;
+  melderOrganisatieId: string | null;
+  melder: {
+    groep: string;
+    rol: string | null;
+    naam: string | null;
+    telefoon: string | null;
+    email: string | null;
+    bekend: 'open' | 'anoniem_voor_gezin' | 'anoniem';
+    grond: string | null;
+  };
+  uitspraken: { soort: string; tekst: string; bron: string; gebeurdOp: string | null; afgeschermd: boolean }[];
+  personen: PersoonOpgave[];
+  aard: string[];
+  aanvullend: string[];
+  duur: string;
+  acuut: boolean;
+  acuutToelichting: string | null;
+  kindcheck: string;
+  kindcheckToelichting: string | null;
+  gemeentecode: string | null;
+  terugkoppelingGewenst: boolean;
+  twijfels: Twijfel[];
+}
+
+/** The Veilig Thuis of this region. Throws 503 when the region has none that is open: a report must land somewhere. */
+export async function getVeiligThuis(tx: Tx): Promise<{ id: string; naam: string }> {
+  const rij = await tx.db
+    .selectFrom('organisatie')
+    .select(['id', 'naam'])
+    .where('soort', '=', 'veilig_thuis')
+    .where('gesloten_op', 'is', null)
+    .orderBy('id')
+    .executeTakeFirst();
+  if (!rij) throw new Probleem(503, 'In deze regio is geen Veilig Thuis ingericht', 'Bel 0800-2000. Er is niets bewaard.');
+  return rij;
+}
+
+/**
+ * Takes a melding in, whole: persons, statements, the shielded melder, a casus that someone holds from this moment (zicht
+ * moves from the melder to Veilig Thuis, handbook 0), and lets the later stations react.
+ */
+export async function ontvangMelding(
+  tx: Tx,
+  m: MeldingOpgave,
+  herkenning: Herkenning,
+): Promise<{ id: string; nummer: string; casusId: string; casusNummer: string; ontvangenOp: Date }> {
+  return tx.overGrens(async () => {
+    const id = nieuwId(tx.nu);
+    const { rows } = await sql<{ n: number }>`select nextval('houvast.meldingnummer') as n`.execute(tx.db);
+    const nummer = `M${tx.nu.getUTCFullYear()}-${String(rows[0]?.n ?? 0).padStart(5, '0')}`;
+
+    let casus: { id: string; nummer: string };
+    if (m.casusId) {
+      const bestaand = await getCasusVoorSchrijven(tx, m.casusId);
+      if (bestaand.status !== 'open') {
+        throw new Probleem(409, 'Deze casus is gesloten', 'Dien de melding in zonder casus. De radar brengt haar daarna bij de gesloten casus.');
+      }
+      casus = bestaand;
+      tx.overCasus(casus.id);
+    } else {
+      casus = await openCasus(tx, {
+        aanduiding: aanduidingVan(m.personen.map((p) => ({ rol: p.rol, achternaam: p.achternaam, tussenvoegsel: p.tussenvoegsel, geboortejaar: p.geboorte.jaar }))),
+        gemeentecode: m.gemeentecode,
+        acuut: m.acuut,
+        houderId: m.vtId,
+        grond: 'melding ontvangen: zicht gaat van melder naar Veilig Thuis',
+      });
+    }
+    await tx.db
+      .insertInto('melding')
+      .values({
+        regio_id: tx.regio,
+        id,
+        nummer,
+        casus_id: casus.id,
+        organisatie_id: m.vtId,
+        melder_organisatie_id: m.melderOrganisatieId,
+        medewerker_id: tx.wie.medewerkerId,
+        kanaal: m.kanaal,
+        registratienummer: m.registratienummer,
+        ontvangen_op: tx.nu,
+        status: 'ontvangen',
+        melder_groep: m.melder.groep,
+        melder_rol: m.melder.rol,
+        aard: m.aard,
+        aanvullend: m.aanvullend,
+        duur: m.duur,
+        acuut: m.acuut,
+        acuut_toelichting: m.acuutToelichting,
+        kindcheck: m.kindcheck,
+        kindcheck_toelichting: m.kindcheckToelichting,
+        gemeentecode: m.gemeentecode,
+        terugkoppeling_gewenst: m.terugkoppelingGewenst,
+        twijfels: JSON.stringify([...m.twijfels, ...twijfelsBijMomenten(m.uitspraken.map((u) => u.gebeurdOp), tx.nu)]),
+      })
+      .execute();
+    await tx.db
+      .insertInto('melder')
+      .values({
+        regio_id: tx.regio,
+        melding_id: id,
+        organisatie_id: m.vtId,
+        naam: m.melder.naam,
+        telefoon: m.melder.telefoon,
+        email: m.melder.email,
+        bekend: m.melder.bekend,
+        grond: m.melder.grond,
+      })
+      .execute();
+    const vermeldingen: { vermeldingId: string; persoonId: string; rol: string }[] = [];
+    for (const [i, p] of m.personen.entries()) {
+      const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
+      const v = await schrijfVermelding(tx, {
+        ...p,
+        organisatieId: m.vtId,
+        bron: `melding ${nummer}`,
+        bsnSleutel,
+        twijfels: twijfelsBij(p, tx.nu, herkenning.isGeldigBsn),
+        sleutels: herkenning.sleutels({ ...p, bsnSleutel }),
+      });
+      await tx.db
+        .insertInto('melding_vermelding')
+        .values({ regio_id: tx.regio, melding_id: id, vermelding_id: v.vermeldingId, volgnummer: i + 1, rol: p.rol, relatie: p.relatie })
+        .execute();
+      await voegPersoonToe(tx, casus.id, { vermeldingId: v.vermeldingId, rol: p.rol, relatie: p.relatie, directbetrokken: p.rol !== 'getuige' });
+      vermeldingen.push({ ...v, rol: p.rol });
+    }
+    await schrijfUitspraken(tx, m.uitspraken.map((u) => ({ ...u, casusId: casus.id, meldingId: id, organisatieId: m.vtId })));
+    tx.categorie('melding', 'melder', 'personen');
+    tx.inhoud({ melding: id, nummer, kanaal: m.kanaal, acuut: m.acuut });
+    await laatWeten(tx, 'melding.ontvangen', { meldingId: id, casusId: casus.id, vtId: m.vtId, acuut: m.acuut, ontvangenOp: tx.nu, vermeldingen });
+    return { id, nummer, casusId: casus.id, casusNummer: casus.nummer, ontvangenOp: tx.nu };
+  });
+}

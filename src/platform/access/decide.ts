@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One answer to "may this person do this here, for this purpose?". Pure; the table of rules comes from outside.
+
+/** Who asks. */
+export interface Subject {
+  medewerkerId: string;
+  functie: string;
+  organisatieId: string;
+  organisatieSoort: string;
+}
+
+/** About what. `relaties` are the parts that the asker's organisation or person has in it now. */
+export interface Bron {
+  soort: string;
+  casusId?: string | undefined;
+  onderwerpId?: string | undefined;
+  relaties: readonly string[];
+}
+
+/** One line of the table: these functions, with one of these parts, may do these acts for these purposes. */
+export interface Toegangsregel {
+  id: string;
+  handelingen: readonly string[];
+  functies: readonly string[];
+  /** The asker needs one of these parts; an empty list: no part is asked (a list, a form, the radar). */
+  relaties: readonly string[];
+  doelen: readonly string[];
+  /** The clause that this line rests on. */
+  grond: string;
+}
+
+export interface Besluit {
+  mag: boolean;
+  /** The lines that allow it, or the reasons why not, in plain Dutch. */
+  redenen: string[];
+  beleidsversie: string;
+}
+
+export interface Beleid {
+  versie: string;
+  regels: readonly Toegangsregel[];
+}
+
+/** Refused is the default: allowed only when one whole line of the table fits. */
+export function decide(beleid: Beleid, subject: Subject, handeling: string, bron: Bron, context: { doel: string }): Besluit {
+  const soort = beleid.regels.filter((r) => r.handelingen.includes(handeling));
+  const functie = soort.filter((r) => r.functies.includes(subject.functie));
+  const deel = functie.filter((r) => r.relaties.length === 0 || r.relaties.some((x) => bron.relaties.includes(x)));
+  const passend = deel.filter((r) => r.doelen.includes(context.doel));
+  const antwoord = (mag: boolean, redenen: string[]): Besluit => ({ mag, redenen, beleidsversie: beleid.versie });
+  if (passend.length > 0) return antwoord(true, passend.map((r) => r.id));
+  if (soort.length === 0) return antwoord(false, ['Deze handeling staat in geen enkele toegangsregel.']);
+  if (functie.length === 0) return antwoord(false, ['Uw functie mag dit niet.']);
+  if (deel.length === 0) return antwoord(false, ['Uw organisatie heeft hierin geen rol.']);
+  return antwoord(false, ['Het doel dat u noemt hoort niet bij deze handeling.']);
+}

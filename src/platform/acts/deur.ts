@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The two doors. act() is the only way to write, read() the only way to read about persons: one transaction each, in
+// which the row-level context is set, decide() is asked, the work is done, and act and log are written.
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { type Kysely, type Transaction, sql } from 'kysely';
+import { type Beleid, type Bron, decide, type Subject } from '../access/decide.ts';
+import type { Klok } from '../clock/klok.ts';
+import type { Tabellen } from '../database/tabellen.ts';
+import { Probleem } from '../http/problem.ts';
+import { nieuwId } from './id.ts';
+
+export interface Wie extends Subject {
+  regioId: string;
+  naam: string;
+  organisatieNaam: string;
+  teamId: string | null;
+  fictief: boolean;
+}
+
+export interface Context {
+  wie: Wie;
+  /** The stated purpose; names a letter of Wmo 4.1.1 or another basis (kern/toegang). */
+  doel: string;
+  /** W3C traceparent of the caller, kept as foreign_operation. */
+  traceparent?: string | undefined;
+  idempotentie?: { sleutel: string; verzoek: unknown } | undefined;
+}
+
+/** Where an act is about; relations are looked up by the door itself. */
+export interface Onderwerp {
+  soort: string;
+  casusId?: string | undefined;
+  onderwerpId?: string | undefined;
+}
+
+/** What a station gets inside a door. */
+export interface Tx {
+  db: Transaction<Tabellen>;
+  wie: Wie;
+  /** The moment of this act: one for all that it writes. */
+  nu: Date;
+  regio: string;
+  /** Names the persons whose data this touches: one log record each. */
+  betreft(...persoonIds: readonly string[]): void;
+  /** Says which categories of data were shown or written (level 2 of Logboek Dataverwerkingen). */
+  categorie(...namen: readonly string[]): void;
+  /** The casus that this act turned out to be about, when the door was opened without one. */
+  overCasus(casusId: string): void;
+  /** Goes into the act, for the timeline. Ids and choices; the story itself stands in its own table. */
+  inhoud(velden: Record<string, unknown>): void;
+  /** Wakes a job in the same transaction. `op` by Houvast's clock. */
+  plan(taak: string, inhoud: Record<string, string>, op: Date, sleutel?: string): Promise<void>;
+  /**
+   * Lifts the row-level wall for one piece of work that the decided act needs and that lies across it: a report that is
+   * written into the receiving organisation, an acceptance that ends the giver's zicht. Never around a read that goes
+   * back to the caller.
+   */
+  overGrens<R>(fn: () => Promise<R>): Promise<R>;
+  /** Nothing happened after all (the clock looked and found nothing): no act and no log record. */
+  stil(): void;
+  /** Says what happened; every later station that reacts to it does so in this same transaction. */
+  gebeurt(naam: string, gegevens: unknown): Promise<void>;
+  /** A second act within the same transaction (a term that lapses because of this one). */
+  ook(soort: string, casusId: string | undefined, onderwerpId: string | undefined, velden: Record<string, unknown>): void;
+}
+
+/** What later stations do when an earlier one says that something happened. In the order of registration. */
+export class Reacties {
+  readonly #perNaam = new Map<string, ((tx: Tx, gegevens: unknown) => Promise<void>)[]>();
+  bij(naam: string, fn: (tx: Tx, gegevens: unknown) => Promise<void>): void {
+    this.#perNaam.set(naam, [...(this.#perNaam.get(naam) ?? []), fn]);
+  }
+  async laat(tx: Tx, naam: string, gegevens: unknown): Promise<void> {
+    for (const fn of this.#perNaam.get(naam) ?? []) await fn(tx, gegevens);
+  }
+}
+
+/** Looks up which parts the asker has in a subject. Given by the kern. */
+export type ZoekRelaties = (db: Transaction<Tabellen>, wie: Wie, onderwerp: Onderwerp) => Promise<string[]>;
+
+export interface Deuren {
+  act<T>(context: Context, soort: string, onderwerp: Onderwerp, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  read<T>(context: Context, soort: string, onderwerp: Onderwerp, fn: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+export interface DeurOpties {
+  db: Kysely<Tabellen>;
+  klok: Klok;
+  beleid: Beleid;
+  relaties: ZoekRelaties;
+  reacties: Reacties;
+  /** Key of the pseudonyms in the log. */
+  pseudoniemSleutel: string;
+}
+
+/** The clock and the sweep, acting under their own name in one region. */
+export function systeem(regioId: string): Wie {
+  return {
+    regioId,
+    medewerkerId: '00000000-0000-0000-0000-000000000000',
+    naam: 'Houvast',
+    functie: 'systeem',
+    organisatieId: '00000000-0000-0000-0000-000000000000',
+    organisatieNaam: 'Houvast',
+    organisatieSoort: 'systeem',
+    teamId: null,
+    fictief: false,
+  };
+}
+
+const OPNIEUW = new Set(['40001', '40P01']);
+
+interface TweedeHandeling {
+  soort: string;
+  casusId: string | undefined;
+  onderwerpId: string | undefined;
+  velden: Record<string, unknown>;
+}
+
+/** Makes the two doors over one database. */
+export function maakDeuren(o: DeurOpties): Deuren {
+  const pseudoniem = (regio: string, id: string) =>
+    createHmac('sha256', o.pseudoniemSleutel).update(`${regio}:${id}`).digest('hex');
+
+  async function open<T>(
+    context: Context,
+    soort: string,
+    onderwerp: Onderwerp,
+    schrijft: boolean,
+    fn: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const { wie } = context;
+    const begin = o.klok.nu();
+    return o.db.transaction().execute(async (db) => {
+      await sql`select set_config('houvast.regio', ${wie.regioId}, true), set_config('houvast.organisatie', ${wie.organisatieId}, true),
+        set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true)`.execute(db);
+      const relaties = wie.functie === 'systeem' ? [] : await o.relaties(db, wie, onderwerp);
+      const bron: Bron = { ...onderwerp, relaties };
+      const besluit =
+        wie.functie === 'systeem'
+          ? { mag: true, redenen: ['systeem'], beleidsversie: o.beleid.versie }
+          : decide(o.beleid, wie, soort, bron, { doel: context.doel });
+      const personen = new Set<string>();
+      const categorieen = new Set<string>();
+      const velden: Record<string, unknown> = {};
+      const ook: TweedeHandeling[] = [];
+      let casusId = onderwerp.casusId;
+      let diepte = 0;
+      let nietsGebeurd = false;
+      const tx: Tx = {
+        db,
+        wie,
+        nu: begin,
+        regio: wie.regioId,
+        betreft: (...ids) => {
+          for (const id of ids) personen.add(id);
+        },
+        categorie: (...namen) => {
+          for (const n of namen) categorieen.add(n);
+        },
+        overCasus: (id) => {
+          casusId = id;
+        },
+        inhoud: (v) => {
+          Object.assign(velden, v);
+        },
+        gebeurt: (naam, gegevens) => o.reacties.laat(tx, naam, gegevens),
+        overGrens: async (werk) => {
+          if (diepte === 0) await sql`select set_config('houvast.functie', 'systeem', true)`.execute(db);
+          diepte += 1;
+          try {
+            return await werk();
+          } finally {
+            diepte -= 1;
+            // a broken transaction refuses this statement too; the error that broke it is the one to hear
+            if (diepte === 0) await sql`select set_config('houvast.functie', ${wie.functie}, true)`.execute(db).catch(() => undefined);
+          }
+        },
+        stil: () => {
+          nietsGebeurd = true;
+        },
+        ook: (s, c, id, v) => {
+          ook.push({ soort: s, casusId: c, onderwerpId: id, velden: v });
+        },
+        plan: async (taak, inhoud, op, sleutel) => {
+          // the queue keeps real time; Houvast's clock may run elsewhere (demo, tests)
+          const echt = new Date(Date.now() + Math.max(0, op.getTime() - o.klok.nu().getTime()));
+          await sql`select houvast.plan_taak(${taak}, ${JSON.stringify({ regio: wie.regioId, ...inhoud })}::json, ${echt}, ${sleutel ?? null})`.execute(db);
+        },
+      };
+      if (!besluit.mag) {
+        throw new Probleem(403, 'Dit mag u hier niet', besluit.redenen.join(' '));
+      }
+      if (schrijft && context.idempotentie) {
+        const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
+        if (eerder) return eerder.antwoord;
+      }
+      const uitkomst = await fn(tx);
+      if (nietsGebeurd) return uitkomst;
+      const eind = o.klok.nu();
+      if (schrijft) {
+        const doel = context.doel;
+        const rij = (h: TweedeHandeling) => ({
+          regio_id: wie.regioId,
+          id: nieuwId(begin),
+          soort: h.soort,
+          op: begin,
+          medewerker_id: wie.functie === 'systeem' ? null : wie.medewerkerId,
+          organisatie_id: wie.functie === 'systeem' ? null : wie.organisatieId,
+          namens: wie.organisatieNaam,
+          doel,
+          casus_id: h.casusId ?? null,
+          onderwerp_id: h.onderwerpId ?? null,
+          inhoud: JSON.stringify(h.velden),
+        });
+        await db
+          .insertInto('handeling')
+          .values([rij({ soort, casusId, onderwerpId: onderwerp.onderwerpId, velden }), ...ook.map(rij)])
+          .execute();
+        if (context.idempotentie) await bewaarUitkomst(tx, context.idempotentie, uitkomst);
+      }
+      const trace = randomBytes(16).toString('hex');
+      const ouder = randomBytes(8).toString('hex');
+      const record = (persoon: string | null) => ({
+        regio_id: wie.regioId,
+        id: nieuwId(begin),
+        trace_id: trace,
+        span_id: persoon === null ? ouder : randomBytes(8).toString('hex'),
+        parent_span_id: persoon === null ? null : ouder,
+        status_code: 1,
+        name: soort,
+        start_time: begin,
+        end_time: eind,
+        foreign_operation: leesTraceparent(context.traceparent),
+        processing_activity_id: `urn:houvast:verwerking:${context.doel}`,
+        data_subject_id: persoon === null ? null : pseudoniem(wie.regioId, persoon),
+        data_subject_id_type: persoon === null ? null : 'hmac-sha256(persoon)',
+        medewerker_id: wie.medewerkerId,
+        organisatie_id: wie.organisatieId,
+        functie: wie.functie,
+        namens: wie.organisatieNaam,
+        doel: context.doel,
+        casus_id: casusId ?? null,
+        categorieen: [...categorieen],
+        beleidsversie: besluit.beleidsversie,
+      });
+      // one record per person concerned; with nobody concerned the processing itself is still on record
+      const records = personen.size === 0 ? [record(null)] : [...personen].map((p) => record(p));
+      await sql`select houvast.log_verwerking(${JSON.stringify(records)}::jsonb)`.execute(db);
+      return uitkomst;
+    });
+  }
+
+  async function metHerkansing<T>(doe: () => Promise<T>): Promise<T> {
+    for (let poging = 1; ; poging++) {
+      try {
+        return await doe();
+      } catch (fout) {
+        const code = (fout as { code?: string }).code ?? '';
+        if (!OPNIEUW.has(code) || poging >= 5) throw fout;
+        await new Promise((klaar) => setTimeout(klaar, poging * 20 + Math.random() * 30));
+      }
+    }
+  }
+
+  return {
+    act: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, true, fn)),
+    read: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, false, fn)),
+  };
+}
+
+/** Stable text of a request, so that the same key with another body is seen. */
+function verzoekHash(verzoek: unknown): string {
+  return createHash('sha256').update(JSON.stringify(verzoek)).digest('hex');
+}
+
+async function eerdereUitkomst<T>(tx: Tx, i: NonNullable<Context['idempotentie']>): Promise<{ antwoord: T } | null> {
+  // two clicks at once: the second waits here for the first
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.wie.medewerkerId}:${i.sleutel}`}, 7))`.execute(tx.db);
+  const rij = await tx.db
+    .selectFrom('idempotentie')
+    .select(['verzoek_hash', 'antwoord'])
+    .where('medewerker_id', '=', tx.wie.medewerkerId)
+    .where('sleutel', '=', i.sleutel)
+    .executeTakeFirst();
+  if (!rij) return null;
+  if (rij.verzoek_hash !== verzoekHash(i.verzoek)) {
+    throw new Probleem(
+      409,
+      'Deze sleutel is al gebruikt voor iets anders',
+      'De Idempotency-Key hoort bij een eerder verzoek met een andere inhoud. Gebruik een nieuwe sleutel.',
+    );
+  }
+  return { antwoord: rij.antwoord as T };
+}
+
+async function bewaarUitkomst(tx: Tx, i: NonNullable<Context['idempotentie']>, antwoord: unknown): Promise<void> {
+  await tx.db
+    .insertInto('idempotentie')
+    .values({
+      regio_id: tx.regio,
+      medewerker_id: tx.wie.medewerkerId,
+      sleutel: i.sleutel,
+      verzoek_hash: verzoekHash(i.verzoek),
+      antwoord: JSON.stringify(antwoord ?? null),
+      gemaakt_op: tx.nu,
+    })
+    .execute();
+}
+
+function leesTraceparent(waarde: string | undefined): { trace_id: string; span_id: string } | null {
+  const delen = waarde ? /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/.exec(waarde) : null;
+  return delen?.[1] && delen[2] ? { trace_id: delen[1], span_id: delen[2] } : null;
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { resolve } from 'node:path';
+
+export interface Config {
+  poort: number;
+  /** Address as the browser knows it, without a slash at the end. */
+  adres: string;
+  /** Data folder: the managed PostgreSQL and the demo's keys. */
+  map: string;
+  databaseUrl: string | undefined;
+  /** The fictitious region with its own identity provider and personas. */
+  demo: boolean;
+  /** Where the clock starts (demo and tests only). */
+  klokStart: Date | undefined;
+  /** Key of the pseudonyms in the log and of the BSN look-up (HMAC-SHA256). */
+  pseudoniemSleutel: string | undefined;
+  oidc: { issuer: string | undefined; clientId: string | undefined; clientSecret: string | undefined };
+  /** Where the police want their outcomes delivered; unset: they fetch them. */
+  jzvUitkomstUrl: string | undefined;
+}
+
+/**
+ * Reads the settings. Demo is the default as long as no identity provider is configured and NODE_ENV is not production.
+ * @throws Error with a Dutch sentence naming the setting that cannot be used
+ */
+export function leesConfig(env: Record<string, string | undefined>): Config {
+  const poort = Number(env['PORT'] ?? 8080);
+  if (!Number.isInteger(poort) || poort < 0 || poort > 65535) {
+    throw new Error(`PORT moet een getal van 0 tot 65535 zijn, niet "${env['PORT']}".`);
+  }
+  const demo = env['NODE_ENV'] !== 'production' && !env['HOUVAST_OIDC_ISSUER'];
+  let klokStart: Date | undefined;
+  if (env['HOUVAST_KLOK']) {
+    if (!demo) throw new Error('HOUVAST_KLOK is alleen voor demo en tests. Haal de instelling weg.');
+    klokStart = new Date(env['HOUVAST_KLOK']);
+    if (Number.isNaN(klokStart.getTime())) {
+      throw new Error(`HOUVAST_KLOK moet een moment zijn zoals 2026-11-23T09:00:00+01:00, niet "${env['HOUVAST_KLOK']}".`);
+    }
+  }
+  return {
+    poort,
+    adres: (env['HOUVAST_ADRES'] ?? `http://127.0.0.1:${poort}`).replace(/\/+$/, ''),
+    map: resolve(env['HOUVAST_DATA'] ?? '.houvast'),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    demo,
+    klokStart,
+    pseudoniemSleutel: env['HOUVAST_PSEUDONIEM_SLEUTEL'] || undefined,
+    oidc: {
+      issuer: env['HOUVAST_OIDC_ISSUER'] || undefined,
+      clientId: env['HOUVAST_OIDC_CLIENT_ID'] || undefined,
+      clientSecret: env['HOUVAST_OIDC_CLIENT_SECRET'] || undefined,
+    },
+    jzvUitkomstUrl: env['HOUVAST_JZV_UITKOMST_URL'] || undefined,
+  };
+}

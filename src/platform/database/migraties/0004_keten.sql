@@ -1,0 +1,468 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The stations: melding, radar, beoordeling, overdracht, plan, monitoring.
+set local role houvast_owner;
+
+create sequence houvast.meldingnummer;
+create sequence houvast.adviesnummer;
+grant usage on sequence houvast.meldingnummer, houvast.adviesnummer to houvast_app;
+
+-- ── Melding ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+create table houvast.melding (
+  regio_id uuid not null,
+  id uuid not null,
+  nummer text not null,
+  casus_id uuid not null,
+  -- the Veilig Thuis that received it, and the organisation that sent it (none: a citizen)
+  organisatie_id uuid not null,
+  melder_organisatie_id uuid,
+  medewerker_id uuid,
+  kanaal text not null check (kanaal in ('jzv', 'telefoon', 'professional', 'advies')),
+  registratienummer text,
+  ontvangen_op timestamptz not null,
+  status text not null check (status in ('ontvangen', 'in_beoordeling', 'beoordeeld', 'ingetrokken')),
+  melder_groep text not null,
+  melder_rol text,
+  aard text[] not null default '{}',
+  aanvullend text[] not null default '{}',
+  duur text not null default 'onbekend',
+  acuut boolean not null default false,
+  acuut_toelichting text,
+  kindcheck text not null default 'onbekend',
+  kindcheck_toelichting text,
+  gemeentecode text,
+  terugkoppeling_gewenst boolean not null default true,
+  betrokkenheid text not null default 'niet ingedeeld',
+  betrokkenheid_uitleg text not null default '',
+  twijfels jsonb not null default '[]',
+  primary key (regio_id, id),
+  unique (regio_id, nummer),
+  foreign key (regio_id, casus_id) references houvast.casus
+);
+create index on houvast.melding (regio_id, casus_id);
+create index on houvast.melding (regio_id, organisatie_id, ontvangen_op desc);
+create index on houvast.melding (regio_id, melder_organisatie_id, ontvangen_op desc);
+-- The text of a melding may lead to the melder: it stays with who received it and who sent it.
+select houvast.beveilig('houvast.melding', 'select, insert, update',
+  'organisatie_id = (select houvast.ctx_organisatie()) or melder_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+create policy doen on houvast.melding for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
+
+create table houvast.melding_vermelding (
+  regio_id uuid not null,
+  melding_id uuid not null,
+  vermelding_id uuid not null,
+  volgnummer smallint not null,
+  rol text not null,
+  relatie text,
+  primary key (regio_id, melding_id, vermelding_id),
+  foreign key (regio_id, melding_id) references houvast.melding,
+  foreign key (regio_id, vermelding_id) references houvast.vermelding
+);
+create index on houvast.melding_vermelding (regio_id, vermelding_id);
+select houvast.beveilig('houvast.melding_vermelding', 'select, insert',
+  'exists (select from houvast.melding m where m.regio_id = melding_vermelding.regio_id and m.id = melding_vermelding.melding_id)');
+
+-- The shielded part (handbook 1.4): who reported, and how far that may be known. Only inside the receiving organisation.
+create table houvast.melder (
+  regio_id uuid not null,
+  melding_id uuid not null,
+  organisatie_id uuid not null,
+  naam text,
+  telefoon text,
+  email text,
+  bekend text not null check (bekend in ('open', 'anoniem_voor_gezin', 'anoniem')),
+  grond text,
+  primary key (regio_id, melding_id),
+  foreign key (regio_id, melding_id) references houvast.melding
+);
+select houvast.beveilig('houvast.melder', 'select, insert, update', 'organisatie_id = (select houvast.ctx_organisatie())');
+create policy noemen on houvast.melder for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
+
+-- Every electronic message as it came in, also the second with the same number and the withdrawn one. Immutable.
+create table houvast.jzv_bericht (
+  regio_id uuid not null,
+  id uuid not null,
+  organisatie_id uuid not null,
+  naar_organisatie_id uuid not null,
+  registratienummer text not null,
+  soort text not null check (soort in ('melding', 'wijziging', 'afwijkend', 'intrekking')),
+  inhoud jsonb not null,
+  hash text not null,
+  ontvangen_op timestamptz not null,
+  melding_id uuid,
+  primary key (regio_id, id)
+);
+create unique index een_melding_per_nummer on houvast.jzv_bericht (regio_id, organisatie_id, registratienummer) where soort = 'melding';
+create index on houvast.jzv_bericht (regio_id, organisatie_id, registratienummer, ontvangen_op);
+select houvast.beveilig('houvast.jzv_bericht', 'select, insert',
+  'organisatie_id = (select houvast.ctx_organisatie()) or naar_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+create trigger bijschrijven before update or delete or truncate on houvast.jzv_bericht
+  for each statement execute function houvast.alleen_bijschrijven();
+
+-- What goes back: one row per outcome, sent exactly once.
+create table houvast.uitkomstmelding (
+  regio_id uuid not null,
+  id uuid not null,
+  melding_id uuid not null,
+  organisatie_id uuid not null,
+  naar_organisatie_id uuid not null,
+  registratienummer text not null,
+  status text not null check (status in ('VT-00', 'VT-01-01', 'VT-01-02', 'VT-01-03', 'VT-01-04', 'VT-02', 'VT-03', 'VT-99')),
+  volgnummer integer not null,
+  gemaakt_op timestamptz not null,
+  verzonden_op timestamptz,
+  pogingen integer not null default 0,
+  laatste_fout text,
+  primary key (regio_id, id),
+  unique (regio_id, melding_id, status),
+  unique (regio_id, melding_id, volgnummer),
+  foreign key (regio_id, melding_id) references houvast.melding
+);
+create index on houvast.uitkomstmelding (regio_id, naar_organisatie_id, registratienummer);
+select houvast.beveilig('houvast.uitkomstmelding', 'select, insert, update',
+  'organisatie_id = (select houvast.ctx_organisatie()) or naar_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+
+create table houvast.bijlage (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  melding_id uuid not null,
+  organisatie_id uuid not null,
+  naam text not null,
+  soort text not null,
+  grootte integer not null,
+  inhoud bytea not null,
+  op timestamptz not null,
+  medewerker_id uuid,
+  primary key (regio_id, id),
+  foreign key (regio_id, melding_id) references houvast.melding
+);
+select houvast.beveilig('houvast.bijlage', 'select, insert', 'organisatie_id = (select houvast.ctx_organisatie())');
+create trigger bijschrijven before update or delete or truncate on houvast.bijlage
+  for each statement execute function houvast.alleen_bijschrijven();
+
+-- Advies: about a worry, never about a family that can be recognised (handbook 0).
+create table houvast.advies (
+  regio_id uuid not null,
+  id uuid not null,
+  nummer text not null,
+  organisatie_id uuid not null,
+  medewerker_id uuid,
+  gestart_op timestamptz not null,
+  beeindigd_op timestamptz,
+  vrager_groep text not null,
+  vrager_rol text,
+  vrager_naam text,
+  vrager_contact text,
+  vrager_stemt_in boolean not null default false,
+  gemeentecode text,
+  aard text[] not null default '{}',
+  aanvullend text[] not null default '{}',
+  duur text not null default 'onbekend',
+  vraag text not null,
+  advies text not null,
+  melding_id uuid,
+  primary key (regio_id, id),
+  unique (regio_id, nummer),
+  -- data of the one who asks only with consent
+  constraint naam_met_instemming check (vrager_stemt_in or (vrager_naam is null and vrager_contact is null))
+);
+create index on houvast.advies (regio_id, organisatie_id, gestart_op desc);
+select houvast.beveilig('houvast.advies', 'select, insert, update', 'organisatie_id = (select houvast.ctx_organisatie())');
+
+-- ── Radar ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- A candidate: this mention might be that person. The explanation is kept as it was shown.
+create table houvast.radar_kandidaat (
+  regio_id uuid not null,
+  id uuid not null,
+  melding_id uuid not null,
+  organisatie_id uuid not null,
+  vermelding_id uuid not null,
+  persoon_id uuid not null,
+  gewicht double precision not null,
+  kans double precision not null,
+  staven jsonb not null,
+  model text not null,
+  oordeel text not null check (oordeel in ('vraag', 'zelf_gekoppeld', 'zelfde', 'niet_dezelfde', 'weet_niet')),
+  gemaakt_op timestamptz not null,
+  beoordeeld_op timestamptz,
+  medewerker_id uuid,
+  reden text,
+  primary key (regio_id, id),
+  unique (regio_id, vermelding_id, persoon_id),
+  foreign key (regio_id, melding_id) references houvast.melding
+);
+create index on houvast.radar_kandidaat (regio_id, melding_id);
+create index on houvast.radar_kandidaat (regio_id, persoon_id);
+select houvast.beveilig('houvast.radar_kandidaat', 'select, insert, update',
+  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+
+-- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
+create table houvast.samenvoeging (
+  regio_id uuid not null,
+  id uuid not null,
+  bron_casus_id uuid not null,
+  doel_casus_id uuid not null,
+  casus_id uuid not null generated always as (doel_casus_id) stored,
+  verplaatst jsonb not null,
+  op timestamptz not null,
+  medewerker_id uuid,
+  reden text not null,
+  ongedaan_op timestamptz,
+  ongedaan_reden text,
+  primary key (regio_id, id),
+  foreign key (regio_id, bron_casus_id) references houvast.casus,
+  foreign key (regio_id, doel_casus_id) references houvast.casus
+);
+select houvast.beveilig_bij_casus('houvast.samenvoeging', 'select, insert, update');
+
+-- ── Beoordeling ─────────────────────────────────────────────────────────────────────────────────────────────────────
+create table houvast.beoordeling (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  melding_id uuid not null,
+  organisatie_id uuid not null,
+  status text not null check (status in ('open', 'voorgelegd', 'vastgesteld')),
+  -- each of the three: ja / nee / onbekend, with arguments; C is not asked when B is ja (handbook 2)
+  acuut text, acuut_argument text,
+  structureel text, structureel_argument text,
+  multiprobleem text, multiprobleem_argument text,
+  uitspraak_ids uuid[] not null default '{}',
+  besluit text,
+  besluit_reden text,
+  vervolg_soort text,
+  beoordelaar_id uuid,
+  voorgelegd_op timestamptz,
+  tweede_id uuid,
+  tweede_opmerking text,
+  vastgesteld_op timestamptz,
+  versie integer not null default 1,
+  primary key (regio_id, id),
+  unique (regio_id, melding_id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  foreign key (regio_id, melding_id) references houvast.melding,
+  constraint twee_mensen check (status <> 'vastgesteld' or (tweede_id is not null and tweede_id is distinct from beoordelaar_id)),
+  constraint besluit_met_reden check (status = 'open' or (besluit is not null and length(besluit_reden) > 0))
+);
+create index on houvast.beoordeling (regio_id, casus_id);
+select houvast.beveilig('houvast.beoordeling', 'select, insert, update',
+  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+
+-- How is it now? The last check on safety, also of a family that waits.
+create table houvast.veiligheidscontrole (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  op timestamptz not null,
+  organisatie_id uuid not null,
+  medewerker_id uuid,
+  met text not null,
+  uitkomst text not null check (uitkomst in ('veilig', 'zorgelijk', 'onveilig', 'niet_bereikt')),
+  toelichting text not null,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus
+);
+create index on houvast.veiligheidscontrole (regio_id, casus_id, op desc);
+select houvast.beveilig_bij_casus('houvast.veiligheidscontrole', 'select, insert, update');
+
+-- ── Overdracht ──────────────────────────────────────────────────────────────────────────────────────────────────────
+create table houvast.overdracht (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  van_organisatie_id uuid not null,
+  naar_organisatie_id uuid not null,
+  status text not null check (status in ('aangeboden', 'aanvaard', 'geweigerd', 'ingetrokken', 'verlopen')),
+  doel text not null,
+  grondslag text not null,
+  typehulp text not null,
+  bericht text not null,
+  -- what goes along, each part with its ground: [{deel, grond}]
+  delen jsonb not null,
+  -- the family as it was handed over: never the melder, never a secret address
+  gegevens jsonb not null,
+  aangeboden_op timestamptz not null,
+  aangeboden_door uuid,
+  beantwoord_op timestamptz,
+  beantwoord_door uuid,
+  reden text,
+  regisseur_id uuid,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  foreign key (regio_id, van_organisatie_id) references houvast.organisatie,
+  foreign key (regio_id, naar_organisatie_id) references houvast.organisatie,
+  foreign key (regio_id, regisseur_id) references houvast.medewerker,
+  check (van_organisatie_id <> naar_organisatie_id),
+  -- P2: an acceptance names its regisseur; a refusal, a withdrawal and a lapse name their reason
+  constraint aanvaard_met_regisseur check (status <> 'aanvaard' or regisseur_id is not null),
+  constraint nee_met_reden check (status not in ('geweigerd', 'ingetrokken', 'verlopen') or length(reden) > 0),
+  constraint antwoord_met_moment check ((status = 'aangeboden') = (beantwoord_op is null))
+);
+create unique index een_aanbod_tegelijk on houvast.overdracht (regio_id, casus_id) where status = 'aangeboden';
+create index on houvast.overdracht (regio_id, naar_organisatie_id, status);
+create index on houvast.overdracht (regio_id, van_organisatie_id, status);
+-- The receiver sees the offer, not yet the casus.
+select houvast.beveilig_bij_casus('houvast.overdracht', 'select, insert, update',
+  'naar_organisatie_id = (select houvast.ctx_organisatie()) or van_organisatie_id = (select houvast.ctx_organisatie())');
+
+create table houvast.terugkoppeling (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  melding_id uuid not null,
+  organisatie_id uuid not null,
+  moment text not null check (moment in ('na_beoordeling', 'na_onderzoek', 'na_overdracht')),
+  status text not null check (status in ('concept', 'verstuurd', 'afgezien')),
+  aan text not null,
+  tekst text not null,
+  grondslag text not null,
+  reden text,
+  gemaakt_op timestamptz not null,
+  afgehandeld_op timestamptz,
+  medewerker_id uuid,
+  primary key (regio_id, id),
+  unique (regio_id, melding_id, moment),
+  foreign key (regio_id, melding_id) references houvast.melding,
+  constraint afgezien_met_reden check (status <> 'afgezien' or length(reden) > 0)
+);
+select houvast.beveilig('houvast.terugkoppeling', 'select, insert, update',
+  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+
+-- ── Plan ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+create table houvast.voorwaarde (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  tekst text not null,
+  voor text not null,
+  gesteld_op timestamptz not null,
+  gesteld_door uuid,
+  organisatie_id uuid not null,
+  vervallen_op timestamptz,
+  vervallen_reden text,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  constraint vervallen_met_reden check ((vervallen_op is null) = (vervallen_reden is null))
+);
+create index on houvast.voorwaarde (regio_id, casus_id);
+select houvast.beveilig_bij_casus('houvast.voorwaarde', 'select, insert, update');
+
+create table houvast.voorwaarde_controle (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  voorwaarde_id uuid not null,
+  op timestamptz not null,
+  medewerker_id uuid,
+  organisatie_id uuid not null,
+  uitkomst text not null check (uitkomst in ('nageleefd', 'deels', 'niet_nageleefd', 'niet_te_zeggen')),
+  gezien_bij text not null,
+  toelichting text not null,
+  primary key (regio_id, id),
+  foreign key (regio_id, voorwaarde_id) references houvast.voorwaarde,
+  foreign key (regio_id, casus_id) references houvast.casus
+);
+create index on houvast.voorwaarde_controle (regio_id, voorwaarde_id, op desc);
+select houvast.beveilig_bij_casus('houvast.voorwaarde_controle', 'select, insert, update');
+
+create table houvast.afspraak (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  wie text not null,
+  wat text not null,
+  wanneer text not null,
+  ziet_toe text not null,
+  signaal text,
+  -- code word, flight address: never in what the pleger sees
+  verborgen_voor_pleger boolean not null default false,
+  gemaakt_op timestamptz not null,
+  medewerker_id uuid,
+  organisatie_id uuid not null,
+  beeindigd_op timestamptz,
+  beeindigd_reden text,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus
+);
+create index on houvast.afspraak (regio_id, casus_id);
+select houvast.beveilig_bij_casus('houvast.afspraak', 'select, insert, update');
+
+create table houvast.veiligheidscijfer (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  -- whose safety
+  persoon_id uuid not null,
+  -- who says so
+  scorer_soort text not null check (scorer_soort in ('zelf', 'gezinslid', 'netwerk', 'professional')),
+  scorer text not null,
+  cijfer smallint not null check (cijfer between 0 and 10),
+  waarom text not null,
+  nodig text,
+  op timestamptz not null,
+  bij text not null default 'tussentijds' check (bij in ('start', 'tussentijds', 'monitoring', 'afsluiting')),
+  medewerker_id uuid,
+  organisatie_id uuid not null,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  foreign key (regio_id, persoon_id) references houvast.persoon
+);
+create index on houvast.veiligheidscijfer (regio_id, casus_id, op);
+select houvast.beveilig_bij_casus('houvast.veiligheidscijfer', 'select, insert, update');
+
+create table houvast.fasewissel (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  van smallint,
+  naar smallint not null check (naar between 1 and 5),
+  terugval boolean not null default false,
+  reden text not null,
+  op timestamptz not null,
+  medewerker_id uuid,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus
+);
+create index on houvast.fasewissel (regio_id, casus_id, op);
+select houvast.beveilig_bij_casus('houvast.fasewissel', 'select, insert, update');
+
+-- ── Monitoring ──────────────────────────────────────────────────────────────────────────────────────────────────────
+create table houvast.monitormoment (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  soort text not null,
+  gepland_op timestamptz not null,
+  organisatie_id uuid not null,
+  uitgevoerd_op timestamptz,
+  uitkomst text check (uitkomst in ('veilig', 'deels_veilig', 'onveilig', 'niet_bereikt')),
+  gesproken_met text,
+  toelichting text,
+  medewerker_id uuid,
+  vervallen_op timestamptz,
+  vervallen_reden text,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  constraint uitgevoerd_met_uitkomst check ((uitgevoerd_op is null) = (uitkomst is null)),
+  constraint vervallen_met_reden check ((vervallen_op is null) = (vervallen_reden is null))
+);
+create index on houvast.monitormoment (regio_id, casus_id);
+create index on houvast.monitormoment (regio_id, gepland_op) where uitgevoerd_op is null and vervallen_op is null;
+select houvast.beveilig_bij_casus('houvast.monitormoment', 'select, insert, update');
+
+-- Afsluiten asks a last figure from everyone; who gave none is named with the reason.
+create table houvast.afsluiting (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  op timestamptz not null,
+  medewerker_id uuid,
+  organisatie_id uuid not null,
+  reden text not null,
+  toelichting text not null,
+  zonder_cijfer jsonb not null default '[]',
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus
+);
+select houvast.beveilig_bij_casus('houvast.afsluiting', 'select, insert, update');
+reset role;

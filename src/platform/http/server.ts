@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import type { Context, Deuren, Wie } from '../acts/deur.ts';
+import type { Klok } from '../clock/klok.ts';
+import { nietGevonden, Probleem, stuurProbleem } from './problem.ts';
+import { PROBLEEM, probleemAntwoorden } from './schema.ts';
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** What every station's routes get: the doors and the clock. */
+export interface Huis {
+  deuren: Deuren;
+  klok: Klok;
+  demo: boolean;
+}
+
+export interface Gezondheid {
+  goed: boolean;
+  /** Dutch sentence per part that is not well. */
+  redenen: string[];
+}
+
+export interface ServerOpties {
+  adres: string;
+  demo: boolean;
+  webMap: string;
+  versie: string;
+  klok: Klok;
+  logger: boolean;
+  gezond: () => Promise<Gezondheid>;
+  /** Who is at the other end of this request; null when nobody is logged in. Throws a Probleem on a bad token or CSRF. */
+  wieIs: (request: FastifyRequest) => Promise<Wie | null>;
+  /** Login routes, and in the demo the identity provider. */
+  voor: (app: FastifyInstance) => Promise<void>;
+  /** The stations' routes, under /api/v1. */
+  api: (app: Api) => void;
+  /** Routes that follow another standard (JZV), each under its own base path. */
+  anders: (app: Api) => void;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    houvastWie: Wie | null;
+  }
+  interface FastifyContextConfig {
+    /** No login needed (openapi.json). */
+    openbaar?: boolean;
+  }
+}
+
+/** The context of a request for the doors. `doel` is the purpose that the route stands for. */
+export function contextVan(request: FastifyRequest, doel: string): Context {
+  const wie = request.houvastWie;
+  if (!wie) throw nietIngelogd();
+  const sleutel = request.headers['idempotency-key'];
+  const traceparent = request.headers['traceparent'];
+  return {
+    wie,
+    doel,
+    traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+    idempotentie:
+      request.method === 'POST' && typeof sleutel === 'string' && sleutel.length > 0 && sleutel.length <= 200
+        ? { sleutel: `${request.routeOptions.url}:${sleutel}`, verzoek: { params: request.params, body: request.body } }
+        : undefined,
+  };
+}
+
+function nietIngelogd(): Probleem {
+  return new Probleem(401, 'U bent niet (meer) ingelogd', 'Log opnieuw in. Wat u typte staat nog in dit scherm.', { soort: 'sessie-verlopen' });
+}
+
+/** Headers of every answer of the API (NL API Design Rules 2.2, stack-wide no-store: it is all personal). */
+function veiligeHeaders(reply: { header(naam: string, waarde: string): unknown }): void {
+  reply.header('Cache-Control', 'no-store');
+  reply.header('X-Frame-Options', 'DENY');
+}
+
+/** Builds the HTTP server; listening is up to the caller. */
+export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    logger: o.logger
+      ? {
+          level: 'warn',
+          // no URL with a query, no header, no body: the log is not a second record of persons
+          serializers: { req: (r) => ({ method: r.method, url: String(r.url).split('?')[0] ?? '' }), res: (r) => ({ statusCode: r.statusCode }) },
+        }
+      : false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    trustProxy: false,
+    ajv: { customOptions: { allErrors: true, removeAdditional: 'all', coerceTypes: false, useDefaults: true } },
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  const https = o.adres.startsWith('https://');
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        // the login form of the identity provider answers with a redirect to us, in the demo from our own address
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  app.decorateRequest('houvastWie', null);
+  app.setErrorHandler(stuurProbleem);
+
+  app.get('/gezond', { config: { openbaar: true } }, async (_request, reply) => {
+    const g = await o.gezond();
+    return reply.code(g.goed ? 200 : 503).header('Cache-Control', 'no-store').send({ goed: g.goed, redenen: g.redenen, versie: o.versie });
+  });
+  app.get('/.well-known/security.txt', async (_request, reply) => {
+    const verloopt = new Date(o.klok.nu().getTime() + 180 * 86_400_000).toISOString();
+    return reply.type('text/plain; charset=utf-8').send(
+      `Contact: ${o.adres}/toegankelijkheid\nExpires: ${verloopt}\nPreferred-Languages: nl, en\nCanonical: ${o.adres}/.well-known/security.txt\n`,
+    );
+  });
+
+  await o.voor(app);
+
+  const metWie = async (request: FastifyRequest) => {
+    if (request.routeOptions.config.openbaar) return;
+    request.houvastWie = await o.wieIs(request);
+    if (!request.houvastWie) throw nietIngelogd();
+  };
+
+  await app.register(
+    async (scope) => {
+      const api = scope.withTypeProvider<TypeBoxTypeProvider>();
+      await api.register(swagger, {
+        openapi: {
+          openapi: '3.1.0',
+          info: {
+            title: 'Houvast',
+            description: 'De keten van melding tot blijvende veiligheid. Fouten komen als problem+json (RFC 9457).',
+            version: `${o.versie}`,
+            contact: { name: 'Team Houvast', email: 'houvast@voorbeeld.nl', url: 'https://github.com/houvast/houvast' },
+            license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
+          },
+          servers: [{ url: `${o.adres}/api/v1` }],
+          security: [{ bearer: [] }],
+          components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+        },
+        refResolver: { buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `Schema${i}`) },
+      });
+      api.addSchema(PROBLEEM);
+      api.addHook('onRoute', probleemAntwoorden);
+      api.addHook('onRequest', async (_request, reply) => {
+        veiligeHeaders(reply);
+        reply.header('API-Version', o.versie);
+      });
+      api.addHook('onRequest', metWie);
+      o.api(api);
+      api.get('/openapi.json', { config: { openbaar: true }, schema: { hide: true } }, async (_request, reply) =>
+        reply.header('Access-Control-Allow-Origin', '*').send(api.swagger()),
+      );
+      api.setNotFoundHandler((_request, _reply) => {
+        throw nietGevonden('Dit adres');
+      });
+    },
+    { prefix: '/api/v1' },
+  );
+  await app.register(async (scope) => {
+    const api = scope.withTypeProvider<TypeBoxTypeProvider>();
+    api.addHook('onRequest', async (_request, reply) => veiligeHeaders(reply));
+    api.addHook('onRequest', metWie);
+    o.anders(api);
+  });
+
+  if (existsSync(join(o.webMap, 'index.html'))) {
+    await app.register(fastifyStatic, {
+      root: o.webMap,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply, pad) => {
+        reply.header('Cache-Control', pad.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const pad = request.url.split('?')[0] ?? '/';
+    if (request.method !== 'GET' || pad.startsWith('/api/') || /\.[a-z0-9]{1,8}$/i.test(pad) || !existsSync(join(o.webMap, 'index.html'))) {
+      throw nietGevonden('Dit adres');
+    }
+    // every other address is a screen: the app decides what it shows
+    return reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache').sendFile('index.html');
+  });
+  return app;
+}
