@@ -4,6 +4,8 @@
 import { createHmac } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { registreerConcept } from './kern/concept/concept.api.ts';
+import { registreerIk } from './kern/ik/ik.api.ts';
 import { BELEID } from './kern/toegang/toegangsregels.ts';
 import { zoekRelaties } from './kern/toegang/relaties.store.ts';
 import { isGeldigBsn } from './keten/radar/bsn.ts';
@@ -14,6 +16,7 @@ import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
 import type { Klok } from './platform/clock/klok.ts';
 import type { Tabellen } from './platform/database/tabellen.ts';
 import type { Api, Huis } from './platform/http/server.ts';
+import type { Taak } from './platform/jobs/jobs.ts';
 
 export interface HuisOpties {
   app: Pool;
@@ -31,6 +34,8 @@ export interface HeelHuis extends Huis {
   api: (api: Api) => void;
   /** Routes that follow another standard. */
   anders: (api: Api) => void;
+  /** Jobs of the stations, by name. */
+  taken: Record<string, Taak>;
 }
 
 /** Keyed hash of a BSN: nine digits can be guessed, so the key is what protects it. */
@@ -54,9 +59,12 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     db,
     herkenning,
     api: (api) => {
+      registreerIk(api, huis);
+      registreerConcept(api, huis);
       registreerMelding(api, huis, herkenning);
     },
     anders: () => undefined,
+    taken: {},
   };
 }
 

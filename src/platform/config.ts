@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { resolve } from 'node:path';
+import type { ClientAuth } from './login/geheimen.ts';
 
 export interface Config {
   poort: number;
@@ -14,7 +15,7 @@ export interface Config {
   klokStart: Date | undefined;
   /** Key of the pseudonyms in the log and of the BSN look-up (HMAC-SHA256). */
   pseudoniemSleutel: string | undefined;
-  oidc: { issuer: string | undefined; clientId: string | undefined; clientSecret: string | undefined };
+  oidc: { issuer: string | undefined; clientId: string | undefined; clientAuth: ClientAuth | undefined };
   /** Where the police want their outcomes delivered; unset: they fetch them. */
   jzvUitkomstUrl: string | undefined;
 }
@@ -48,8 +49,22 @@ export function leesConfig(env: Record<string, string | undefined>): Config {
     oidc: {
       issuer: env['HOUVAST_OIDC_ISSUER'] || undefined,
       clientId: env['HOUVAST_OIDC_CLIENT_ID'] || undefined,
-      clientSecret: env['HOUVAST_OIDC_CLIENT_SECRET'] || undefined,
+      clientAuth: leesClientAuth(env),
     },
     jzvUitkomstUrl: env['HOUVAST_JZV_UITKOMST_URL'] || undefined,
   };
+}
+
+/** A private key (JWK, preferred by the NL GOV profile) or a shared secret. */
+function leesClientAuth(env: Record<string, string | undefined>): ClientAuth | undefined {
+  const sleutel = env['HOUVAST_OIDC_CLIENT_SLEUTEL'];
+  if (sleutel) {
+    try {
+      return { soort: 'sleutel', jwk: JSON.parse(sleutel) as Extract<ClientAuth, { soort: 'sleutel' }>['jwk'] };
+    } catch {
+      throw new Error('HOUVAST_OIDC_CLIENT_SLEUTEL is geen JSON. Geef de privésleutel als JWK.');
+    }
+  }
+  const geheim = env['HOUVAST_OIDC_CLIENT_SECRET'];
+  return geheim ? { soort: 'geheim', geheim } : undefined;
 }

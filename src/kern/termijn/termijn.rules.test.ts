@@ -156,8 +156,20 @@ describe('suspension', () => {
     expect(laatste(t('2026-12-07 15:00', '2026-12-17 09:00'))).toBe('2027-02-11');
     // Five days: Sat 6 February, moved to Mon 8.
     expect(laatste(t('2026-12-07 15:00', '2026-12-12 09:00'))).toBe('2027-02-08');
+    // From the day on which it began, which does not count anyway, to Thu 26 November: Tue and Wed: Wed 3 February.
+    expect(laatste(t('2026-11-23 12:00', '2026-11-26 09:00'))).toBe('2027-02-03');
+    // Before it began: nothing.
+    expect(laatste(t('2026-11-16 12:00', '2026-11-20 09:00'))).toBe('2027-02-01');
     // On and off on one day: nothing.
     expect(laatste(t('2026-12-07 09:00', '2026-12-07 17:00'))).toBe('2027-02-01');
+  });
+
+  it('inside another, or overlapping it, counts once', () => {
+    const t = (...opschortingen: Opschorting[]) => laatste(termijn(begint, weken(10), { opschortingen }));
+    const tien = stil(op('2026-12-07 15:00'), op('2026-12-17 09:00'));
+    expect(t(tien, stil(op('2026-12-09 15:00'), op('2026-12-10 09:00')))).toBe('2027-02-11');
+    // From Mon 7 to Fri 18 December together: 11 days: Fri 12 February.
+    expect(t(tien, stil(op('2026-12-16 15:00'), op('2026-12-18 09:00')))).toBe('2027-02-12');
   });
 
   it('of a term in working days does not count the days on which it stood still', () => {
@@ -176,6 +188,11 @@ describe('suspension', () => {
     ];
     // 24 hours + 3.5 + 0.5.
     expect(bereken(termijn(begint, uren(24), { opschortingen })).vervaltOp).toEqual(op('2026-11-24 14:00'));
+    // From the very end on: too late.
+    const daarna = [stil(op('2026-11-24 10:00'), op('2026-11-24 12:00'))];
+    expect(bereken(termijn(begint, uren(24), { opschortingen: daarna })).vervaltOp).toEqual(
+      op('2026-11-24 10:00'),
+    );
   });
 
   it('that is open: nobody can say when the term ends', () => {
@@ -185,6 +202,7 @@ describe('suspension', () => {
     expect(verbruikt(open, op('2026-11-26 12:00'))).toBeNull();
     // Before it began, the term ran.
     expect(toestand(open, op('2026-11-25 09:59'))).toBe('loopt');
+    expect(toestand(open, op('2026-11-25 10:00'))).toBe('opgeschort');
     expect(isOpTijd({ ...open, afgerondOp: op('2027-06-01 12:00') })).toBe(true);
   });
 
@@ -195,7 +213,8 @@ describe('suspension', () => {
     const dicht = termijn(begint, werkdagen(5), { opschortingen: [stil(van, op('2026-12-02 09:00'))] });
     expect(laatste(dicht)).toBe('2026-12-02');
     expect(toestand(dicht, op('2026-12-01 12:00'))).toBe('opgeschort');
-    expect(toestand(dicht, op('2026-12-02 12:00'))).toBe('waarschuwing');
+    expect(toestand(dicht, op('2026-12-02 08:59'))).toBe('opgeschort');
+    expect(toestand(dicht, op('2026-12-02 09:00'))).toBe('waarschuwing');
   });
 
   it('after the end changes nothing: too late stays too late and cannot be hidden', () => {
@@ -240,6 +259,12 @@ describe('a warning', () => {
     expect(met(weken(1))).toEqual(op('2026-11-23 00:00'));
     expect(met({ aantal: 3, eenheid: 'dagen' })).toEqual(op('2026-11-27 00:00'));
     expect(met(uren(6))).toEqual(op('2026-11-30 18:00'));
+    // Last day Wed 23 November 2028; a year before it, and a month before it.
+    const lang = (waarschuwVooraf: Duur) =>
+      bereken(termijn(op('2026-11-23 10:00'), { aantal: 2, eenheid: 'jaren' }, { waarschuwVooraf }))
+        .waarschuwtOp;
+    expect(lang({ aantal: 1, eenheid: 'jaren' })).toEqual(op('2027-11-23 00:00'));
+    expect(lang({ aantal: 1, eenheid: 'maanden' })).toEqual(op('2028-10-23 00:00', true));
   });
 });
 

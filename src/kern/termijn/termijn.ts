@@ -62,8 +62,7 @@ function vakken(opschortingen: readonly Opschorting[], maat: (moment: Date) => n
   for (const { van, tot } of opschortingen) {
     if (tot === null) continue;
     if (ms(tot) < ms(van)) throw new RangeError('Een opschorting kan niet eindigen voordat zij begint.');
-    const vak: Vak = [maat(van), maat(tot)];
-    if (vak[1] > vak[0]) alle.push(vak);
+    alle.push([maat(van), maat(tot)]);
   }
   alle.sort((een, ander) => een[0] - ander[0]);
   const samen: Vak[] = [];

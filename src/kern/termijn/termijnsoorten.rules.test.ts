@@ -63,6 +63,7 @@ describe('what a region sets', () => {
   it('may make a term of law shorter', () => {
     const korter = { onderzoek: { duur: { aantal: 8, eenheid: 'weken' } } } as const;
     expect(getTermijnsoort('onderzoek', korter).duur.aantal).toBe(8);
+    expect(bezwaarTegenInstelling('onderzoek', { duur: { aantal: 10, eenheid: 'weken' } })).toBeNull();
   });
 
   it('may not make a term of law longer, count it in another way or let it end later', () => {

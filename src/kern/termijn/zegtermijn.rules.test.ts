@@ -68,11 +68,13 @@ describe('a term in hours', () => {
     ['2026-11-26 09:15', 'over 19 uur, morgen 09:15', 'in 19 hours, tomorrow 09:15'],
     ['2026-11-25 14:40', 'over 40 minuten, vandaag 14:40', 'in 40 minutes, today 14:40'],
     ['2026-11-25 15:00', 'over 1 uur, vandaag 15:00', 'in 1 hour, today 15:00'],
+    ['2026-11-26 14:00', 'morgen 14:00', 'tomorrow 14:00'],
     ['2026-11-26 16:30', 'morgen 16:30', 'tomorrow 16:30'],
     ['2026-11-27 14:32', 'over 2 werkdagen, vr 27 nov 14:32', 'in 2 working days, Fri 27 Nov 14:32'],
     ['2026-11-25 12:00', '2 uur te laat', '2 hours late'],
     ['2026-11-25 13:59', '1 minuut te laat', '1 minute late'],
     ['2026-11-25 14:00', '1 minuut te laat', '1 minute late'],
+    ['2026-11-24 14:00', '1 werkdag te laat', '1 working day late'],
     ['2026-11-23 12:00', '2 werkdagen te laat', '2 working days late'],
   ])('to %s', (vervaltOp, nl, en) => {
     expect(zegTermijn(op(vervaltOp), NU)).toBe(nl);

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// config → database → jobs → http, and nothing else.
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { bouwHuis, bsnSleutelMaker } from './huis.ts';
+import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
+import type { Wie } from './platform/acts/deur.ts';
+import { type BewaakteKlok, klokVanaf, systeemKlok } from './platform/clock/klok.ts';
+import { type Config, leesConfig } from './platform/config.ts';
+import { type ManagedPostgres, startPostgres } from './platform/database/launcher.ts';
+import { migrate, openMigraties } from './platform/database/migrate.ts';
+import { maakAppPool, maakBeheerPool } from './platform/database/pool.ts';
+import { type Gezondheid, maakServer } from './platform/http/server.ts';
+import { migreerTaken, startTaken, type Taken } from './platform/jobs/jobs.ts';
+import { controleerGeheimen } from './platform/login/geheimen.ts';
+import { loginPlugin } from './platform/login/login.api.ts';
+import { sessieStore } from './platform/login/sessie.store.ts';
+
+const begin = performance.now();
+const zeg = (regel: string) => process.stderr.write(`  ${regel}\n`);
+
+/** The demo keeps its key beside its data; production gets it from its keeper (controleerGeheimen). */
+async function pseudoniemSleutel(config: Config): Promise<string> {
+  if (config.pseudoniemSleutel) return config.pseudoniemSleutel;
+  await mkdir(config.map, { recursive: true });
+  const pad = join(config.map, 'pseudoniem.sleutel');
+  try {
+    return await readFile(pad, 'utf8');
+  } catch {
+    const sleutel = randomBytes(32).toString('hex');
+    await writeFile(pad, sleutel, { mode: 0o600, flag: 'wx' });
+    await chmod(pad, 0o600);
+    return sleutel;
+  }
+}
+
+async function regios(beheer: Pool): Promise<string[]> {
+  return (await beheer.query<{ regio_id: string }>('select regio_id from houvast.regio')).rows.map((r) => r.regio_id);
+}
+
+async function start(): Promise<void> {
+  const config = leesConfig(process.env);
+  controleerGeheimen({
+    demo: config.demo,
+    adres: config.adres,
+    issuer: config.oidc.issuer,
+    clientAuth: config.oidc.clientAuth,
+    geheimen: { HOUVAST_PSEUDONIEM_SLEUTEL: config.pseudoniemSleutel },
+  });
+  const klok: BewaakteKlok = config.klokStart ? klokVanaf(config.klokStart) : systeemKlok;
+
+  let postgres: ManagedPostgres | null = null;
+  if (!config.databaseUrl) postgres = await startPostgres({ map: join(config.map, 'database'), zeg });
+  const verbinding = config.databaseUrl ?? postgres?.verbinding;
+  if (!verbinding) throw new Error('Er is geen database.');
+  const beheer = maakBeheerPool(verbinding);
+  const app = maakAppPool(verbinding);
+  await migreerTaken(beheer);
+  await migrate(beheer, zeg);
+
+  const sleutel = await pseudoniemSleutel(config);
+  if (config.demo && (await regios(beheer)).length === 0) {
+    zeg('fictieve regio laden …');
+    const { laadDemo } = await import('../demo/regio/laden.ts');
+    await laadDemo({ beheer, nu: klok.nu(), bsnSleutel: bsnSleutelMaker(sleutel), zeg });
+  }
+
+  const huis = bouwHuis({ app, klok, demo: config.demo, pseudoniemSleutel: sleutel });
+  const meld = (wat: string, fout: unknown) => {
+    const f = fout as { code?: string; name?: string };
+    zeg(`taak ${wat} mislukte (${f.code ?? f.name ?? 'onbekend'})`);
+  };
+  const taken: Taken = await startTaken(
+    beheer,
+    { ...huis.taken, termijn: async (i) => void (await verwerkTermijnen(huis.deuren, i['regio'] ?? '', i['termijn'])) },
+    async () => {
+      for (const regio of await regios(beheer)) await verwerkTermijnen(huis.deuren, regio);
+    },
+    meld,
+  );
+
+  async function gezond(): Promise<Gezondheid> {
+    const redenen: string[] = [];
+    try {
+      const open = await openMigraties(beheer);
+      if (open.length > 0) redenen.push(`Migraties ontbreken: ${open.join(', ')}.`);
+    } catch {
+      redenen.push('De database is niet bereikbaar.');
+    }
+    const jobs = taken.gezond();
+    if (jobs) redenen.push(jobs);
+    const terug = klok.terugval();
+    if (terug && terug.nuAchterMs > 0) redenen.push(`De klok van deze machine liep ${Math.round(terug.nuAchterMs / 1000)} s terug. Zet hem goed en start opnieuw.`);
+    return { goed: redenen.length === 0, redenen };
+  }
+
+  const wieIs = async (medewerkerId: string): Promise<Wie | null> => {
+    const { rows } = await app.query<{
+      regio_id: string; id: string; naam: string; functie: string; organisatie_id: string; organisatie_naam: string; organisatie_soort: string;
+      team_id: string | null; fictief: boolean;
+    }>('select * from houvast.wie_is($1)', [medewerkerId]);
+    const r = rows[0];
+    return r
+      ? {
+          regioId: r.regio_id,
+          medewerkerId: r.id,
+          naam: r.naam,
+          functie: r.functie,
+          organisatieId: r.organisatie_id,
+          organisatieNaam: r.organisatie_naam,
+          organisatieSoort: r.organisatie_soort,
+          teamId: r.team_id,
+          fictief: r.fictief,
+        }
+      : null;
+  };
+
+  const server = await maakServer({
+    adres: config.adres,
+    demo: config.demo,
+    webMap: join(import.meta.dirname, '..', 'dist', 'web'),
+    versie: '1.0.0',
+    klok,
+    logger: true,
+    gezond,
+    wieIs: async (request) => (request.wie ? wieIs(request.wie.medewerkerId) : null),
+    voor: async (f) => {
+      const oidc = config.demo
+        ? await import('../demo/idp/idp.ts').then(async ({ demoIdpPlugin }) => {
+            const { PERSONAS } = await import('../demo/personas.ts');
+            return demoIdpPlugin(f, { adres: config.adres, map: config.map, personas: PERSONAS });
+          })
+        : {
+            issuer: config.oidc.issuer ?? '',
+            clientId: config.oidc.clientId ?? '',
+            clientAuth: config.oidc.clientAuth ?? { soort: 'geheim' as const, geheim: '' },
+          };
+      await loginPlugin(f, {
+        ...oidc,
+        adres: config.adres,
+        sessies: sessieStore(huis.db),
+        findMedewerker: async (sub) => {
+          const wie = await wieIs(sub);
+          return wie ? { medewerkerId: wie.medewerkerId, regioId: wie.regioId } : null;
+        },
+        klok: systeemKlok,
+        demo: config.demo,
+        zonderWie: ['/assets/'],
+      });
+    },
+    api: huis.api,
+    anders: huis.anders,
+  });
+
+  let stopt = false;
+  const stop = async (signaal: string) => {
+    if (stopt) return;
+    stopt = true;
+    zeg(`${signaal}: Houvast stopt netjes`);
+    await server.close();
+    await taken.stop();
+    await Promise.all([app.end(), beheer.end()]);
+    await postgres?.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+
+  await server.listen({ port: config.poort, host: process.env['HOST'] ?? '127.0.0.1' });
+  process.stdout.write(`\nHouvast staat klaar op ${config.adres}   (${((performance.now() - begin) / 1000).toFixed(1)} s)\n\n`);
+}
+
+start().catch((fout: unknown) => {
+  process.stderr.write(`\nHouvast kan niet starten: ${fout instanceof Error ? fout.message : String(fout)}\n\n`);
+  process.exit(1);
+});
