@@ -123,8 +123,8 @@ function verder(vanaf: Date, duur: Duur, einddag: Einddag, opschortingen: readon
 /**
  * When the term ends if the open suspensions are left out.
  *
- * An extension begins where the term before it would have ended. [K: the Wmo does not say whether that is before or after
- * the Algemene termijnenwet moved that end; counting from before it is the shorter and so the safe reading.]
+ * An extension begins where the term before it would have ended. [K] The Wmo does not say whether that is before or after
+ * the Algemene termijnenwet moved that end; counting from before it is the shorter and so the safe reading.
  */
 function einde(termijn: Termijn): Date {
   const { begint, duur, einddag, opschortingen, verlengingen } = termijn;

@@ -69,8 +69,9 @@ function maanden(aantal: number): Duur {
 
 type Regel = Omit<Termijnsoort, 'soort' | 'eigenInstelling'>;
 
-/** The catalogue. Handbook §1.1 has the marks; the comments say where this table differs from it, and why. */
+/** The catalogue. The marks are explained in docs/bronnen.md. */
 const CATALOGUS: Readonly<Record<Soort, Regel>> = {
+  // [S:16]
   spoed_24u: {
     omschrijving: 'Bij acuut gevaar: handel binnen 24 uur',
     begintBij: 'de ontvangst van de melding',
@@ -82,9 +83,9 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     opschortbaar: false,
     verlenging: null,
   },
-  // The field says "vijf werkdagen" for the veiligheidsbeoordeling and points to art. 4.1.7 lid 1. The text of that clause
-  // says something else: five days, for the start of an onderzoek. So the five working days are practice, and the clause
-  // has a row of its own below.
+  // The field says "vijf werkdagen" for the veiligheidsbeoordeling [S:18] and points to art. 4.1.7 lid 1. The text of that
+  // clause says something else: five days, for the start of an onderzoek. So the five working days are practice, and the
+  // clause has a row of its own below.
   beoordeling: {
     omschrijving: 'Rond de veiligheidsbeoordeling af en neem een besluit',
     begintBij: 'de ontvangst van de melding',
@@ -119,6 +120,7 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     opschortbaar: false,
     verlenging: null,
   },
+  // [K]
   voorwaarden_en_vervolg: {
     omschrijving: 'Rond Voorwaarden en Vervolg af',
     begintBij: 'het besluit om Voorwaarden en Vervolg in te zetten',
@@ -130,7 +132,7 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     opschortbaar: true,
     verlenging: null,
   },
-  // The handbook counts from receipt of the melding; the act counts from the recording of the person's data.
+  // Veilig Thuis tells people that it counts from the melding [S:20]; the act counts from the recording of their data.
   informeren_betrokkenen: {
     omschrijving: 'Laat de betrokkene weten dat u gegevens over hem of haar hebt vastgelegd',
     begintBij: 'de vastlegging van de gegevens van de betrokkene',
@@ -153,6 +155,7 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     opschortbaar: false,
     verlenging: null,
   },
+  // Twice: after the beoordeling and, if there was one, after the onderzoek [S:25]. How soon, nobody says.
   terugkoppeling_melder: {
     omschrijving: 'Vertel de melder welke stappen zijn gezet',
     begintBij: 'het besluit na de veiligheidsbeoordeling of na het onderzoek',
@@ -164,6 +167,7 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     opschortbaar: false,
     verlenging: null,
   },
+  // The moments of monitoring are [K]; that it takes a year and a half on average is [S:17].
   monitor_3_maanden: {
     omschrijving: 'Vraag hoe het nu gaat: eerste keer',
     begintBij: 'het aannemen van de overdracht',

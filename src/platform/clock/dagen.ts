@@ -9,7 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 /** A local date as text: `JJJJ-MM-DD`. */
 export type Datum = string;
 
-/** The legal time of the Netherlands (Wet tot nadere regeling van de wettelijke tijd; summer time by EU directive 2000/84). */
+/** The legal time of the Netherlands (summer time by EU directive 2000/84). */
 export const TIJDZONE = 'Europe/Amsterdam';
 
 /** A day of 24 hours in milliseconds. A local day has 23 or 25 hours twice a year: never add this to a moment. */
@@ -68,8 +68,8 @@ export function dagVan(moment: Date): number {
 /** The moment at which a local day begins: 00:00 in the Netherlands. It is also the (exclusive) end of the day before. */
 export function beginVanDag(dag: number): Date {
   const alsUtc = dag * DAG_MS;
-  // Two steps, because the offset must be the one that holds at local midnight and not the one at midnight UTC.
-  return new Date(alsUtc - verschilOp(alsUtc - verschilOp(alsUtc)));
+  // The offset at midnight UTC is that at local midnight: the clocks change at 01:00 UTC (EU directive 2000/84, art. 2 and 3).
+  return new Date(alsUtc - verschilOp(alsUtc));
 }
 
 /** The end of a local day, exclusive: the moment at which the next day begins. */

@@ -7,12 +7,12 @@ import { findFeestdag } from './feestdagen.ts';
  *
  * Two choices hold everywhere:
  * - The day on which a term is set off (the melding came in, the decision was taken) does not count; counting begins the day
- *   after. [K: Dutch practice, as in Awb 6:8 lid 1; the Wmo says nothing about it.]
+ *   after. [K] Dutch practice, as in Awb 6:8 lid 1; the Wmo says nothing about it.
  * - A term ends when its last day ends, at 24:00. The moment given is therefore the begin of the next local day, and it is
  *   exclusive: at that moment one is too late, a millisecond before one is not. `laatsteDag` says it as people do.
  *
- * A working day is a day that is no Saturday, no Sunday and no holiday in or under Atw art. 3 (lid 1, 2 and 3). [K: the rules
- * for Veilig Thuis use the word and do not define it; this is the usual meaning in Dutch law.]
+ * A working day is a day that is no Saturday, no Sunday and no holiday in or under Atw art. 3 (lid 1, 2 and 3). [K] The
+ * rules for Veilig Thuis use the word and do not define it; this is the usual meaning in Dutch law.
  */
 
 export type Eenheid = 'uren' | 'dagen' | 'werkdagen' | 'weken' | 'maanden' | 'jaren';
