@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Nothing typed is lost: a draft goes to the server while typing, and to an encrypted copy on this device while the
+// server cannot be reached. The key cannot leave the browser, and key and copies go at logout.
+import { type IDBPDatabase, openDB } from 'idb';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ApiProbleem, api } from './api.ts';
+
+const wachtMs = 800;
+const opnieuwMs = 15_000;
+
+/** The draft as the server keeps it. `versie` counts up; sending an old one is a conflict (409). */
+interface ServerConcept {
+  id: string;
+  soort: string;
+  inhoud: unknown;
+  versie: number;
+  bewaardOp: string;
+}
+
+interface LokaalConcept {
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+}
+
+// --- The copy on this device
+const databaseNaam = 'houvast-concepten';
+let database: Promise<IDBPDatabase> | undefined;
+const inGeheugen = new Map<string, { inhoud: unknown; versie: number }>();
+
+function openDatabase(): Promise<IDBPDatabase> {
+  database ??= openDB(databaseNaam, 1, {
+    upgrade(db) {
+      db.createObjectStore('sleutel');
+      db.createObjectStore('concept');
+    },
+  });
+  return database;
+}
+
+async function deviceKey(db: IDBPDatabase): Promise<CryptoKey> {
+  const er = (await db.get('sleutel', 'aes')) as CryptoKey | undefined;
+  if (er) return er;
+  const nieuw = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  // Another tab may have been first: add refuses, and then its key is the one.
+  try {
+    await db.add('sleutel', nieuw, 'aes');
+    return nieuw;
+  } catch {
+    return (await db.get('sleutel', 'aes')) as CryptoKey;
+  }
+}
+
+async function keepLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
+  inGeheugen.set(id, { inhoud, versie });
+  // Without a secure context there is no encryption, and then nothing is written to the device.
+  if (typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return;
+  const db = await openDatabase();
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const klaar = new TextEncoder().encode(JSON.stringify({ inhoud, versie }));
+  const data = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(id) },
+    await deviceKey(db),
+    klaar,
+  );
+  await db.put('concept', { iv, data } satisfies LokaalConcept, id);
+}
+
+async function findLocal(id: string): Promise<{ inhoud: unknown; versie: number } | undefined> {
+  const snel = inGeheugen.get(id);
+  if (snel) return snel;
+  if (typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return undefined;
+  const db = await openDatabase();
+  const er = (await db.get('concept', id)) as LokaalConcept | undefined;
+  if (!er) return undefined;
+  try {
+    const klaar = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: er.iv, additionalData: new TextEncoder().encode(id) },
+      await deviceKey(db),
+      er.data,
+    );
+    return JSON.parse(new TextDecoder().decode(klaar)) as { inhoud: unknown; versie: number };
+  } catch {
+    // Written with a key that is gone: unreadable for ever.
+    await db.delete('concept', id);
+    return undefined;
+  }
+}
+
+async function dropLocal(id: string): Promise<void> {
+  inGeheugen.delete(id);
+  if (typeof indexedDB === 'undefined') return;
+  await (await openDatabase()).delete('concept', id);
+}
+
+/** At logout, and when someone else logs in on this device: key and copies go. */
+export async function wipeConcepten(): Promise<void> {
+  inGeheugen.clear();
+  if (typeof indexedDB === 'undefined') return;
+  const db = await openDatabase();
+  const t = db.transaction(['sleutel', 'concept'], 'readwrite');
+  await Promise.all([t.objectStore('sleutel').clear(), t.objectStore('concept').clear(), t.done]);
+}
+
+// --- The hook
+export type ConceptStaat =
+  | { soort: 'laden' }
+  | { soort: 'leeg' }
+  | { soort: 'bezig' }
+  | { soort: 'bewaard'; op: string }
+  | { soort: 'apparaat' }
+  | { soort: 'conflict' };
+
+export interface Concept<T> {
+  /** What was kept earlier; undefined when there is nothing, or while `staat.soort` is 'laden'. */
+  eerder: T | undefined;
+  /** Call on every change; it waits 800 ms of rest before it sends. */
+  bewaar: (inhoud: T) => void;
+  /** Send now (before leaving the page). */
+  bewaarNu: () => Promise<void>;
+  /** The form was sent or thrown away: the draft goes, here and on the server. */
+  wis: () => Promise<void>;
+  staat: ConceptStaat;
+  /** Someone (often you, in another tab) kept a newer version. Choose; neither is lost before you do. */
+  conflict: { andere: T; kiesAndere: () => T; houdMijn: () => void } | undefined;
+}
+
+/**
+ * Autosaves a form as a draft. `soort` names the form ('melding'), `id` the draft (a UUID made by the page, kept in
+ * the address). With react-hook-form:
+ * `const c = useConcept<Waarden>('melding', id); useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ values }) => c.bewaar(values) }), [])`.
+ */
+export function useConcept<T>(soort: string, id: string): Concept<T> {
+  const [staat, setStaat] = useState<ConceptStaat>({ soort: 'laden' });
+  const [eerder, setEerder] = useState<T>();
+  const [andere, setAndere] = useState<{ inhoud: T; versie: number }>();
+  // What must survive re-renders without causing them.
+  const w = useRef({
+    inhoud: undefined as T | undefined,
+    vuil: false,
+    versie: 0,
+    klok: 0,
+    bezig: false,
+    weg: false,
+    conflict: false,
+  });
+
+  const stuur = useCallback(async (): Promise<void> => {
+    const s = w.current;
+    clearTimeout(s.klok);
+    // At a conflict nothing is sent until the person has chosen: neither version is lost.
+    if (!s.vuil || s.bezig || s.weg || s.conflict) return;
+    s.bezig = true;
+    s.vuil = false;
+    const inhoud = s.inhoud as T;
+    setStaat({ soort: 'bezig' });
+    try {
+      const uit = await api.put<ServerConcept>(`/concepten/${id}`, { soort, inhoud, versie: s.versie });
+      s.versie = uit.versie;
+      if (!s.weg) setStaat({ soort: 'bewaard', op: uit.bewaardOp });
+      if (!s.vuil) await dropLocal(id);
+    } catch (fout) {
+      s.vuil = true;
+      await keepLocal(id, s.inhoud, s.versie);
+      if (fout instanceof ApiProbleem && fout.status === 409) {
+        const server = await api.get<ServerConcept>(`/concepten/${id}`).catch(() => undefined);
+        if (server) {
+          s.conflict = true;
+          setAndere({ inhoud: server.inhoud as T, versie: server.versie });
+          setStaat({ soort: 'conflict' });
+          return;
+        }
+      }
+      setStaat({ soort: 'apparaat' });
+      s.klok = window.setTimeout(() => void stuur(), opnieuwMs);
+      return;
+    } finally {
+      s.bezig = false;
+    }
+    // Typed on while it was being sent.
+    if (w.current.vuil) s.klok = window.setTimeout(() => void stuur(), wachtMs);
+  }, [id, soort]);
+
+  useEffect(() => {
+    const s = w.current;
+    s.weg = false;
+    let gestopt = false;
+    (async () => {
+      const [lokaal, server] = await Promise.all([
+        findLocal(id).catch(() => undefined),
+        api.get<ServerConcept>(`/concepten/${id}`).catch(() => undefined),
+      ]);
+      if (gestopt) return;
+      s.versie = server?.versie ?? lokaal?.versie ?? 0;
+      if (lokaal && (!server || lokaal.versie >= server.versie)) {
+        // Typed offline on top of what the server has: this is the newest.
+        s.inhoud = lokaal.inhoud as T;
+        s.vuil = true;
+        setEerder(lokaal.inhoud as T);
+        setStaat({ soort: 'apparaat' });
+        void stuur();
+      } else if (server) {
+        setEerder((lokaal ? lokaal.inhoud : server.inhoud) as T);
+        if (lokaal) {
+          s.inhoud = lokaal.inhoud as T;
+          s.vuil = true;
+          s.conflict = true;
+          setAndere({ inhoud: server.inhoud as T, versie: server.versie });
+          setStaat({ soort: 'conflict' });
+        } else setStaat({ soort: 'bewaard', op: server.bewaardOp });
+      } else setStaat({ soort: 'leeg' });
+    })();
+    const weerOnline = () => void stuur();
+    const bijVerbergen = () => {
+      if (document.visibilityState === 'hidden') void stuur();
+    };
+    window.addEventListener('online', weerOnline);
+    document.addEventListener('visibilitychange', bijVerbergen);
+    return () => {
+      gestopt = true;
+      window.removeEventListener('online', weerOnline);
+      document.removeEventListener('visibilitychange', bijVerbergen);
+      void stuur();
+    };
+  }, [id, stuur]);
+
+  const bewaar = useCallback(
+    (inhoud: T) => {
+      const s = w.current;
+      if (s.weg) return;
+      s.inhoud = inhoud;
+      s.vuil = true;
+      clearTimeout(s.klok);
+      s.klok = window.setTimeout(() => void stuur(), wachtMs);
+    },
+    [stuur],
+  );
+
+  const wis = useCallback(async () => {
+    const s = w.current;
+    s.weg = true;
+    s.vuil = false;
+    clearTimeout(s.klok);
+    await dropLocal(id);
+    await api.delete(`/concepten/${id}`).catch((fout: unknown) => {
+      // No draft on the server (any more) is what was asked for.
+      if (!(fout instanceof ApiProbleem) || fout.status !== 404) throw fout;
+    });
+  }, [id]);
+
+  const conflict = useMemo(
+    () =>
+      andere && {
+        andere: andere.inhoud,
+        kiesAndere: () => {
+          w.current.conflict = false;
+          w.current.versie = andere.versie;
+          w.current.inhoud = andere.inhoud;
+          w.current.vuil = false;
+          setAndere(undefined);
+          setEerder(andere.inhoud);
+          setStaat({ soort: 'leeg' });
+          void dropLocal(id);
+          return andere.inhoud;
+        },
+        houdMijn: () => {
+          w.current.conflict = false;
+          w.current.versie = andere.versie;
+          w.current.vuil = true;
+          setAndere(undefined);
+          void stuur();
+        },
+      },
+    [andere, id, stuur],
+  );
+
+  return { eerder, bewaar, bewaarNu: stuur, wis, staat, conflict };
+}

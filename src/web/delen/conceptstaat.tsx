@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ConceptStaat as Staat } from '../concept.ts';
+import { useTeksten } from '../taal.ts';
+import { tijdstip } from '../tijd.ts';
+import { Merk } from './merk.tsx';
+
+const woorden = {
+  nl: {
+    bezig: 'wordt bewaard…',
+    bewaard: (tijd: string) => `bewaard ${tijd}`,
+    apparaat: 'geen verbinding: op dit apparaat bewaard',
+    conflict: 'er is een nieuwere versie',
+  },
+  en: {
+    bezig: 'saving…',
+    bewaard: (tijd: string) => `saved ${tijd}`,
+    apparaat: 'no connection: kept on this device',
+    conflict: 'there is a newer version',
+  },
+};
+
+/** "bewaard 14:02": for the foot of a form, from useConcept(). */
+export function ConceptStaat({ staat }: { staat: Staat }) {
+  const t = useTeksten(woorden);
+  return (
+    <span className="hv-klein hv-getal" role="status">
+      {staat.soort === 'bezig' ? <span className="hv-zacht">{t.bezig}</span> : null}
+      {staat.soort === 'bewaard' ? <Merk soort="klaar">{t.bewaard(tijdstip(staat.op))}</Merk> : null}
+      {staat.soort === 'apparaat' ? <Merk soort="aandacht">{t.apparaat}</Merk> : null}
+      {staat.soort === 'conflict' ? <Merk soort="aandacht">{t.conflict}</Merk> : null}
+    </span>
+  );
+}

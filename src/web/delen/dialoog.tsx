@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTeksten } from '../taal.ts';
+import './dialoog.css';
+import { Knop } from './knop.tsx';
+import { Kop } from './kop.tsx';
+
+export interface DialoogProps {
+  open: boolean;
+  onSluit: () => void;
+  titel: string;
+  /** The title is only read aloud. */
+  titelVerborgen?: boolean | undefined;
+  children: ReactNode;
+  /** The buttons at the foot, the next step first. */
+  acties?: ReactNode;
+  breed?: boolean | undefined;
+  /** Cannot be closed without an answer. */
+  vast?: boolean | undefined;
+  className?: string | undefined;
+}
+
+const woorden = { nl: { sluit: 'Sluiten' }, en: { sluit: 'Close' } };
+
+/** A dialog: the browser's own, so focus stays inside and comes back where it was. */
+export function Dialoog({
+  open,
+  onSluit,
+  titel,
+  titelVerborgen,
+  children,
+  acties,
+  breed,
+  vast,
+  className,
+}: DialoogProps) {
+  const t = useTeksten(woorden);
+  const id = useId();
+  const vak = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const d = vak.current;
+    if (!d) return;
+    if (open && !d.open) d.showModal();
+    if (!open && d.open) d.close();
+  }, [open]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too (onCancel); the click is on the veil outside
+    <dialog
+      ref={vak}
+      className={`hv-dialoog${breed ? ' hv-dialoog--breed' : ''}${className ? ` ${className}` : ''}`}
+      aria-labelledby={id}
+      onCancel={(e) => {
+        e.preventDefault();
+        if (!vast) onSluit();
+      }}
+      onClose={() => {
+        // The browser may close it by force (Escape twice); a fixed dialog comes back.
+        if (!open) return;
+        if (vast) vak.current?.showModal();
+        else onSluit();
+      }}
+      onClick={(e) => {
+        if (e.target === vak.current && !vast) onSluit();
+      }}
+    >
+      {open ? (
+        <div className="hv-dialoog__binnen">
+          <div className={`hv-dialoog__kop${titelVerborgen ? ' hv-verborgen' : ''}`}>
+            <Kop niveau={2} id={id}>
+              {titel}
+            </Kop>
+            {vast ? null : (
+              <Knop soort="stil" klein alleenIcoon icoon="kruis" onClick={onSluit}>
+                {t.sluit}
+              </Knop>
+            )}
+          </div>
+          <div className="hv-dialoog__inhoud">{children}</div>
+          {acties ? <div className="hv-dialoog__voet hv-rij">{acties}</div> : null}
+        </div>
+      ) : null}
+    </dialog>
+  );
+}

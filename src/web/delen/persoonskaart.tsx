@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactNode } from 'react';
+import { useNu } from '../ik.ts';
+import { useTeksten } from '../taal.ts';
+import { datum, leeftijd, leeftijdTekst } from '../tijd.ts';
+import { Chip } from './chip.tsx';
+import { Link } from './link.tsx';
+import { Merk } from './merk.tsx';
+import './persoonskaart.css';
+
+export interface PersoonskaartProps {
+  naam: string;
+  /** As far as it is known: `1984-05-03`, `1984-05`, `1984`. */
+  geboren?: string | undefined;
+  /** "vermoedelijke pleger", "kind", "melder". */
+  rollen?: readonly string[] | undefined;
+  /** The address is secret: the card says so and shows none. */
+  geheimAdres?: boolean | undefined;
+  overleden?: boolean | undefined;
+  /** What may be seen of where they live. */
+  adres?: string | undefined;
+  naar?: string | undefined;
+  niveau?: 2 | 3 | 4 | undefined;
+  acties?: ReactNode;
+  children?: ReactNode;
+}
+
+const woorden = {
+  nl: {
+    geheim: 'Geheim adres',
+    geboren: 'geboren',
+    onbekend: 'leeftijd onbekend',
+    kind: 'kind',
+    overleden: 'overleden',
+  },
+  en: {
+    geheim: 'Secret address',
+    geboren: 'born',
+    onbekend: 'age unknown',
+    kind: 'child',
+    overleden: 'deceased',
+  },
+};
+
+/** One person: name, age, roles, and whether the address is secret. */
+export function Persoonskaart({
+  naam,
+  geboren,
+  rollen = [],
+  geheimAdres,
+  overleden,
+  adres,
+  naar,
+  niveau = 3,
+  acties,
+  children,
+}: PersoonskaartProps) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  const kind = geboren !== undefined && (leeftijd(geboren, nu)?.jaren ?? 99) < 18;
+  const Kop = `h${niveau}` as const;
+  return (
+    <article className={`hv-persoon${kind ? ' hv-persoon--kind' : ''}`}>
+      <div className="hv-persoon__kop">
+        <Kop className="hv-persoon__naam">{naar ? <Link naar={naar}>{naam}</Link> : naam}</Kop>
+        <p className="hv-persoon__leeftijd">
+          {overleden ? t.overleden : geboren ? leeftijdTekst(geboren, nu) : t.onbekend}
+        </p>
+      </div>
+      {geboren || adres ? (
+        <p className="hv-persoon__bij">
+          {[geboren ? `${t.geboren} ${datum(geboren)}` : '', geheimAdres ? '' : (adres ?? '')]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      ) : null}
+      {geheimAdres ? (
+        <p className="hv-persoon__bij">
+          <Merk soort="geheim">{t.geheim}</Merk>
+        </p>
+      ) : null}
+      {rollen.length > 0 ? (
+        <ul className="hv-lijst-kaal hv-rij hv-persoon__rollen">
+          {rollen.map((r) => (
+            <li key={r}>
+              <Chip>{r}</Chip>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {children}
+      {acties ? <div className="hv-rij">{acties}</div> : null}
+    </article>
+  );
+}

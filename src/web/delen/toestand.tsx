@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The states of a page, in the words of the house: what happened, what is safe, what to do.
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { ApiProbleem } from '../api.ts';
+import { useNu } from '../ik.ts';
+import { useTeksten } from '../taal.ts';
+import { relatief } from '../tijd.ts';
+import { Bericht } from './bericht.tsx';
+import { Icoon, type IcoonNaam } from './icoon.tsx';
+import { Knop } from './knop.tsx';
+import { Kop } from './kop.tsx';
+import './toestand.css';
+
+const woorden = {
+  nl: {
+    laden: 'Bezig met laden',
+    opnieuw: 'Probeer opnieuw',
+    nummer: 'Nummer voor de helpdesk:',
+    veilig: 'Wat al bewaard was, is veilig.',
+    verboden: 'U mag dit niet zien',
+    wie: 'Wie wel?',
+    weg: 'Dit bestaat niet (meer)',
+    wegUitleg: 'Het kan zijn samengevoegd of verwijderd, of u hebt er geen toegang toe.',
+    conflict: 'Iemand anders heeft dit intussen veranderd',
+    conflictUitleg: 'Er is niets verloren. Kies wat moet gelden, of neem over wat u nodig hebt.',
+    mijn: 'Wat u schreef',
+    hun: (wie: string) => `Wat ${wie} schreef`,
+    houdMijn: 'Mijn versie houden',
+    neemHun: 'De andere versie houden',
+    iemand: 'de ander',
+  },
+  en: {
+    laden: 'Loading',
+    opnieuw: 'Try again',
+    nummer: 'Number for the help desk:',
+    veilig: 'What was stored before is safe.',
+    verboden: 'You may not see this',
+    wie: 'Who can?',
+    weg: 'This does not exist (any more)',
+    wegUitleg: 'It may have been merged or removed, or you have no access to it.',
+    conflict: 'Someone else changed this in the meantime',
+    conflictUitleg: 'Nothing is lost. Choose what must hold, or copy what you need.',
+    mijn: 'What you wrote',
+    hun: (wie: string) => `What ${wie} wrote`,
+    houdMijn: 'Keep my version',
+    neemHun: 'Keep the other version',
+    iemand: 'the other',
+  },
+};
+
+export interface LeegProps {
+  titel: string;
+  /** What will come here. */
+  children?: ReactNode;
+  /** The one act that fills it. */
+  actie?: ReactNode;
+  icoon?: IcoonNaam | undefined;
+}
+
+/** Nothing here yet: what will come, and the one act that fills it. */
+export function Leeg({ titel, children, actie, icoon = 'vink' }: LeegProps) {
+  return (
+    <div className="hv-leeg">
+      <Icoon naam={icoon} className="hv-leeg__icoon" />
+      <Kop niveau={2} alsof={3}>
+        {titel}
+      </Kop>
+      {children ? <div className="hv-leeg__tekst">{children}</div> : null}
+      {actie}
+    </div>
+  );
+}
+
+export interface LadenProps {
+  vorm?: 'lijst' | 'kaart' | 'tekst' | 'tabel' | undefined;
+  rijen?: number | undefined;
+  /** What is being loaded, for the screen reader. */
+  label?: string | undefined;
+}
+
+/** Keeps the shape of what comes. Invisible for the first 150 ms: most answers come sooner. */
+export function Laden({ vorm = 'tekst', rijen = 5, label }: LadenProps) {
+  const t = useTeksten(woorden);
+  const [traag, setTraag] = useState(false);
+  useEffect(() => {
+    const klok = setTimeout(() => setTraag(true), 150);
+    return () => clearTimeout(klok);
+  }, []);
+  return (
+    <div className={`hv-laden hv-laden--${vorm}${traag ? ' hv-laden--traag' : ''}`} aria-busy="true">
+      <span className="hv-verborgen" role="status">
+        {traag ? (label ?? t.laden) : ''}
+      </span>
+      {Array.from({ length: rijen }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no identity
+        <span key={i} className="hv-laden__rij" aria-hidden="true">
+          <span className="hv-laden__lang" />
+          <span className="hv-laden__kort" />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Something failed: what happened, what is safe, what to do, and the number for the help desk. */
+export function Fout({ probleem, opnieuw }: { probleem: ApiProbleem; opnieuw?: (() => void) | undefined }) {
+  const t = useTeksten(woorden);
+  return (
+    <Bericht
+      soort="let-op"
+      meteen
+      titel={probleem.titel}
+      acties={opnieuw ? <Knop onClick={opnieuw}>{t.opnieuw}</Knop> : undefined}
+    >
+      <p className="nl-paragraph">
+        {probleem.detail} {probleem.offline ? '' : t.veilig}
+      </p>
+      {probleem.nummer ? (
+        <p className="nl-paragraph hv-klein hv-zacht">
+          {t.nummer} <span className="hv-getal">{probleem.nummer}</span>
+        </p>
+      ) : null}
+    </Bericht>
+  );
+}
+
+/** Not allowed: says who can. The server's sentence comes first; `wie` adds the page's own. */
+export function Verboden({
+  probleem,
+  wie,
+  acties,
+}: {
+  probleem?: ApiProbleem | undefined;
+  wie?: ReactNode;
+  acties?: ReactNode;
+}) {
+  const t = useTeksten(woorden);
+  return (
+    <div className="hv-leeg">
+      <Icoon naam="slot" className="hv-leeg__icoon" />
+      <Kop niveau={2} alsof={3}>
+        {probleem?.titel ?? t.verboden}
+      </Kop>
+      <div className="hv-leeg__tekst">
+        {probleem ? <p className="nl-paragraph">{probleem.detail}</p> : null}
+        {wie ? (
+          <p className="nl-paragraph">
+            <span className="hv-sterk">{t.wie}</span> {wie}
+          </p>
+        ) : null}
+      </div>
+      {acties}
+    </div>
+  );
+}
+
+export interface ConflictProps {
+  mijn: ReactNode;
+  hun: ReactNode;
+  /** Who changed it, and when. */
+  wie?: string | undefined;
+  op?: string | undefined;
+  onHoudMijn: () => void;
+  onNeemHun: () => void;
+}
+
+/** Someone else changed it: both stand side by side, neither is lost. */
+export function Conflict({ mijn, hun, wie, op, onHoudMijn, onNeemHun }: ConflictProps) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  return (
+    <section className="hv-conflict" role="alert">
+      <Kop niveau={2}>{t.conflict}</Kop>
+      <p className="nl-paragraph">{t.conflictUitleg}</p>
+      <div className="hv-twee">
+        <div className="hv-vlak hv-stapel">
+          <Kop niveau={3}>{t.mijn}</Kop>
+          <div className="hv-regels">{mijn}</div>
+          <Knop soort="tweede" onClick={onHoudMijn}>
+            {t.houdMijn}
+          </Knop>
+        </div>
+        <div className="hv-vlak hv-stapel">
+          <Kop niveau={3}>
+            {t.hun(wie ?? t.iemand)}
+            {op ? `, ${relatief(op, nu)}` : ''}
+          </Kop>
+          <div className="hv-regels">{hun}</div>
+          <Knop soort="tweede" onClick={onNeemHun}>
+            {t.neemHun}
+          </Knop>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+export interface LezingProps<T> {
+  vraag: UseQueryResult<T, ApiProbleem>;
+  vorm?: LadenProps['vorm'];
+  rijen?: number | undefined;
+  /** Who can, when this person may not. */
+  wieMag?: ReactNode;
+  children: (gegevens: T) => ReactNode;
+}
+
+/**
+ * All states of a read at once: `<Lezing vraag={useLees(...)} vorm="lijst">{(casus) => …}</Lezing>`.
+ * When a refresh fails, what was there stays, with the failure above it.
+ */
+export function Lezing<T>({ vraag, vorm, rijen, wieMag, children }: LezingProps<T>) {
+  const t = useTeksten(woorden);
+  const opnieuw = () => void vraag.refetch();
+  if (vraag.data !== undefined)
+    return (
+      <>
+        {vraag.error ? <Fout probleem={vraag.error} opnieuw={opnieuw} /> : null}
+        {children(vraag.data)}
+      </>
+    );
+  if (vraag.error?.status === 403) return <Verboden probleem={vraag.error} wie={wieMag} />;
+  if (vraag.error?.status === 404)
+    return (
+      <Leeg titel={t.weg} icoon="zoek">
+        {t.wegUitleg}
+      </Leeg>
+    );
+  if (vraag.error) return <Fout probleem={vraag.error} opnieuw={opnieuw} />;
+  return <Laden vorm={vorm} rijen={rijen} />;
+}
