@@ -3,8 +3,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
-  chownSync,
   existsSync,
+  lchownSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -74,14 +74,27 @@ export function isReachable(map: string, wie: Wie): boolean {
 
 /** Gives a file or folder to the user of the database, when Houvast runs as root. */
 export function giveTo(pad: string, wie: Wie): void {
-  if (wie.uid !== undefined) chownSync(pad, wie.uid, wie.gid ?? wie.uid);
+  if (wie.uid !== undefined) lchownSync(pad, wie.uid, wie.gid ?? wie.uid);
 }
 
 /** Makes a folder that only the user of the database can enter. */
 export function makePrivate(map: string, wie: Wie): void {
-  mkdirSync(map, { mode: 0o700 });
-  chmodSync(map, 0o700); // whatever the umask said
-  giveTo(map, wie);
+  if (makeMap(map, 0o700)) giveTo(map, wie);
+}
+
+/**
+ * Makes a folder with exactly this mode, whatever the umask says.
+ * @returns false, having changed nothing, when another start just made it
+ */
+function makeMap(map: string, mode: number): boolean {
+  try {
+    mkdirSync(map, { mode });
+  } catch (fout) {
+    if ((fout as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw fout;
+  }
+  chmodSync(map, mode);
+  return true;
 }
 
 /**
@@ -93,11 +106,10 @@ export function prepareMap(map: string, wie: Wie): string {
   if (!existsSync(map)) {
     const ontbrekend: string[] = [];
     for (let pad = dirname(map); !existsSync(pad); pad = dirname(pad)) ontbrekend.unshift(pad);
-    for (const pad of ontbrekend) {
-      mkdirSync(pad);
-      chmodSync(pad, 0o755); // a strict umask would close the way to the user of the database
-    }
-    makePrivate(map, wie);
+    // A strict umask would close the way to the user of the database.
+    for (const pad of ontbrekend) makeMap(pad, 0o755);
+    makeMap(map, 0o700);
+    giveTo(map, wie);
   } else if (wie.uid !== undefined && statSync(map).uid === 0 && readdirSync(map).length === 0) {
     chmodSync(map, 0o700);
     giveTo(map, wie);
@@ -121,10 +133,7 @@ export function getBasis(map: string, wie: Wie, tijdelijk: boolean, zeg: (regel:
   }
   if (isReachable(map, wie)) return map;
   const elders = tijdelijk ? tmpdir() : ELDERS;
-  if (!existsSync(elders)) {
-    mkdirSync(elders, { recursive: true });
-    chmodSync(elders, 0o755);
-  }
+  makeMap(elders, 0o755);
   // A fresh name each time: a data folder that was thrown away must not come back with its old contents.
   const basis = join(elders, `houvast-${randomBytes(6).toString('hex')}`);
   makePrivate(basis, wie);
@@ -155,11 +164,7 @@ export function getSocketMap(basis: string, wie: Wie, port: number): string {
   const sleutel = createHash('sha256').update(basis).update(kenmerk).digest('hex').slice(0, 16);
   const stam = Buffer.byteLength(tmpdir()) <= 60 ? tmpdir() : '/tmp';
   const kort = join(stam, `houvast-${sleutel}`);
-  try {
-    makePrivate(kort, wie);
-  } catch (fout) {
-    if ((fout as NodeJS.ErrnoException).code !== 'EEXIST') throw fout;
-  }
+  if (lstatSync(kort, { throwIfNoEntry: false }) === undefined) makePrivate(kort, wie);
   return checkPrivate(kort, wie);
 }
 

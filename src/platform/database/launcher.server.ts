@@ -79,8 +79,13 @@ export async function adopt(
         ? 'Database: de server die nog liep antwoordt niet en wordt opnieuw gestart.'
         : 'Database: de server die nog liep was niet bestand tegen stroomuitval en wordt opnieuw gestart.',
     );
-    await shutDown(cluster, klaar.pid);
+    await shutDown(cluster, klaar.pid, getGeduld(snel));
   }
+}
+
+/** Time in ms for a fast shutdown; throw-away data is not waited for. */
+export function getGeduld(snel: boolean): number {
+  return snel ? 2000 : 30_000;
 }
 
 /** The server's fsync setting, after making sure that it is this cluster's; undefined when it does not answer. */
@@ -216,10 +221,13 @@ function findFreePort(): Promise<number> {
 }
 
 /**
- * Fast shutdown: open transactions are rolled back, everything acknowledged is on disk.
- * @throws DatabaseStartError when it is not done within a minute; PostgreSQL then goes on by itself
+ * Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. When PostgreSQL does not get
+ * through that (18.4 hangs when the request meets the end of crash recovery) an immediate shutdown follows, which is
+ * as safe: the next start recovers from the log.
+ * @param geduld time in ms for the fast shutdown
+ * @throws DatabaseStartError when the server runs on after all
  */
-export async function shutDown(cluster: string, pid: number): Promise<void> {
+export async function shutDown(cluster: string, pid: number, geduld: number): Promise<void> {
   if (!isPostmasterOf(pid, cluster)) return;
   if (WINDOWS) {
     // Node can only kill a process there; pg_ctl knows PostgreSQL's own signal.
@@ -229,12 +237,18 @@ export async function shutDown(cluster: string, pid: number): Promise<void> {
     await new Promise((klaar) => execFile(join(bin, 'pg_ctl.exe'), args, klaar));
     return;
   }
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch (fout) {
-    if ((fout as NodeJS.ErrnoException).code !== 'ESRCH') throw fout;
+  for (const [signaal, ms] of [
+    ['SIGINT', geduld],
+    ['SIGQUIT', 15_000],
+  ] as const) {
+    try {
+      process.kill(pid, signaal);
+    } catch (fout) {
+      if ((fout as NodeJS.ErrnoException).code !== 'ESRCH') throw fout;
+    }
+    if (await waitUntilGone(pid, ms)) return;
   }
-  if (!(await waitUntilGone(pid, 60_000))) {
-    throw new DatabaseStartError('PostgreSQL is na een minuut nog aan het afsluiten; het maakt dat zelf af.');
-  }
+  throw new DatabaseStartError(
+    `PostgreSQL (proces ${pid}) sluit niet af. Stop dat proces voor u Houvast weer start.`,
+  );
 }

@@ -16,7 +16,7 @@ import {
 } from './launcher.cluster.ts';
 import { CLUSTER, getBasis, getWie, linkCluster, prepareMap, type Wie } from './launcher.map.ts';
 import { DatabaseStartError, explainFailure, type PostmasterPid } from './launcher.postmaster.ts';
-import { adopt, shutDown, spawnServer } from './launcher.server.ts';
+import { adopt, getGeduld, shutDown, spawnServer } from './launcher.server.ts';
 import { register, unregister, withSlot } from './launcher.slot.ts';
 
 export interface StartOptions {
@@ -75,7 +75,7 @@ async function startInMap(map: string, wie: Wie, options: StartOptions): Promise
     await createCluster(basis, wie, binaries, snel);
   }
   linkCluster(map, basis);
-  const plaats = { map, wie, cluster, versie, zeg };
+  const plaats = { map, wie, cluster, versie, geduld: getGeduld(snel), zeg };
   // Three rounds: a server that another process starts or stops at this very moment makes the first one fail.
   for (let ronde = 1; ; ronde += 1) {
     const lopend = await adopt(cluster, snel, zeg);
@@ -91,16 +91,18 @@ interface Plaats {
   wie: Wie;
   cluster: string;
   versie: number;
+  /** Time in ms for a fast shutdown. */
+  geduld: number;
   zeg: (regel: string) => void;
 }
 
 async function finish(plaats: Plaats, server: PostmasterPid, geadopteerd: boolean): Promise<ManagedPostgres> {
-  const { map, wie, cluster, versie, zeg } = plaats;
+  const { map, wie, cluster, versie, geduld, zeg } = plaats;
   const verbinding = readVerbinding(cluster, server);
   try {
     await ensureDatabase(verbinding);
   } catch (fout) {
-    if (!geadopteerd) await shutDown(cluster, server.pid);
+    if (!geadopteerd) await shutDown(cluster, server.pid, geduld);
     throw fout;
   }
   const notitie = register(map, wie);
@@ -116,7 +118,7 @@ async function finish(plaats: Plaats, server: PostmasterPid, geadopteerd: boolea
       bezig ??= withSlot(map, zeg, async () => {
         const anderen = unregister(notitie);
         if (anderen > 0) zeg('Database: blijft lopen, een andere Houvast gebruikt deze gegevensmap.');
-        else await shutDown(cluster, server.pid);
+        else await shutDown(cluster, server.pid, geduld);
       });
       return bezig;
     },
