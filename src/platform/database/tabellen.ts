@@ -77,7 +77,20 @@ export interface Tabellen {
     tweede_id: string | null;
     tweede_opmerking: string | null;
     vastgesteld_op: Date | null;
+    gewijzigd_op: Date | null;
+    gewijzigd_door: string | null;
     versie: Generated<number>;
+  };
+  beoordeling_stap: {
+    regio_id: string;
+    id: string;
+    beoordeling_id: string;
+    organisatie_id: string;
+    stap: string;
+    op: Date;
+    medewerker_id: string;
+    opmerking: string | null;
+    inhoud: Json;
   };
   betrokkenheid: {
     regio_id: string;

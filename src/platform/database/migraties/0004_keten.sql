@@ -236,6 +236,8 @@ create table houvast.beoordeling (
   tweede_id uuid,
   tweede_opmerking text,
   vastgesteld_op timestamptz,
+  gewijzigd_op timestamptz,
+  gewijzigd_door uuid,
   versie integer not null default 1,
   primary key (regio_id, id),
   unique (regio_id, melding_id),
@@ -245,8 +247,30 @@ create table houvast.beoordeling (
   constraint besluit_met_reden check (status = 'open' or (besluit is not null and length(besluit_reden) > 0))
 );
 create index on houvast.beoordeling (regio_id, casus_id);
+create index beoordeling_wacht on houvast.beoordeling (regio_id, organisatie_id) where status <> 'vastgesteld';
 select houvast.beveilig('houvast.beoordeling', 'select, insert, update',
   'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+
+-- Each time it went to the second pair of eyes, came back or was decided: who, when, the remark, and the text as it stood
+-- then. What is rewritten after a return stays readable here (P5).
+create table houvast.beoordeling_stap (
+  regio_id uuid not null,
+  id uuid not null,
+  beoordeling_id uuid not null,
+  organisatie_id uuid not null,
+  stap text not null check (stap in ('voorgelegd', 'teruggelegd', 'vastgesteld')),
+  op timestamptz not null,
+  medewerker_id uuid not null,
+  opmerking text,
+  inhoud jsonb not null,
+  primary key (regio_id, id),
+  foreign key (regio_id, beoordeling_id) references houvast.beoordeling,
+  constraint terug_met_opmerking check (stap <> 'teruggelegd' or length(opmerking) > 0)
+);
+create index on houvast.beoordeling_stap (regio_id, beoordeling_id, op);
+select houvast.beveilig('houvast.beoordeling_stap', 'select, insert', 'organisatie_id = (select houvast.ctx_organisatie())');
+create trigger bijschrijven before update or delete or truncate on houvast.beoordeling_stap
+  for each statement execute function houvast.alleen_bijschrijven();
 
 -- How is it now? The last check on safety, also of a family that waits.
 create table houvast.veiligheidscontrole (
