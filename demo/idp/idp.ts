@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The identity provider of the demo: a real one (oidc-provider), with a picker of personas where a login page would be.
 // It lives on the same server, below /demo-idp. main.ts loads it only in the demo: everybody can be anybody here.
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { type ClientAuth, DEMO_IDP_PAD, DEMO_PERSONA_GEHEIM } from '../../src/platform/login/geheimen.ts';
 import { PAGINA_KOPPEN, sendPagina } from '../../src/platform/login/pagina.ts';
 import { geheugenAdapter } from './geheugen.ts';
-import {
-  KIEZER_STIJL,
-  LETTER_PAD,
-  renderKiezer,
-  renderUitleg,
-  renderUitloggen,
-  STIJL_PAD,
-} from './kiezer.ts';
+import { KIEZER_STIJL, renderKiezer, renderUitleg, renderUitloggen, STIJL_PAD } from './kiezer.ts';
 import { controleerPersonas, HOUVAST_CLIENT, type Persona } from './personas.ts';
 import { ALG, leesSleutels, newSleutel } from './sleutels.ts';
 
@@ -180,7 +171,6 @@ export async function demoIdpPlugin(app: FastifyInstance, opties: DemoIdpOpties)
   const verwerk = provider.callback();
   const { host, protocol } = new URL(opties.adres);
   const mensen = new Map(opties.personas.filter((p) => p.machine !== true).map((p) => [p.id, p]));
-  const letter = await leesLetter();
 
   /** The provider builds addresses from the request: it must see the public one, whatever way the request came. */
   const alsPubliek = (req: IncomingMessage): IncomingMessage => {
@@ -216,12 +206,6 @@ export async function demoIdpPlugin(app: FastifyInstance, opties: DemoIdpOpties)
     deel.get(STIJL_PAD, verborgen, (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').type('text/css; charset=utf-8').send(KIEZER_STIJL),
     );
-    if (letter !== null) {
-      deel.get(LETTER_PAD, verborgen, (_request, reply) =>
-        reply.header('cache-control', 'public, max-age=86400').type('font/woff2').send(letter),
-      );
-    }
-
     deel.get(`${DEMO_IDP_PAD}/personas`, verborgen, (_request, reply) =>
       reply.header('cache-control', 'no-store').send({
         demo: true,
@@ -314,15 +298,4 @@ function geefDoor(
   Object.assign(req, { originalUrl: url });
   req.url = url.slice(DEMO_IDP_PAD.length);
   void verwerk(req, res);
-}
-
-/** The letter of the screens, when it is installed; without it the system's own will do. */
-async function leesLetter(): Promise<Buffer | null> {
-  try {
-    const pad =
-      '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
-    return await readFile(fileURLToPath(import.meta.resolve(pad)));
-  } catch {
-    return null;
-  }
 }

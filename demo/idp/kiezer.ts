@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The persona picker: the login page of the demo's identity provider.
 import { DEMO_IDP_PAD } from '../../src/platform/login/geheimen.ts';
-import { escapeHtml, renderPagina, STIJL } from '../../src/platform/login/pagina.ts';
+import { escapeHtml, LETTERTYPE, renderPagina, STIJL } from '../../src/platform/login/pagina.ts';
 import { groepeerPersonas, type Persona } from './personas.ts';
 
 export const STIJL_PAD = `${DEMO_IDP_PAD}/stijl.css`;
-export const LETTER_PAD = `${DEMO_IDP_PAD}/letter.woff2`;
 const FICTIEF =
   '<strong>FICTIEF:</strong> deze regio en alle mensen erin bestaan niet. Er is geen wachtwoord: u kiest wie u bent.';
 
 function renderPersona(p: Persona): string {
-  const id = escapeHtml(p.id);
-  return `<li><button class="persona" name="persona" value="${id}" aria-labelledby="${id}-n ${id}-f" aria-describedby="${id}-o">
-<span class="wie"><span class="wie-naam" id="${id}-n">${escapeHtml(p.naam)}</span> <span class="wie-functie" id="${id}-f">${escapeHtml(p.functie)}</span></span>
-<span class="werk" id="${id}-o">${escapeHtml(p.omschrijving)}</span>
+  return `<li><button class="persona" name="persona" value="${escapeHtml(p.id)}">
+<span class="wie"><span class="wie-naam">${escapeHtml(p.naam)}</span> <span class="wie-functie">${escapeHtml(p.functie)}</span></span>
+<span class="werk">${escapeHtml(p.omschrijving)}</span>
 </button></li>`;
 }
 
@@ -85,11 +83,7 @@ export function renderUitloggen(actie: string): string {
   });
 }
 
-export const KIEZER_STIJL = `${STIJL}
-@font-face {
-  font-family: "Atkinson Hyperlegible Next Variable"; font-style: normal; font-weight: 200 800; font-display: swap;
-  src: url("${LETTER_PAD}") format("woff2-variations");
-}
+export const KIEZER_STIJL = `${LETTERTYPE}${STIJL}
 body.breed { max-width: 72rem; }
 .groepen { columns: 2 26rem; column-gap: 3.5rem; margin-top: 2rem; }
 .groep { break-inside: avoid; padding-bottom: 2.25rem; }

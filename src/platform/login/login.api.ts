@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // /inloggen, /inloggen/terug, /uitloggen, /uitgelogd; and the hook that knows who calls.
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Klok } from '../clock/klok.ts';
@@ -8,7 +10,16 @@ import { alsProbleem } from '../http/problem.ts';
 import { findOrigin, isLoopback, localPath } from './adres.ts';
 import { type ClientAuth, DEMO_IDP_PAD } from './geheimen.ts';
 import { eigenFetch, InlogdienstWeg, InlogGeweigerd, type Inlogpoging, openInlogdienst } from './oidc.ts';
-import { escapeHtml, renderPagina, STIJL, sendPagina } from './pagina.ts';
+import {
+  escapeHtml,
+  LETTER_PAD,
+  LETTERTYPE,
+  MERK_PAD,
+  MERK_SVG,
+  renderPagina,
+  STIJL,
+  sendPagina,
+} from './pagina.ts';
 import {
   type CookieVorm,
   cookieVorm,
@@ -81,6 +92,17 @@ interface Uitleg {
   terug?: string;
 }
 
+/** The letter of the screens, where it is installed apart from them; without it the system's own will do. */
+async function leesLetter(): Promise<Buffer | null> {
+  try {
+    const pad =
+      '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+    return await readFile(fileURLToPath(import.meta.resolve(pad)));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Adds the login to the server. Call it (or register it) before the routes that need to know who calls.
  * Decorates requests with `wie`.
@@ -111,13 +133,17 @@ export async function loginPlugin(app: FastifyInstance, opties: LoginOpties): Pr
   });
   const wieOpties = { adres, inlogdienst, sessies, findMedewerker: opties.findMedewerker, klok, cookie: sid };
   const zonderWie = [
-    '/demo-idp/',
-    '/inloggen/stijl.css',
+    `${DEMO_IDP_PAD}/`,
+    STIJL_PAD,
+    MERK_PAD,
+    LETTER_PAD,
     '/inloggen/klaar',
     '/assets/',
     ...(opties.zonderWie ?? []),
   ];
   const meld = async (g: Omit<InlogGebeurtenis, 'op'>) => opties.gebeurtenis?.({ ...g, op: klok.nu() });
+
+  const letter = await leesLetter();
 
   if (!app.hasRequestDecorator('cookies')) await app.register(cookie);
   app.decorateRequest('wie', null);
@@ -175,7 +201,19 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
     const verborgen = { schema: { hide: true } };
 
     deel.get(STIJL_PAD, verborgen, (_request, reply) =>
-      reply.header('cache-control', 'public, max-age=300').type('text/css; charset=utf-8').send(STIJL),
+      reply
+        .header('cache-control', 'public, max-age=300')
+        .type('text/css; charset=utf-8')
+        .send(letter === null ? STIJL : `${LETTERTYPE}${STIJL}`),
+    );
+    if (letter !== null) {
+      deel.get(LETTER_PAD, verborgen, (_request, reply) =>
+        reply.header('cache-control', 'public, max-age=86400').type('font/woff2').send(letter),
+      );
+    }
+
+    deel.get(MERK_PAD, verborgen, (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(MERK_SVG),
     );
 
     deel.get<{ Querystring: { terug?: unknown; opnieuw?: unknown } }>(

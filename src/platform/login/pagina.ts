@@ -9,7 +9,9 @@ export function escapeHtml(tekst: string): string {
   return tekst.replace(/[&<>"']/g, (teken) => HTML[teken as keyof typeof HTML]);
 }
 
-const MERK = `<svg class="merk" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><rect class="merk-vlak" width="32" height="32" rx="7"/><path class="merk-lijn" d="M9 6v20M9 17c0-4 3-6.500 7-6.500s7 2.500 7 6.500v2" fill="none" stroke-width="3.200" stroke-linecap="round"/><circle class="merk-punt" cx="23" cy="25" r="2.400"/></svg>`;
+/** The mark of Houvast (src/web/merk.svg), also as a file for the tab. */
+export const MERK_SVG = `<svg xmlns="http://www.w3.org/2000/svg" class="merk" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><rect width="32" height="32" rx="7" fill="#0b5561"/><path d="M9 6v20M9 17c0-4 3-6.500 7-6.500s7 2.500 7 6.500v2" fill="none" stroke="#fff" stroke-width="3.200" stroke-linecap="round"/><circle cx="23" cy="25" r="2.400" fill="#fff"/></svg>`;
+export const MERK_PAD = '/inloggen/merk.svg';
 
 export interface Pagina {
   /** Ends up in the tab: never a name of a person. */
@@ -35,12 +37,15 @@ export function renderPagina(p: Pagina): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex, nofollow">
 <title>${escapeHtml(p.titel)} · Houvast</title>
+<link rel="icon" type="image/svg+xml" href="${MERK_PAD}">
 <link rel="stylesheet" href="${p.stijl}">
 ${p.script === undefined ? '' : `<script src="${p.script}" defer></script>`}
 </head>
 <body class="${p.klasse ?? 'smal'}">
-<header class="kop">${MERK}<span class="naam">Houvast</span></header>
-${p.fictief === undefined ? '' : `<p class="fictief" role="note">${p.fictief}</p>`}
+<header>
+<p class="kop">${MERK_SVG}<span>Houvast</span></p>
+${p.fictief === undefined ? '' : `<p class="fictief">${p.fictief}</p>`}
+</header>
 <main>
 ${p.inhoud}
 </main>
@@ -64,6 +69,14 @@ export const PAGINA_KOPPEN: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
+
+export const LETTER_PAD = '/inloggen/letter.woff2';
+/** Goes before the style sheet where the font file is there. */
+export const LETTERTYPE = `@font-face {
+  font-family: "Atkinson Hyperlegible Next Variable"; font-style: normal; font-weight: 200 800; font-display: swap;
+  src: url("${LETTER_PAD}") format("woff2-variations");
+}
+`;
 
 /** Style sheet of these pages; the values are the tokens of the screens (src/web/theme.css). */
 export const STIJL = `/* SPDX-License-Identifier: EUPL-1.2 */
@@ -90,18 +103,14 @@ body {
   font: 400 1.0625rem/1.5 "Atkinson Hyperlegible Next Variable", "Atkinson Hyperlegible Next", system-ui, sans-serif;
 }
 body.smal { max-width: 40rem; }
-.kop { display: flex; align-items: center; gap: 0.625rem; }
-.kop .naam { font-weight: 680; font-size: 1.1875rem; }
-.merk-vlak { fill: #0b5561; }
-.merk-lijn { stroke: #fff; }
-.merk-punt { fill: #fff; }
+.kop { display: flex; align-items: center; gap: 0.625rem; margin: 0; font-weight: 680; font-size: 1.1875rem; }
 .fictief {
   margin: 1.25rem 0 0; padding: 0.5rem 0.875rem; max-width: none;
   background: var(--amber-zacht); color: var(--amber); border-radius: 4px; font-size: 0.9375rem;
 }
 h1 { margin: 2rem 0 0.5rem; font-size: 1.75rem; font-weight: 680; line-height: 1.2; text-wrap: balance; }
 h2 { margin: 0; font-size: 1.0625rem; font-weight: 660; line-height: 1.4; }
-p { margin: 0 0 1rem; max-width: 66ch; }
+p { margin: 0 0 1rem; max-width: 66ch; text-wrap: pretty; }
 a { color: var(--accent); text-underline-offset: 0.18em; }
 a:hover { color: var(--accent-diep); text-decoration-thickness: 2px; }
 .stil { color: var(--inkt-2); font-size: 0.9375rem; }
