@@ -10,8 +10,10 @@ import { BELEID } from './kern/toegang/toegangsregels.ts';
 import { zoekRelaties } from './kern/toegang/relaties.store.ts';
 import { isGeldigBsn } from './keten/radar/bsn.ts';
 import { sleutels } from './keten/radar/vermelding.ts';
+import { registreerJzv, reageerMetUitkomst } from './keten/melding/jzv.api.ts';
 import { registreerMelding } from './keten/melding/melding.api.ts';
 import type { Herkenning } from './keten/melding/melding.store.ts';
+import { verstuurUitkomsten } from './keten/melding/uitkomst.job.ts';
 import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
 import type { Klok } from './platform/clock/klok.ts';
 import type { Tabellen } from './platform/database/tabellen.ts';
@@ -24,6 +26,8 @@ export interface HuisOpties {
   demo: boolean;
   /** Key of the pseudonyms in the log and of the BSN look-up. */
   pseudoniemSleutel: string;
+  /** Where the police want their outcomes delivered; without it they fetch them. */
+  jzvUitkomstUrl?: string | undefined;
 }
 
 export interface HeelHuis extends Huis {
@@ -53,6 +57,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     bsnSleutel: bsnSleutelMaker(o.pseudoniemSleutel),
     sleutels: (v) => sleutels(naarRadar(v)),
   };
+  reageerMetUitkomst(reacties);
   const huis: Huis = { deuren, klok: o.klok, demo: o.demo };
   return {
     ...huis,
@@ -63,8 +68,12 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerConcept(api, huis);
       registreerMelding(api, huis, herkenning);
     },
-    anders: () => undefined,
-    taken: {},
+    anders: (api) => registreerJzv(api, huis, herkenning),
+    taken: {
+      uitkomst: async (i) => {
+        await verstuurUitkomsten(deuren, i['regio'] ?? '', o.jzvUitkomstUrl);
+      },
+    },
   };
 }
 

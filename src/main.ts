@@ -67,7 +67,7 @@ async function start(): Promise<void> {
     await laadDemo({ beheer, nu: klok.nu(), bsnSleutel: bsnSleutelMaker(sleutel), zeg });
   }
 
-  const huis = bouwHuis({ app, klok, demo: config.demo, pseudoniemSleutel: sleutel });
+  const huis = bouwHuis({ app, klok, demo: config.demo, pseudoniemSleutel: sleutel, jzvUitkomstUrl: config.jzvUitkomstUrl });
   const meld = (wat: string, fout: unknown) => {
     const f = fout as { code?: string; name?: string };
     zeg(`taak ${wat} mislukte (${f.code ?? f.name ?? 'onbekend'})`);

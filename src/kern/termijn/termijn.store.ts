@@ -5,7 +5,7 @@ import { nieuwId } from '../../platform/acts/id.ts';
 import type { Duur } from '../../platform/clock/werkdagen.ts';
 import { nietGevonden, ongeldig } from '../../platform/http/problem.ts';
 import { bereken, nieuweTermijn, type Opschorting, type Termijn, type Verlenging } from './termijn.ts';
-import { getTermijnsoort, type Soort } from './termijnsoorten.ts';
+import { bezwaarTegenInstelling, getTermijnsoort, magVerlengen, type Soort } from './termijnsoorten.ts';
 
 export interface NieuweTermijn {
   soort: Soort;
@@ -28,6 +28,8 @@ export interface NieuweTermijn {
 /** Sets a deadline: the row, and the two jobs that wake at its warning and at its end. */
 export async function zetTermijn(tx: Tx, t: NieuweTermijn): Promise<string> {
   const soort = getTermijnsoort(t.soort);
+  const bezwaar = t.duur ? bezwaarTegenInstelling(t.soort, { duur: t.duur }) : null;
+  if (bezwaar) throw ongeldig([{ veld: 'termijn', melding: bezwaar }]);
   const id = nieuwId(tx.nu);
   const termijn: Termijn = { ...nieuweTermijn(soort, t.begintOp), ...(t.duur ? { duur: t.duur } : {}) };
   const momenten = bereken(termijn);
@@ -206,6 +208,7 @@ export async function schortOp(tx: Tx, id: string, reden: string): Promise<void>
       { veld: 'termijn', melding: `Deze termijn mag niet worden opgeschort (${rij.clausule}).` },
     ]);
   }
+  if (rij.vervalt_op && rij.vervalt_op <= tx.nu) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al verstreken. Opschorten kan niet meer.' }]);
   if (rij.opgeschort_op) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al opgeschort.' }]);
   await schrijfWijziging(tx, id, 'opgeschort', reden, null);
   await herbereken(tx, id);
@@ -226,7 +229,7 @@ export async function verleng(tx: Tx, id: string, duur: Duur, reden: string): Pr
     throw ongeldig([
       { veld: 'termijn', melding: `Deze termijn mag niet worden verlengd (${rij.clausule}).` },
     ]);
-  if (duur.eenheid !== regel.hoogstens.eenheid || duur.aantal > regel.hoogstens.aantal || duur.aantal < 1) {
+  if (!magVerlengen(getTermijnsoort(rij.soort as Soort), duur)) {
     throw ongeldig([
       {
         veld: 'duur',

@@ -183,3 +183,16 @@ export async function ontvangMelding(
     return { id, nummer, casusId: casus.id, casusNummer: casus.nummer, ontvangenOp: tx.nu };
   });
 }
+
+/**
+ * Moves a melding on, for the station that assesses it. A melding that was withdrawn or assessed does not move back.
+ * Throws 409 when it was withdrawn.
+ */
+export async function zetMeldingStatus(tx: Tx, meldingId: string, status: 'in_beoordeling' | 'beoordeeld'): Promise<void> {
+  const rij = await tx.db.selectFrom('melding').select('status').where('id', '=', meldingId).forUpdate().executeTakeFirst();
+  if (rij?.status === 'ingetrokken') {
+    throw new Probleem(409, 'Deze melding is ingetrokken', 'Er is niets gewijzigd. Wat u schreef staat nog in dit scherm.', { soort: 'ingetrokken' });
+  }
+  const mag = status === 'in_beoordeling' ? ['ontvangen'] : ['ontvangen', 'in_beoordeling'];
+  await tx.db.updateTable('melding').set({ status }).where('id', '=', meldingId).where('status', 'in', mag).execute();
+}

@@ -133,12 +133,13 @@ export function maakDeuren(o: DeurOpties): Deuren {
     const begin = o.klok.nu();
     return o.db.transaction().execute(async (db) => {
       await sql`select set_config('houvast.regio', ${wie.regioId}, true), set_config('houvast.organisatie', ${wie.organisatieId}, true),
-        set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true)`.execute(db);
+        set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true),
+        set_config('houvast.nu', ${begin.toISOString()}, true)`.execute(db);
       const relaties = wie.functie === 'systeem' ? [] : await o.relaties(db, wie, onderwerp);
       const bron: Bron = { ...onderwerp, relaties };
       const besluit =
         wie.functie === 'systeem'
-          ? { mag: true, redenen: ['systeem'], beleidsversie: o.beleid.versie }
+          ? { mag: true, redenen: ['systeem'], beleidsversie: o.beleid.versie, zonderDeel: false }
           : decide(o.beleid, wie, soort, bron, { doel: context.doel });
       const personen = new Set<string>();
       const categorieen = new Set<string>();
@@ -189,7 +190,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         },
       };
       if (!besluit.mag) {
-        throw new Probleem(403, 'Dit mag u hier niet', besluit.redenen.join(' '));
+        throw new Probleem(403, 'Dit mag u hier niet', besluit.redenen.join(' '), besluit.zonderDeel ? { soort: 'geen-deel' } : {});
       }
       if (schrijft && context.idempotentie) {
         const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);

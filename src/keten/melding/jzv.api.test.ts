@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { schrijfUitkomst } from './jzv.store.ts';
+import { verstuurUitkomsten } from './uitkomst.job.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const PAD = '/api/jzv_meldingen/v1';
+let teller = 0;
+function bericht(anders: Record<string, unknown> = {}): Record<string, unknown> & { registratienummer: string } {
+  teller += 1;
+  return {
+    registratienummer: `PL0100-2026-${String(teller).padStart(6, '0')}`,
+    incident: {
+      datumTijd: '2026-11-22T22:10:00+01:00',
+      locatie: 'Teststraat 12, Emmen',
+      omschrijving: 'Buren hoorden een ruzie. Bij aankomst was een ruit gebroken.',
+      periodeVanTot: { datumTijdBegin: '2026-11-22T21:30:00+01:00', datumTijdEinde: '2026-11-22T22:30:00+01:00' },
+    },
+    natuurlijkPersoon: {
+      adres: { soortAdres: '02', straatAdres: { straatnaam: 'Teststraat', huisnummer: 12, huisletter: '-' } },
+      burgerservicenummer: '999993653',
+      naam: { geslachtsnaam: 'Moulin', voornamen: 'Suzanne' },
+      geboorte: { datum: '1985-12-01' },
+      geslachtsaanduiding: 'vrouw',
+    },
+    overigeInformatie: { omschrijving: 'Proces-verbaal', uRL: 'https://politie.voorbeeld.nl/pv/1' },
+    zorgelijkeSituatie: {
+      nadereOmschrijving: 'Er waren twee kinderen in huis.',
+      situatieSchets: 'De verbalisanten vonden de kinderen geschrokken.',
+      vraagAntwoord: { vraag: 'VT-001', antwoord: 'Niet bekend.' },
+    },
+    soort: 'VT',
+    datumTijd: '2026-11-23T06:00:00Z',
+    verzoek: 'Graag beoordelen.',
+    terugkoppelingGewenst: true,
+    ...anders,
+  };
+}
+const politie = () => t.als('politie');
+const sql = async (q: string, p: unknown[] = []) => (await t.database.beheer.query(q, p)).rows;
+
+describe('JZV Meldingen 1.0', () => {
+  it('takes a report in: 201, Location, the message back, and someone who holds', async () => {
+    const b = bericht();
+    const a = await politie().post(`${PAD}/meldingen`, b);
+    expect(a.statusCode, a.body).toBe(201);
+    expect(a.headers['location']).toBe(`${PAD}/meldingen/${b.registratienummer}`);
+    expect(a.headers['api-version']).toBe('1.0.0');
+    expect(a.json()).toEqual(b);
+    const [rij] = await sql(
+      `select z.organisatie_id, m.gemeentecode, (select count(*) from uitspraak u where u.melding_id = m.id) as uitspraken
+       from melding m join zicht z on z.casus_id = m.casus_id and z.tot is null where m.registratienummer = $1`,
+      [b.registratienummer],
+    );
+    // six fields of the message make six statements; the place names Emmen (RvIG 0114)
+    expect(rij).toEqual({ organisatie_id: ORG.vt, gemeentecode: '0114', uitspraken: 6 });
+    expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).json()).toEqual(b);
+  });
+
+  it('answers in the shape of the published schema', async () => {
+    const schema = JSON.parse(await readFile('test/contract/jzv-meldingen-1.0.schema.json', 'utf8'));
+    const eigen = JSON.parse(await readFile('src/keten/melding/jzv-meldingen-1.0.schema.json', 'utf8'));
+    expect(eigen).toEqual(schema);
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const isMelding = ajv.compile({ ...schema, $ref: '#/definitions/Melding' });
+    const b = bericht();
+    const a = await politie().post(`${PAD}/meldingen`, b);
+    expect(isMelding(a.json())).toBe(true);
+    const lijst = (await politie().get(`${PAD}/meldingen`)).json<unknown[]>();
+    expect(lijst.length).toBeGreaterThan(1);
+    expect(lijst.every((x) => isMelding(x))).toBe(true);
+  });
+
+  it('keeps what the schema does not know, in the message as it came', async () => {
+    const b = bericht({ betrokkenen: [{ rol: 'kind', naam: 'Bram' }] });
+    await politie().post(`${PAD}/meldingen`, b);
+    expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).json()).toEqual(b);
+  });
+
+  it('knows the same message again: one melding', async () => {
+    const b = bericht();
+    const [een, twee] = await Promise.all([politie().post(`${PAD}/meldingen`, b), politie().post(`${PAD}/meldingen`, b)]);
+    expect([een.statusCode, twee.statusCode]).toEqual([201, 201]);
+    expect(await sql('select count(*) as n from melding where registratienummer = $1', [b.registratienummer])).toEqual([{ n: 1 }]);
+  });
+
+  it('refuses the same number with other content, keeps it, and asks someone to look', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const a = await politie().post(`${PAD}/meldingen`, { ...b, verzoek: 'Iets heel anders.' });
+    expect(a.statusCode).toBe(409);
+    expect(a.headers['content-type']).toContain('application/problem+json');
+    expect(a.json().detail).toContain('bewaard');
+    expect(await sql("select soort from jzv_bericht where registratienummer = $1 order by ontvangen_op, id", [b.registratienummer])).toEqual([
+      { soort: 'melding' },
+      { soort: 'afwijkend' },
+    ]);
+    const termijnen = await sql(
+      `select t.soort from termijn t join melding m on m.id = t.onderwerp_id where m.registratienummer = $1 and t.soort = 'bericht_bekijken'`,
+      [b.registratienummer],
+    );
+    expect(termijnen).toHaveLength(1);
+  });
+
+  it('adds what a correction adds and keeps what was said', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const nieuw = { ...b, verzoek: 'Met spoed beoordelen.' };
+    expect((await politie().put(`${PAD}/meldingen`, nieuw)).statusCode).toBe(200);
+    expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).json()).toEqual(nieuw);
+    const teksten = await sql('select u.tekst from uitspraak u join melding m on m.id = u.melding_id where m.registratienummer = $1', [b.registratienummer]);
+    expect(teksten.map((x) => x.tekst)).toEqual(expect.arrayContaining(['Verzoek van de politie: Graag beoordelen.', 'Gewijzigd door de politie: Verzoek van de politie: Met spoed beoordelen.']));
+    expect(teksten).toHaveLength(7);
+  });
+
+  it('lets the police withdraw, and keeps the family watched', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    expect((await politie().del(`${PAD}/meldingen/${b.registratienummer}`)).statusCode).toBe(204);
+    expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).statusCode).toBe(410);
+    expect((await politie().put(`${PAD}/meldingen`, b)).statusCode).toBe(410);
+    const zicht = await sql('select z.organisatie_id from zicht z join melding m on m.casus_id = z.casus_id where m.registratienummer = $1 and z.tot is null', [b.registratienummer]);
+    expect(zicht).toEqual([{ organisatie_id: ORG.vt }]);
+  });
+
+  it.each([
+    ['no BSN', (b: Record<string, unknown>) => delete (b['natuurlijkPersoon'] as Record<string, unknown>)['burgerservicenummer'], 'natuurlijkPersoon.burgerservicenummer'],
+    ['a BSN of eight digits', (b: Record<string, unknown>) => Object.assign(b['natuurlijkPersoon'] as object, { burgerservicenummer: '12345678' }), 'natuurlijkPersoon.burgerservicenummer'],
+    ['no moment', (b: Record<string, unknown>) => Object.assign(b, { datumTijd: 'gisteren' }), 'datumTijd'],
+    ['an unknown kind', (b: Record<string, unknown>) => Object.assign(b, { soort: 'XX' }), 'soort'],
+  ])('says at which field a message with %s is wrong', async (_naam, maakStuk, veld) => {
+    const b = bericht();
+    maakStuk(b);
+    const a = await politie().post(`${PAD}/meldingen`, b);
+    expect(a.statusCode).toBe(400);
+    expect(a.json().fouten.map((f: { veld: string }) => f.veld)).toContain(veld);
+  });
+
+  it.each([
+    ['a BSN that fails the elfproef', { burgerservicenummer: '999993654' }, 'bsn'],
+    ['a birth date in the future', { geboorte: { datum: '2031-01-01' } }, 'geboortedatum'],
+    ['a name with a picture', { naam: { geslachtsnaam: 'Jansen 😀' } }, 'achternaam'],
+    ['a name in another script', { naam: { geslachtsnaam: 'Петров' } }, 'achternaam'],
+    ['a name of one letter', { naam: { geslachtsnaam: 'X' } }, 'achternaam'],
+    ['a very long name', { naam: { geslachtsnaam: 'Wolfeschlegel'.repeat(6) } }, 'achternaam'],
+  ])('keeps %s as it came, marked as doubtful', async (_naam, persoon, veld) => {
+    const b = bericht();
+    Object.assign(b['natuurlijkPersoon'] as object, persoon);
+    expect((await politie().post(`${PAD}/meldingen`, b)).statusCode).toBe(201);
+    const [rij] = await sql(
+      `select v.twijfels, v.achternaam, v.bsn from vermelding v join melding_vermelding mv on mv.vermelding_id = v.id join melding m on m.id = mv.melding_id
+       where m.registratienummer = $1`,
+      [b.registratienummer],
+    );
+    expect((rij?.twijfels as { veld: string }[]).map((x) => x.veld)).toContain(veld);
+    const p = b['natuurlijkPersoon'] as { naam: { geslachtsnaam: string }; burgerservicenummer: string };
+    expect([rij?.achternaam, rij?.bsn]).toEqual([p.naam.geslachtsnaam, p.burgerservicenummer]);
+  });
+
+  it('marks a message that was meant for another table', async () => {
+    const b = bericht({ soort: 'NAZ' });
+    expect((await politie().post(`${PAD}/meldingen`, b)).statusCode).toBe(201);
+    const [rij] = await sql('select twijfels from melding where registratienummer = $1', [b.registratienummer]);
+    expect((rij?.twijfels as { veld: string }[]).map((x) => x.veld)).toContain('soort');
+  });
+
+  it('is only for the police', async () => {
+    expect((await t.als('school').post(`${PAD}/meldingen`, bericht())).statusCode).toBe(403);
+    expect((await t.app.inject({ method: 'GET', url: `${PAD}/meldingen` })).statusCode).toBe(401);
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    expect((await politie().post(`${PAD}/uitkomstmeldingen`, { registratienummer: b.registratienummer, status: 'VT-02' })).statusCode).toBe(403);
+  });
+
+  it('refuses a body of over a megabyte and one that is no JSON', async () => {
+    const groot = await t.app.inject({ method: 'POST', url: `${PAD}/meldingen`, headers: { 'x-test-wie': 'politie', 'content-type': 'application/json' }, payload: `{"x":"${'a'.repeat(2_000_000)}"}` });
+    expect(groot.statusCode).toBe(413);
+    const stuk = await t.app.inject({ method: 'POST', url: `${PAD}/meldingen`, headers: { 'x-test-wie': 'politie', 'content-type': 'application/json' }, payload: '{"half' });
+    expect(stuk.statusCode).toBe(400);
+    const xml = await t.app.inject({ method: 'POST', url: `${PAD}/meldingen`, headers: { 'x-test-wie': 'politie', 'content-type': 'text/xml' }, payload: '<a/>' });
+    expect(xml.statusCode).toBe(415);
+  });
+});
+
+describe('uitkomstmelding', () => {
+  it('tells the latest status, and the teamleider may give one by hand, once', async () => {
+    const b = bericht();
+    const nr = b.registratienummer;
+    await politie().post(`${PAD}/meldingen`, b);
+    expect((await politie().get(`${PAD}/uitkomstmeldingen/${nr}`)).statusCode).toBe(404);
+    const lijn = t.als('teamleider');
+    expect((await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-01-02' })).statusCode).toBe(201);
+    expect((await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-01-02' })).statusCode).toBe(409);
+    expect((await lijn.put(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-02' })).statusCode).toBe(200);
+    expect((await politie().get(`${PAD}/uitkomstmeldingen/${nr}`)).json()).toEqual({ registratienummer: nr, status: 'VT-02' });
+    expect((await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: 'bestaat-niet', status: 'VT-02' })).statusCode).toBe(404);
+  });
+
+  it('is delivered exactly once, in order, also when the other side fails in between', async () => {
+    await t.database.beheer.query('update uitkomstmelding set verzonden_op = now()');
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const [m] = await sql('select id from melding where registratienummer = $1', [b.registratienummer]);
+    await t.huis.deuren.act({ wie: t.wie('teamleider'), doel: 'terugkoppelen' }, 'jzv.uitkomst_plaatsen', { soort: 'jzv' }, async (tx) => {
+      await schrijfUitkomst(tx, m.id, 'VT-01-01');
+      await schrijfUitkomst(tx, m.id, 'VT-01-01');
+      await schrijfUitkomst(tx, m.id, 'VT-02');
+    });
+    const gezien = new Map<string, string>();
+    let stuk = 1;
+    const doel = createServer((req, res) => {
+      let tekst = '';
+      req.on('data', (d) => {
+        tekst += d;
+      });
+      req.on('end', () => {
+        if (stuk-- > 0) return res.writeHead(500).end();
+        gezien.set(String(req.headers['idempotency-key']), `${req.method} ${JSON.parse(tekst).status}`);
+        return res.writeHead(201).end();
+      });
+    });
+    await new Promise<void>((klaar) => doel.listen(0, '127.0.0.1', klaar));
+    const url = `http://127.0.0.1:${(doel.address() as { port: number }).port}/uitkomstmeldingen`;
+    await expect(verstuurUitkomsten(t.huis.deuren, REGIO, url)).rejects.toThrow('niet bezorgd');
+    const samen = await Promise.all([verstuurUitkomsten(t.huis.deuren, REGIO, url), verstuurUitkomsten(t.huis.deuren, REGIO, url)]);
+    expect(samen[0] + samen[1]).toBe(2);
+    expect([...gezien.values()]).toEqual(['POST VT-01-01', 'PUT VT-02']);
+    expect(await verstuurUitkomsten(t.huis.deuren, REGIO, url)).toBe(0);
+    doel.close();
+  });
+});

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { laatWeten } from '../../kern/gebeurtenissen.ts';
+import { twijfelsBij } from '../../kern/persoon/persoon.ts';
+import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
+import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
+import { type JzvMelding, leesGemeente, leesPersoon, leesTwijfels, leesUitspraken, noemtHuisverbod, type UitkomstStatus } from './jzv.ts';
+import { getVeiligThuis, type Herkenning, ontvangMelding } from './melding.store.ts';
+
+type Soort = 'melding' | 'wijziging' | 'afwijkend' | 'intrekking';
+
+const hash = (m: unknown) => createHash('sha256').update(stabiel(m)).digest('hex');
+
+/** JSON with its keys in order, so that the same message in another order of fields is the same message. */
+function stabiel(x: unknown): string {
+  if (Array.isArray(x)) return `[${x.map(stabiel).join(',')}]`;
+  if (x && typeof x === 'object') {
+    return `{${Object.entries(x)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => `${JSON.stringify(k)}:${stabiel(v)}`)
+      .join(',')}}`;
+  }
+  return JSON.stringify(x);
+}
+
+async function berichten(tx: Tx, registratienummer: string) {
+  // two messages with one number at once: the second waits for the first
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`jzv:${tx.wie.organisatieId}:${registratienummer}`}, 11))`.execute(tx.db);
+  return tx.db
+    .selectFrom('jzv_bericht')
+    .select(['id', 'soort', 'inhoud', 'hash', 'melding_id', 'naar_organisatie_id'])
+    .where('organisatie_id', '=', tx.wie.organisatieId)
+    .where('registratienummer', '=', registratienummer)
+    .orderBy('ontvangen_op')
+    .orderBy('id')
+    .execute();
+}
+
+async function schrijfBericht(tx: Tx, soort: Soort, vtId: string, m: { registratienummer: string }, meldingId: string | null): Promise<void> {
+  await tx.db
+    .insertInto('jzv_bericht')
+    .values({
+      regio_id: tx.regio,
+      id: nieuwId(tx.nu),
+      organisatie_id: tx.wie.organisatieId,
+      naar_organisatie_id: vtId,
+      registratienummer: m.registratienummer,
+      soort,
+      inhoud: JSON.stringify(m),
+      hash: hash(m),
+      ontvangen_op: tx.nu,
+      melding_id: meldingId,
+    })
+    .execute();
+}
+
+/** Asks Veilig Thuis to look at a message that says something else than the one before. */
+async function vraagBlik(tx: Tx, meldingId: string, casusId: string, vtId: string, waarom: string): Promise<void> {
+  await zetTermijn(tx, {
+    soort: 'bericht_bekijken',
+    casusId,
+    onderwerpSoort: 'melding',
+    onderwerpId: meldingId,
+    eigenaarOrganisatieId: vtId,
+    waarom,
+    begintOp: tx.nu,
+  });
+}
+
+export type Ontvangst = { uitkomst: 'nieuw' | 'zelfde' } | { uitkomst: 'afwijkend' };
+
+/**
+ * Takes in a police report. The same message again is the same report. Another message with a known number is kept beside
+ * it as `afwijkend` and shown to Veilig Thuis; it changes nothing (the sender gets a 409 that says so).
+ */
+export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): Promise<Ontvangst> {
+  const eerder = await berichten(tx, m.registratienummer);
+  const eerste = eerder.find((b) => b.soort === 'melding');
+  if (eerste?.melding_id) {
+    const meldingId = eerste.melding_id;
+    const ingetrokken = eerder.some((b) => b.soort === 'intrekking');
+    if (!ingetrokken && eerder.some((b) => b.hash === hash(m) && b.soort !== 'afwijkend')) return { uitkomst: 'zelfde' };
+    if (!eerder.some((b) => b.hash === hash(m) && b.soort === 'afwijkend')) {
+      await tx.overGrens(async () => {
+        await schrijfBericht(tx, 'afwijkend', eerste.naar_organisatie_id, m, meldingId);
+        const { casus_id } = await tx.db.selectFrom('melding').select('casus_id').where('id', '=', meldingId).executeTakeFirstOrThrow();
+        tx.overCasus(casus_id);
+        await vraagBlik(tx, meldingId, casus_id, eerste.naar_organisatie_id, 'De politie stuurde een ander bericht met hetzelfde nummer');
+      });
+    }
+    return { uitkomst: 'afwijkend' };
+  }
+  const vt = await getVeiligThuis(tx);
+  const huisverbod = noemtHuisverbod(m);
+  const { id } = await ontvangMelding(
+    tx,
+    {
+      kanaal: 'jzv',
+      registratienummer: m.registratienummer,
+      casusId: null,
+      vtId: vt.id,
+      melderOrganisatieId: tx.wie.organisatieId,
+      melder: { groep: 'justitie_veiligheid', rol: 'politie', naam: tx.wie.organisatieNaam, telefoon: null, email: null, bekend: 'open', grond: null },
+      uitspraken: leesUitspraken(m),
+      personen: [leesPersoon(m)],
+      aard: ['onbekend'],
+      aanvullend: [],
+      duur: 'onbekend',
+      acuut: huisverbod,
+      acuutToelichting: huisverbod ? 'De politie noemt een tijdelijk huisverbod.' : null,
+      kindcheck: 'onbekend',
+      kindcheckToelichting: null,
+      gemeentecode: leesGemeente(m.incident.locatie),
+      terugkoppelingGewenst: m.terugkoppelingGewenst,
+      twijfels: leesTwijfels(m, tx.nu),
+    },
+    herkenning,
+  );
+  await schrijfBericht(tx, 'melding', vt.id, m, id);
+  return { uitkomst: 'nieuw' };
+}
+
+interface Stand {
+  meldingId: string;
+  vtId: string;
+  inhoud: JzvMelding;
+}
+
+function stand(eerder: Awaited<ReturnType<typeof berichten>>): Stand {
+  const eerste = eerder.find((b) => b.soort === 'melding');
+  if (!eerste?.melding_id) throw nietGevonden('Deze melding');
+  if (eerder.some((b) => b.soort === 'intrekking')) {
+    throw new Probleem(410, 'Deze melding is ingetrokken', 'U heeft deze melding ingetrokken. Veilig Thuis bewaart haar en beslist wat ermee gebeurt.', { soort: 'ingetrokken' });
+  }
+  const nieuwste = eerder.filter((b) => b.soort === 'melding' || b.soort === 'wijziging').at(-1) ?? eerste;
+  return { meldingId: eerste.melding_id, vtId: eerste.naar_organisatie_id, inhoud: nieuwste.inhoud as JzvMelding };
+}
+
+/** A correction by the sender: what it adds is added, what was said before stays. Throws 404, 410. */
+export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): Promise<void> {
+  const eerder = await berichten(tx, m.registratienummer);
+  const nu = stand(eerder);
+  if (hash(nu.inhoud) === hash(m)) return;
+  await tx.overGrens(async () => {
+    const { casus_id: casusId } = await tx.db.selectFrom('melding').select('casus_id').where('id', '=', nu.meldingId).forUpdate().executeTakeFirstOrThrow();
+    tx.overCasus(casusId);
+    await schrijfBericht(tx, 'wijziging', nu.vtId, m, nu.meldingId);
+    const oud = new Set(leesUitspraken(nu.inhoud).map((u) => u.tekst));
+    const nieuw = leesUitspraken(m).filter((u) => !oud.has(u.tekst));
+    await schrijfUitspraken(tx, nieuw.map((u) => ({ ...u, tekst: `Gewijzigd door de politie: ${u.tekst}`, casusId, meldingId: nu.meldingId, organisatieId: nu.vtId })));
+    if (stabiel(nu.inhoud.natuurlijkPersoon) !== stabiel(m.natuurlijkPersoon)) {
+      const p = leesPersoon(m);
+      const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
+      const v = await schrijfVermelding(tx, {
+        ...p,
+        organisatieId: nu.vtId,
+        bron: 'wijziging door de politie',
+        bsnSleutel,
+        twijfels: [...twijfelsBij(p, tx.nu, herkenning.isGeldigBsn), { veld: 'persoon', reden: 'De politie wijzigde deze persoon. Is het dezelfde als eerst genoemd?' }],
+        sleutels: herkenning.sleutels({ ...p, bsnSleutel }),
+      });
+      const { rows } = await sql<{ n: number }>`select coalesce(max(volgnummer), 0) + 1 as n from melding_vermelding where melding_id = ${nu.meldingId}`.execute(tx.db);
+      await tx.db
+        .insertInto('melding_vermelding')
+        .values({ regio_id: tx.regio, melding_id: nu.meldingId, vermelding_id: v.vermeldingId, volgnummer: rows[0]?.n ?? 2, rol: p.rol, relatie: null })
+        .execute();
+      await voegPersoonToe(tx, casusId, { vermeldingId: v.vermeldingId, rol: p.rol, relatie: null, directbetrokken: true });
+    }
+    await vraagBlik(tx, nu.meldingId, casusId, nu.vtId, 'De politie wijzigde haar melding');
+  });
+}
+
+/**
+ * The sender withdraws. The melding stays and the casus stays held: whether a worry is over is for Veilig Thuis to say.
+ * Throws 404, 410.
+ */
+export async function trekJzvIn(tx: Tx, registratienummer: string): Promise<void> {
+  const nu = stand(await berichten(tx, registratienummer));
+  await tx.overGrens(async () => {
+    const { casus_id: casusId } = await tx.db.selectFrom('melding').select('casus_id').where('id', '=', nu.meldingId).forUpdate().executeTakeFirstOrThrow();
+    tx.overCasus(casusId);
+    await schrijfBericht(tx, 'intrekking', nu.vtId, { registratienummer }, nu.meldingId);
+    await vraagBlik(tx, nu.meldingId, casusId, nu.vtId, 'De politie trok haar melding in: beslis wat er met de zorg gebeurt');
+    await laatWeten(tx, 'melding.ingetrokken', { meldingId: nu.meldingId, casusId, vtId: nu.vtId, reden: 'ingetrokken door de politie' });
+  });
+}
+
+/** The message as it stands now. Throws 404, 410. */
+export async function getJzv(tx: Tx, registratienummer: string): Promise<JzvMelding> {
+  return stand(await berichten(tx, registratienummer)).inhoud;
+}
+
+/** The sender's own messages as they stand, newest first, at most `hoogstens`. */
+export async function listJzv(tx: Tx, hoogstens: number): Promise<JzvMelding[]> {
+  const { rows } = await sql<{ inhoud: JzvMelding }>`
+    select inhoud from (
+      select distinct on (registratienummer) registratienummer, inhoud, soort, ontvangen_op from jzv_bericht
+      where organisatie_id = ${tx.wie.organisatieId} and soort <> 'afwijkend' order by registratienummer, ontvangen_op desc, id desc
+    ) s where soort <> 'intrekking' order by ontvangen_op desc limit ${hoogstens}`.execute(tx.db);
+  return rows.map((r) => r.inhoud);
+}
+
+/** Writes an outcome for a police report, once per status; nothing for a report that came another way. */
+export async function schrijfUitkomst(tx: Tx, meldingId: string, status: UitkomstStatus): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    insert into uitkomstmelding (regio_id, id, melding_id, organisatie_id, naar_organisatie_id, registratienummer, status, volgnummer, gemaakt_op)
+    select m.regio_id, ${nieuwId(tx.nu)}, m.id, m.organisatie_id, m.melder_organisatie_id, m.registratienummer, ${status},
+      (select coalesce(max(u.volgnummer), 0) + 1 from uitkomstmelding u where u.melding_id = m.id), ${tx.nu}
+    from melding m where m.id = ${meldingId} and m.kanaal = 'jzv'
+    on conflict (regio_id, melding_id, status) do nothing returning id`.execute(tx.db);
+  const id = rows[0]?.id;
+  if (id) await tx.plan('uitkomst', { uitkomst: id }, tx.nu, `uitkomst:${id}`);
+}
+
+/** The reports in a casus that came from the police. */
+export async function listJzvMeldingen(tx: Tx, casusId: string): Promise<string[]> {
+  const rijen = await tx.db.selectFrom('melding').select('id').where('casus_id', '=', casusId).where('kanaal', '=', 'jzv').execute();
+  return rijen.map((r) => r.id);
+}
+
+/** Statuses after which closing the casus tells the police nothing new. */
+const EINDE: UitkomstStatus[] = ['VT-00', 'VT-99', 'VT-01-03', 'VT-02', 'VT-03'];
+
+export async function heeftEindstatus(tx: Tx, meldingId: string): Promise<boolean> {
+  const rij = await tx.db.selectFrom('uitkomstmelding').select('id').where('melding_id', '=', meldingId).where('status', 'in', EINDE).executeTakeFirst();
+  return rij !== undefined;
+}
+
+/** The latest outcome of one of the asker's reports. Throws 404 when there is none yet. */
+export async function getUitkomst(tx: Tx, registratienummer: string): Promise<{ registratienummer: string; status: UitkomstStatus }> {
+  const rij = await tx.db
+    .selectFrom('uitkomstmelding')
+    .select(['registratienummer', 'status'])
+    .where('registratienummer', '=', registratienummer)
+    .orderBy('volgnummer', 'desc')
+    .executeTakeFirst();
+  if (!rij) throw new Probleem(404, 'Nog geen uitkomst', 'Er is nog geen uitkomst, of deze melding is bij ons niet bekend.', { soort: 'niet-gevonden' });
+  return { registratienummer: rij.registratienummer, status: rij.status as UitkomstStatus };
+}
+
+/** An outcome that Veilig Thuis gives by hand. @returns false when this status was given already. Throws 404. */
+export async function plaatsUitkomst(tx: Tx, u: { registratienummer: string; status: UitkomstStatus }): Promise<boolean> {
+  const melding = await tx.db
+    .selectFrom('melding')
+    .select(['id', 'casus_id'])
+    .where('registratienummer', '=', u.registratienummer)
+    .where('organisatie_id', '=', tx.wie.organisatieId)
+    .executeTakeFirst();
+  if (!melding) throw nietGevonden('Deze melding');
+  tx.overCasus(melding.casus_id);
+  const al = await tx.db.selectFrom('uitkomstmelding').select('id').where('melding_id', '=', melding.id).where('status', '=', u.status).executeTakeFirst();
+  if (al) return false;
+  await schrijfUitkomst(tx, melding.id, u.status);
+  return true;
+}
+
+export interface TeVersturen {
+  id: string;
+  registratienummer: string;
+  status: string;
+  eerste: boolean;
+}
+
+/** The oldest outcome that has not been delivered, held so that no other job sends it too. */
+export async function neemTeVersturen(tx: Tx): Promise<TeVersturen | null> {
+  const { rows } = await sql<{ id: string; registratienummer: string; status: string; volgnummer: number }>`
+    select id, registratienummer, status, volgnummer from uitkomstmelding u where verzonden_op is null
+      and not exists (select from uitkomstmelding v where v.melding_id = u.melding_id and v.volgnummer < u.volgnummer and v.verzonden_op is null)
+    order by pogingen, gemaakt_op, volgnummer limit 1 for update skip locked`.execute(tx.db);
+  const r = rows[0];
+  return r ? { id: r.id, registratienummer: r.registratienummer, status: r.status, eerste: r.volgnummer === 1 } : null;
+}
+
+export async function markeerVerzonden(tx: Tx, id: string, fout: string | null): Promise<void> {
+  await tx.db
+    .updateTable('uitkomstmelding')
+    .set({ pogingen: sql<number>`pogingen + 1`, laatste_fout: fout, ...(fout === null ? { verzonden_op: tx.nu } : {}) })
+    .where('id', '=', id)
+    .execute();
+}
