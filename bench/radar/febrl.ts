@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The FEBRL sets as mentions. Truth: `rec-N-…` is person N. */
+import { readFileSync } from 'node:fs';
+import type { Vermelding } from '../../src/keten/radar/vermelding.ts';
+
+export function leesFebrl(nummer: 1 | 2 | 3): { vermeldingen: Vermelding[]; wie: string[] } {
+  const tekst = readFileSync(new URL(`./data/dataset${nummer}.csv`, import.meta.url), 'utf8');
+  const [, ...regels] = tekst.trim().split(/\r?\n/);
+  const vermeldingen: Vermelding[] = [];
+  const wie: string[] = [];
+  for (const regel of regels) {
+    const d = regel.split(',').map((x) => x.trim());
+    const [
+      id = '',
+      voor = '',
+      achter = '',
+      nr = '',
+      straat = '',
+      ,
+      plaats = '',
+      postcode = '',
+      ,
+      geboren = '',
+      nummerSoc = '',
+    ] = d;
+    wie.push(/^rec-(\d+)-/.exec(id)?.[1] ?? id);
+    const datum = /^(\d{4})(\d{2})(\d{2})$/.exec(geboren);
+    vermeldingen.push({
+      id,
+      ...(voor === '' ? {} : { voornamen: voor }),
+      ...(achter === '' ? {} : { achternaam: achter }),
+      ...(nr === '' ? {} : { huisnummer: nr }),
+      ...(straat === '' ? {} : { straat }),
+      ...(plaats === '' ? {} : { woonplaats: plaats }),
+      ...(postcode === '' ? {} : { postcode }),
+      ...(datum === null
+        ? {}
+        : { geboorte: { jaar: Number(datum[1]), maand: Number(datum[2]), dag: Number(datum[3]) } }),
+      ...(nummerSoc === '' ? {} : { bsnSleutel: nummerSoc }),
+    });
+  }
+  return { vermeldingen, wie };
+}

@@ -1,0 +1,630 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * One typed line about a person, read into fields, so that whoever is on the phone types as they hear:
+ * `Jan v.d. Berg 3 mei 84`. What was not understood comes back too; nothing is thrown away, nothing is made up.
+ */
+import { isGeldigBsn, normaliseerBsn } from './bsn.ts';
+import { alsTussenvoegsel, isBekendeVoornaam, leesAchternaam, nette, splitsTussenvoegsel } from './naam.ts';
+import { ARABISCHE_VOORVOEGSELS } from './namenlijst.ts';
+import type { Geboorte, Geslacht } from './vermelding.ts';
+
+export interface NietBegrepen {
+  readonly tekst: string;
+  /** Plain Dutch, for the screen; not set when it is simply text that fits nowhere. */
+  readonly reden?: string;
+}
+
+export interface Twijfel {
+  readonly veld: 'naam' | 'geboortedatum' | 'geslacht';
+  /** Plain Dutch, for the screen. */
+  readonly zin: string;
+}
+
+export interface Persoonsregel {
+  readonly voornamen?: string;
+  readonly roepnaam?: string;
+  readonly voorletters?: string;
+  readonly tussenvoegsel?: string;
+  readonly achternaam?: string;
+  readonly partnerTussenvoegsel?: string;
+  readonly partnerAchternaam?: string;
+  readonly geboortedatum?: Geboorte;
+  /** As said; not turned into a birth year, because that would be a guess of one year. */
+  readonly leeftijd?: { readonly aantal: number; readonly eenheid: 'jaar' | 'maand' | 'week' };
+  readonly geslacht?: Geslacht;
+  /** Word for who it is, as typed: moeder, zoon, oma. */
+  readonly aanduiding?: string;
+  /** Nine digits that pass the elfproef. */
+  readonly bsn?: string;
+  readonly telefoon?: string;
+  readonly email?: string;
+  readonly straat?: string;
+  readonly huisnummer?: number;
+  readonly huisletter?: string;
+  readonly postcode?: string;
+  readonly nietBegrepen: readonly NietBegrepen[];
+  readonly twijfels: readonly Twijfel[];
+}
+
+type Bouw = { -readonly [K in keyof Omit<Persoonsregel, 'nietBegrepen' | 'twijfels'>]?: Persoonsregel[K] };
+
+/**
+ * Year used to read two digits when the caller gives none: `84` is 1984, `15` is 2015. A caller with a clock passes the
+ * current year.
+ */
+export const PEILJAAR_STANDAARD = 2026;
+const OUDSTE_JAAR = 1900;
+/** Put where a date stood, so that the words around it stay apart. */
+const PLEK = '\uE000';
+
+const MAANDEN: readonly RegExp[] = [
+  /^jan(uari|\.)?$/i,
+  /^feb(ruari|r|\.)?$/i,
+  /^(maart|mrt\.?|maa\.)$/i,
+  /^apr(il|\.)?$/i,
+  /^mei$/i,
+  /^jun(i|\.)?$/i,
+  /^jul(i|\.)?$/i,
+  /^aug(ustus|\.)?$/i,
+  /^sep(tember|t|\.|t\.)?$/i,
+  /^o[kc]t(ober|\.)?$/i,
+  /^nov(ember|\.)?$/i,
+  /^dec(ember|\.)?$/i,
+];
+const MAANDWOORD =
+  '(jan(?:uari)?|feb(?:ruari|r)?|maart|mrt|apr(?:il)?|mei|jun(?:i)?|jul(?:i)?|aug(?:ustus)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+
+const AANDUIDINGEN: Readonly<Record<string, Geslacht | 'weg'>> = {
+  ...{
+    man: 'man',
+    jongen: 'man',
+    jongetje: 'man',
+    zoon: 'man',
+    zoontje: 'man',
+    vader: 'man',
+    stiefvader: 'man',
+    opa: 'man',
+    broer: 'man',
+    broertje: 'man',
+    oom: 'man',
+  },
+  ...{
+    dhr: 'man',
+    heer: 'man',
+    meneer: 'man',
+    vrouw: 'vrouw',
+    meisje: 'vrouw',
+    dochter: 'vrouw',
+    dochtertje: 'vrouw',
+    moeder: 'vrouw',
+    stiefmoeder: 'vrouw',
+  },
+  ...{
+    oma: 'vrouw',
+    zus: 'vrouw',
+    zusje: 'vrouw',
+    tante: 'vrouw',
+    mevr: 'vrouw',
+    mevrouw: 'vrouw',
+    mw: 'vrouw',
+    mej: 'vrouw',
+  },
+  ...{ kind: 'weg', baby: 'weg', partner: 'weg', ex: 'weg', familie: 'weg', fam: 'weg', gezin: 'weg' },
+};
+const AANSPREEK: ReadonlySet<string> = new Set([
+  'dhr',
+  'heer',
+  'meneer',
+  'mevr',
+  'mevrouw',
+  'mw',
+  'mej',
+  'familie',
+  'fam',
+  'gezin',
+]);
+const TITELS: ReadonlySet<string> = new Set([
+  'drs',
+  'dr',
+  'ir',
+  'ing',
+  'mr',
+  'prof',
+  'ds',
+  'bsc',
+  'msc',
+  'ba',
+  'ma',
+]);
+
+function maandNummer(woord: string): number | undefined {
+  const i = MAANDEN.findIndex((re) => re.test(woord));
+  return i < 0 ? undefined : i + 1;
+}
+
+function dagenIn(jaar: number | undefined, maand: number): number {
+  if (maand === 2) {
+    if (jaar === undefined) return 29;
+    return (jaar % 4 === 0 && jaar % 100 !== 0) || jaar % 400 === 0 ? 29 : 28;
+  }
+  return [4, 6, 9, 11].includes(maand) ? 30 : 31;
+}
+
+/**
+ * Reads one line. Never throws; an empty line gives no fields.
+ * @param tekst what was typed, any order: name, birth date (`3 mei 84`, `03-05-1984`, `1984-05-03`, `mei 1984`, `1984`),
+ *   BSN, phone, postcode with house number, `m`/`v`, age
+ * @param peiljaar the current year, to read two-digit years and to refuse birth dates in the future
+ */
+export function leesPersoonsregel(tekst: string, peiljaar: number = PEILJAAR_STANDAARD): Persoonsregel {
+  const uit: Bouw = {};
+  const nietBegrepen: NietBegrepen[] = [];
+  const twijfels: Twijfel[] = [];
+  let rest = ` ${tekst
+    .normalize('NFC')
+    .replaceAll(PLEK, ' ')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[‐‑‒–—]/g, '-')
+    .replace(/\s+/g, ' ')} `;
+
+  /** Takes every match of `re` that `lees` accepts out of the text. */
+  const neem = (re: RegExp, lees: (m: RegExpExecArray) => boolean, plek = ' '): void => {
+    let van = 0;
+    for (;;) {
+      re.lastIndex = van;
+      const m = re.exec(rest);
+      if (m === null || m[0] === '') return;
+      if (lees(m)) {
+        rest = rest.slice(0, m.index) + plek + rest.slice(m.index + m[0].length);
+        van = m.index + plek.length;
+      } else van = m.index + Math.max(1, m[0].length);
+    }
+  };
+  const eenmaal = <K extends keyof Bouw>(
+    veld: K,
+    waarde: NonNullable<Bouw[K]>,
+    gelezen: string,
+    meervoud: string,
+  ): true => {
+    if (uit[veld] === undefined) uit[veld] = waarde;
+    else nietBegrepen.push({ tekst: gelezen.trim(), reden: meervoud });
+    return true;
+  };
+
+  neem(/[^\s<>,;]+@[^\s<>,;]+\.\p{L}{2,}/giu, (m) =>
+    eenmaal('email', m[0], m[0], 'Er staat al een e-mailadres.'),
+  );
+  leesTelefoon(neem, eenmaal);
+  leesBsn(neem, eenmaal, nietBegrepen);
+  neem(
+    /(?<![\p{L}\d])([1-9]\d{3}) ?([a-z]{2})(?![\p{L}\d])(?:[ ,]+(\d{1,5})(?:[ -]?([a-z])(?![\p{L}\d]))?(?![\d./-]))?/giu,
+    (m) => {
+      const letters = (m[2] ?? '').toUpperCase();
+      // "1984 in", "2010 en": two small letters after a year are a word, not a postcode.
+      if (
+        ['SA', 'SD', 'SS'].includes(letters) ||
+        ((m[2] ?? '') !== letters && /^(in|en|op|te|de|is|of)$/i.test(m[2] ?? ''))
+      )
+        return false;
+      if (uit.postcode !== undefined) return false;
+      uit.postcode = `${m[1]} ${letters}`;
+      if (m[3] !== undefined) uit.huisnummer = Number(m[3]);
+      if (m[4] !== undefined) uit.huisletter = m[4].toUpperCase();
+      return true;
+    },
+  );
+  neem(
+    /(?<!\p{L})(\p{L}[\p{L}.'-]*(?:straat|str\.|weg|laan|plein|hof|kade|singel|gracht|dijk|pad|plantsoen|steeg|dreef|markt)) (\d{1,5})(?: ?-? ?([a-z])(?![\p{L}\d.]))?(?![\d./-])/giu,
+    (m) => {
+      if (uit.straat !== undefined || uit.huisnummer !== undefined) return false;
+      // A surname may end like a street ("Hoogendijk 1984"): a number that can be a birth year is not a house number.
+      if (/(dijk|hof|weg|pad)$/i.test(m[1] ?? '') && Number(m[2]) >= OUDSTE_JAAR && Number(m[2]) <= peiljaar)
+        return false;
+      uit.straat = nette(m[1] ?? '');
+      uit.huisnummer = Number(m[2]);
+      if (m[3] !== undefined) uit.huisletter = m[3].toUpperCase();
+      return true;
+    },
+  );
+  leesDatum(neem, uit, nietBegrepen, twijfels, peiljaar);
+  neem(/(?<!\d)(\d{1,3}) ?(jaar|jaren|jr\.?|mnd\.?|maanden?|weken|week)(?:[ -]oud)?(?!\p{L})/giu, (m) => {
+    const eenheid = /^(mnd|maand)/i.test(m[2] ?? '') ? 'maand' : /^we/i.test(m[2] ?? '') ? 'week' : 'jaar';
+    const aantal = Number(m[1]);
+    if (eenheid === 'jaar' && aantal > 125) return false;
+    return eenmaal('leeftijd', { aantal, eenheid }, m[0], 'Er staat al een leeftijd.');
+  });
+  // "geb." before a date belongs to the date; before a word it is a maiden name (handled with the name).
+  rest = rest.replace(
+    new RegExp(
+      `(?<!\\p{L})(?:geb(?:oren|dat(?:um)?|oortedatum)?\\.?|d\\.d\\.)(?: op| in)?:? ?${PLEK}`,
+      'giu',
+    ),
+    PLEK,
+  );
+  leesGeslacht(neem, uit);
+  neem(
+    /(?<!\p{L})(\p{L}{2,4})\.?(?![\p{L}'])/gu,
+    (m) => TITELS.has((m[1] ?? '').toLowerCase()) && /\.$/.test(m[0]),
+  );
+  neem(/[^\p{L}\p{M}\s,.()'\-/\d"“”:;&\uE000]+/gu, (m) => {
+    nietBegrepen.push({ tekst: m[0] });
+    return true;
+  });
+  neem(/\S*\d\S*/gu, (m) => {
+    const getal = m[0].replaceAll(PLEK, '');
+    const reden = `Is dit een leeftijd of een geboortejaar? Typ ${getal} jaar of '${getal}.`;
+    nietBegrepen.push(/^\d{2}$/.test(getal) ? { tekst: getal, reden } : { tekst: getal });
+    return true;
+  });
+  leesNaam(rest, uit, nietBegrepen, twijfels);
+  return { ...(uit as Omit<Persoonsregel, 'nietBegrepen' | 'twijfels'>), nietBegrepen, twijfels };
+}
+
+type Neem = (re: RegExp, lees: (m: RegExpExecArray) => boolean, plek?: string) => void;
+type Eenmaal = <K extends keyof Bouw>(
+  veld: K,
+  waarde: NonNullable<Bouw[K]>,
+  gelezen: string,
+  meervoud: string,
+) => true;
+
+function leesTelefoon(neem: Neem, eenmaal: Eenmaal): void {
+  neem(
+    /(?<![\d+])(?:(?:tel|telefoon|mob|mobiel)\.?:? ?)?((?:(?:\+|00)\d{2}[ -]?(?:\(0\))?|0)(?:[ -]?\d){8,11})(?![\d])/giu,
+    (m) => {
+      const cijfers = (m[1] ?? '').replace(/\(0\)/, '').replace(/[^\d+]/g, '');
+      const goed =
+        /^0\d{9}$/.test(cijfers) ||
+        /^(\+|00)31\d{9}$/.test(cijfers) ||
+        /^(\+|00)(?!31)\d{9,13}$/.test(cijfers);
+      // Ten digits after one zero; "00 000 0000" is not a number of anyone.
+      return (
+        goed && !/^0+$/.test(cijfers) && eenmaal('telefoon', cijfers, m[0], 'Er staat al een telefoonnummer.')
+      );
+    },
+  );
+}
+
+function leesBsn(neem: Neem, eenmaal: Eenmaal, nietBegrepen: NietBegrepen[]): void {
+  const reden = 'Dit is geen geldig BSN (elfproef). Controleer het nummer.';
+  neem(
+    /(?<!\p{L})(?:bsn|sofi|sofinummer|burgerservicenummer)(?:[- ]?(?:nr|nummer))?[.:]? ?(\d[\d. ]{6,11}\d)(?!\d)/giu,
+    (m) => {
+      const bsn = normaliseerBsn(m[1] ?? '');
+      if (bsn !== undefined && isGeldigBsn(bsn))
+        return eenmaal('bsn', bsn, m[1] ?? '', 'Er staat al een BSN.');
+      nietBegrepen.push({ tekst: (m[1] ?? '').trim(), reden });
+      return true;
+    },
+  );
+  neem(/(?<![\d+])(\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?!\d)/gu, (m) => {
+    const bsn = normaliseerBsn(m[1] ?? '');
+    if (bsn !== undefined && isGeldigBsn(bsn)) return eenmaal('bsn', bsn, m[0], 'Er staat al een BSN.');
+    nietBegrepen.push({ tekst: m[0].trim(), reden });
+    return true;
+  });
+}
+
+function leesDatum(
+  neem: Neem,
+  uit: Bouw,
+  nietBegrepen: NietBegrepen[],
+  twijfels: Twijfel[],
+  peiljaar: number,
+): void {
+  const jaarUit = (tekst: string): number => {
+    const n = Number(tekst);
+    if (tekst.length === 4) return n;
+    const eeuw = Math.floor(peiljaar / 100) * 100;
+    const jong = eeuw + n <= peiljaar ? eeuw + n : eeuw - 100 + n;
+    if (peiljaar - (jong - 100) <= 100) {
+      twijfels.push({
+        veld: 'geboortedatum',
+        zin: `Het jaar '${tekst} is gelezen als ${jong}. Is ${jong - 100} bedoeld?`,
+      });
+    }
+    return jong;
+  };
+  const zet = (tekst: string, jaar: number | undefined, maand?: number, dag?: number): boolean => {
+    const schoon = tekst.trim();
+    if (jaar !== undefined && (jaar < OUDSTE_JAAR || jaar > peiljaar)) {
+      nietBegrepen.push({ tekst: schoon, reden: `Het jaar ${jaar} kan geen geboortejaar zijn.` });
+    } else if (maand !== undefined && (maand < 1 || maand > 12)) {
+      nietBegrepen.push({ tekst: schoon, reden: 'Deze datum bestaat niet.' });
+    } else if (dag !== undefined && maand !== undefined && (dag < 1 || dag > dagenIn(jaar, maand))) {
+      nietBegrepen.push({ tekst: schoon, reden: 'Deze datum bestaat niet.' });
+    } else if (uit.geboortedatum !== undefined) {
+      nietBegrepen.push({ tekst: schoon, reden: 'Er staat al een geboortedatum.' });
+    } else {
+      uit.geboortedatum = {
+        ...(jaar === undefined ? {} : { jaar }),
+        ...(maand === undefined ? {} : { maand }),
+        ...(dag === undefined ? {} : { dag }),
+      };
+    }
+    return true;
+  };
+
+  // 1984-05-03
+  neem(
+    /(?<![\d.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/gu,
+    (m) => zet(m[0], Number(m[1]), Number(m[2]), Number(m[3])),
+    PLEK,
+  );
+  // 3 mei 84, 3e mei 1984, 03-mei-84, 3 mei
+  neem(
+    new RegExp(
+      `(?<![\\p{L}\\d])(\\d{1,2})(?:e|ste|de)?[ .-]*${MAANDWOORD}(?!\\p{L})\\.?(?:[ .,-]*'?(\\d{4}|\\d{2})(?![\\d\\p{L}]|[-/.]\\d| ?(?:jaar|jr|mnd|maand)))?`,
+      'giu',
+    ),
+    (m) => {
+      const maand = maandNummer(m[2] ?? '');
+      if (maand === undefined) return false;
+      if (m[3] === undefined) twijfels.push({ veld: 'geboortedatum', zin: 'Het geboortejaar ontbreekt.' });
+      return zet(m[0], m[3] === undefined ? undefined : jaarUit(m[3]), maand, Number(m[1]));
+    },
+    PLEK,
+  );
+  // 03-05-1984, 3/5/84, 3.5.84, 3 5 1984
+  neem(
+    /(?<![\d.\-/])(\d{1,2})(?:[-/.] ?| )(\d{1,2})(?:[-/.] ?'?(\d{4}|\d{2})| '?(\d{4}))(?![\d])/gu,
+    (m) => {
+      const jaar = jaarUit(m[3] ?? m[4] ?? '');
+      const [een, twee] = [Number(m[1]), Number(m[2])];
+      if (twee > 12 && een <= 12) {
+        twijfels.push({
+          veld: 'geboortedatum',
+          zin: 'Dag en maand stonden andersom; gelezen als maand-dag-jaar.',
+        });
+        return zet(m[0], jaar, een, twee);
+      }
+      return zet(m[0], jaar, twee, een);
+    },
+    PLEK,
+  );
+  // 03051984 or 19840503
+  neem(
+    /(?<!\d)(\d{8})(?!\d)/gu,
+    (m) => {
+      const t = m[1] ?? '';
+      const vooraan = Number(t.slice(0, 4));
+      const geldig = (jaar: number, maand: number, dag: number): boolean =>
+        jaar >= OUDSTE_JAAR &&
+        jaar <= peiljaar &&
+        maand >= 1 &&
+        maand <= 12 &&
+        dag >= 1 &&
+        dag <= dagenIn(jaar, maand);
+      const [d, mnd, j] = [Number(t.slice(0, 2)), Number(t.slice(2, 4)), Number(t.slice(4))];
+      if (geldig(j, mnd, d)) return zet(t, j, mnd, d);
+      if (geldig(vooraan, Number(t.slice(4, 6)), Number(t.slice(6))))
+        return zet(t, vooraan, Number(t.slice(4, 6)), Number(t.slice(6)));
+      return false;
+    },
+    PLEK,
+  );
+  // mei 1984, mei '84. "Jan 1984" is a man called Jan: only the full word januari counts here.
+  neem(
+    new RegExp(`(?<!\\p{L})${MAANDWOORD}\\.?(?: |-|/)+'?(\\d{4}|(?<=')\\d{2})(?![\\d\\p{L}])`, 'giu'),
+    (m) => {
+      const maand = maandNummer(m[1] ?? '');
+      if (maand === undefined || /^jan$/i.test(m[1] ?? '')) return false;
+      return zet(m[0], jaarUit(m[2] ?? ''), maand);
+    },
+    PLEK,
+  );
+  // 05-1984, 5/1984
+  neem(
+    /(?<![\d.\-/])(0?[1-9]|1[0-2])[-/.](\d{4})(?!\d)/gu,
+    (m) => zet(m[0], Number(m[2]), Number(m[1])),
+    PLEK,
+  );
+  // 1984, '84
+  neem(
+    /(?<![\d\p{L}.\-/])(?:'(\d{2})|((?:19|20)\d{2}))(?![\d\p{L}]|[-/.]\d)/gu,
+    (m) => zet(m[0], jaarUit(m[1] ?? m[2] ?? '')),
+    PLEK,
+  );
+}
+
+function leesGeslacht(neem: Neem, uit: Bouw): void {
+  neem(/(?<!\p{L})\((m|v|x|man|vrouw|jongen|meisje)\)/giu, (m) => {
+    const t = (m[1] ?? '').toLowerCase();
+    uit.geslacht ??= t === 'x' ? 'anders' : t === 'v' || t === 'vrouw' || t === 'meisje' ? 'vrouw' : 'man';
+    return true;
+  });
+  // A small m or v by itself, after the name or the date: not an initial, which has a capital or a dot.
+  neem(/(?<=[\p{L}\uE000,] ?)(?<![\p{L}.])([mv])(?=[ ,]*\uE000|[ ,]*$)/gu, (m) => {
+    uit.geslacht ??= m[1] === 'v' ? 'vrouw' : 'man';
+    return true;
+  });
+  neem(/(?<!\p{L})(?:de )?(\p{L}+)\.?(?![\p{L}'])/gu, (m) => {
+    const woord = (m[1] ?? '').toLowerCase();
+    // "de Heer" is also a surname; only small letters or a full stop make it a form of address.
+    const soort = Object.hasOwn(AANDUIDINGEN, woord) ? AANDUIDINGEN[woord] : undefined;
+    if (soort === undefined) return false;
+    const alsNaam = m.index > 1 && /^\p{Lu}/u.test(m[1] ?? '') && !AANSPREEK.has(woord);
+    if (alsNaam || (woord === 'heer' && (m.index > 1 || !/^de /i.test(m[0])))) return false;
+    if (soort !== 'weg') uit.geslacht ??= soort;
+    uit.aanduiding ??= woord;
+    return true;
+  });
+}
+
+const VOORLETTERS = /^(?:\p{Lu}[\p{Ll}]?\.)+\p{Lu}?\.?$|^\p{Lu}$|^(?:\p{L}\.)+$/u;
+
+function zetAchternaam(uit: Bouw, tekst: string, twijfels: Twijfel[]): void {
+  const gelezen = leesAchternaam(tekst);
+  const mooi = (kern: string): string => kern.split(' ').map(nette).join(' ');
+  uit.achternaam = mooi(gelezen.achternaam.kern);
+  if (gelezen.achternaam.tussenvoegsel !== '') uit.tussenvoegsel = gelezen.achternaam.tussenvoegsel;
+  if (gelezen.partner === undefined) return;
+  uit.partnerAchternaam = mooi(gelezen.partner.kern);
+  if (gelezen.partner.tussenvoegsel !== '') uit.partnerTussenvoegsel = gelezen.partner.tussenvoegsel;
+  twijfels.push({
+    veld: 'naam',
+    zin: 'De dubbele naam is gelezen als naam van de partner en eigen naam. Klopt dat?',
+  });
+}
+
+function zetVoornamen(uit: Bouw, woorden: readonly string[]): void {
+  const letters: string[] = [];
+  const namen: string[] = [];
+  for (const woord of woorden) {
+    if (VOORLETTERS.test(woord) || /^\p{L}\.?$/u.test(woord)) {
+      letters.push(
+        ...[...woord.replace(/[^\p{L}.]/gu, '').matchAll(/\p{L}+/gu)].map(
+          (m) => `${nette(m[0].toLowerCase())}.`,
+        ),
+      );
+    } else namen.push(nette(woord));
+  }
+  if (namen.length > 0) uit.voornamen = namen.join(' ');
+  if (letters.length > 0) uit.voorletters = letters.join('');
+}
+
+function leesNaam(tekst: string, uit: Bouw, nietBegrepen: NietBegrepen[], twijfels: Twijfel[]): void {
+  let rest = tekst.replaceAll(PLEK, ' ');
+  // Call name in brackets or quotes: Johannes (Jan) de Vries
+  rest = rest.replace(/[("“]\s*(\p{L}[\p{L}' -]*?)\s*[)"”]/gu, (heel, naam: string) => {
+    if (uit.roepnaam !== undefined) return heel;
+    uit.roepnaam = naam.split(' ').map(nette).join(' ');
+    return ' ';
+  });
+  rest = rest
+    .replace(/\bv\s?\/\s?d\b\.?/giu, 'v.d. ')
+    .replace(/(?<=\s)((?:[vao]\.\s?d\.|v\.)\s?(?:[nr]\.)?)(?=\p{L}{2})/giu, '$1 ')
+    .replace(/(?<=\p{L})\s+-\s+(?=\p{L})/gu, '-')
+    .replace(/["“”():;&]/g, ' ');
+  // Married: "Jansen e/v de Vries", maiden name: "de Vries geb. Jansen"
+  const ev =
+    /^(.*?)(?<!\p{L})(?:e\/v|e\.v\.|echtgenote van|echtgenoot van|gehuwd met|getrouwd met|wed(?:uwe|\.)? van)(?!\p{L}) ?(.+)$/iu.exec(
+      rest,
+    );
+  const geb = ev === null ? /^(.*?)(?<!\p{L})geb(?:oren|\.)(?!\p{L}) ?(\S.*)$/iu.exec(rest) : null;
+  const tweede = (ev ?? geb)?.[2]?.trim();
+  if (ev !== null || geb !== null) rest = (ev ?? geb)?.[1] ?? '';
+
+  const segmenten = rest
+    .split(',')
+    .map((s) => woordenVan(s))
+    .filter((s) => s.length > 0);
+  const [eerste = [], volgende = [], ...verder] = segmenten;
+  for (const s of verder) {
+    // "Berg, Jan, van den"
+    const tv = alsTussenvoegsel(s);
+    if (tv !== undefined && uit.tussenvoegsel === undefined) uit.tussenvoegsel = tv;
+    else nietBegrepen.push({ tekst: s.join(' ') });
+  }
+  const kernVanEerste = splitsTussenvoegsel(eerste.join(' ')).kern.split(' ');
+  const alleenAchternaam = kernVanEerste.length === 1 || beginAchternaam(eerste) === 0;
+  const achterVoor = volgende.length > 0 && eerste.length > 0 && alleenAchternaam;
+  if (achterVoor) {
+    const [voor, tv] = zonderTvAchteraan(volgende);
+    zetVoornamen(uit, voor);
+    const los = uit.tussenvoegsel;
+    zetAchternaam(uit, `${tv === '' ? '' : `${tv} `}${eerste.join(' ')}`, twijfels);
+    if (los !== undefined && uit.tussenvoegsel === undefined) uit.tussenvoegsel = los;
+  } else {
+    natuurlijk(eerste, uit, twijfels);
+    if (volgende.length > 0) nietBegrepen.push({ tekst: volgende.join(' ') });
+  }
+  if (tweede === undefined || tweede === '') return;
+  const naam = woordenVan(tweede.replace(/,/g, ' ')).join(' ');
+  if (naam === '') return;
+  const gelezen = splitsTussenvoegsel(naam);
+  const kern = gelezen.kern.split(' ').map(nette).join(' ');
+  if (geb !== null && uit.achternaam !== undefined) {
+    // What stood first was the name by marriage; the name after "geboren" is her own.
+    if (uit.tussenvoegsel !== undefined) uit.partnerTussenvoegsel = uit.tussenvoegsel;
+    uit.partnerAchternaam = uit.achternaam;
+    delete uit.tussenvoegsel;
+    uit.achternaam = kern;
+    if (gelezen.tussenvoegsel !== '') uit.tussenvoegsel = gelezen.tussenvoegsel;
+  } else if (geb !== null) {
+    uit.achternaam = kern;
+    if (gelezen.tussenvoegsel !== '') uit.tussenvoegsel = gelezen.tussenvoegsel;
+  } else {
+    uit.partnerAchternaam = kern;
+    if (gelezen.tussenvoegsel !== '') uit.partnerTussenvoegsel = gelezen.tussenvoegsel;
+  }
+}
+
+function woordenVan(s: string): string[] {
+  return s
+    .split(' ')
+    .map((w) => w.replace(/^[-./]+|[-/]+$/g, ''))
+    .filter((w) => /\p{L}/u.test(w));
+}
+
+function zonderTvAchteraan(woorden: readonly string[]): [readonly string[], string] {
+  for (let n = Math.min(3, woorden.length - 1); n >= 1; n--) {
+    const tv = alsTussenvoegsel(woorden.slice(-n));
+    if (tv !== undefined) return [woorden.slice(0, -n), tv];
+  }
+  return [woorden, ''];
+}
+
+/** First word where the surname begins, in natural order: at a prefix, an Arabic prefix, or a double name with one. */
+function beginAchternaam(woorden: readonly string[]): number | undefined {
+  for (let i = 0; i < woorden.length; i++) {
+    const woord = woorden[i] ?? '';
+    const klein = woord.toLowerCase();
+    const staart = /-([^-]+)$/.exec(klein)?.[1];
+    if (staart !== undefined && alsTussenvoegsel([staart]) !== undefined && i < woorden.length - 1) return i;
+    if (i === woorden.length - 1) break;
+    // "D." and "V." with a capital are initials, unless the line begins to read "v. Dijk".
+    if (/^\p{Lu}\.?$/u.test(woord)) continue;
+    for (let n = Math.min(3, woorden.length - 1 - i); n >= 1; n--) {
+      const deel = woorden.slice(i, i + n);
+      if (alsTussenvoegsel(deel) === undefined) continue;
+      // "Do Jansen", "Le Thi": a prefix that is also a given name counts only behind another word.
+      if (i === 0 && n === 1 && isBekendeVoornaam(klein)) continue;
+      return i;
+    }
+    if (i > 0 && ARABISCHE_VOORVOEGSELS.includes(klein)) return i;
+  }
+  return undefined;
+}
+
+function natuurlijk(woorden: readonly string[], uit: Bouw, twijfels: Twijfel[]): void {
+  if (woorden.length === 0) return;
+  const begin = beginAchternaam(woorden);
+  const laatste = woorden.at(-1) ?? '';
+  if (begin === 0 && isBekendeVoornaam(laatste)) {
+    const kern = splitsTussenvoegsel(woorden.join(' ')).kern.split(' ');
+    if (kern.length >= 2) {
+      // "van der Meer Jan": surname first, without a comma.
+      zetVoornamen(uit, [laatste]);
+      zetAchternaam(uit, woorden.slice(0, -1).join(' '), twijfels);
+      twijfels.push({ veld: 'naam', zin: 'Gelezen als achternaam met daarachter de voornaam. Klopt dat?' });
+      return;
+    }
+  }
+  if (begin !== undefined) {
+    zetVoornamen(uit, woorden.slice(0, begin));
+    zetAchternaam(uit, woorden.slice(begin).join(' '), twijfels);
+    return;
+  }
+  if (woorden.length === 1) {
+    const [enige = ''] = woorden;
+    const aangesproken = uit.aanduiding !== undefined && AANSPREEK.has(uit.aanduiding);
+    if (aangesproken || (/-/.test(enige) && !isBekendeVoornaam(enige.split('-')[0] ?? '')))
+      zetAchternaam(uit, enige, twijfels);
+    else {
+      zetVoornamen(uit, woorden);
+      if (uit.voornamen !== undefined && !isBekendeVoornaam(enige)) {
+        twijfels.push({ veld: 'naam', zin: 'Eén naam: gelezen als voornaam. Is het de achternaam?' });
+      }
+    }
+    return;
+  }
+  zetVoornamen(uit, woorden.slice(0, -1));
+  zetAchternaam(uit, woorden.at(-1) ?? '', twijfels);
+  if (
+    woorden.length >= 3 &&
+    woorden.slice(1, -1).some((w) => !VOORLETTERS.test(w) && !isBekendeVoornaam(w))
+  ) {
+    twijfels.push({ veld: 'naam', zin: 'Alleen het laatste woord is als achternaam gelezen. Klopt dat?' });
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * From weights to a verdict: `zelfde` (may be linked without asking, reversibly), `vraag` (a person looks), `niets`.
+ * All thresholds are settings (bron onbekend, standaardwaarde); the screen says so.
+ */
+import type { Score } from './score.ts';
+
+export type Oordeel = 'zelfde' | 'vraag' | 'niets';
+
+export interface Drempels {
+  /** Bits from which a link may be made without asking: 10 bits = about 0.999. */
+  readonly zelfde: number;
+  /** Bits from which a person is asked: 0 bits = as likely as not. */
+  readonly vraag: number;
+  /** Bits that the best candidate must be ahead of the next person, or else a person is asked. */
+  readonly afstand: number;
+}
+
+/** Bron onbekend, standaardwaarde. */
+export const DREMPELS: Drempels = { zelfde: 10, vraag: -3, afstand: 5 };
+
+/** Why a strong weight still becomes a question. */
+export type Waarborg =
+  | 'bsn verschilt'
+  | 'bsn gelijk, de rest niet'
+  | 'voornaam niet zeker'
+  | 'achternaam niet zeker'
+  | 'alleen naam en geboortedatum gelijk'
+  | 'geboortedatum niet zeker'
+  | 'andere persoon bijna even sterk';
+
+const VOORNAAM_ZEKER: readonly string[] = ['gelijk', 'roepnaam'];
+const ACHTERNAAM_ZEKER: readonly string[] = ['gelijk', 'bijna', 'deel'];
+const GEBOORTE_ZEKER: readonly string[] = ['gelijk'];
+const GEBOORTE_MET_BSN: readonly string[] = ['gelijk', 'slip', 'wissel', 'delen', 'onvolledig', 'onbekend'];
+
+/**
+ * What must hold before a machine may link, whatever the weight. Twins share everything but the given name, father and
+ * son everything but the birth date, and a parent's BSN gets written on a child's line: each of these asks a person.
+ */
+export function waarborgen(score: Score): Waarborg[] {
+  const n = score.niveaus;
+  const uit: Waarborg[] = [];
+  if (n.bsn === 'anders') uit.push('bsn verschilt');
+  if (n.bsn === 'gelijk') {
+    const voornaamBotst = n.voornaam === 'anders' || n.voornaam === 'letter' || n.voornaam === 'lijkt';
+    if (voornaamBotst || !GEBOORTE_MET_BSN.includes(n.geboorte)) uit.push('bsn gelijk, de rest niet');
+    return uit;
+  }
+  if (!VOORNAAM_ZEKER.includes(n.voornaam)) uit.push('voornaam niet zeker');
+  if (!ACHTERNAAM_ZEKER.includes(n.achternaam)) uit.push('achternaam niet zeker');
+  if (!GEBOORTE_ZEKER.includes(n.geboorte)) uit.push('geboortedatum niet zeker');
+  // In a country of a million reports two people share a common name and a birth date: something else must agree too.
+  const nogIets =
+    n.adres === 'gelijk' || n.adres === 'bijna' || n.telefoon === 'gelijk' || n.email === 'gelijk';
+  if (!nogIets) uit.push('alleen naam en geboortedatum gelijk');
+  return uit;
+}
+
+/** The verdict on one pair by itself, without looking at other candidates. */
+export function oordeelNaam(score: Score, drempels: Drempels = DREMPELS): Oordeel {
+  if (score.gewicht < drempels.vraag) return 'niets';
+  if (score.gewicht < drempels.zelfde || waarborgen(score).length > 0) return 'vraag';
+  return 'zelfde';
+}
+
+export interface Kandidaat {
+  /** The person that the candidate mention belongs to; two mentions of one person do not compete. */
+  readonly persoonId: string;
+  readonly score: Score;
+}
+
+export interface Beoordeeld<K extends Kandidaat> {
+  readonly kandidaat: K;
+  readonly oordeel: Oordeel;
+  readonly waarborgen: readonly Waarborg[];
+}
+
+/**
+ * The verdict on all candidates of one mention, strongest first. At most one person is `zelfde`, and only when it is
+ * clearly ahead of every other person.
+ */
+export function beoordeel<K extends Kandidaat>(
+  kandidaten: readonly K[],
+  drempels: Drempels = DREMPELS,
+): Beoordeeld<K>[] {
+  const op = [...kandidaten].sort(
+    (x, y) =>
+      y.score.gewicht - x.score.gewicht ||
+      (x.persoonId < y.persoonId ? -1 : x.persoonId > y.persoonId ? 1 : 0),
+  );
+  const beste = op[0];
+  const tweede = beste === undefined ? undefined : op.find((k) => k.persoonId !== beste.persoonId);
+  const afstand =
+    beste === undefined || tweede === undefined
+      ? Number.POSITIVE_INFINITY
+      : beste.score.gewicht - tweede.score.gewicht;
+  return op.map((kandidaat) => {
+    const w = waarborgen(kandidaat.score);
+    let oordeel = oordeelNaam(kandidaat.score, drempels);
+    if (oordeel === 'zelfde' && (kandidaat.persoonId !== beste?.persoonId || afstand < drempels.afstand)) {
+      oordeel = 'vraag';
+      w.push('andere persoon bijna even sterk');
+    }
+    return { kandidaat, oordeel, waarborgen: w };
+  });
+}
