@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+// First of all: it sets the order of the style layers.
+import './theme.css';
+
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -7,7 +10,6 @@ import { watchActiviteit } from './activiteit.ts';
 import { ApiProbleem } from './api.ts';
 import { applyInstellingen } from './instellingen.ts';
 import { router } from './router.tsx';
-import './theme.css';
 
 applyInstellingen();
 watchActiviteit();

@@ -6,6 +6,8 @@ export const plekwoorden = teksten({
   nl: {
     werk: 'Werk',
     melding: 'Nieuwe melding',
+    /** What the bar at the foot of a phone leaves out. */
+    meldingVoor: 'Nieuwe ',
     casussen: 'Casussen',
     overdracht: 'Overdracht',
     monitoring: 'Monitoring',
@@ -14,6 +16,7 @@ export const plekwoorden = teksten({
   en: {
     werk: 'Work',
     melding: 'New report',
+    meldingVoor: 'New ',
     casussen: 'Cases',
     overdracht: 'Handover',
     monitoring: 'Monitoring',

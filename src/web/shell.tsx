@@ -25,7 +25,7 @@ const woorden = {
     naarInhoud: 'Naar de inhoud',
     plekken: 'Hoofdmenu',
     zoek: 'Zoek of ga naar…',
-    fictief: 'FICTIEF:',
+    fictief: 'FICTIEF',
     fictiefUitleg: 'deze regio en alle mensen erin bestaan niet',
     wacht: (n: number) => `${aantal(n, 'ding wacht', 'dingen wachten')} op u`,
     toetsen: 'Sneltoetsen tonen',
@@ -37,7 +37,7 @@ const woorden = {
     naarInhoud: 'To the content',
     plekken: 'Main menu',
     zoek: 'Search or go to…',
-    fictief: 'FICTITIOUS:',
+    fictief: 'FICTITIOUS',
     fictiefUitleg: 'this region and all people in it do not exist',
     wacht: (n: number) => `${aantal(n, 'thing waits', 'things wait')} for you`,
     toetsen: 'Show the keys',
@@ -125,9 +125,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <Menu onToetsen={() => setToetsenOpen(true)} />
       </header>
       {ik.demo ? (
-        <p className="hv-fictief">
-          <span className="hv-sterk">{t.fictief}</span> {t.fictiefUitleg}
-        </p>
+        <section className="hv-fictief" aria-label={t.fictief}>
+          <span className="hv-sterk">{t.fictief}:</span> {t.fictiefUitleg}
+        </section>
       ) : null}
       <div role="status">{online ? null : <p className="hv-fictief hv-fictief--weg">{t.weg}</p>}</div>
       <div className="hv-lijf">
@@ -140,7 +140,16 @@ export function Shell({ children }: { children: ReactNode }) {
                 <li key={plek.id} className={`hv-rail__plek hv-rail__plek--${plek.id}`}>
                   <Link naar={plek.naar} kaal className="hv-rail__link" huidig={hier}>
                     <Icoon naam={plek.id === 'melding' ? 'plus' : plek.icoon} />
-                    <span className="hv-rail__woord">{p[plek.id]}</span>
+                    <span className="hv-rail__woord">
+                      {plek.id === 'melding' ? (
+                        <>
+                          <span className="hv-rail__voor">{p.meldingVoor}</span>
+                          <span className="hv-rail__rest">{p.melding.slice(p.meldingVoor.length)}</span>
+                        </>
+                      ) : (
+                        p[plek.id]
+                      )}
+                    </span>
                     {teller > 0 ? (
                       <NumberBadge value={teller} label={t.wacht(teller)} className="hv-rail__teller">
                         {teller > 99 ? '99+' : teller}

@@ -78,8 +78,13 @@ export function moment(t: string | Date, nu?: string | Date, taal: Taal = getIns
   return `${datum(t, { kort: true, weekdag: true, nu }, taal)} ${tijdstip(t, taal)}`;
 }
 
-/** How people say when: "nu", "20 minuten geleden", "vandaag 17:00", "morgen 9:00", "do 27 nov", "3 nov 2024". */
-export function relatief(t: string | Date, nu: string | Date, taal: Taal = getInstellingen().taal): string {
+/** How people say when (with `metTijd` the time of day always, for a moment): "nu", "20 minuten geleden", "vandaag 17:00", "morgen 9:00", "do 27 nov", "3 nov 2024". */
+export function relatief(
+  t: string | Date,
+  nu: string | Date,
+  taal: Taal = getInstellingen().taal,
+  metTijd = false,
+): string {
   const kaal = typeof t === 'string' && kaleDatum.test(t);
   if (kaal && String(t).length < 10) return datum(t, {}, taal);
   const dagen = dagenTussen(nu, t);
@@ -101,7 +106,7 @@ export function relatief(t: string | Date, nu: string | Date, taal: Taal = getIn
   if (dagen === -1) return (nl ? 'gisteren' : 'yesterday') + uur;
   if (dagen === 1) return (nl ? 'morgen' : 'tomorrow') + uur;
   if (dagen > 1 && dagen < 7) return datum(t, { kort: true, weekdag: true, nu }, taal) + uur;
-  return datum(t, { kort: true, nu, weekdag: Math.abs(dagen) < 14 }, taal);
+  return datum(t, { kort: true, nu, weekdag: Math.abs(dagen) < 14 }, taal) + (metTijd ? uur : '');
 }
 
 /** Age on `nu`. With a partial birth date `jaren` is the lowest age possible and `onzeker` says that it may be one more. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: lines and axis of the picture; nothing in them takes the focus
 // biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: a dot is a picture with words that can be visited
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useNu } from '../ik.ts';
 import { useTeksten } from '../taal.ts';
 import { datum, moment } from '../tijd.ts';
@@ -41,7 +41,7 @@ const woorden = {
     tabel: 'Toon als tabel',
     beeld: 'Toon als beeld',
     geen: 'nog geen cijfer',
-    laagste: 'laagste nu',
+    laagste: (wie: string, op: string) => `laagste: ${wie}, ${op}`,
     cijfer: 'Cijfer',
     wie: 'Over wie',
     door: 'Gegeven door',
@@ -58,7 +58,7 @@ const woorden = {
     tabel: 'Show as table',
     beeld: 'Show as picture',
     geen: 'no figure yet',
-    laagste: 'lowest now',
+    laagste: (wie: string, op: string) => `lowest: ${wie}, ${op}`,
     cijfer: 'Figure',
     wie: 'About',
     door: 'Given by',
@@ -89,8 +89,14 @@ function Merkteken({ i, x, y }: { i: number; x: number; y: number }) {
   );
 }
 
-const [breed, hoog, links, rechts, boven] = [720, 132, 34, 16, 12] as const;
+// In px: the picture is drawn at the width that it gets, so that dots and letters keep their size on a phone.
+const [hoog, links, rechts, boven] = [132, 30, 12, 12] as const;
 const yVan = (c: number) => boven + ((10 - c) / 10) * (hoog - 2 * boven);
+
+/** Where a moment lies on the time axis, in px. */
+function binnen(op: string, begin: number, duur: number, breed: number): number {
+  return links + 12 + ((Date.parse(op) - begin) / duur) * (breed - links - rechts - 24);
+}
 
 /** Per scorer the figure that counts on a day: the last they gave. */
 function laatstePerScorer(cijfers: readonly Cijfer[]): Cijfer[] {
@@ -183,6 +189,15 @@ function PersoonRij({
   );
   const [actief, setActief] = useState(cijfers.length - 1);
   const [zichtbaar, setZichtbaar] = useState<Cijfer>();
+  const beeld = useRef<HTMLDivElement>(null);
+  const [breed, setBreed] = useState(640);
+  useLayoutEffect(() => {
+    const vak = beeld.current;
+    if (!vak) return;
+    const meter = new ResizeObserver(() => setBreed(Math.max(200, Math.round(vak.clientWidth))));
+    meter.observe(vak);
+    return () => meter.disconnect();
+  }, []);
   const duur = Math.max(1, eind - begin);
   const laagste = laatstePerScorer(cijfers).sort((a, b) => a.cijfer - b.cijfer)[0];
 
@@ -191,15 +206,14 @@ function PersoonRij({
     const gezet: { x: number; y: number }[] = [];
     return cijfers.map((c) => {
       const y = yVan(c.cijfer);
-      const wens = links + ((Date.parse(c.op) - begin) / duur) * (breed - links - rechts);
+      const wens = binnen(c.op, begin, duur, breed);
       let x = wens;
-      for (let k = 1; gezet.some((g) => Math.abs(g.x - x) < 15 && Math.abs(g.y - y) < 11) && k < 40; k++)
-        x = wens + (k % 2 ? -1 : 1) * Math.ceil(k / 2) * 15;
-      x = Math.min(breed - rechts, Math.max(links + 8, x));
+      for (let k = 1; gezet.some((g) => Math.abs(g.x - x) < 16 && Math.abs(g.y - y) < 11) && k < 60; k++)
+        x = Math.min(breed - rechts, Math.max(links + 12, wens + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 16));
       gezet.push({ x, y });
       return { x, y };
     });
-  }, [cijfers, begin, duur]);
+  }, [cijfers, begin, duur, breed]);
 
   const lijnen = scorers.map((s) => cijfers.map((c, i) => ({ c, i })).filter(({ c }) => c.door.id === s));
   const ga = (i: number) => {
@@ -230,17 +244,19 @@ function PersoonRij({
         {persoon.bij ? <p className="hv-cijferrij__bij">{persoon.bij}</p> : null}
         {laagste ? (
           <p className="hv-cijferrij__laagste">
-            <span className="hv-cijferrij__getal">{laagste.cijfer}</span> {t.laagste}
+            <span className="hv-cijferrij__getal">{laagste.cijfer}</span>{' '}
+            {t.laagste(laagste.door.naam, datum(laagste.op, { kort: true, nu }))}
           </p>
         ) : (
           <p className="hv-cijferrij__bij">{t.geen}</p>
         )}
       </div>
       {cijfers.length > 0 ? (
-        <div className="hv-cijferrij__beeld">
+        <div className="hv-cijferrij__beeld" ref={beeld}>
           {/* biome-ignore lint/a11y/useSemanticElements: a picture with dots that take the focus, not a form */}
           <svg
             viewBox={`0 0 ${breed} ${hoog}`}
+            height={hoog}
             role="group"
             aria-label={`${persoon.naam}. ${t.hoe}`}
             className="hv-cijferrij__svg"

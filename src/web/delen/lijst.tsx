@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   type ComponentType,
+  Fragment,
   type KeyboardEvent,
   type ReactNode,
   useCallback,
@@ -56,8 +57,14 @@ const woorden = {
 };
 
 type Regel<I> =
-  | { soort: 'kop'; id: string; naam: string; aantal: number }
-  | { soort: 'item'; id: string; item: I; nr: number };
+  | { soort: 'kop'; id: string; groep: Groep }
+  | { soort: 'item'; id: string; item: I; groep: Groep; nr: number };
+
+/** What stands under one heading; without headings the whole list is one group. */
+interface Groep {
+  naam: string | undefined;
+  aantal: number;
+}
 
 /** Beyond the screen, so that fast scrolling shows no white. */
 const marge = 800;
@@ -90,18 +97,15 @@ export function Lijst<I>({
 
   const regels = useMemo<Regel<I>[]>(() => {
     const uit: Regel<I>[] = [];
-    let laatste: string | undefined;
-    let kop: Extract<Regel<I>, { soort: 'kop' }> | undefined;
-    items.forEach((item, nr) => {
-      const g = groep?.(item);
-      if (g !== undefined && g !== laatste) {
-        laatste = g;
-        kop = { soort: 'kop', id: `kop-${g}`, naam: g, aantal: 0 };
-        uit.push(kop);
+    let huidig: Groep = { naam: undefined, aantal: 0 };
+    for (const item of items) {
+      const naam = groep?.(item);
+      if (naam !== huidig.naam) {
+        huidig = { naam, aantal: 0 };
+        uit.push({ soort: 'kop', id: `kop-${naam}`, groep: huidig });
       }
-      if (kop) kop.aantal++;
-      uit.push({ soort: 'item', id: sleutel(item), item, nr });
-    });
+      uit.push({ soort: 'item', id: sleutel(item), item, groep: huidig, nr: ++huidig.aantal });
+    }
     return uit;
   }, [items, groep, sleutel]);
 
@@ -218,14 +222,13 @@ export function Lijst<I>({
   const Rijlinken = useRijlink(naar, setActief);
   const Kop = `h${niveau}` as const;
 
-  // Where the row in the middle of the list is not a neighbour of the next, the space between is padding.
-  const delen: ReactNode[] = [];
+  // Lines that are not in the document are a margin above the next line that is.
   let tot = 0;
-  zichtbaar.forEach((i) => {
+  const tonen = (i: number) => {
     const r = regels[i] as Regel<I>;
     const ruimte = (begin[i] as number) - tot;
     tot = begin[i + 1] as number;
-    delen.push(
+    return (
       <div
         key={r.id}
         data-regel={r.id}
@@ -241,38 +244,59 @@ export function Lijst<I>({
           };
         }}
         {...(r.soort === 'item'
-          ? { role: 'listitem', 'aria-setsize': items.length, 'aria-posinset': r.nr + 1 }
-          : { role: 'presentation' })}
+          ? { role: 'listitem', 'aria-setsize': r.groep.aantal, 'aria-posinset': r.nr }
+          : {})}
       >
         {r.soort === 'kop' ? (
           <Kop className="nl-heading nl-heading--level-2 hv-lijst__kopregel">
-            {groepkop ? (
-              groepkop(r.naam, r.aantal)
+            {groepkop && r.groep.naam !== undefined ? (
+              groepkop(r.groep.naam, r.groep.aantal)
             ) : (
               <>
-                {r.naam} <span className="hv-lijst__aantal">{r.aantal}</span>
+                {r.groep.naam} <span className="hv-lijst__aantal">{r.groep.aantal}</span>
               </>
             )}
           </Kop>
         ) : (
           rij(r.item, Rijlinken(r.item, r.id, r.id === tabbaar))
         )}
-      </div>,
+      </div>
     );
-  });
+  };
+
+  // Each group is a list of its own, with its heading before it.
+  const groepen: { groep: Groep; kop: ReactNode; rijen: ReactNode[] }[] = [];
+  for (const i of zichtbaar) {
+    const r = regels[i] as Regel<I>;
+    let g = groepen.at(-1);
+    if (g?.groep !== r.groep) {
+      g = { groep: r.groep, kop: null, rijen: [] };
+      groepen.push(g);
+    }
+    if (r.soort === 'kop') g.kop = tonen(i);
+    else g.rijen.push(tonen(i));
+  }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: group headings stand between the rows, which a ul does not allow
-    <div
+    <section
       ref={vak}
       className="hv-lijst"
-      role="list"
       aria-label={`${label}, ${t.items(items.length)}`}
       onKeyDown={toets}
       style={alles ? undefined : { paddingBlockEnd: Math.max(0, totaal - tot) }}
     >
-      {delen}
-    </div>
+      {groepen.map((g) => (
+        <Fragment key={g.groep.naam ?? ''}>
+          {g.kop}
+          {g.rijen.length > 0 ? (
+            // biome-ignore lint/a11y/useSemanticElements: the same element for rows that come and go, with margins that count
+            <div role="list" className="hv-lijst__groep" aria-label={g.groep.naam ?? label}>
+              {g.rijen}
+            </div>
+          ) : null}
+        </Fragment>
+      ))}
+    </section>
   );
 }
 

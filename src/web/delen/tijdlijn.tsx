@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactNode } from 'react';
 import { useNu } from '../ik.ts';
+import { useInstellingen } from '../instellingen.ts';
 import { useTeksten } from '../taal.ts';
-import { dagVan, datum, relatief, tijdstip } from '../tijd.ts';
+import { dagVan, datum, relatief } from '../tijd.ts';
 import { Icoon, type IcoonNaam } from './icoon.tsx';
 import './tijdlijn.css';
 
@@ -81,6 +82,7 @@ const woorden = {
 export function Tijdlijn({ items, label }: { items: readonly TijdlijnItem[]; label?: string | undefined }) {
   const t = useTeksten(woorden);
   const nu = useNu();
+  const { taal } = useInstellingen();
   const groepen: { kop: string; items: TijdlijnItem[] }[] = [];
   for (const item of items) {
     const dag = item.op.length < 10 ? item.op : dagVan(item.op);
@@ -105,10 +107,7 @@ export function Tijdlijn({ items, label }: { items: readonly TijdlijnItem[]; lab
                 </span>
                 <div className="hv-gebeurtenis__tekst">
                   <p className="hv-gebeurtenis__kop">
-                    <time dateTime={item.op}>{relatief(item.op, nu)}</time>
-                    {item.op.length > 10 && !relatief(item.op, nu).includes(':')
-                      ? ` ${tijdstip(item.op)}`
-                      : ''}
+                    <time dateTime={item.op}>{relatief(item.op, nu, taal, true)}</time>
                     {' · '}
                     {t[item.soort]}
                     {item.gepland ? ` (${t.gepland})` : ''}

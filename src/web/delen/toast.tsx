@@ -113,11 +113,13 @@ export function Toasts() {
   );
   return (
     <section aria-label={t.titel} className="hv-toasts hv-geen-print">
-      <ul className="hv-lijst-kaal" role="status" aria-live="polite">
-        {lijst.map((toast) => (
-          <Toastregel key={toast.id} toast={toast} />
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="hv-lijst-kaal">
+          {lijst.map((toast) => (
+            <Toastregel key={toast.id} toast={toast} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

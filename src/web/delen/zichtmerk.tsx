@@ -14,6 +14,8 @@ export interface ZichtMerkProps {
   vanOns?: boolean | undefined;
   /** A handover is on its way to this organisation: until it accepts, nothing changes. */
   onderwegNaar?: string | undefined;
+  /** Quieter: in a list, where it stands in every row. */
+  stil?: boolean | undefined;
 }
 
 const woorden = {
@@ -34,12 +36,12 @@ const woorden = {
 };
 
 /** "Zicht: Veilig Thuis Drenthe sinds 3 nov": who keeps watch over safety. There is always exactly one. */
-export function ZichtMerk({ organisatie, sinds, vanOns, onderwegNaar }: ZichtMerkProps) {
+export function ZichtMerk({ organisatie, sinds, vanOns, onderwegNaar, stil }: ZichtMerkProps) {
   const t = useTeksten(woorden);
   const nu = useNu();
   const vandaag = dagenTussen(sinds, nu) === 0;
   return (
-    <span className="hv-zicht">
+    <span className={`hv-zicht${stil ? ' hv-zicht--stil' : ''}`}>
       <Icoon naam="oog" />
       <span>
         {t.zicht} <span className="hv-zicht__wie">{organisatie}</span>
