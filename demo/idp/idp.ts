@@ -12,7 +12,7 @@ import { KIEZER_STIJL, renderKiezer, renderUitleg, renderUitloggen, STIJL_PAD } 
 import { controleerPersonas, HOUVAST_CLIENT, type Persona } from './personas.ts';
 import { ALG, leesSleutels, newSleutel } from './sleutels.ts';
 
-export interface DemoIdpOpties {
+interface DemoIdpOpties {
   /** Public origin of this server, without a slash at the end. */
   adres: string;
   /** Data folder, for the provider's keys. */
@@ -21,7 +21,7 @@ export interface DemoIdpOpties {
 }
 
 /** What Houvast needs to log in at this provider. */
-export interface DemoIdp {
+interface DemoIdp {
   issuer: string;
   clientId: string;
   clientAuth: ClientAuth;

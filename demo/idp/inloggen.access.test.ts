@@ -332,6 +332,11 @@ describe('logging out', () => {
     const vreemd = await browser.ga('/uitloggen', { method: 'POST', site: 'cross-site' });
     expect(vreemd.status).toBe(403);
     expect((await ik(browser)).status).toBe(200);
+    // nor when only the provider still knows the user
+    browser.koekjes.delete('sid');
+    expect((await browser.ga('/uitloggen', { method: 'POST', site: 'cross-site' })).weg).toEqual([
+      '/uitloggen',
+    ]);
     // nor at the provider, without asking
     const vraag = await browser.ga('/demo-idp/session/end?client_id=houvast', { site: 'cross-site' });
     expect(vraag.status).toBe(200);

@@ -100,7 +100,7 @@ body.breed { max-width: 72rem; }
 .wie-naam { font-weight: 620; color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
 .persona:hover .wie-naam { color: var(--accent-diep); text-decoration-thickness: 2px; }
 .wie-functie { color: var(--inkt-2); font-size: 0.9375rem; font-weight: 400; }
-.werk { display: block; margin-top: 0.125rem; font-size: 0.9375rem; }
+.werk { display: block; margin-top: 0.125rem; font-size: 0.9375rem; text-wrap: pretty; }
 .machines { margin-top: 1rem; max-width: 66ch; }
 .machines p { margin: 0.5rem 0 0; }
 .machines dl { margin: 0; }

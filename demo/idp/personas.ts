@@ -16,7 +16,7 @@ export interface Persona {
 }
 
 /** The personas of one organisation, in the order in which they were given. */
-export interface PersonaGroep {
+interface PersonaGroep {
   organisatie: string;
   personas: Persona[];
 }

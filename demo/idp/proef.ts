@@ -72,7 +72,7 @@ export async function vrijePoort(): Promise<number> {
   return plek.port;
 }
 
-export interface ProefOpties {
+interface ProefOpties {
   /** Public address; default: the loopback address on which the server listens. */
   adres?: string;
   map?: string;
@@ -126,7 +126,7 @@ export async function startProef(o: ProefOpties = {}): Promise<Proef> {
   };
 }
 
-export interface Vraag {
+interface Vraag {
   method?: string;
   /** `undefined` leaves out what a browser would say by itself. */
   headers?: Record<string, string | undefined>;
@@ -176,7 +176,7 @@ interface Koek {
   opties: string;
 }
 
-export interface Bladzijde {
+interface Bladzijde {
   status: number;
   url: URL;
   tekst: string;

@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
 export const ALG = 'ES256';
 
-export interface IdpSleutels {
+interface IdpSleutels {
   /** Private signing keys, newest first. */
   keys: JWK[];
   /** Keys that sign the provider's own cookies. */

@@ -347,6 +347,8 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
 <p>U wordt uitgelogd bij Houvast en bij de inlogdienst van uw organisatie.</p>
 <form method="post" action="/uitloggen" class="rij"><button class="knop" type="submit">Uitloggen</button> <a href="/">Terug naar Houvast</a></form>`,
         }),
+        // the answer to this form leads on to the provider, and browsers hold that redirect to form-action as well
+        new URL(opties.issuer).origin,
       ),
     );
 

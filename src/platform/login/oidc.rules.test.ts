@@ -402,6 +402,26 @@ describe('the way to a provider', () => {
   });
 });
 
+describe('logging out at a provider elsewhere', () => {
+  it('ends there when it says how, and the page with the button may lead there', async () => {
+    provider.metadata = { end_session_endpoint: `${provider.issuer}/uit` };
+    const pagina = await app.inject({ url: '/uitloggen' });
+    expect(pagina.headers['content-security-policy']).toContain(`form-action 'self' ${provider.issuer};`);
+    const uit = await app.inject({
+      method: 'POST',
+      url: '/uitloggen',
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    const naar = new URL(String(uit.headers.location));
+    expect(naar.origin + naar.pathname).toBe(`${provider.issuer}/uit`);
+    // no id_token_hint: nothing about a person in an address
+    expect(Object.fromEntries(naar.searchParams)).toEqual({
+      client_id: 'houvast',
+      post_logout_redirect_uri: `${ADRES}/uitgelogd`,
+    });
+  });
+});
+
 describe('a page that needs a login', () => {
   it.each([
     ['/casussen/1', '/casussen/1'],

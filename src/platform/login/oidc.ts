@@ -47,7 +47,7 @@ export class TokenOngeldig extends Error {
   }
 }
 
-export interface InlogdienstOpties {
+interface InlogdienstOpties {
   /** Public origin of this server, e.g. "https://houvast.example". */
   adres: string;
   /** Issuer identifier as the provider publishes it. */

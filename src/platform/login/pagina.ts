@@ -13,7 +13,7 @@ export function escapeHtml(tekst: string): string {
 export const MERK_SVG = `<svg xmlns="http://www.w3.org/2000/svg" class="merk" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><rect width="32" height="32" rx="7" fill="#0b5561"/><path d="M9 6v20M9 17c0-4 3-6.500 7-6.500s7 2.500 7 6.500v2" fill="none" stroke="#fff" stroke-width="3.200" stroke-linecap="round"/><circle cx="23" cy="25" r="2.400" fill="#fff"/></svg>`;
 export const MERK_PAD = '/inloggen/merk.svg';
 
-export interface Pagina {
+interface Pagina {
   /** Ends up in the tab: never a name of a person. */
   titel: string;
   /** HTML of the main part; whoever makes it escapes. */
@@ -54,16 +54,26 @@ ${p.inhoud}
 `;
 }
 
-/** Sends a page with the headers that every page around the login needs. */
-export function sendPagina(reply: FastifyReply, status: number, html: string): FastifyReply {
-  return reply.code(status).headers(PAGINA_KOPPEN).type('text/html; charset=utf-8').send(html);
+/**
+ * Sends a page with the headers that every page around the login needs.
+ * @param ook another origin to which a form of this page may lead, be it by a redirect
+ */
+export function sendPagina(reply: FastifyReply, status: number, html: string, ook?: string): FastifyReply {
+  const csp = ook === undefined ? CSP : CSP.replace("form-action 'self'", `form-action 'self' ${ook}`);
+  return reply
+    .code(status)
+    .headers({ ...PAGINA_KOPPEN, 'content-security-policy': csp })
+    .type('text/html; charset=utf-8')
+    .send(html);
 }
+
+const CSP =
+  "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** No script but our own file, no frame around it, nothing kept by the browser. */
 export const PAGINA_KOPPEN: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': CSP,
   // same-origin, not no-referrer: a form of a page with no-referrer is sent with "Origin: null"
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

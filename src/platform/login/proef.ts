@@ -2,7 +2,7 @@
 // For tests: sessions in memory, with the same rules as the table.
 import type { RedenIntrekking, Sessie, SessieStore } from './sessie.ts';
 
-export interface GeheugenSessies extends SessieStore {
+interface GeheugenSessies extends SessieStore {
   readonly rijen: Map<string, Sessie & { reden?: RedenIntrekking }>;
   /** How often `laatst_gezien` was written. */
   readonly aangeraakt: () => number;

@@ -9,7 +9,7 @@ import { type Inlogdienst, InlogdienstWeg, TokenOngeldig } from './oidc.ts';
 import { type CookieVorm, hashSessieId, isGeldig, mustTouch, type SessieStore } from './sessie.ts';
 
 /** The caller of a request. Function and organisation are looked up later, by who knows them (kern). */
-export interface Aanroeper {
+interface Aanroeper {
   medewerkerId: string;
   regioId: string;
   via: 'sessie' | 'token';
@@ -68,7 +68,7 @@ function inlogdienstWeg(): Probleem {
   );
 }
 
-export interface WieOpties {
+interface WieOpties {
   adres: string;
   inlogdienst: Pick<Inlogdienst, 'verifyToken'>;
   sessies: SessieStore;
@@ -143,7 +143,7 @@ export async function resolveWie(
 }
 
 /** 401 for the API: the screen keeps what was typed, lets the user log in again in a second window, and goes on. */
-export function sessieVerlopen(): Probleem {
+function sessieVerlopen(): Probleem {
   return new Probleem(
     401,
     'U bent niet (meer) ingelogd',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-export interface Zegel {
+interface Zegel {
   /** @returns base64url text that only this key opens, and only for the same purpose */
   seal(inhoud: unknown, doel: string): string;
   /** @returns the content, or null when the text is not ours, was changed, or was sealed for something else */
