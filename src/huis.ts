@@ -8,8 +8,13 @@ import { registreerConcept } from './kern/concept/concept.api.ts';
 import { registreerIk } from './kern/ik/ik.api.ts';
 import { BELEID } from './kern/toegang/toegangsregels.ts';
 import { zoekRelaties } from './kern/toegang/relaties.store.ts';
+import { registreerTermijn } from './kern/termijn/termijn.api.ts';
+import { registreerBeoordeling, reageerMetBeoordeling } from './keten/beoordeling/beoordeling.api.ts';
+import { registreerControle } from './keten/beoordeling/controle.api.ts';
 import { isGeldigBsn } from './keten/radar/bsn.ts';
 import { sleutels } from './keten/radar/vermelding.ts';
+import { registreerAdvies } from './keten/melding/advies.api.ts';
+import { registreerBijlage } from './keten/melding/bijlage.api.ts';
 import { registreerJzv, reageerMetUitkomst } from './keten/melding/jzv.api.ts';
 import { registreerMelding } from './keten/melding/melding.api.ts';
 import type { Herkenning } from './keten/melding/melding.store.ts';
@@ -58,6 +63,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     sleutels: (v) => sleutels(naarRadar(v)),
   };
   reageerMetUitkomst(reacties);
+  reageerMetBeoordeling(reacties);
   const huis: Huis = { deuren, klok: o.klok, demo: o.demo };
   return {
     ...huis,
@@ -67,6 +73,11 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerIk(api, huis);
       registreerConcept(api, huis);
       registreerMelding(api, huis, herkenning);
+      registreerTermijn(api, huis);
+      registreerBeoordeling(api, huis);
+      registreerControle(api, huis);
+      registreerBijlage(api, huis);
+      registreerAdvies(api, huis, herkenning);
     },
     anders: (api) => registreerJzv(api, huis, herkenning),
     taken: {

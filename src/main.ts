@@ -97,6 +97,7 @@ async function start(): Promise<void> {
   }
 
   const wieIs = async (medewerkerId: string): Promise<Wie | null> => {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(medewerkerId)) return null;
     const { rows } = await app.query<{
       regio_id: string; id: string; naam: string; functie: string; organisatie_id: string; organisatie_naam: string; organisatie_soort: string;
       team_id: string | null; fictief: boolean;
@@ -122,6 +123,7 @@ async function start(): Promise<void> {
     demo: config.demo,
     webMap: join(import.meta.dirname, '..', 'dist', 'web'),
     versie: '1.0.0',
+    inlogdienst: config.demo ? undefined : config.oidc.issuer,
     klok,
     logger: true,
     gezond,

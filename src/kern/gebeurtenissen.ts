@@ -25,6 +25,8 @@ export interface Gebeurtenissen {
   'overdracht.niet_door': { overdrachtId: string; casusId: string; vanId: string; naarId: string; hoe: 'geweigerd' | 'ingetrokken' | 'verlopen' };
   'casus.gesloten': { casusId: string; reden: string; organisatieId: string };
   'casus.heropend': { casusId: string; houderId: string; meldingId: string | null };
+  /** An organisation closed; its successor holds its casussen from this moment. */
+  'organisatie.gesloten': { organisatieId: string; opvolgerId: string; casusIds: readonly string[] };
   'termijn.verstreken': Verstreken;
 }
 

@@ -112,7 +112,8 @@ export interface CasusPersoon {
 
 /**
  * The people of a casus, one per person, children first and then by age; the newest mention speaks. An address that any
- * mention of the person calls secret is left out here, at the source, for every caller (P4).
+ * mention of the person calls secret is left out here, at the source, for every caller (P4); so is that of whoever lives at
+ * the same house in this casus, because a child's address is its mother's.
  */
 export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusPersoon[]> {
   const { rows } = await sql<{
@@ -125,7 +126,11 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
     select distinct on (k.persoon_id) k.persoon_id, v.id as vermelding_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam,
       v.partner_tussenvoegsel, v.partner_achternaam, v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht,
       array_agg(cp.rol) over p as rollen, cp.relatie, bool_or(cp.directbetrokken) over p as directbetrokken,
-      bool_or(v.geheim_adres) over p as geheim, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
+      bool_or(v.geheim_adres or exists (
+        select from casus_persoon gp join vermelding g on g.regio_id = gp.regio_id and g.id = gp.vermelding_id
+        where gp.regio_id = cp.regio_id and gp.casus_id = cp.casus_id and g.geheim_adres and lower(g.huisnummer) = lower(v.huisnummer)
+          and (replace(lower(g.postcode), ' ', '') = replace(lower(v.postcode), ' ', '') or lower(g.straat) = lower(v.straat))
+      )) over p as geheim, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
       count(*) over p as aantal
     from casus_persoon cp
     join vermelding v on v.regio_id = cp.regio_id and v.id = cp.vermelding_id

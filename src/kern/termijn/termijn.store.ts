@@ -96,15 +96,19 @@ export async function rondTermijnenVanCasusAf(tx: Tx, casusId: string, hoe: stri
     .execute();
 }
 
-/** The open terms of a casus that belonged to the old holder pass to the new one, on record. */
+/**
+ * The open terms of a casus that belonged to the old holder pass to the new one, on record.
+ * @param van only those of this organisation; without it, of whoever has them
+ */
 export async function geefTermijnenDoor(
   tx: Tx,
   casusId: string,
   soorten: readonly Soort[],
   naar: { organisatieId: string; medewerkerId: string | null },
   reden: string,
+  van?: string,
 ): Promise<void> {
-  const rijen = await tx.db
+  let vraag = tx.db
     .updateTable('termijn')
     .set({
       eigenaar_organisatie_id: naar.organisatieId,
@@ -113,10 +117,23 @@ export async function geefTermijnenDoor(
     })
     .where('casus_id', '=', casusId)
     .where('soort', 'in', [...soorten])
+    .where('afgerond_op', 'is', null);
+  if (van !== undefined) vraag = vraag.where('eigenaar_organisatie_id', '=', van);
+  const rijen = await vraag.returning('id').execute();
+  for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden, null);
+}
+
+/** Every open term of an organisation that closes passes to its successor, and nobody's name is on it yet. */
+export async function geefTermijnenVanOrganisatieDoor(tx: Tx, van: string, naar: string, reden: string): Promise<void> {
+  const rijen = await tx.db
+    .updateTable('termijn')
+    .set({ eigenaar_organisatie_id: naar, eigenaar_medewerker_id: null, eigenaar_team_id: null })
+    .where('eigenaar_organisatie_id', '=', van)
     .where('afgerond_op', 'is', null)
     .returning('id')
     .execute();
   for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden, null);
+  await tx.db.updateTable('termijn').set({ wacht_organisatie_id: naar }).where('wacht_organisatie_id', '=', van).where('afgerond_op', 'is', null).execute();
 }
 
 async function schrijfWijziging(

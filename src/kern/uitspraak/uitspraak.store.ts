@@ -2,6 +2,7 @@
 // Statements: facts apart from opinions, each with its source. Added to, never rewritten: a correction is a new one.
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { nietGevonden } from '../../platform/http/problem.ts';
 
 export interface NieuweUitspraak {
   casusId: string;
@@ -83,4 +84,84 @@ export async function schrijfWederhoor(
     })
     .execute();
   return id;
+}
+
+export interface UitspraakRegel {
+  id: string;
+  soort: string;
+  tekst: string;
+  bron: string;
+  gebeurdOp: string | null;
+  vastgelegdOp: Date;
+  afgeschermd: boolean;
+  organisatieNaam: string;
+  uitMelding: boolean;
+  /** The statement that this one corrects. */
+  verbetertId: string | null;
+  /** The statement that came in its place; both stay readable (P5). */
+  verbeterdDoorId: string | null;
+  wederhoor: { id: string; door: string; reactie: string; oneens: boolean; op: Date }[];
+}
+
+/**
+ * One page of the statements of a casus, newest first, each with what the other side said.
+ * @returns one more than `aantal` when there is another page
+ */
+export async function pageUitspraken(tx: Tx, casusId: string, aantal: number, pagina: number): Promise<UitspraakRegel[]> {
+  const rijen = await tx.db
+    .selectFrom('uitspraak as u')
+    .innerJoin('organisatie as o', (j) => j.onRef('o.regio_id', '=', 'u.regio_id').onRef('o.id', '=', 'u.organisatie_id'))
+    .select((e) => [
+      'u.id', 'u.soort', 'u.tekst', 'u.bron', 'u.gebeurd_op', 'u.vastgelegd_op', 'u.afgeschermd', 'u.melding_id', 'u.verbetert_id', 'o.naam as organisatie',
+      e
+        .selectFrom('uitspraak as n')
+        .select('n.id')
+        .whereRef('n.casus_id', '=', 'u.casus_id')
+        .whereRef('n.verbetert_id', '=', 'u.id')
+        .orderBy('n.vastgelegd_op', 'desc')
+        .limit(1)
+        .as('verbeterd_door'),
+    ])
+    .where('u.casus_id', '=', casusId)
+    .orderBy('u.vastgelegd_op', 'desc')
+    .orderBy('u.id', 'desc')
+    .limit(aantal + 1)
+    .offset((pagina - 1) * aantal)
+    .execute();
+  const reacties =
+    rijen.length === 0
+      ? []
+      : await tx.db
+          .selectFrom('wederhoor')
+          .selectAll()
+          .where('casus_id', '=', casusId)
+          .where('uitspraak_id', 'in', rijen.map((r) => r.id))
+          .orderBy('op')
+          .orderBy('id')
+          .limit(1000)
+          .execute();
+  tx.categorie('uitspraken');
+  return rijen.map((r) => ({
+    id: r.id,
+    soort: r.soort,
+    tekst: r.tekst,
+    bron: r.bron,
+    gebeurdOp: r.gebeurd_op,
+    vastgelegdOp: r.vastgelegd_op,
+    afgeschermd: r.afgeschermd,
+    organisatieNaam: r.organisatie,
+    uitMelding: r.melding_id !== null,
+    verbetertId: r.verbetert_id,
+    verbeterdDoorId: r.verbeterd_door,
+    wederhoor: reacties
+      .filter((w) => w.uitspraak_id === r.id)
+      .map((w) => ({ id: w.id, door: w.door, reactie: w.reactie, oneens: w.oneens, op: w.op })),
+  }));
+}
+
+/** The casus of a statement and whether it is shielded. Throws 404 when it cannot be seen. */
+export async function getUitspraak(tx: Tx, id: string): Promise<{ id: string; casusId: string; afgeschermd: boolean }> {
+  const rij = await tx.db.selectFrom('uitspraak').select(['id', 'casus_id', 'afgeschermd']).where('id', '=', id).executeTakeFirst();
+  if (!rij) throw nietGevonden('Deze uitspraak');
+  return { id: rij.id, casusId: rij.casus_id, afgeschermd: rij.afgeschermd };
 }

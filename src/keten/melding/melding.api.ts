@@ -2,10 +2,11 @@
 import Type, { type Static } from 'typebox';
 import { AANVULLEND, AARD, codes, DUUR, GEMEENTEN, GESLACHT, KINDCHECK, MELDER_BEKEND, MELDER_GROEP, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
-import { Id, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
+import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { controleerMelder } from './melding.ts';
-import { getVeiligThuis, type Herkenning, ontvangMelding, type PersoonOpgave } from './melding.store.ts';
+import { getVeiligThuis, type Herkenning, type MeldingOpgave, ontvangMelding, type PersoonOpgave } from './melding.store.ts';
+import { getMelding, listEigenMeldingen, listMeldingen } from './meldinglezen.store.ts';
 
 const T = (max: number) => Type.Optional(Leeg(Type.String({ maxLength: max })));
 
@@ -109,52 +110,131 @@ export function alsOpgave(p: Static<typeof PersoonInvoer>): PersoonOpgave {
   };
 }
 
-/** Routes of the melding station: taking one in. */
+/**
+ * Reads a form as the melding that it is, and checks what the melder must say.
+ * @param vanVt only the receiver can say to which casus it belongs
+ * @throws Probleem 400 with all that is missing
+ */
+export function opgaveVan(b: MeldingInvoerType, vanVt: boolean): Omit<MeldingOpgave, 'kanaal' | 'vtId' | 'melderOrganisatieId'> {
+  const melder = {
+    groep: b.melder.groep,
+    rol: b.melder.rol ?? null,
+    naam: b.melder.naam ?? null,
+    telefoon: b.melder.telefoon ?? null,
+    email: b.melder.email ?? null,
+    bekend: b.melder.bekend,
+    grond: b.melder.grond ?? null,
+  };
+  const fouten = controleerMelder(melder);
+  if (fouten.length > 0) throw ongeldig(fouten);
+  return {
+    registratienummer: null,
+    casusId: vanVt ? (b.casusId ?? null) : null,
+    melder,
+    uitspraken: b.uitspraken.map((u) => ({ ...u, gebeurdOp: u.gebeurdOp ?? null, afgeschermd: u.afgeschermd ?? false })),
+    personen: b.personen.map(alsOpgave),
+    aard: [...b.aard],
+    aanvullend: [...(b.aanvullend ?? [])],
+    duur: b.duur ?? 'onbekend',
+    acuut: b.acuut,
+    acuutToelichting: b.acuutToelichting ?? null,
+    kindcheck: b.kindcheck ?? 'onbekend',
+    kindcheckToelichting: b.kindcheckToelichting ?? null,
+    gemeentecode: b.gemeentecode ?? null,
+    terugkoppelingGewenst: b.terugkoppelingGewenst ?? true,
+    twijfels: [],
+  };
+}
+
+const Twijfels = Type.Array(Type.Object({ veld: Type.String(), reden: Type.String() }));
+
+const MeldingRegel = Type.Object(
+  {
+    id: Id,
+    nummer: Type.String(),
+    ontvangenOp: Moment,
+    kanaal: Type.String(),
+    status: Type.String(),
+    acuut: Type.Boolean(),
+    aard: Type.Array(Type.String()),
+    betrokkenheid: Type.String(),
+    casusId: Id,
+    aanduiding: Type.String(),
+    houder: Leeg(Type.String()),
+  },
+  { $id: 'MeldingRegel' },
+);
+
+export const MeldingDetail = Type.Object(
+  {
+    id: Id,
+    nummer: Type.String(),
+    kanaal: Type.String(),
+    registratienummer: Leeg(Type.String()),
+    ontvangenOp: Moment,
+    status: Type.String(),
+    casus: Type.Object({ id: Id, nummer: Type.String(), aanduiding: Type.String(), status: Type.String(), houder: Leeg(Type.String()) }),
+    melder: Type.Object({
+      groep: Type.String(),
+      rol: Leeg(Type.String()),
+      bekend: Type.String(),
+      naam: Leeg(Type.String()),
+      telefoon: Leeg(Type.String()),
+      email: Leeg(Type.String()),
+      grond: Leeg(Type.String()),
+    }),
+    aard: Type.Array(Type.String()),
+    aanvullend: Type.Array(Type.String()),
+    duur: Type.String(),
+    acuut: Type.Boolean(),
+    acuutToelichting: Leeg(Type.String()),
+    kindcheck: Type.String(),
+    kindcheckToelichting: Leeg(Type.String()),
+    gemeentecode: Leeg(Type.String()),
+    betrokkenheid: Type.String(),
+    betrokkenheidUitleg: Type.String(),
+    beoordelingId: Leeg(Id),
+    twijfels: Twijfels,
+    personen: Type.Array(
+      Type.Object({
+        vermeldingId: Id,
+        persoonId: Id,
+        naam: Type.String(),
+        leeftijd: Leeg(Type.Integer()),
+        rol: Type.String(),
+        relatie: Leeg(Type.String()),
+        adres: Leeg(Type.String()),
+        geheimAdres: Type.Boolean(),
+        twijfels: Twijfels,
+      }),
+    ),
+    uitspraken: Type.Array(
+      Type.Object({ id: Id, soort: Type.String(), tekst: Type.String(), bron: Type.String(), gebeurdOp: Leeg(Type.String()), afgeschermd: Type.Boolean() }),
+    ),
+    bijlagen: Type.Array(Type.Object({ id: Id, naam: Type.String(), soort: Type.String(), grootte: Type.Integer() })),
+  },
+  { $id: 'MeldingDetail' },
+);
+export type MeldingDetailType = Static<typeof MeldingDetail>;
+
+const EigenMelding = Type.Object(
+  { id: Id, nummer: Type.String(), ontvangenOp: Moment, status: Type.String(), terugkoppeling: Leeg(Type.String()), verstuurdOp: Leeg(Moment) },
+  { $id: 'EigenMelding' },
+);
+
+/** Routes of the melding station: taking one in, reading it, following one's own. */
 export function registreerMelding(api: Api, huis: Huis, herkenning: Herkenning): void {
   api.post(
     '/meldingen',
     { schema: { operationId: 'meldingIndienen', summary: 'Dien een melding in', tags: ['Melding'], body: MeldingInvoer, response: { 201: MeldingOntvangen } } },
     async (request, reply) => {
-      const b = request.body;
-      const wie = request.houvastWie;
-      const vanVt = wie?.organisatieSoort === 'veilig_thuis';
-      const melder = {
-        groep: b.melder.groep,
-        rol: b.melder.rol ?? null,
-        naam: b.melder.naam ?? null,
-        telefoon: b.melder.telefoon ?? null,
-        email: b.melder.email ?? null,
-        bekend: b.melder.bekend,
-        grond: b.melder.grond ?? null,
-      };
-      const fouten = controleerMelder(melder);
-      if (fouten.length > 0) throw ongeldig(fouten);
-      const context = contextVan(request, vanVt ? 'melden' : 'zelf_melden');
-      const uit = await huis.deuren.act(context, 'melding.indienen', { soort: 'melding' }, async (tx) => {
+      const vanVt = request.houvastWie?.organisatieSoort === 'veilig_thuis';
+      const opgave = opgaveVan(request.body, vanVt);
+      const uit = await huis.deuren.act(contextVan(request, vanVt ? 'melden' : 'zelf_melden'), 'melding.indienen', { soort: 'melding' }, async (tx) => {
         const vt = await getVeiligThuis(tx);
         const m = await ontvangMelding(
           tx,
-          {
-            kanaal: vanVt ? 'telefoon' : 'professional',
-            registratienummer: null,
-            // only the receiver can say which casus it belongs to
-            casusId: vanVt ? (b.casusId ?? null) : null,
-            vtId: vt.id,
-            melderOrganisatieId: vanVt ? null : tx.wie.organisatieId,
-            melder,
-            uitspraken: b.uitspraken.map((u) => ({ ...u, gebeurdOp: u.gebeurdOp ?? null, afgeschermd: u.afgeschermd ?? false })),
-            personen: b.personen.map(alsOpgave),
-            aard: [...b.aard],
-            aanvullend: [...(b.aanvullend ?? [])],
-            duur: b.duur ?? 'onbekend',
-            acuut: b.acuut,
-            acuutToelichting: b.acuutToelichting ?? null,
-            kindcheck: b.kindcheck ?? 'onbekend',
-            kindcheckToelichting: b.kindcheckToelichting ?? null,
-            gemeentecode: b.gemeentecode ?? null,
-            terugkoppelingGewenst: b.terugkoppelingGewenst ?? true,
-            twijfels: [],
-          },
+          { ...opgave, kanaal: vanVt ? 'telefoon' : 'professional', vtId: vt.id, melderOrganisatieId: vanVt ? null : tx.wie.organisatieId },
           herkenning,
         );
         // whoever reports from outside learns the number, not the casus
@@ -168,5 +248,35 @@ export function registreerMelding(api: Api, huis: Huis, herkenning: Herkenning):
       });
       return reply.code(201).header('Location', `/api/v1/meldingen/${uit.id}`).send(uit);
     },
+  );
+  api.get(
+    '/meldingen',
+    {
+      schema: {
+        operationId: 'meldingLijst',
+        summary: 'De nieuwste meldingen bij uw organisatie',
+        tags: ['Melding'],
+        querystring: Type.Object({ voor: Type.Optional(Moment), status: Type.Optional(Keuze(['ontvangen', 'in_beoordeling', 'beoordeeld', 'ingetrokken'])) }),
+        response: { 200: Type.Array(MeldingRegel) },
+      },
+    },
+    async (request) =>
+      huis.deuren.read(contextVan(request, 'melden'), 'melding.lijst', { soort: 'melding' }, (tx) =>
+        listMeldingen(tx, { voor: request.query.voor ? new Date(request.query.voor) : null, status: request.query.status ?? null }),
+      ),
+  );
+  api.get(
+    '/meldingen/:id',
+    { schema: { operationId: 'meldingLezen', summary: 'Lees een melding', tags: ['Melding'], params: IdParam, response: { 200: MeldingDetail } } },
+    async (request) => {
+      const { id } = request.params;
+      return huis.deuren.read(contextVan(request, 'melden'), 'melding.lezen', { soort: 'melding', onderwerpId: id }, (tx) => getMelding(tx, id));
+    },
+  );
+  api.get(
+    '/eigen-meldingen',
+    { schema: { operationId: 'eigenMeldingen', summary: 'Meldingen die uw organisatie deed, met wat u mag weten van het vervolg', tags: ['Melding'], response: { 200: Type.Array(EigenMelding) } } },
+    async (request) =>
+      huis.deuren.read(contextVan(request, 'zelf_melden'), 'melding.eigen_lijst', { soort: 'melding' }, (tx) => listEigenMeldingen(tx)),
   );
 }

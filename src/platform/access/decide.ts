@@ -34,6 +34,8 @@ export interface Besluit {
   /** The lines that allow it, or the reasons why not, in plain Dutch. */
   redenen: string[];
   beleidsversie: string;
+  /** The function could have done this, but the asker has no part in this subject. */
+  zonderDeel?: boolean;
 }
 
 export interface Beleid {
@@ -51,6 +53,6 @@ export function decide(beleid: Beleid, subject: Subject, handeling: string, bron
   if (passend.length > 0) return antwoord(true, passend.map((r) => r.id));
   if (soort.length === 0) return antwoord(false, ['Deze handeling staat in geen enkele toegangsregel.']);
   if (functie.length === 0) return antwoord(false, ['Uw functie mag dit niet.']);
-  if (deel.length === 0) return antwoord(false, ['Uw organisatie heeft hierin geen rol.']);
+  if (deel.length === 0) return { ...antwoord(false, ['Uw organisatie heeft hierin geen rol.']), zonderDeel: true };
   return antwoord(false, ['Het doel dat u noemt hoort niet bij deze handeling.']);
 }

@@ -43,6 +43,7 @@ export interface Tabellen {
     regio_id: string;
     id: string;
     casus_id: string;
+    fase: number;
     wie: string;
     wat: string;
     wanneer: string;
@@ -163,6 +164,7 @@ export interface Tabellen {
     naar: number;
     terugval: Generated<boolean>;
     reden: string;
+    ondanks: string | null;
     op: Date;
     medewerker_id: string | null;
   };

@@ -73,6 +73,11 @@ function vanDatabase(fout: { code?: string; message?: string }): Probleem | null
       { soort: 'database-weg' },
     );
   }
+  if (code === '22021' || code === '22P05') {
+    return new Probleem(400, 'In deze tekst staat een teken dat niet bewaard kan worden', 'Er is niets bewaard. Haal het onzichtbare teken (NUL) weg en probeer het opnieuw.', {
+      soort: 'ongeldige-invoer',
+    });
+  }
   if (code === '23514') {
     return new Probleem(
       409,

@@ -72,6 +72,8 @@ export function probleemAntwoorden(route: RouteOptions): void {
   if (methode === 'POST' && !route.url.endsWith('/_zoek')) {
     schema.headers ??= {
       type: 'object',
+      // the validator strips what is not declared; the other headers must stay
+      patternProperties: { '^': {} },
       properties: {
         'idempotency-key': { type: 'string', description: 'Eigen sleutel: hetzelfde verzoek nog eens geeft hetzelfde antwoord.', maxLength: 200 },
       },

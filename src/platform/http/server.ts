@@ -16,7 +16,8 @@ import fastify, {
 } from 'fastify';
 import type { Context, Deuren, Wie } from '../acts/deur.ts';
 import type { Klok } from '../clock/klok.ts';
-import { nietGevonden, Probleem, stuurProbleem } from './problem.ts';
+import { sessieVerlopen } from '../login/wie.ts';
+import { nietGevonden, stuurProbleem } from './problem.ts';
 import { PROBLEEM, probleemAntwoorden } from './schema.ts';
 
 export type Api = FastifyInstance<
@@ -45,6 +46,8 @@ export interface ServerOpties {
   demo: boolean;
   webMap: string;
   versie: string;
+  /** Address of the identity provider when it is another server: logging out is a form that ends there. */
+  inlogdienst?: string | undefined;
   klok: Klok;
   logger: boolean;
   gezond: () => Promise<Gezondheid>;
@@ -71,7 +74,7 @@ declare module 'fastify' {
 /** The context of a request for the doors. `doel` is the purpose that the route stands for. */
 export function contextVan(request: FastifyRequest, doel: string): Context {
   const wie = request.houvastWie;
-  if (!wie) throw nietIngelogd();
+  if (!wie) throw sessieVerlopen();
   const sleutel = request.headers['idempotency-key'];
   const traceparent = request.headers['traceparent'];
   return {
@@ -83,10 +86,6 @@ export function contextVan(request: FastifyRequest, doel: string): Context {
         ? { sleutel: `${request.routeOptions.url}:${sleutel}`, verzoek: { params: request.params, body: request.body } }
         : undefined,
   };
-}
-
-function nietIngelogd(): Probleem {
-  return new Probleem(401, 'U bent niet (meer) ingelogd', 'Log opnieuw in. Wat u typte staat nog in dit scherm.', { soort: 'sessie-verlopen' });
 }
 
 /** Headers of every answer of the API (NL API Design Rules 2.2, stack-wide no-store: it is all personal). */
@@ -125,8 +124,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
-        // the login form of the identity provider answers with a redirect to us, in the demo from our own address
-        formAction: ["'self'"],
+        formAction: ["'self'", ...(o.inlogdienst ? [new URL(o.inlogdienst).origin] : [])],
         frameAncestors: ["'none'"],
       },
     },
@@ -154,7 +152,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
   const metWie = async (request: FastifyRequest) => {
     if (request.routeOptions.config.openbaar) return;
     request.houvastWie = await o.wieIs(request);
-    if (!request.houvastWie) throw nietIngelogd();
+    if (!request.houvastWie) throw sessieVerlopen();
   };
 
   await app.register(

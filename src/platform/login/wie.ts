@@ -143,7 +143,8 @@ export async function resolveWie(
 }
 
 /** 401 for the API: the screen keeps what was typed, lets the user log in again in a second window, and goes on. */
-function sessieVerlopen(): Probleem {
+/** Nobody is logged in (any more). The screen keeps what was typed and lets the worker log in again. */
+export function sessieVerlopen(): Probleem {
   return new Probleem(
     401,
     'U bent niet (meer) ingelogd',

@@ -43,6 +43,9 @@ create function houvast.ctx_medewerker() returns uuid language sql stable parall
 -- 'systeem' is the clock and the sweep at work: it sees its region, and acts under its own name.
 create function houvast.ctx_systeem() returns boolean language sql stable parallel safe
   return coalesce(current_setting('houvast.functie', true), '') = 'systeem';
+-- The moment of this act by Houvast's clock, which in a demo or a test is not the machine's.
+create function houvast.ctx_nu() returns timestamptz language sql stable parallel safe
+  return coalesce(nullif(current_setting('houvast.nu', true), '')::timestamptz, now());
 
 -- Forces row-level security on a table, with one policy for reading and writing, and gives the app its grants.
 create function houvast.beveilig(tabel regclass, rechten text, voorwaarde text) returns void

@@ -49,7 +49,7 @@ begin
   perform houvast.beveilig(tabel, rechten, format(
     '(select houvast.ctx_systeem()) or (%s) or exists (select from houvast.betrokkenheid b where b.regio_id = %2$s.regio_id
        and b.casus_id = %2$s.%3$s and b.organisatie_id = (select houvast.ctx_organisatie())
-       and (b.tot is null or b.tot > now()))',
+       and (b.tot is null or b.tot > (select houvast.ctx_nu())))',
     extra, tabel, case when tabel = 'houvast.casus'::regclass then 'id' else 'casus_id' end));
 end $$;
 revoke all on function houvast.beveilig_bij_casus(regclass, text, text) from public;
@@ -265,6 +265,16 @@ select houvast.beveilig('houvast.koppeling', 'select, insert, update',
 -- An id alone tells nothing; the region is the wall.
 select houvast.beveilig('houvast.persoon', 'select, insert', 'true');
 
+-- What was said or found stays as it was (P5): only the named columns of a row may change, such as the casus that it belongs
+-- to when two casussen turn out to be one household.
+create function houvast.alleen_deze_kolommen() returns trigger language plpgsql as $$
+begin
+  if to_jsonb(new) - tg_argv <> to_jsonb(old) - tg_argv then
+    raise exception 'houvast: % is added to, not rewritten', tg_table_name using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
 -- ── Uitspraak ───────────────────────────────────────────────────────────────────────────────────────────────────────
 create table houvast.uitspraak (
   regio_id uuid not null,
@@ -288,6 +298,8 @@ create index on houvast.uitspraak (regio_id, casus_id, vastgelegd_op);
 select houvast.beveilig_bij_casus('houvast.uitspraak', 'select, insert, update');
 create policy afgeschermd on houvast.uitspraak as restrictive using
   (not afgeschermd or organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem()));
+create trigger blijft before update on houvast.uitspraak
+  for each row execute function houvast.alleen_deze_kolommen('casus_id', 'melding_id', 'afgeschermd');
 
 -- The other side, on the record, at the very statement.
 create table houvast.wederhoor (
@@ -305,6 +317,8 @@ create table houvast.wederhoor (
   foreign key (regio_id, casus_id) references houvast.casus
 );
 select houvast.beveilig_bij_casus('houvast.wederhoor', 'select, insert, update');
+create trigger blijft before update on houvast.wederhoor
+  for each row execute function houvast.alleen_deze_kolommen('casus_id');
 
 -- ── Termijn (P7) ────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A deadline is a row: what must be done, by whom, when, and by which clause. The worklist is a list of these.

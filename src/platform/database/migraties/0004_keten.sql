@@ -329,6 +329,58 @@ create index on houvast.overdracht (regio_id, van_organisatie_id, status);
 select houvast.beveilig_bij_casus('houvast.overdracht', 'select, insert, update',
   'naar_organisatie_id = (select houvast.ctx_organisatie()) or van_organisatie_id = (select houvast.ctx_organisatie())');
 
+-- P2: an offer is answered once, and what was handed over stays as it was. Only the giver of an open offer can change:
+-- when that organisation closes, its successor holds zicht and waits for the answer.
+create function houvast.een_antwoord() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'houvast: an overdracht stays on record' using errcode = 'insufficient_privilege';
+  end if;
+  if old.status <> 'aangeboden'
+     or to_jsonb(new) - '{status,beantwoord_op,beantwoord_door,reden,regisseur_id,van_organisatie_id}'::text[]
+        <> to_jsonb(old) - '{status,beantwoord_op,beantwoord_door,reden,regisseur_id,van_organisatie_id}'::text[] then
+    raise exception 'houvast: an overdracht is answered once and does not change' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger een_antwoord before update or delete on houvast.overdracht for each row execute function houvast.een_antwoord();
+create trigger nooit_leeg before truncate on houvast.overdracht for each statement execute function houvast.nooit_leeg();
+
+-- P1 and P2 together, judged at commit: who offers holds zicht, and an acceptance is the moment in which the receiver
+-- begins to hold.
+create function houvast.zicht_bij_overdracht() returns trigger language plpgsql security definer
+set search_path = houvast, pg_temp as $$
+declare
+  nu houvast.overdracht;
+  houder uuid;
+begin
+  select * into nu from overdracht where regio_id = new.regio_id and id = new.id;
+  select organisatie_id into houder from zicht where regio_id = nu.regio_id and casus_id = nu.casus_id and tot is null;
+  if nu.status = 'aangeboden' and houder is distinct from nu.van_organisatie_id then
+    raise exception 'houvast: overdracht % is offered by someone who does not hold zicht', nu.id using errcode = 'check_violation';
+  end if;
+  if nu.status = 'aanvaard' and houder is distinct from nu.naar_organisatie_id then
+    raise exception 'houvast: overdracht % is accepted and the receiver does not hold zicht', nu.id using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create policy wachter on houvast.overdracht for select to houvast_owner using (true);
+create constraint trigger zicht_bij_overdracht after insert or update on houvast.overdracht
+  deferrable initially deferred for each row execute function houvast.zicht_bij_overdracht();
+-- The other way round: zicht cannot move or end and leave an open offer behind that says otherwise.
+create function houvast.overdracht_bij_zicht() returns trigger language plpgsql security definer
+set search_path = houvast, pg_temp as $$
+begin
+  if exists (select from overdracht o where o.regio_id = new.regio_id and o.casus_id = new.casus_id and o.status = 'aangeboden'
+      and not exists (select from zicht z where z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null
+        and z.organisatie_id = o.van_organisatie_id)) then
+    raise exception 'houvast: casus % changes holder while an offer of the old one is open', new.casus_id using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger overdracht_bij_zicht after insert or update on houvast.zicht
+  deferrable initially deferred for each row execute function houvast.overdracht_bij_zicht();
+
 create table houvast.terugkoppeling (
   regio_id uuid not null,
   id uuid not null,
@@ -337,7 +389,8 @@ create table houvast.terugkoppeling (
   organisatie_id uuid not null,
   moment text not null check (moment in ('na_beoordeling', 'na_onderzoek', 'na_overdracht')),
   status text not null check (status in ('concept', 'verstuurd', 'afgezien')),
-  aan text not null,
+  -- what kind of melder, as far as it decides what may be said; never who
+  aan text not null check (aan in ('professional', 'burger', 'politie', 'anoniem', 'informant', 'niet_gewenst')),
   tekst text not null,
   grondslag text not null,
   reden text,
@@ -351,6 +404,15 @@ create table houvast.terugkoppeling (
 );
 select houvast.beveilig('houvast.terugkoppeling', 'select, insert, update',
   'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+-- What was sent, the one it was sent to may read.
+create policy gelezen on houvast.terugkoppeling for select to houvast_app using (status = 'verstuurd' and exists (
+  select from houvast.melding m where m.regio_id = terugkoppeling.regio_id and m.id = terugkoppeling.melding_id
+    and m.melder_organisatie_id = (select houvast.ctx_organisatie())));
+-- Who reported sees what was sent about it.
+create policy melder_leest on houvast.terugkoppeling for select to houvast_app using (status = 'verstuurd' and exists
+  (select from houvast.melding m where m.regio_id = terugkoppeling.regio_id and m.id = terugkoppeling.melding_id
+     and m.melder_organisatie_id = (select houvast.ctx_organisatie())));
+create index on houvast.terugkoppeling (regio_id, casus_id);
 
 -- ── Plan ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 create table houvast.voorwaarde (
@@ -388,11 +450,15 @@ create table houvast.voorwaarde_controle (
 );
 create index on houvast.voorwaarde_controle (regio_id, voorwaarde_id, op desc);
 select houvast.beveilig_bij_casus('houvast.voorwaarde_controle', 'select, insert, update');
+create trigger blijft before update on houvast.voorwaarde_controle
+  for each row execute function houvast.alleen_deze_kolommen('casus_id');
 
 create table houvast.afspraak (
   regio_id uuid not null,
   id uuid not null,
   casus_id uuid not null,
+  -- to the plan of which phase it belongs (handbook 5); a relapse leaves it where it is
+  fase smallint not null check (fase between 1 and 5),
   wie text not null,
   wat text not null,
   wanneer text not null,
@@ -406,7 +472,8 @@ create table houvast.afspraak (
   beeindigd_op timestamptz,
   beeindigd_reden text,
   primary key (regio_id, id),
-  foreign key (regio_id, casus_id) references houvast.casus
+  foreign key (regio_id, casus_id) references houvast.casus,
+  constraint beeindigd_met_reden check ((beeindigd_op is null) = (beeindigd_reden is null))
 );
 create index on houvast.afspraak (regio_id, casus_id);
 select houvast.beveilig_bij_casus('houvast.afspraak', 'select, insert, update');
@@ -433,6 +500,8 @@ create table houvast.veiligheidscijfer (
 );
 create index on houvast.veiligheidscijfer (regio_id, casus_id, op);
 select houvast.beveilig_bij_casus('houvast.veiligheidscijfer', 'select, insert, update');
+create trigger blijft before update on houvast.veiligheidscijfer
+  for each row execute function houvast.alleen_deze_kolommen('casus_id');
 
 create table houvast.fasewissel (
   regio_id uuid not null,
@@ -442,6 +511,8 @@ create table houvast.fasewissel (
   naar smallint not null check (naar between 1 and 5),
   terugval boolean not null default false,
   reden text not null,
+  -- why one phase further while not every open voorwaarde was last seen as kept
+  ondanks text,
   op timestamptz not null,
   medewerker_id uuid,
   primary key (regio_id, id),
@@ -449,6 +520,8 @@ create table houvast.fasewissel (
 );
 create index on houvast.fasewissel (regio_id, casus_id, op);
 select houvast.beveilig_bij_casus('houvast.fasewissel', 'select, insert, update');
+create trigger blijft before update on houvast.fasewissel
+  for each row execute function houvast.alleen_deze_kolommen('casus_id');
 
 -- ── Monitoring ──────────────────────────────────────────────────────────────────────────────────────────────────────
 create table houvast.monitormoment (

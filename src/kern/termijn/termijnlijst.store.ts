@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nietGevonden, ongeldig } from '../../platform/http/problem.ts';
+import { getTermijnsoort, type Soort } from './termijnsoorten.ts';
+
+/** A term as a screen shows it. */
+export interface TermijnRegel {
+  id: string;
+  soort: string;
+  omschrijving: string;
+  clausule: string;
+  bron: string;
+  casusId: string | null;
+  onderwerpSoort: string;
+  onderwerpId: string;
+  waarom: string;
+  acuut: boolean;
+  begintOp: Date;
+  waarschuwtOp: Date | null;
+  vervaltOp: Date | null;
+  opgeschortOp: Date | null;
+  afgerondOp: Date | null;
+  afgerondHoe: string | null;
+  magOpschorten: boolean;
+  magVerlengen: boolean;
+  magAfronden: boolean;
+}
+
+/**
+ * Terms that end because someone says that it was done: nothing else in Houvast would know. The others end by the act they
+ * ask for.
+ */
+const MET_DE_HAND: ReadonlySet<string> = new Set<Soort>([
+  'spoed_24u', 'start_onderzoek', 'onderzoek', 'voorwaarden_en_vervolg', 'informeren_betrokkenen',
+]);
+
+type Rij = {
+  id: string; soort: string; clausule: string; bron: string; casus_id: string | null; onderwerp_soort: string; onderwerp_id: string; waarom: string;
+  acuut: boolean; begint_op: Date; waarschuwt_op: Date | null; vervalt_op: Date | null; opgeschort_op: Date | null; afgerond_op: Date | null;
+  afgerond_hoe: string | null;
+};
+
+const KOLOMMEN = [
+  'id', 'soort', 'clausule', 'bron', 'casus_id', 'onderwerp_soort', 'onderwerp_id', 'waarom', 'acuut', 'begint_op', 'waarschuwt_op', 'vervalt_op',
+  'opgeschort_op', 'afgerond_op', 'afgerond_hoe',
+] as const;
+
+function naarRegel(r: Rij): TermijnRegel {
+  const soort = getTermijnsoort(r.soort as Soort);
+  const open = r.afgerond_op === null;
+  return {
+    id: r.id,
+    soort: r.soort,
+    omschrijving: soort.omschrijving,
+    clausule: r.clausule,
+    bron: r.bron,
+    casusId: r.casus_id,
+    onderwerpSoort: r.onderwerp_soort,
+    onderwerpId: r.onderwerp_id,
+    waarom: r.waarom,
+    acuut: r.acuut,
+    begintOp: r.begint_op,
+    waarschuwtOp: r.waarschuwt_op,
+    vervaltOp: r.vervalt_op,
+    opgeschortOp: r.opgeschort_op,
+    afgerondOp: r.afgerond_op,
+    afgerondHoe: r.afgerond_hoe,
+    magOpschorten: open && soort.opschortbaar && r.opgeschort_op === null,
+    magVerlengen: open && soort.verlenging !== null,
+    magAfronden: open && MET_DE_HAND.has(r.soort),
+  };
+}
+
+/** The terms of a casus that run, the first to end first; those that stand still come last. */
+export async function listTermijnenVanCasus(tx: Tx, casusId: string): Promise<TermijnRegel[]> {
+  const rijen = await tx.db
+    .selectFrom('termijn')
+    .select(KOLOMMEN)
+    .where('casus_id', '=', casusId)
+    .where('afgerond_op', 'is', null)
+    .orderBy('vervalt_op', (o) => o.asc().nullsLast())
+    .orderBy('id')
+    .limit(200)
+    .execute();
+  return rijen.map(naarRegel);
+}
+
+/** The terms about one subject, also those that are done. */
+export async function listTermijnenOver(tx: Tx, onderwerpId: string): Promise<TermijnRegel[]> {
+  const rijen = await tx.db
+    .selectFrom('termijn')
+    .select(KOLOMMEN)
+    .where('onderwerp_id', '=', onderwerpId)
+    .orderBy('afgerond_op', (o) => o.asc().nullsFirst())
+    .orderBy('vervalt_op', (o) => o.asc().nullsLast())
+    .limit(50)
+    .execute();
+  return rijen.map(naarRegel);
+}
+
+/** One term. Throws 404. */
+export async function getTermijn(tx: Tx, id: string): Promise<TermijnRegel> {
+  const rij = await tx.db.selectFrom('termijn').select(KOLOMMEN).where('id', '=', id).executeTakeFirst();
+  if (!rij) throw nietGevonden('Deze termijn');
+  return naarRegel(rij);
+}
+
+/** Someone says that what the term asks was done, and how. Throws 400 for a term that ends by an act of its own. */
+export async function rondMetDeHandAf(tx: Tx, id: string, reden: string): Promise<void> {
+  const t = await getTermijn(tx, id);
+  if (t.afgerondOp) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al afgerond.' }]);
+  if (!t.magAfronden) {
+    throw ongeldig([{ veld: 'termijn', melding: `Deze termijn eindigt vanzelf als u doet wat hij vraagt: ${t.omschrijving}.` }]);
+  }
+  await tx.db
+    .updateTable('termijn')
+    .set({ afgerond_op: tx.nu, afgerond_hoe: reden })
+    .where('id', '=', id)
+    .where('afgerond_op', 'is', null)
+    .execute();
+}
