@@ -34,7 +34,7 @@ export interface Binaries {
 }
 
 /** The oldest major version that the SQL of Houvast runs on. */
-export const OUDSTE_VERSIE = 15;
+const OUDSTE_VERSIE = 15;
 const EXE = process.platform === 'win32' ? '.exe' : '';
 /** Where root keeps a copy of the packaged programs when the user of the database cannot read the originals. */
 const KOPIE_MAP = '/var/cache/houvast';

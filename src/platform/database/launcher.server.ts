@@ -134,7 +134,7 @@ async function waitUntilReady(
   return undefined;
 }
 
-export interface SpawnContext {
+interface SpawnContext {
   /** Resolved data folder, where the log goes. */
   map: string;
   /** Folder that holds the cluster and the socket. */
