@@ -168,7 +168,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
             contact: { name: 'Team Houvast', email: 'houvast@voorbeeld.nl', url: 'https://github.com/houvast/houvast' },
             license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
           },
-          servers: [{ url: `${o.adres}/api/v1` }],
+          servers: [{ url: '/api/v1' }],
           security: [{ bearer: [] }],
           components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
         },

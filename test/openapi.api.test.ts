@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// NL API Design Rules 2.2 on the document that the running server gives: no error, no warning. And the same check does
+// see a bad document.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maakTestHuis, type TestHuis } from './huis.ts';
+
+interface Document {
+  paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, unknown>; headers?: Record<string, unknown> }>; parameters?: { name: string; in: string }[] }>>;
+}
+
+let t: TestHuis;
+let map: string;
+let document: Document;
+beforeAll(async () => {
+  t = await maakTestHuis();
+  map = await mkdtemp(join(tmpdir(), 'houvast-oas-'));
+  document = (await t.app.inject({ url: '/api/v1/openapi.json' })).json();
+});
+afterAll(async () => {
+  await t.weg();
+  await rm(map, { recursive: true, force: true });
+});
+
+/** Spectral with the Logius rules; its findings, or nothing. */
+async function lint(doc: unknown): Promise<{ code: string; path: string[] }[]> {
+  const bestand = join(map, 'openapi.json');
+  await writeFile(bestand, JSON.stringify(doc));
+  const uitvoer = await promisify(execFile)(
+    process.execPath,
+    ['node_modules/@stoplight/spectral-cli/dist/index.js', 'lint', bestand, '-r', 'test/contract/adr-spectral.yml', '-f', 'json', '--quiet'],
+    { maxBuffer: 20_000_000 },
+  ).catch((fout: { stdout?: string; stderr?: string }) => {
+    if (!fout.stdout?.trim().startsWith('[')) throw new Error(fout.stderr ?? 'spectral gaf geen antwoord');
+    return { stdout: fout.stdout };
+  });
+  return JSON.parse(uitvoer.stdout.trim() || '[]');
+}
+
+describe('openapi.json', () => {
+  it('has no error and no warning', async () => {
+    expect((await lint(document)).map((f) => `${f.code} ${f.path.join('/')}`)).toEqual([]);
+  });
+
+  it('would be found out if it were bad', async () => {
+    const slecht = structuredClone(document) as Document & { paths: Record<string, unknown> };
+    slecht.paths['/Slechte_Naam/'] = { get: { responses: { 200: { description: 'x' } } } };
+    expect((await lint(slecht)).length).toBeGreaterThan(0);
+  });
+
+  it('is public, and the only thing that any site may read', async () => {
+    const a = await t.app.inject({ url: '/api/v1/openapi.json' });
+    expect(a.statusCode).toBe(200);
+    expect(a.headers['access-control-allow-origin']).toBe('*');
+    expect((await t.als('visser').get('/ik')).headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('names a problem for every refusal, and the version on every answer', () => {
+    for (const [pad, methoden] of Object.entries(document.paths)) {
+      for (const [methode, op] of Object.entries(methoden)) {
+        for (const [code, antwoord] of Object.entries(op.responses)) {
+          if (Number(code) >= 400) expect(Object.keys(antwoord.content ?? {}), `${methode} ${pad} ${code}`).toEqual(['application/problem+json']);
+          expect(Object.keys(antwoord.headers ?? {}), `${methode} ${pad} ${code}`).toContain('API-Version');
+        }
+      }
+    }
+  });
+
+  it('asks no name, BSN or birth date in an address', () => {
+    for (const [pad, methoden] of Object.entries(document.paths)) {
+      for (const op of Object.values(methoden)) {
+        for (const p of op.parameters ?? []) {
+          if (p.in === 'query' || p.in === 'path') expect(p.name, pad).not.toMatch(/naam|bsn|burgerservice|geboort|adres|postcode|telefoon|zoekterm/i);
+        }
+      }
+    }
+  });
+});
