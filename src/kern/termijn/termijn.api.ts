@@ -59,14 +59,24 @@ const Verlenging = Type.Object(
 
 /** Routes under a term; whoever owns it, owns its changes. */
 export function registreerTermijn(api: Api, huis: Huis): void {
-  const doe = async (request: Parameters<typeof contextVan>[0], id: string, handeling: string, fn: (tx: Tx) => Promise<void>) =>
-    huis.deuren.act(contextVan(request, 'zicht_houden'), handeling, { soort: 'termijn', onderwerpId: id }, async (tx) => {
-      const t = await getTermijn(tx, id);
-      if (t.casusId) tx.overCasus(t.casusId);
-      tx.inhoud({ termijn: id, soort: t.soort });
-      await fn(tx);
-      return alsTermijnUit(await getTermijn(tx, id));
-    });
+  const doe = async (
+    request: Parameters<typeof contextVan>[0],
+    id: string,
+    handeling: string,
+    fn: (tx: Tx) => Promise<void>,
+  ) =>
+    huis.deuren.act(
+      contextVan(request, 'zicht_houden'),
+      handeling,
+      { soort: 'termijn', onderwerpId: id },
+      async (tx) => {
+        const t = await getTermijn(tx, id);
+        if (t.casusId) tx.overCasus(t.casusId);
+        tx.inhoud({ termijn: id, soort: t.soort });
+        await fn(tx);
+        return alsTermijnUit(await getTermijn(tx, id));
+      },
+    );
   const stap = (
     pad: 'opschorting' | 'hervatting' | 'afronding',
     operationId: string,
@@ -76,23 +86,57 @@ export function registreerTermijn(api: Api, huis: Huis): void {
   ) =>
     api.post(
       `/termijnen/:id/${pad}`,
-      { schema: { operationId, summary, tags: ['Termijn'], params: IdParam, body: Reden, response: { 200: TermijnUit } } },
-      async (request) => doe(request, request.params.id, handeling, (tx) => fn(tx, request.params.id, request.body.reden)),
+      {
+        schema: {
+          operationId,
+          summary,
+          tags: ['Termijn'],
+          params: IdParam,
+          body: Reden,
+          response: { 200: TermijnUit },
+        },
+      },
+      async (request) =>
+        doe(request, request.params.id, handeling, (tx) => fn(tx, request.params.id, request.body.reden)),
     );
-  stap('opschorting', 'termijnOpschorten', 'Schort een termijn op, met reden', 'termijn.opschorten', schortOp);
-  stap('hervatting', 'termijnHervatten', 'Laat een termijn weer lopen, met reden', 'termijn.hervatten', hervat);
-  stap('afronding', 'termijnAfronden', 'Zeg dat gedaan is wat de termijn vraagt', 'termijn.afronden', rondMetDeHandAf);
+  stap(
+    'opschorting',
+    'termijnOpschorten',
+    'Schort een termijn op, met reden',
+    'termijn.opschorten',
+    schortOp,
+  );
+  stap(
+    'hervatting',
+    'termijnHervatten',
+    'Laat een termijn weer lopen, met reden',
+    'termijn.hervatten',
+    hervat,
+  );
+  stap(
+    'afronding',
+    'termijnAfronden',
+    'Zeg dat gedaan is wat de termijn vraagt',
+    'termijn.afronden',
+    rondMetDeHandAf,
+  );
   api.post(
     '/termijnen/:id/verlenging',
     {
       schema: {
-        operationId: 'termijnVerlengen', summary: 'Verleng een termijn binnen wat de clausule toelaat, met reden', tags: ['Termijn'],
-        params: IdParam, body: Verlenging, response: { 200: TermijnUit },
+        operationId: 'termijnVerlengen',
+        summary: 'Verleng een termijn binnen wat de clausule toelaat, met reden',
+        tags: ['Termijn'],
+        params: IdParam,
+        body: Verlenging,
+        response: { 200: TermijnUit },
       },
     },
     async (request) => {
       const { aantal, eenheid, reden } = request.body;
-      return doe(request, request.params.id, 'termijn.verlengen', (tx) => verleng(tx, request.params.id, { aantal, eenheid }, reden));
+      return doe(request, request.params.id, 'termijn.verlengen', (tx) =>
+        verleng(tx, request.params.id, { aantal, eenheid }, reden),
+      );
     },
   );
 }

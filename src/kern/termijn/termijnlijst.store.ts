@@ -31,18 +31,47 @@ export interface TermijnRegel {
  * ask for.
  */
 const MET_DE_HAND: ReadonlySet<string> = new Set<Soort>([
-  'spoed_24u', 'start_onderzoek', 'onderzoek', 'voorwaarden_en_vervolg', 'informeren_betrokkenen',
+  'spoed_24u',
+  'start_onderzoek',
+  'onderzoek',
+  'voorwaarden_en_vervolg',
+  'informeren_betrokkenen',
 ]);
 
 type Rij = {
-  id: string; soort: string; clausule: string; bron: string; casus_id: string | null; onderwerp_soort: string; onderwerp_id: string; waarom: string;
-  acuut: boolean; begint_op: Date; waarschuwt_op: Date | null; vervalt_op: Date | null; opgeschort_op: Date | null; afgerond_op: Date | null;
+  id: string;
+  soort: string;
+  clausule: string;
+  bron: string;
+  casus_id: string | null;
+  onderwerp_soort: string;
+  onderwerp_id: string;
+  waarom: string;
+  acuut: boolean;
+  begint_op: Date;
+  waarschuwt_op: Date | null;
+  vervalt_op: Date | null;
+  opgeschort_op: Date | null;
+  afgerond_op: Date | null;
   afgerond_hoe: string | null;
 };
 
 const KOLOMMEN = [
-  'id', 'soort', 'clausule', 'bron', 'casus_id', 'onderwerp_soort', 'onderwerp_id', 'waarom', 'acuut', 'begint_op', 'waarschuwt_op', 'vervalt_op',
-  'opgeschort_op', 'afgerond_op', 'afgerond_hoe',
+  'id',
+  'soort',
+  'clausule',
+  'bron',
+  'casus_id',
+  'onderwerp_soort',
+  'onderwerp_id',
+  'waarom',
+  'acuut',
+  'begint_op',
+  'waarschuwt_op',
+  'vervalt_op',
+  'opgeschort_op',
+  'afgerond_op',
+  'afgerond_hoe',
 ] as const;
 
 function naarRegel(r: Rij): TermijnRegel {
@@ -110,7 +139,12 @@ export async function rondMetDeHandAf(tx: Tx, id: string, reden: string): Promis
   const t = await getTermijn(tx, id);
   if (t.afgerondOp) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al afgerond.' }]);
   if (!t.magAfronden) {
-    throw ongeldig([{ veld: 'termijn', melding: `Deze termijn eindigt vanzelf als u doet wat hij vraagt: ${t.omschrijving}.` }]);
+    throw ongeldig([
+      {
+        veld: 'termijn',
+        melding: `Deze termijn eindigt vanzelf als u doet wat hij vraagt: ${t.omschrijving}.`,
+      },
+    ]);
   }
   await tx.db
     .updateTable('termijn')
