@@ -616,7 +616,7 @@ describe.runIf(ROOT)('as root', () => {
     expect(gezegd).toHaveLength(1);
   });
 
-  // A checkout under root's closed home cannot be read by another user at all; then there is nothing to try here.
+  // 2026-11-21: a checkout under root’s closed home cannot be read by another user at all; then there is nothing to try here.
   describe.runIf(
     isReachable(dirname(LAUNCHER), NOBODY) && isReachable(dirname(realpathSync(process.execPath)), NOBODY),
   )('an ordinary user', () => {
