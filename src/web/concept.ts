@@ -130,7 +130,11 @@ export interface Concept<T> {
 /**
  * Autosaves a form as a draft. `soort` names the form ('melding'), `id` the draft (a UUID made by the page, kept in
  * the address). With react-hook-form:
- * `const c = useConcept<Waarden>('melding', id); useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ values }) => c.bewaar(values) }), [])`.
+ * ```
+ * const { eerder, bewaar, staat } = useConcept<Waarden>('melding', id);
+ * useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ values }) => bewaar(values) }), [form, bewaar]);
+ * useEffect(() => { if (eerder) form.reset(eerder); }, [form, eerder]);
+ * ```
  */
 export function useConcept<T>(soort: string, id: string): Concept<T> {
   const [staat, setStaat] = useState<ConceptStaat>({ soort: 'laden' });

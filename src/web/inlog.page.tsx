@@ -25,7 +25,7 @@ const woorden = {
     inloggen: 'Inloggen',
     wie: 'U logt in met het account van uw organisatie. Alles wat u bekijkt en doet, wordt vastgelegd.',
     fictiefTitel: 'FICTIEF',
-    fictief: 'Deze regio en alle mensen erin bestaan niet. Voer hier geen echte gegevens in.',
+    fictief: 'deze regio en alle mensen erin bestaan niet. Voer hier geen echte gegevens in.',
     ziek: 'Houvast werkt nu niet goed',
     toegankelijk: 'Toegankelijkheid',
     anders: 'English',
@@ -40,7 +40,7 @@ const woorden = {
     inloggen: 'Log in',
     wie: 'You log in with the account of your organisation. Everything you view and do is recorded.',
     fictiefTitel: 'FICTITIOUS',
-    fictief: 'This region and all people in it do not exist. Do not enter real data here.',
+    fictief: 'this region and all people in it do not exist. Do not enter real data here.',
     ziek: 'Houvast does not work well now',
     toegankelijk: 'Accessibility',
     anders: 'Nederlands',
@@ -60,12 +60,12 @@ export function InlogPagina() {
   });
   return (
     <Openbaar>
+      {gezond.data?.demo ? (
+        <p className="hv-fictief hv-inlog__fictief">
+          <span className="hv-sterk">{t.fictiefTitel}:</span> {t.fictief}
+        </p>
+      ) : null}
       <div className="hv-inlog">
-        {gezond.data?.demo ? (
-          <Bericht soort="let-op" titel={t.fictiefTitel}>
-            {t.fictief}
-          </Bericht>
-        ) : null}
         {gezond.data && !gezond.data.goed ? (
           <Bericht soort="let-op" titel={t.ziek}>
             {gezond.data.redenen.join(' ')}

@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { Dialoog } from './delen/dialoog.tsx';
 import { Icoon, type IcoonNaam } from './delen/icoon.tsx';
+import { Knop } from './delen/knop.tsx';
 import { Toets } from './delen/toets.tsx';
 import { setInstellingen, useInstellingen } from './instellingen.ts';
 import type { Plek } from './plekken.ts';
@@ -29,6 +30,7 @@ const woorden = {
     toetsen: 'Sneltoetsen',
     toegankelijk: 'Toegankelijkheid',
     uit: 'Uitloggen',
+    sluit: 'Sluiten',
     gevonden: (n: number) => aantal(n, 'keuze', 'keuzes'),
   },
   en: {
@@ -47,6 +49,7 @@ const woorden = {
     toetsen: 'Keyboard shortcuts',
     toegankelijk: 'Accessibility',
     uit: 'Log out',
+    sluit: 'Close',
     gevonden: (n: number) => aantal(n, 'choice', 'choices'),
   },
 };
@@ -201,8 +204,7 @@ function Keuzes({ onSluit, plekken }: { onSluit: () => void; plekken: readonly P
         <input
           type="text"
           role="combobox"
-          // biome-ignore lint/a11y/noAutofocus: opening the search is asking to type
-          autoFocus
+          data-focus
           autoComplete="off"
           spellCheck={false}
           aria-label={t.zoek}
@@ -217,6 +219,9 @@ function Keuzes({ onSluit, plekken }: { onSluit: () => void; plekken: readonly P
           }}
           onKeyDown={toets}
         />
+        <Knop soort="stil" klein alleenIcoon icoon="kruis" onClick={onSluit}>
+          {t.sluit}
+        </Knop>
       </div>
       <div role="status" className="hv-verborgen">
         {t.gevonden(treffers.length)}

@@ -20,6 +20,9 @@ let begonnenOp = 0;
 
 function setRegister(nieuw: readonly Sneltoets[]): void {
   geregistreerd = nieuw;
+  // The same listener twice is one listener.
+  if (nieuw.length > 0) document.addEventListener('keydown', onKeydown);
+  else document.removeEventListener('keydown', onKeydown);
   for (const l of luisteraars) l();
 }
 
@@ -55,12 +58,8 @@ function onKeydown(e: KeyboardEvent): void {
 }
 
 function luister(l: () => void): () => void {
-  if (luisteraars.size === 0) document.addEventListener('keydown', onKeydown);
   luisteraars.add(l);
-  return () => {
-    luisteraars.delete(l);
-    if (luisteraars.size === 0) document.removeEventListener('keydown', onKeydown);
-  };
+  return () => luisteraars.delete(l);
 }
 
 /** Keys for as long as this component is on the screen. `doe` may close over state: the newest is used. */

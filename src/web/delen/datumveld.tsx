@@ -81,12 +81,11 @@ export function Datumveld({
           : undefined
       : undefined;
   const { veld, hulpId, foutId, aria } = useVeld(name, id, hulp, fout ?? eigenFout);
+  const voluit = gelezen ? datum(gelezen, { weekdag: gelezen.length === 10 }) : '';
   const uitleg =
     gelezen && !teKort
-      ? [
-          datum(gelezen, { weekdag: gelezen.length === 10 }),
-          soort === 'geboorte' && leeftijdTekst(gelezen, nu),
-        ]
+      ? // What was typed in full need not be said again; the age still helps.
+        [voluit !== tekst.trim() && voluit, soort === 'geboorte' && leeftijdTekst(gelezen, nu)]
           .filter(Boolean)
           .join(' · ')
       : '';

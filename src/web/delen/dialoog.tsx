@@ -9,7 +9,7 @@ export interface DialoogProps {
   open: boolean;
   onSluit: () => void;
   titel: string;
-  /** The title is only read aloud. */
+  /** The title is only read aloud, and the page gives its own button that closes. */
   titelVerborgen?: boolean | undefined;
   children: ReactNode;
   /** The buttons at the foot, the next step first. */
@@ -40,7 +40,15 @@ export function Dialoog({
   useEffect(() => {
     const d = vak.current;
     if (!d) return;
-    if (open && !d.open) d.showModal();
+    if (open && !d.open) {
+      d.showModal();
+      // Not on the button that closes: on what the dialog is for.
+      const eerste =
+        d.querySelector<HTMLElement>('[data-focus]') ??
+        d.querySelector<HTMLElement>('.hv-dialoog__inhoud :is(input, textarea, select):enabled') ??
+        d.querySelector<HTMLElement>('h2');
+      eerste?.focus();
+    }
     if (!open && d.open) d.close();
   }, [open]);
   return (
@@ -66,10 +74,10 @@ export function Dialoog({
       {open ? (
         <div className="hv-dialoog__binnen">
           <div className={`hv-dialoog__kop${titelVerborgen ? ' hv-verborgen' : ''}`}>
-            <Kop niveau={2} id={id}>
+            <Kop niveau={2} id={id} tabIndex={-1}>
               {titel}
             </Kop>
-            {vast ? null : (
+            {vast || titelVerborgen ? null : (
               <Knop soort="stil" klein alleenIcoon icoon="kruis" onClick={onSluit}>
                 {t.sluit}
               </Knop>

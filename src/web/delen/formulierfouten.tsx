@@ -45,7 +45,10 @@ export function formErrors(errors: object, pad = ''): Formulierfout[] {
   return uit;
 }
 
-/** What is still wrong, above the form: takes the focus, each line goes to its field. */
+/**
+ * What is still wrong, above the form: takes the focus, each line goes to its field. Give useForm
+ * `shouldFocusError: false`, or the form takes the focus away to the first field.
+ */
 export function Formulierfouten({ fouten, probleem, poging }: FormulierfoutenProps) {
   const t = useTeksten(woorden);
   const vak = useRef<HTMLDivElement>(null);
