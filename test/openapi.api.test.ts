@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, type TestHuis } from './huis.ts';
 
 interface Document {
-  paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, unknown>; headers?: Record<string, unknown> }>; parameters?: { name: string; in: string }[] }>>;
+  paths: Record<string, Record<string, { responses: Record<string, { description?: string; content?: Record<string, unknown>; headers?: Record<string, unknown> }>; parameters?: { name: string; in: string }[] }>>;
 }
 
 let t: TestHuis;
