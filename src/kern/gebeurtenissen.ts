@@ -18,11 +18,29 @@ export interface Gebeurtenissen {
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
   'melding.verplaatst': { meldingIds: readonly string[]; vanCasusId: string; naarCasusId: string };
-  'beoordeling.vastgesteld': { meldingId: string; casusId: string; besluit: string; vervolgSoort: string | null; vtId: string };
+  'beoordeling.vastgesteld': {
+    meldingId: string;
+    casusId: string;
+    besluit: string;
+    vervolgSoort: string | null;
+    vtId: string;
+  };
   'overdracht.aangeboden': { overdrachtId: string; casusId: string; vanId: string; naarId: string };
-  'overdracht.aanvaard': { overdrachtId: string; casusId: string; vanId: string; naarId: string; regisseurId: string };
+  'overdracht.aanvaard': {
+    overdrachtId: string;
+    casusId: string;
+    vanId: string;
+    naarId: string;
+    regisseurId: string;
+  };
   /** Refused, withdrawn or lapsed: the giver still holds. */
-  'overdracht.niet_door': { overdrachtId: string; casusId: string; vanId: string; naarId: string; hoe: 'geweigerd' | 'ingetrokken' | 'verlopen' };
+  'overdracht.niet_door': {
+    overdrachtId: string;
+    casusId: string;
+    vanId: string;
+    naarId: string;
+    hoe: 'geweigerd' | 'ingetrokken' | 'verlopen';
+  };
   'casus.gesloten': { casusId: string; reden: string; organisatieId: string };
   'casus.heropend': { casusId: string; houderId: string; meldingId: string | null };
   /** An organisation closed; its successor holds its casussen from this moment. */
@@ -31,7 +49,11 @@ export interface Gebeurtenissen {
 }
 
 /** Says that something happened; comes back when everyone who reacts to it has done so. */
-export function laatWeten<K extends keyof Gebeurtenissen>(tx: Tx, naam: K, gegevens: Gebeurtenissen[K]): Promise<void> {
+export function laatWeten<K extends keyof Gebeurtenissen>(
+  tx: Tx,
+  naam: K,
+  gegevens: Gebeurtenissen[K],
+): Promise<void> {
   return tx.gebeurt(naam, gegevens);
 }
 

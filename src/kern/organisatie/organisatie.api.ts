@@ -19,7 +19,10 @@ export const Organisatie = Type.Object(
   { $id: 'Organisatie' },
 );
 
-export const Medewerker = Type.Object({ id: Id, naam: Type.String(), functie: Type.String() }, { $id: 'Medewerker' });
+export const Medewerker = Type.Object(
+  { id: Id, naam: Type.String(), functie: Type.String() },
+  { $id: 'Medewerker' },
+);
 
 /** The organisations of the region, the colleagues of one's own, and the closing of an organisation. */
 export function registreerOrganisatie(api: Api, huis: Huis): void {
@@ -31,19 +34,35 @@ export function registreerOrganisatie(api: Api, huis: Huis): void {
         summary: 'De organisaties in de regio, op naam, hoogstens 200 per keer',
         tags: ['Organisaties'],
         querystring: Type.Object({
-          na: Type.Optional(Type.String({ maxLength: 200, description: 'De laatste naam van de vorige bladzijde.' })),
-          open: Type.Optional(Type.Unsafe<'true' | 'false'>({ type: 'string', enum: ['true', 'false'], description: 'true: alleen organisaties die open zijn.' })),
+          na: Type.Optional(
+            Type.String({ maxLength: 200, description: 'De laatste naam van de vorige bladzijde.' }),
+          ),
+          open: Type.Optional(
+            Type.Unsafe<'true' | 'false'>({
+              type: 'string',
+              enum: ['true', 'false'],
+              description: 'true: alleen organisaties die open zijn.',
+            }),
+          ),
         }),
         response: { 200: Type.Array(Organisatie) },
       },
     },
     async (request) =>
-      huis.deuren.read(contextVan(request, 'verantwoorden'), 'organisatie.lijst', { soort: 'organisatie' }, async (tx) => {
-        // about organisations, not about people
-        tx.stil();
-        const rijen = await listOrganisaties(tx, { na: request.query.na ?? null, alleenOpen: request.query.open === 'true' });
-        return rijen.map(({ geslotenOp, ...r }) => ({ ...r, open: geslotenOp === null }));
-      }),
+      huis.deuren.read(
+        contextVan(request, 'verantwoorden'),
+        'organisatie.lijst',
+        { soort: 'organisatie' },
+        async (tx) => {
+          // about organisations, not about people
+          tx.stil();
+          const rijen = await listOrganisaties(tx, {
+            na: request.query.na ?? null,
+            alleenOpen: request.query.open === 'true',
+          });
+          return rijen.map(({ geslotenOp, ...r }) => ({ ...r, open: geslotenOp === null }));
+        },
+      ),
   );
   api.get(
     '/organisaties/:id/medewerkers',
@@ -58,10 +77,15 @@ export function registreerOrganisatie(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.read(contextVan(request, 'verantwoorden'), 'medewerker.lijst', { soort: 'organisatie', onderwerpId: id }, async (tx) => {
-        tx.stil();
-        return listMedewerkers(tx, id);
-      });
+      return huis.deuren.read(
+        contextVan(request, 'verantwoorden'),
+        'medewerker.lijst',
+        { soort: 'organisatie', onderwerpId: id },
+        async (tx) => {
+          tx.stil();
+          return listMedewerkers(tx, id);
+        },
+      );
     },
   );
   api.post(
@@ -69,22 +93,35 @@ export function registreerOrganisatie(api: Api, huis: Huis): void {
     {
       schema: {
         operationId: 'organisatieSluiten',
-        summary: 'Sluit een organisatie: alles wat zij in zicht heeft gaat op dit moment over op haar opvolger',
+        summary:
+          'Sluit een organisatie: alles wat zij in zicht heeft gaat op dit moment over op haar opvolger',
         tags: ['Organisaties'],
         params: IdParam,
         body: Type.Object({ opvolgerId: Id, reden: Tekst(1000) }),
-        response: { 201: Type.Object({ organisatieId: Id, opvolgerId: Id, aantalCasussen: Type.Integer() }, { $id: 'OrganisatieSluiting' }) },
+        response: {
+          200: Type.Object(
+            { organisatieId: Id, opvolgerId: Id, aantalCasussen: Type.Integer() },
+            { $id: 'OrganisatieSluiting' },
+          ),
+        },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { id } = request.params;
       const { opvolgerId, reden } = request.body;
-      if (!reden.trim()) throw new Probleem(400, 'Er is nog iets nodig', 'Zeg waarom de organisatie sluit.', { fouten: [{ veld: 'reden', melding: 'Zeg waarom de organisatie sluit.' }] });
-      const uit = await huis.deuren.act(contextVan(request, 'verantwoorden'), 'organisatie.sluiten', { soort: 'organisatie', onderwerpId: id }, async (tx) => {
-        const casusIds = await sluitOrganisatie(tx, id, opvolgerId, reden);
-        return { organisatieId: id, opvolgerId, aantalCasussen: casusIds.length };
-      });
-      return reply.code(201).header('Location', '/api/v1/organisaties').send(uit);
+      if (!reden.trim())
+        throw new Probleem(400, 'Er is nog iets nodig', 'Zeg waarom de organisatie sluit.', {
+          fouten: [{ veld: 'reden', melding: 'Zeg waarom de organisatie sluit.' }],
+        });
+      return huis.deuren.act(
+        contextVan(request, 'verantwoorden'),
+        'organisatie.sluiten',
+        { soort: 'organisatie', onderwerpId: id },
+        async (tx) => {
+          const casusIds = await sluitOrganisatie(tx, id, opvolgerId, reden);
+          return { organisatieId: id, opvolgerId, aantalCasussen: casusIds.length };
+        },
+      );
     },
   );
 }

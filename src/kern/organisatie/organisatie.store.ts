@@ -27,11 +27,22 @@ function naarOrganisatie(r: {
   gesloten_op: Date | null;
   opvolger_id: string | null;
 }): OrganisatieRij {
-  return { id: r.id, naam: r.naam, soort: r.soort, gemeentecode: r.gemeentecode, contact: r.contact, geslotenOp: r.gesloten_op, opvolgerId: r.opvolger_id };
+  return {
+    id: r.id,
+    naam: r.naam,
+    soort: r.soort,
+    gemeentecode: r.gemeentecode,
+    contact: r.contact,
+    geslotenOp: r.gesloten_op,
+    opvolgerId: r.opvolger_id,
+  };
 }
 
 /** The organisations of the region by name, at most 200 at a time, after `na`. */
-export async function listOrganisaties(tx: Tx, o: { na: string | null; alleenOpen: boolean }): Promise<OrganisatieRij[]> {
+export async function listOrganisaties(
+  tx: Tx,
+  o: { na: string | null; alleenOpen: boolean },
+): Promise<OrganisatieRij[]> {
   let vraag = tx.db.selectFrom('organisatie').select(KOLOMMEN).orderBy('naam').orderBy('id').limit(200);
   if (o.na !== null) vraag = vraag.where('naam', '>', o.na);
   if (o.alleenOpen) vraag = vraag.where('gesloten_op', 'is', null);
@@ -62,7 +73,13 @@ export async function listMedewerkers(tx: Tx, organisatieId: string): Promise<Me
  * wait for each other. Take this lock before that of a casus.
  */
 export async function houdOpen(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisatieRij>> {
-  const rijen = await tx.db.selectFrom('organisatie').select(KOLOMMEN).where('id', 'in', [...ids]).orderBy('id').forShare().execute();
+  const rijen = await tx.db
+    .selectFrom('organisatie')
+    .select(KOLOMMEN)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forShare()
+    .execute();
   return new Map(rijen.map((r) => [r.id, naarOrganisatie(r)]));
 }
 
@@ -74,26 +91,63 @@ export async function houdOpen(tx: Tx, ids: readonly string[]): Promise<Map<stri
  * Locks in one order, organisation, then casussen by id: an acceptance takes the same order.
  * @returns the casussen whose holder changed
  */
-export async function sluitOrganisatie(tx: Tx, id: string, opvolgerId: string, reden: string): Promise<string[]> {
+export async function sluitOrganisatie(
+  tx: Tx,
+  id: string,
+  opvolgerId: string,
+  reden: string,
+): Promise<string[]> {
   return tx.overGrens(async () => {
     // two closings at once in a region wait for each other: each may be the other's successor
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`organisatie.sluiten:${tx.regio}`}, 11))`.execute(tx.db);
-    const rijen = await tx.db.selectFrom('organisatie').select(KOLOMMEN).where('id', 'in', [id, opvolgerId]).orderBy('id').forNoKeyUpdate().execute();
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`organisatie.sluiten:${tx.regio}`}, 11))`.execute(
+      tx.db,
+    );
+    const rijen = await tx.db
+      .selectFrom('organisatie')
+      .select(KOLOMMEN)
+      .where('id', 'in', [id, opvolgerId])
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute();
     const oud = rijen.find((r) => r.id === id);
     const nieuw = rijen.find((r) => r.id === opvolgerId);
     if (!oud) throw nietGevonden('Deze organisatie');
-    if (oud.gesloten_op) throw new Probleem(409, 'Deze organisatie is al gesloten', 'Er is niets gewijzigd.', { soort: 'al-gesloten' });
-    if (!nieuw || nieuw.id === oud.id) throw ongeldig([{ veld: 'opvolgerId', melding: 'Kies een andere organisatie die alles overneemt.' }]);
-    if (nieuw.gesloten_op) throw ongeldig([{ veld: 'opvolgerId', melding: `${nieuw.naam} is zelf gesloten. Kies een organisatie die open is.` }]);
+    if (oud.gesloten_op)
+      throw new Probleem(409, 'Deze organisatie is al gesloten', 'Er is niets gewijzigd.', {
+        soort: 'al-gesloten',
+      });
+    if (!nieuw || nieuw.id === oud.id)
+      throw ongeldig([{ veld: 'opvolgerId', melding: 'Kies een andere organisatie die alles overneemt.' }]);
+    if (nieuw.gesloten_op)
+      throw ongeldig([
+        { veld: 'opvolgerId', melding: `${nieuw.naam} is zelf gesloten. Kies een organisatie die open is.` },
+      ]);
     if (oud.soort === 'veilig_thuis' && nieuw.soort !== 'veilig_thuis') {
-      throw ongeldig([{ veld: 'opvolgerId', melding: 'De taken van een Veilig Thuis kunnen alleen naar een ander Veilig Thuis.' }]);
+      throw ongeldig([
+        {
+          veld: 'opvolgerId',
+          melding: 'De taken van een Veilig Thuis kunnen alleen naar een ander Veilig Thuis.',
+        },
+      ]);
     }
 
-    const kandidaten = await tx.db.selectFrom('zicht').select('casus_id').where('organisatie_id', '=', id).where('tot', 'is', null).execute();
+    const kandidaten = await tx.db
+      .selectFrom('zicht')
+      .select('casus_id')
+      .where('organisatie_id', '=', id)
+      .where('tot', 'is', null)
+      .execute();
     const ids = kandidaten.map((k) => k.casus_id);
-    if (ids.length > 0) await tx.db.selectFrom('casus').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+    if (ids.length > 0)
+      await tx.db.selectFrom('casus').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
     // read again behind the locks: what moved away while we waited is no longer ours to pass on
-    const vast = await tx.db.selectFrom('zicht').select('casus_id').where('organisatie_id', '=', id).where('tot', 'is', null).orderBy('casus_id').execute();
+    const vast = await tx.db
+      .selectFrom('zicht')
+      .select('casus_id')
+      .where('organisatie_id', '=', id)
+      .where('tot', 'is', null)
+      .orderBy('casus_id')
+      .execute();
     const casusIds = vast.map((v) => v.casus_id);
     for (const casusId of casusIds) {
       await draagZichtOver(tx, casusId, opvolgerId, `${oud.naam} sluit; ${nieuw.naam} volgt op`);
@@ -114,8 +168,14 @@ export async function sluitOrganisatie(tx: Tx, id: string, opvolgerId: string, r
     // who steered from there does not any more; the screen says that nobody does yet
     await sql`
       update casus set regisseur_id = null, versie = versie + 1
-      where status = 'open' and regisseur_id in (select m.id from medewerker m where m.organisatie_id = ${id})`.execute(tx.db);
-    await tx.db.updateTable('organisatie').set({ gesloten_op: tx.nu, opvolger_id: opvolgerId }).where('id', '=', id).execute();
+      where status = 'open' and regisseur_id in (select m.id from medewerker m where m.organisatie_id = ${id})`.execute(
+      tx.db,
+    );
+    await tx.db
+      .updateTable('organisatie')
+      .set({ gesloten_op: tx.nu, opvolger_id: opvolgerId })
+      .where('id', '=', id)
+      .execute();
     await laatWeten(tx, 'organisatie.gesloten', { organisatieId: id, opvolgerId, casusIds });
     await geefTermijnenVanOrganisatieDoor(tx, id, opvolgerId, `${oud.naam} sluit; ${nieuw.naam} volgt op`);
     tx.inhoud({ organisatie: id, opvolger: opvolgerId, reden, casussen: casusIds.length });

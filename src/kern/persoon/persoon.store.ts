@@ -36,7 +36,10 @@ export interface NieuweVermelding {
  * Writes a mention and a new person that it stands for; whether that person is someone we knew is for the radar to ask.
  * @returns ids of both
  */
-export async function schrijfVermelding(tx: Tx, v: NieuweVermelding): Promise<{ vermeldingId: string; persoonId: string }> {
+export async function schrijfVermelding(
+  tx: Tx,
+  v: NieuweVermelding,
+): Promise<{ vermeldingId: string; persoonId: string }> {
   const vermeldingId = nieuwId(tx.nu);
   const persoonId = nieuwId(tx.nu);
   await tx.db
@@ -73,7 +76,10 @@ export async function schrijfVermelding(tx: Tx, v: NieuweVermelding): Promise<{ 
       sleutels: v.sleutels,
     })
     .execute();
-  await tx.db.insertInto('persoon').values({ regio_id: tx.regio, id: persoonId, gemaakt_op: tx.nu }).execute();
+  await tx.db
+    .insertInto('persoon')
+    .values({ regio_id: tx.regio, id: persoonId, gemaakt_op: tx.nu })
+    .execute();
   await tx.db
     .insertInto('koppeling')
     .values({
@@ -117,11 +123,31 @@ export interface CasusPersoon {
  */
 export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusPersoon[]> {
   const { rows } = await sql<{
-    persoon_id: string; vermelding_id: string; voornamen: string | null; voorletters: string | null; tussenvoegsel: string | null;
-    achternaam: string | null; partner_tussenvoegsel: string | null; partner_achternaam: string | null; geboortejaar: number | null;
-    geboortemaand: number | null; geboortedag: number | null; geslacht: string | null; rollen: string[]; relatie: string | null;
-    directbetrokken: boolean; geheim: boolean; straat: string | null; huisnummer: string | null; huisletter: string | null;
-    postcode: string | null; woonplaats: string | null; land: string | null; telefoon: string[]; twijfels: Twijfel[]; aantal: number;
+    persoon_id: string;
+    vermelding_id: string;
+    voornamen: string | null;
+    voorletters: string | null;
+    tussenvoegsel: string | null;
+    achternaam: string | null;
+    partner_tussenvoegsel: string | null;
+    partner_achternaam: string | null;
+    geboortejaar: number | null;
+    geboortemaand: number | null;
+    geboortedag: number | null;
+    geslacht: string | null;
+    rollen: string[];
+    relatie: string | null;
+    directbetrokken: boolean;
+    geheim: boolean;
+    straat: string | null;
+    huisnummer: string | null;
+    huisletter: string | null;
+    postcode: string | null;
+    woonplaats: string | null;
+    land: string | null;
+    telefoon: string[];
+    twijfels: Twijfel[];
+    aantal: number;
   }>`
     select distinct on (k.persoon_id) k.persoon_id, v.id as vermelding_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam,
       v.partner_tussenvoegsel, v.partner_achternaam, v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht,
@@ -147,13 +173,19 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
       [r.straat, r.huisnummer, r.huisletter].filter(Boolean).join(' '),
       [r.postcode, r.woonplaats].filter(Boolean).join(' '),
       r.land,
-    ].filter(Boolean).join(', ');
+    ]
+      .filter(Boolean)
+      .join(', ');
     return {
       persoonId: r.persoon_id,
       vermeldingId: r.vermelding_id,
       naam: weergavenaam({
-        voornamen: r.voornamen, voorletters: r.voorletters, tussenvoegsel: r.tussenvoegsel, achternaam: r.achternaam,
-        partnerTussenvoegsel: r.partner_tussenvoegsel, partnerAchternaam: r.partner_achternaam,
+        voornamen: r.voornamen,
+        voorletters: r.voorletters,
+        tussenvoegsel: r.tussenvoegsel,
+        achternaam: r.achternaam,
+        partnerTussenvoegsel: r.partner_tussenvoegsel,
+        partnerAchternaam: r.partner_achternaam,
       }),
       leeftijd: oud?.jaren ?? null,
       leeftijdOngeveer: oud?.ongeveer ?? false,
@@ -170,7 +202,10 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
     };
   });
   const kind = (p: CasusPersoon) => (p.rollen.includes('kind') ? 0 : 1);
-  return personen.sort((a, b) => kind(a) - kind(b) || (a.leeftijd ?? 999) - (b.leeftijd ?? 999) || a.naam.localeCompare(b.naam, 'nl'));
+  return personen.sort(
+    (a, b) =>
+      kind(a) - kind(b) || (a.leeftijd ?? 999) - (b.leeftijd ?? 999) || a.naam.localeCompare(b.naam, 'nl'),
+  );
 }
 
 /** Puts a mention into a casus with its role. */

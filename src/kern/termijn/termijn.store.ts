@@ -124,7 +124,12 @@ export async function geefTermijnenDoor(
 }
 
 /** Every open term of an organisation that closes passes to its successor, and nobody's name is on it yet. */
-export async function geefTermijnenVanOrganisatieDoor(tx: Tx, van: string, naar: string, reden: string): Promise<void> {
+export async function geefTermijnenVanOrganisatieDoor(
+  tx: Tx,
+  van: string,
+  naar: string,
+  reden: string,
+): Promise<void> {
   const rijen = await tx.db
     .updateTable('termijn')
     .set({ eigenaar_organisatie_id: naar, eigenaar_medewerker_id: null, eigenaar_team_id: null })
@@ -133,7 +138,12 @@ export async function geefTermijnenVanOrganisatieDoor(tx: Tx, van: string, naar:
     .returning('id')
     .execute();
   for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden, null);
-  await tx.db.updateTable('termijn').set({ wacht_organisatie_id: naar }).where('wacht_organisatie_id', '=', van).where('afgerond_op', 'is', null).execute();
+  await tx.db
+    .updateTable('termijn')
+    .set({ wacht_organisatie_id: naar })
+    .where('wacht_organisatie_id', '=', van)
+    .where('afgerond_op', 'is', null)
+    .execute();
 }
 
 async function schrijfWijziging(
@@ -225,7 +235,10 @@ export async function schortOp(tx: Tx, id: string, reden: string): Promise<void>
       { veld: 'termijn', melding: `Deze termijn mag niet worden opgeschort (${rij.clausule}).` },
     ]);
   }
-  if (rij.vervalt_op && rij.vervalt_op <= tx.nu) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al verstreken. Opschorten kan niet meer.' }]);
+  if (rij.vervalt_op && rij.vervalt_op <= tx.nu)
+    throw ongeldig([
+      { veld: 'termijn', melding: 'Deze termijn is al verstreken. Opschorten kan niet meer.' },
+    ]);
   if (rij.opgeschort_op) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al opgeschort.' }]);
   await schrijfWijziging(tx, id, 'opgeschort', reden, null);
   await herbereken(tx, id);

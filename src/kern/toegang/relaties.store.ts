@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Transaction, sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Onderwerp, Wie } from '../../platform/acts/deur.ts';
 import type { Tabellen } from '../../platform/database/tabellen.ts';
 
@@ -36,6 +36,10 @@ const AAN_CASUS = ['uitspraak', 'voorwaarde', 'afspraak'] as const;
 async function casusVan(db: Transaction<Tabellen>, o: Onderwerp): Promise<string | null> {
   const tabel = AAN_CASUS.find((t) => t === o.soort);
   if (!tabel || !o.onderwerpId) return null;
-  const rij = await db.selectFrom(tabel).select('casus_id').where('id', '=', o.onderwerpId).executeTakeFirst();
+  const rij = await db
+    .selectFrom(tabel)
+    .select('casus_id')
+    .where('id', '=', o.onderwerpId)
+    .executeTakeFirst();
   return rij?.casus_id ?? null;
 }

@@ -35,7 +35,14 @@ const TEAM: Functie[] = ['regisseur', 'lokaal_teamleider'];
 const regels: Toegangsregel[] = [
   {
     id: 'melding-aannemen',
-    handelingen: ['melding.indienen', 'advies.vastleggen', 'advies.lezen', 'advies.lijst', 'advies.omzetten', 'radar.zoeken'],
+    handelingen: [
+      'melding.indienen',
+      'advies.vastleggen',
+      'advies.lezen',
+      'advies.lijst',
+      'advies.omzetten',
+      'radar.zoeken',
+    ],
     functies: VT,
     relaties: [],
     doelen: ['melden', 'adviseren'],
@@ -59,7 +66,14 @@ const regels: Toegangsregel[] = [
   },
   {
     id: 'politie-meldt',
-    handelingen: ['jzv.melden', 'jzv.wijzigen', 'jzv.intrekken', 'jzv.lezen', 'jzv.lijst', 'jzv.uitkomst_lezen'],
+    handelingen: [
+      'jzv.melden',
+      'jzv.wijzigen',
+      'jzv.intrekken',
+      'jzv.lezen',
+      'jzv.lijst',
+      'jzv.uitkomst_lezen',
+    ],
     functies: ['politie'],
     relaties: [],
     doelen: ['zelf_melden'],
@@ -75,7 +89,13 @@ const regels: Toegangsregel[] = [
   },
   {
     id: 'melding-lezen',
-    handelingen: ['melding.lezen', 'melding.bijlage', 'radar.lezen', 'radar.beoordelen', 'radar.terugdraaien'],
+    handelingen: [
+      'melding.lezen',
+      'melding.bijlage',
+      'radar.lezen',
+      'radar.beoordelen',
+      'radar.terugdraaien',
+    ],
     functies: VT,
     relaties: ['ontvanger_melding'],
     doelen: ['melden', 'beoordelen'],
@@ -91,7 +111,13 @@ const regels: Toegangsregel[] = [
   },
   {
     id: 'beoordelen',
-    handelingen: ['beoordeling.lezen', 'beoordeling.bewaren', 'beoordeling.voorleggen', 'beoordeling.vaststellen', 'beoordeling.terugleggen'],
+    handelingen: [
+      'beoordeling.lezen',
+      'beoordeling.bewaren',
+      'beoordeling.voorleggen',
+      'beoordeling.vaststellen',
+      'beoordeling.terugleggen',
+    ],
     functies: VT,
     relaties: ['ontvanger_melding', 'betrokken'],
     doelen: ['beoordelen'],
@@ -99,7 +125,14 @@ const regels: Toegangsregel[] = [
   },
   {
     id: 'casus-lezen',
-    handelingen: ['casus.lezen', 'casus.tijdlijn', 'uitspraak.lezen', 'plan.lezen', 'monitoring.lezen', 'veiligheidscontrole.lezen'],
+    handelingen: [
+      'casus.lezen',
+      'casus.tijdlijn',
+      'uitspraak.lezen',
+      'plan.lezen',
+      'monitoring.lezen',
+      'veiligheidscontrole.lezen',
+    ],
     functies: [...VT, ...TEAM],
     relaties: ['houder', 'betrokken', 'regisseur'],
     doelen: ['beoordelen', 'zicht_houden'],
@@ -124,8 +157,17 @@ const regels: Toegangsregel[] = [
   {
     id: 'zicht-houden',
     handelingen: [
-      'veiligheidscontrole.vastleggen', 'uitspraak.toevoegen', 'uitspraak.wederhoor', 'plan.voorwaarde', 'plan.voorwaarde_controle',
-      'plan.afspraak', 'plan.cijfer', 'plan.fase', 'monitoring.vastleggen', 'monitoring.plannen', 'casus.persoon',
+      'veiligheidscontrole.vastleggen',
+      'uitspraak.toevoegen',
+      'uitspraak.wederhoor',
+      'plan.voorwaarde',
+      'plan.voorwaarde_controle',
+      'plan.afspraak',
+      'plan.cijfer',
+      'plan.fase',
+      'monitoring.vastleggen',
+      'monitoring.plannen',
+      'casus.persoon',
     ],
     functies: [...VT, ...TEAM],
     relaties: ['houder', 'betrokken', 'regisseur'],
@@ -182,7 +224,12 @@ const regels: Toegangsregel[] = [
   },
   {
     id: 'terugkoppelen',
-    handelingen: ['terugkoppeling.lezen', 'terugkoppeling.lijst', 'terugkoppeling.versturen', 'terugkoppeling.afzien'],
+    handelingen: [
+      'terugkoppeling.lezen',
+      'terugkoppeling.lijst',
+      'terugkoppeling.versturen',
+      'terugkoppeling.afzien',
+    ],
     functies: VT,
     relaties: ['ontvanger_melding'],
     doelen: ['terugkoppelen'],
@@ -198,7 +245,13 @@ const regels: Toegangsregel[] = [
   },
   {
     id: 'termijn-wijzigen',
-    handelingen: ['termijn.opschorten', 'termijn.hervatten', 'termijn.verlengen', 'termijn.afronden', 'termijn.oppakken'],
+    handelingen: [
+      'termijn.opschorten',
+      'termijn.hervatten',
+      'termijn.verlengen',
+      'termijn.afronden',
+      'termijn.oppakken',
+    ],
     functies: [...VT, ...TEAM],
     relaties: ['eigenaar_termijn'],
     doelen: ['zicht_houden', 'beoordelen', 'verantwoorden'],

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MENS, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { lopendeTermijnen, nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
+import {
+  aanbodVoorbeeld,
+  aanvaard,
+  biedAan,
+  houders,
+  klaarVoorOverdracht,
+} from '../../../test/hulp/overdracht.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+describe('the whole way', () => {
+  it('prepares, offers, accepts: zicht passes at the acceptance and not before', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const klaar = (await t.als('visser').get(`/casussen/${casusId}/overdracht-voorbereiding`)).json();
+    expect(klaar).toMatchObject({
+      ontbreekt: [],
+      houder: 'Veilig Thuis Test',
+      openAanbodId: null,
+      contactNaam: 'J. Visser',
+    });
+    expect(
+      Object.fromEntries(klaar.delen.map((d: { deel: string; aantal: number }) => [d.deel, d.aantal])),
+    ).toMatchObject({
+      personen: 2,
+      uitspraken: 1,
+      beoordeling: 1,
+      veiligheidsvoorwaarden: 0,
+    });
+
+    const aanbod = await t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld());
+    expect(aanbod.statusCode, aanbod.body).toBe(201);
+    const o = aanbod.json();
+    expect(aanbod.headers['location']).toBe(`/api/v1/overdrachten/${o.id}`);
+    expect(o).toMatchObject({
+      status: 'aangeboden',
+      richting: 'uit',
+      zicht: 'Veilig Thuis Test houdt zicht tot Lokaal team Emmen aanvaardt',
+    });
+    // Monday morning plus five working days: until the end of Monday 30 November, local time
+    expect(o.vervaltOp).toBe('2026-11-30T23:00:00.000Z');
+    expect(await houders(t, casusId)).toEqual([ORG.vt]);
+
+    const bijEmmen = (await t.als('emmen').get('/overdrachten?richting=in&status=open')).json();
+    expect(bijEmmen).toHaveLength(1);
+    expect(bijEmmen[0]).toMatchObject({
+      id: o.id,
+      casusId: null,
+      richting: 'in',
+      aanduiding: 'Gezin Testman – van der Proef',
+    });
+    const gelezen = (await t.als('emmen').get(`/overdrachten/${o.id}`)).json();
+    expect(gelezen).toMatchObject({
+      casusId: null,
+      houder: null,
+      zicht: 'Veilig Thuis Test houdt zicht tot Lokaal team Emmen aanvaardt',
+    });
+    expect(gelezen.gegevens.personen.map((p: { naam: string }) => p.naam)).toEqual([
+      'Bram van der Proef',
+      'Suzanne Testman',
+    ]);
+    expect(gelezen.gegevens.contact).toEqual({ naam: 'J. Visser', telefoon: '0592-123456' });
+    expect((await lopendeTermijnen(t, casusId)).get('overdracht_antwoord')).toMatchObject({
+      eigenaar_organisatie_id: ORG.emmen,
+    });
+
+    const ja = await aanvaard(t, o.id);
+    expect(ja.statusCode, ja.body).toBe(200);
+    expect(ja.json()).toMatchObject({
+      status: 'aanvaard',
+      casusId,
+      houder: { naam: 'Lokaal team Emmen' },
+      zicht: 'Lokaal team Emmen houdt zicht sinds maandag 23 november 2026',
+      regisseur: { id: MENS.emmen.id, naam: 'S. Kuipers' },
+    });
+    const { rows } = await t.database.beheer.query(
+      'select organisatie_id, vanaf, tot from zicht where casus_id = $1 order by vanaf',
+      [casusId],
+    );
+    expect(rows.map((r) => r.organisatie_id)).toEqual([ORG.vt, ORG.emmen]);
+    expect(rows[0].tot).toEqual(rows[1].vanaf);
+    expect(rows[1].tot).toBeNull();
+    const casus = await t.database.beheer.query('select fase, regisseur_id from casus where id = $1', [
+      casusId,
+    ]);
+    expect(casus.rows[0]).toEqual({ fase: 1, regisseur_id: MENS.emmen.id });
+    const termijnen = await lopendeTermijnen(t, casusId);
+    expect(termijnen.has('overdracht_antwoord')).toBe(false);
+    // the look at the family goes with zicht, the duty of Wmo 5.3.1 stays with Veilig Thuis
+    expect(termijnen.get('zichtcontrole')).toMatchObject({
+      eigenaar_organisatie_id: ORG.emmen,
+      eigenaar_medewerker_id: MENS.emmen.id,
+    });
+    expect(termijnen.get('informeren_betrokkenen')).toMatchObject({ eigenaar_organisatie_id: ORG.vt });
+    // Veilig Thuis, which monitors, sees the contract with the present holder
+    expect((await t.als('visser').get(`/overdrachten/${o.id}`)).json()).toMatchObject({
+      zicht: 'Lokaal team Emmen houdt zicht sinds maandag 23 november 2026',
+    });
+  });
+
+  it('says no with a reason, and asks the giver anew', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const id = await biedAan(t, casusId);
+    expect((await t.als('emmen').post(`/overdrachten/${id}/weigering`, { reden: '   ' })).statusCode).toBe(
+      400,
+    );
+    const nee = await t
+      .als('emmen')
+      .post(`/overdrachten/${id}/weigering`, { reden: 'Het gezin is verhuisd naar Assen.' });
+    expect(nee.statusCode, nee.body).toBe(200);
+    expect(nee.json()).toMatchObject({ status: 'geweigerd', zicht: 'Het zicht bleef bij Veilig Thuis Test' });
+    expect(await houders(t, casusId)).toEqual([ORG.vt]);
+    expect((await lopendeTermijnen(t, casusId)).get('overdracht_opnieuw')).toMatchObject({
+      eigenaar_organisatie_id: ORG.vt,
+      eigenaar_medewerker_id: MENS.visser.id,
+    });
+    const bijGever = (await t.als('visser').get(`/overdrachten/${id}`)).json();
+    expect(bijGever).toMatchObject({
+      reden: 'Het gezin is verhuisd naar Assen.',
+      keuzeOpen: true,
+      zicht: 'Veilig Thuis Test houdt zicht',
+    });
+
+    // a new offer to another answers that question
+    const tweede = await biedAan(t, casusId, { naarOrganisatieId: ORG.assen });
+    expect((await lopendeTermijnen(t, casusId)).has('overdracht_opnieuw')).toBe(false);
+    expect(
+      (
+        await t.als('visser').post(`/overdrachten/${tweede}/intrekking`, { reden: 'Wij doen het toch zelf.' })
+      ).json(),
+    ).toMatchObject({ status: 'ingetrokken' });
+    expect(await houders(t, casusId)).toEqual([ORG.vt]);
+    // and so does the decision to keep it
+    const houdt = await t
+      .als('visser')
+      .post(`/overdrachten/${tweede}/behoud`, { reden: 'Er is eerst een onderzoek nodig.' });
+    expect(houdt.statusCode, houdt.body).toBe(200);
+    expect(houdt.json()).toMatchObject({ keuzeOpen: false });
+    expect((await lopendeTermijnen(t, casusId)).has('overdracht_opnieuw')).toBe(false);
+  });
+
+  it('answers once: who comes second hears what is now', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const id = await biedAan(t, casusId);
+    await aanvaard(t, id);
+    const laat = await t.als('visser').post(`/overdrachten/${id}/intrekking`, { reden: 'Te laat bedacht.' });
+    expect(laat.statusCode).toBe(409);
+    expect(laat.json()).toMatchObject({
+      type: '/problemen/al-beantwoord',
+      detail: 'Lokaal team Emmen heeft deze overdracht al aanvaard en houdt nu zicht.',
+      huidig: { status: 'aanvaard' },
+    });
+    expect(
+      (await t.als('emmen').post(`/overdrachten/${id}/weigering`, { reden: 'Toch niet.' })).statusCode,
+    ).toBe(409);
+    expect(await houders(t, casusId)).toEqual([ORG.emmen]);
+  });
+
+  it('goes on to the next: the new holder offers, the old one cannot', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const oud = await t
+      .als('visser')
+      .post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ naarOrganisatieId: ORG.assen }));
+    expect([403, 404]).toContain(oud.statusCode);
+    // a lokaal team cannot name a power of Veilig Thuis
+    const fout = await t
+      .als('emmen')
+      .post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ naarOrganisatieId: ORG.assen }));
+    expect(fout.statusCode).toBe(400);
+    expect(fout.json().fouten).toEqual([expect.objectContaining({ veld: 'grondslag' })]);
+    const id = await biedAan(
+      t,
+      casusId,
+      {
+        naarOrganisatieId: ORG.assen,
+        grondslag: 'toestemming',
+        delen: [
+          { deel: 'personen', grond: 'contact' },
+          { deel: 'uitspraken', grond: 'wat er was' },
+        ],
+      },
+      'emmen',
+    );
+    const ja = await aanvaard(t, id, 'assen');
+    expect(ja.statusCode, ja.body).toBe(200);
+    expect(await houders(t, casusId)).toEqual([ORG.assen]);
+    // Emmen's part has ended; what it gave it can still read, who holds now it cannot
+    expect((await t.als('emmen').get(`/overdrachten/${id}`)).json()).toMatchObject({
+      casusId: null,
+      houder: null,
+      zicht: 'Het zicht ging over naar Lokaal team Assen',
+    });
+    const deel = await t.database.beheer.query(
+      'select tot from betrokkenheid where casus_id = $1 and organisatie_id = $2',
+      [casusId, ORG.emmen],
+    );
+    expect(deel.rows[0].tot).not.toBeNull();
+    // no term is left with someone who is gone
+    const { rows } = await t.database.beheer.query(
+      'select soort from termijn where casus_id = $1 and afgerond_op is null and eigenaar_organisatie_id = $2',
+      [casusId, ORG.emmen],
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('what must be there', () => {
+  it('names everything that is missing at once, and stores nothing', async () => {
+    const m = await nieuweMelding(t, {
+      uitspraken: [
+        { soort: 'waarneming', tekst: 'Alleen ik kon dit horen.', bron: 'melder', afgeschermd: true },
+      ],
+    });
+    const uit = await t
+      .als('visser')
+      .post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld({ contactTelefoon: '' }));
+    expect(uit.statusCode).toBe(400);
+    expect(uit.json().fouten.map((f: { veld: string }) => f.veld)).toEqual([
+      'uitspraken',
+      'beoordeling',
+      'contactTelefoon',
+    ]);
+    const klaar = (await t.als('visser').get(`/casussen/${m.casusId}/overdracht-voorbereiding`)).json();
+    expect(klaar.ontbreekt.map((x: { veld: string }) => x.veld)).toEqual(['uitspraken', 'beoordeling']);
+    const { rows } = await t.database.beheer.query('select 1 from overdracht where casus_id = $1', [
+      m.casusId,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  it('asks the veiligheidsvoorwaarden after V&V, and hands them over', async () => {
+    const m = await nieuweMelding(t);
+    await stelVast(t, m, { besluit: 'voorwaarden_en_vervolg' });
+    const zonder = await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld());
+    expect(zonder.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['veiligheidsvoorwaarden']);
+    await t.database.beheer.query(
+      `insert into voorwaarde (regio_id, id, casus_id, tekst, voor, gesteld_op, organisatie_id)
+       select regio_id, gen_random_uuid(), id, 'Vader komt niet in huis', 'Suzanne', now(), $2 from casus where id = $1`,
+      [m.casusId, ORG.vt],
+    );
+    const vergeten = await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld());
+    expect(vergeten.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['delen']);
+    const delen = [
+      ...(aanbodVoorbeeld()['delen'] as object[]),
+      { deel: 'veiligheidsvoorwaarden', grond: 'Basis van het plan.' },
+    ];
+    const id = await biedAan(t, m.casusId, { delen });
+    const bij = (await t.als('emmen').get(`/overdrachten/${id}`)).json();
+    expect(bij.gegevens.veiligheidsvoorwaarden).toEqual([
+      expect.objectContaining({ tekst: 'Vader komt niet in huis', voor: 'Suzanne' }),
+    ]);
+  });
+
+  it('takes one offer at a time, only to another organisation that is open, within days that make sense', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const weg = (anders: Record<string, unknown>) =>
+      t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld(anders));
+    expect((await weg({ naarOrganisatieId: ORG.vt })).json().fouten[0].veld).toBe('naarOrganisatieId');
+    expect(
+      (await weg({ naarOrganisatieId: '00000000-0000-7000-8000-00000000ffff' })).json().fouten[0].veld,
+    ).toBe('naarOrganisatieId');
+    expect((await weg({ termijn: 0 })).statusCode).toBe(400);
+    expect((await weg({ termijn: 11 })).statusCode).toBe(400);
+    const kort = await weg({ termijn: 2 });
+    expect(kort.json().vervaltOp).toBe('2026-11-25T23:00:00.000Z');
+    const nogEen = await weg({ naarOrganisatieId: ORG.assen });
+    expect(nogEen.statusCode).toBe(409);
+    expect(nogEen.json().type).toBe('/problemen/al-aangeboden');
+  });
+
+  it('takes as regisseur only someone who works at the receiver with casussen', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const id = await biedAan(t, casusId);
+    for (const regisseurId of [MENS.visser.id, MENS.assen.id, '00000000-0000-7000-8000-00000000ffff']) {
+      const uit = await t.als('emmen').post(`/overdrachten/${id}/aanvaarding`, { regisseurId });
+      expect(uit.statusCode).toBe(400);
+      expect(uit.json().fouten[0].veld).toBe('regisseurId');
+    }
+    expect(await houders(t, casusId)).toEqual([ORG.vt]);
+  });
+});
+
+it('names another regisseur later, by the holder only', async () => {
+  const { casusId } = await klaarVoorOverdracht(t);
+  await aanvaard(t, await biedAan(t, casusId));
+  expect(
+    (await t.als('emmen').put(`/casussen/${casusId}/regisseur`, { medewerkerId: MENS.emmenLeider.id }))
+      .statusCode,
+  ).toBe(200);
+  expect(
+    (await t.als('emmen').put(`/casussen/${casusId}/regisseur`, { medewerkerId: MENS.visser.id })).statusCode,
+  ).toBe(400);
+  expect([403, 404]).toContain(
+    (await t.als('visser').put(`/casussen/${casusId}/regisseur`, { medewerkerId: MENS.visser.id }))
+      .statusCode,
+  );
+  const { rows } = await t.database.beheer.query('select regisseur_id from casus where id = $1', [casusId]);
+  expect(rows[0].regisseur_id).toBe(MENS.emmenLeider.id);
+});
+
+it('names its organisations to anyone and its people only to themselves', async () => {
+  const lijst = (await t.als('emmen').get('/organisaties?open=true')).json();
+  expect(lijst.map((o: { id: string }) => o.id)).toContain(ORG.vt);
+  const eigen = (await t.als('emmen').get(`/organisaties/${ORG.emmen}/medewerkers`)).json();
+  expect(eigen.map((m: { naam: string }) => m.naam)).toEqual(['S. Kuipers', 'T. Hoekstra']);
+  expect([403, 404]).toContain((await t.als('emmen').get(`/organisaties/${ORG.vt}/medewerkers`)).statusCode);
+});

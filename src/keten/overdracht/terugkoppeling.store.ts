@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
+import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { patronen, verraadt } from './afscherming.ts';
+import {
+  type Aan,
+  aanWie,
+  GRONDSLAG_TERUGKOPPELING,
+  type Moment,
+  stelTerugkoppelingOp,
+  waaromGeen,
+} from './terugkoppeling.ts';
+
+/** Writes the draft, or the reason why there is none; with a draft comes its term. One per melding and moment. */
+async function maak(
+  tx: Tx,
+  t: {
+    casusId: string;
+    meldingId: string;
+    organisatieId: string;
+    moment: Moment;
+    aan: Aan;
+    tekst: string;
+    reden: string | null;
+  },
+): Promise<void> {
+  const id = nieuwId(tx.nu);
+  const gemaakt = await tx.db
+    .insertInto('terugkoppeling')
+    .values({
+      regio_id: tx.regio,
+      id,
+      casus_id: t.casusId,
+      melding_id: t.meldingId,
+      organisatie_id: t.organisatieId,
+      moment: t.moment,
+      status: t.reden === null ? 'concept' : 'afgezien',
+      aan: t.aan,
+      tekst: t.tekst,
+      grondslag: GRONDSLAG_TERUGKOPPELING,
+      reden: t.reden,
+      gemaakt_op: tx.nu,
+      afgehandeld_op: t.reden === null ? null : tx.nu,
+      medewerker_id: null,
+    })
+    .onConflict((c) => c.columns(['regio_id', 'melding_id', 'moment']).doNothing())
+    .returning('id')
+    .execute();
+  if (gemaakt.length === 0 || t.reden !== null) return;
+  await zetTermijn(tx, {
+    soort: 'terugkoppeling_melder',
+    casusId: t.casusId,
+    onderwerpSoort: 'terugkoppeling',
+    onderwerpId: id,
+    eigenaarOrganisatieId: t.organisatieId,
+    waarom:
+      t.moment === 'na_overdracht' ? 'De overdracht is aanvaard' : 'Het besluit na de beoordeling is genomen',
+    begintOp: tx.nu,
+  });
+}
+
+/** After the decision (KNMG bijlage 4: the first of at least two moments). Runs in the transaction of Veilig Thuis. */
+export async function stelOpNaBeoordeling(
+  tx: Tx,
+  b: { meldingId: string; casusId: string; besluit: string; vtId: string },
+): Promise<void> {
+  const m = await tx.db
+    .selectFrom('melding as m')
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'm.regio_id').onRef('o.id', '=', 'm.organisatie_id'),
+    )
+    .leftJoin('melder as r', (j) =>
+      j.onRef('r.regio_id', '=', 'm.regio_id').onRef('r.melding_id', '=', 'm.id'),
+    )
+    .select([
+      'm.nummer',
+      'm.ontvangen_op',
+      'm.kanaal',
+      'm.melder_groep',
+      'm.melder_rol',
+      'm.terugkoppeling_gewenst',
+      'o.naam',
+      'r.bekend',
+    ])
+    .where('m.id', '=', b.meldingId)
+    .executeTakeFirst();
+  if (!m) return;
+  // who cannot see how far the melder may be known, does not draft to him as if he were known
+  const aan = aanWie({
+    kanaal: m.kanaal,
+    groep: m.melder_groep,
+    rol: m.melder_rol,
+    bekend: m.bekend ?? 'anoniem',
+    gewenst: m.terugkoppeling_gewenst,
+  });
+  const basis = {
+    casusId: b.casusId,
+    meldingId: b.meldingId,
+    organisatieId: b.vtId,
+    moment: 'na_beoordeling' as const,
+    aan,
+  };
+  if (aan === 'professional' || aan === 'burger') {
+    const tekst = stelTerugkoppelingOp({
+      aan,
+      moment: 'na_beoordeling',
+      meldingNummer: m.nummer,
+      ontvangenOp: m.ontvangen_op,
+      vtNaam: m.naam,
+      besluit: b.besluit,
+      overgedragenAan: null,
+    });
+    await maak(tx, { ...basis, tekst, reden: null });
+  } else {
+    await maak(tx, { ...basis, tekst: '', reden: waaromGeen(aan) });
+  }
+}
+
+/**
+ * After another organisation accepted what this Veilig Thuis gave. The kind of melder comes from the first moment: the
+ * receiver, in whose act this runs, cannot see the melder and need not. A draft that was not sent yet is renewed, so that
+ * the melder hears it once.
+ */
+export async function stelOpNaOverdracht(
+  tx: Tx,
+  o: { casusId: string; vanId: string; naarId: string },
+): Promise<void> {
+  await tx.overGrens(async () => {
+    const eerder = await tx.db
+      .selectFrom('terugkoppeling as t')
+      .innerJoin('melding as m', (j) =>
+        j.onRef('m.regio_id', '=', 't.regio_id').onRef('m.id', '=', 't.melding_id'),
+      )
+      .innerJoin('organisatie as o', (j) =>
+        j.onRef('o.regio_id', '=', 't.regio_id').onRef('o.id', '=', 't.organisatie_id'),
+      )
+      .leftJoin('beoordeling as b', (j) =>
+        j.onRef('b.regio_id', '=', 'm.regio_id').onRef('b.melding_id', '=', 'm.id'),
+      )
+      .select([
+        't.id',
+        't.status',
+        't.aan',
+        't.melding_id',
+        't.organisatie_id',
+        'm.nummer',
+        'm.ontvangen_op',
+        'o.naam',
+        'b.besluit',
+      ])
+      .where('m.casus_id', '=', o.casusId)
+      .where('t.organisatie_id', '=', o.vanId)
+      .where('t.moment', '=', 'na_beoordeling')
+      .orderBy('t.id')
+      .forUpdate('t')
+      .execute();
+    const naar = await tx.db
+      .selectFrom('organisatie')
+      .select('naam')
+      .where('id', '=', o.naarId)
+      .executeTakeFirst();
+    for (const t of eerder) {
+      const aan = t.aan as Aan;
+      if (aan !== 'professional' && aan !== 'burger') continue;
+      const opstellen = (moment: Moment) =>
+        stelTerugkoppelingOp({
+          aan,
+          moment,
+          meldingNummer: t.nummer,
+          ontvangenOp: t.ontvangen_op,
+          vtNaam: t.naam,
+          besluit: t.besluit,
+          overgedragenAan: naar?.naam ?? null,
+        });
+      if (t.status === 'concept') {
+        await tx.db
+          .updateTable('terugkoppeling')
+          .set({ tekst: opstellen('na_beoordeling') })
+          .where('id', '=', t.id)
+          .execute();
+      } else if (t.status === 'verstuurd') {
+        await maak(tx, {
+          casusId: o.casusId,
+          meldingId: t.melding_id,
+          organisatieId: t.organisatie_id,
+          moment: 'na_overdracht',
+          aan,
+          tekst: opstellen('na_overdracht'),
+          reden: null,
+        });
+      }
+    }
+  });
+}
+
+/** A melding that was withdrawn has nothing to tell any more: its open drafts are closed, with that reason. */
+export async function vervalNaIntrekking(tx: Tx, meldingId: string): Promise<void> {
+  await tx.overGrens(async () => {
+    const open = await tx.db
+      .selectFrom('terugkoppeling')
+      .select('id')
+      .where('melding_id', '=', meldingId)
+      .where('status', '=', 'concept')
+      .forUpdate()
+      .execute();
+    for (const { id } of open) {
+      await tx.db
+        .updateTable('terugkoppeling')
+        .set({ status: 'afgezien', reden: 'De melder trok de melding zelf in.', afgehandeld_op: tx.nu })
+        .where('id', '=', id)
+        .execute();
+      await rondTermijnAf(tx, id, ['terugkoppeling_melder'], 'melding ingetrokken');
+    }
+  });
+}
+
+/** Follows a melding to the casus that it now belongs to. */
+export async function verplaatsTerugkoppelingen(
+  tx: Tx,
+  meldingIds: readonly string[],
+  naarCasusId: string,
+): Promise<void> {
+  if (meldingIds.length === 0) return;
+  await tx.overGrens(async () => {
+    await tx.db
+      .updateTable('terugkoppeling')
+      .set({ casus_id: naarCasusId })
+      .where('melding_id', 'in', [...meldingIds])
+      .execute();
+  });
+}
+
+/** The successor of a Veilig Thuis tells what is still to be told. */
+export async function geefTerugkoppelingenDoor(tx: Tx, van: string, naar: string): Promise<void> {
+  await tx.overGrens(async () => {
+    await tx.db
+      .updateTable('terugkoppeling')
+      .set({ organisatie_id: naar })
+      .where('organisatie_id', '=', van)
+      .where('status', '=', 'concept')
+      .execute();
+  });
+}
+
+export interface Terugkoppeling {
+  id: string;
+  casusId: string;
+  meldingId: string;
+  meldingNummer: string;
+  moment: string;
+  status: 'concept' | 'verstuurd' | 'afgezien';
+  aan: string;
+  /** How to reach the melder: for whoever may send it and nobody else. */
+  melder: { naam: string | null; telefoon: string | null; email: string | null; bekend: string } | null;
+  tekst: string;
+  grondslag: string;
+  reden: string | null;
+  gemaaktOp: Date;
+  afgehandeldOp: Date | null;
+  door: string | null;
+  vervaltOp: Date | null;
+}
+
+/** One terugkoppeling, with how to reach the melder. Only inside the Veilig Thuis that received the melding; else 404. */
+export async function getTerugkoppeling(tx: Tx, id: string): Promise<Terugkoppeling> {
+  const r = await tx.db
+    .selectFrom('terugkoppeling as t')
+    .innerJoin('melding as m', (j) =>
+      j.onRef('m.regio_id', '=', 't.regio_id').onRef('m.id', '=', 't.melding_id'),
+    )
+    .leftJoin('melder as r', (j) =>
+      j.onRef('r.regio_id', '=', 'm.regio_id').onRef('r.melding_id', '=', 'm.id'),
+    )
+    .leftJoin('medewerker as w', (j) =>
+      j.onRef('w.regio_id', '=', 't.regio_id').onRef('w.id', '=', 't.medewerker_id'),
+    )
+    .leftJoin('termijn as k', (j) =>
+      j
+        .onRef('k.regio_id', '=', 't.regio_id')
+        .onRef('k.onderwerp_id', '=', 't.id')
+        .on('k.afgerond_op', 'is', null),
+    )
+    .select([
+      't.id',
+      't.casus_id',
+      't.melding_id',
+      'm.nummer',
+      't.moment',
+      't.status',
+      't.aan',
+      't.tekst',
+      't.grondslag',
+      't.reden',
+      't.gemaakt_op',
+      't.afgehandeld_op',
+      'w.naam as door',
+      'k.vervalt_op',
+      'r.naam',
+      'r.telefoon',
+      'r.email',
+      'r.bekend',
+    ])
+    .where('t.id', '=', id)
+    .where('t.organisatie_id', '=', tx.wie.organisatieId)
+    .executeTakeFirst();
+  if (!r) throw nietGevonden('Deze terugkoppeling');
+  tx.overCasus(r.casus_id);
+  tx.categorie('terugkoppeling', 'melder');
+  return {
+    id: r.id,
+    casusId: r.casus_id,
+    meldingId: r.melding_id,
+    meldingNummer: r.nummer,
+    moment: r.moment,
+    status: r.status as Terugkoppeling['status'],
+    aan: r.aan,
+    melder: r.bekend ? { naam: r.naam, telefoon: r.telefoon, email: r.email, bekend: r.bekend } : null,
+    tekst: r.tekst,
+    grondslag: r.grondslag,
+    reden: r.reden,
+    gemaaktOp: r.gemaakt_op,
+    afgehandeldOp: r.afgehandeld_op,
+    door: r.door,
+    vervaltOp: r.vervalt_op,
+  };
+}
+
+export interface TerugkoppelingRegel {
+  id: string;
+  moment: string;
+  status: 'concept' | 'verstuurd' | 'afgezien';
+  tekst: string;
+  reden: string | null;
+  afgehandeldOp: Date | null;
+}
+
+/** What was told about one melding: all of it for who received the melding, what was sent for who made it. */
+export async function listTerugkoppelingen(tx: Tx, meldingId: string): Promise<TerugkoppelingRegel[]> {
+  tx.categorie('terugkoppeling');
+  const rijen = await tx.db
+    .selectFrom('terugkoppeling')
+    .select(['id', 'moment', 'status', 'tekst', 'reden', 'afgehandeld_op'])
+    .where('melding_id', '=', meldingId)
+    .orderBy('gemaakt_op')
+    .orderBy('id')
+    .execute();
+  return rijen.map((r) => ({
+    id: r.id,
+    moment: r.moment,
+    status: r.status as TerugkoppelingRegel['status'],
+    tekst: r.tekst,
+    reden: r.reden,
+    afgehandeldOp: r.afgehandeld_op,
+  }));
+}
+
+async function getOpen(tx: Tx, id: string): Promise<{ casusId: string; aan: Aan }> {
+  const r = await tx.db
+    .selectFrom('terugkoppeling')
+    .select(['status', 'casus_id', 'aan'])
+    .where('id', '=', id)
+    .where('organisatie_id', '=', tx.wie.organisatieId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!r) throw nietGevonden('Deze terugkoppeling');
+  if (r.status !== 'concept') {
+    throw new Probleem(
+      409,
+      r.status === 'verstuurd'
+        ? 'Deze terugkoppeling is al verstuurd'
+        : 'Van deze terugkoppeling is al afgezien',
+      'Er is niets gewijzigd.',
+      { soort: 'al-afgehandeld', huidig: { status: r.status } },
+    );
+  }
+  tx.overCasus(r.casus_id);
+  return { casusId: r.casus_id, aan: r.aan as Aan };
+}
+
+/**
+ * Records that the melder was told, with the words that were used. Houvast sends no e-mail and makes no call: the worker
+ * tells it, and the melder's own organisation reads it with its melding.
+ * @throws Probleem 400 when the text holds a secret address, or for a citizen a name of the family; 409 when it was done already.
+ */
+export async function verstuur(tx: Tx, id: string, tekst: string): Promise<void> {
+  const { casusId, aan } = await getOpen(tx, id);
+  const personen = await listCasusPersonen(tx, casusId);
+  const adressen = await tx.db
+    .selectFrom('casus_persoon as cp')
+    .innerJoin('vermelding as v', (j) =>
+      j.onRef('v.regio_id', '=', 'cp.regio_id').onRef('v.id', '=', 'cp.vermelding_id'),
+    )
+    .select(['v.straat', 'v.huisnummer', 'v.postcode', 'v.woonplaats', 'v.telefoon', 'v.email'])
+    .where('cp.casus_id', '=', casusId)
+    .where('v.geheim_adres', '=', true)
+    .execute();
+  if (verraadt(tekst, patronen({ melders: [], adressen, personen: [] }))) {
+    throw ongeldig([
+      {
+        veld: 'tekst',
+        melding: 'In uw tekst staat een adres of nummer dat geheim moet blijven. Haal het weg.',
+      },
+    ]);
+  }
+  const namen = personen
+    .filter((p) => p.naam !== 'Naam nog onbekend')
+    .map((p) => ({ naam: p.naam, telefoon: null, email: null }));
+  if (aan === 'burger' && verraadt(tekst, patronen({ melders: namen, adressen: [], personen: [] }))) {
+    throw ongeldig([
+      {
+        veld: 'tekst',
+        melding:
+          'In uw tekst staat een naam uit het gezin. Aan een burger mag u alleen zeggen dat u stappen zette.',
+      },
+    ]);
+  }
+  await tx.db
+    .updateTable('terugkoppeling')
+    .set({ status: 'verstuurd', tekst, afgehandeld_op: tx.nu, medewerker_id: tx.wie.medewerkerId })
+    .where('id', '=', id)
+    .execute();
+  await rondTermijnAf(tx, id, ['terugkoppeling_melder'], 'verstuurd');
+  tx.categorie('terugkoppeling');
+  tx.inhoud({ terugkoppeling: id });
+}
+
+/** Declines to tell the melder anything, with the reason. */
+export async function zieAf(tx: Tx, id: string, reden: string): Promise<void> {
+  await getOpen(tx, id);
+  await tx.db
+    .updateTable('terugkoppeling')
+    .set({ status: 'afgezien', reden, afgehandeld_op: tx.nu, medewerker_id: tx.wie.medewerkerId })
+    .where('id', '=', id)
+    .execute();
+  await rondTermijnAf(tx, id, ['terugkoppeling_melder'], 'afgezien');
+  tx.categorie('terugkoppeling');
+  tx.inhoud({ terugkoppeling: id });
+}

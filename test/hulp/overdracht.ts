@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Steps of the overdracht that several tests take.
+import { expect } from 'vitest';
+import { MENS, type MensNaam, ORG, type TestHuis } from '../huis.ts';
+import { nieuweMelding, stelVast } from './beoordeling.ts';
+
+/** A casus of Veilig Thuis that may be handed over: reported and decided. */
+export async function klaarVoorOverdracht(
+  t: TestHuis,
+  anders: Record<string, unknown> = {},
+): Promise<{ casusId: string; meldingId: string }> {
+  const m = await nieuweMelding(t, anders);
+  await stelVast(t, m, {
+    besluit: 'overdragen',
+    besluitReden: 'Het lokaal team kent het gezin.',
+    vervolgSoort: 'lokaal_team',
+  });
+  return { casusId: m.casusId, meldingId: m.id };
+}
+
+/** A whole offer to Lokaal team Emmen, to change at will. */
+export function aanbodVoorbeeld(anders: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    naarOrganisatieId: ORG.emmen,
+    doel: 'Een veiligheidsplan maken met het gezin.',
+    grondslag: 'wmo_4_1_1_2_d',
+    typeHulp: 'gezinshulp',
+    bericht: 'Wij vragen u om met het gezin verder te gaan. Er zijn jonge kinderen.',
+    delen: [
+      { deel: 'personen', grond: 'Nodig om het gezin te bereiken.' },
+      { deel: 'uitspraken', grond: 'Nodig om te weten wat er speelt.' },
+      { deel: 'beoordeling', grond: 'Nodig om te weten hoe onveilig het is.' },
+    ],
+    contactNaam: 'J. Visser',
+    contactTelefoon: '0592-123456',
+    ...anders,
+  };
+}
+
+/** Offers and gives the id. */
+export async function biedAan(
+  t: TestHuis,
+  casusId: string,
+  anders: Record<string, unknown> = {},
+  wie: MensNaam = 'visser',
+): Promise<string> {
+  const uit = await t.als(wie).post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld(anders));
+  expect(uit.statusCode, uit.body).toBe(201);
+  return uit.json<{ id: string }>().id;
+}
+
+/** Accepts for Emmen. */
+export function aanvaard(t: TestHuis, id: string, wie: MensNaam = 'emmen') {
+  return t.als(wie).post(`/overdrachten/${id}/aanvaarding`, { regisseurId: MENS[wie].id });
+}
+
+/** Who holds zicht now, straight from the table: always exactly one row for an open casus. */
+export async function houders(t: TestHuis, casusId: string): Promise<string[]> {
+  const { rows } = await t.database.beheer.query(
+    'select organisatie_id from zicht where casus_id = $1 and tot is null',
+    [casusId],
+  );
+  return rows.map((r) => r.organisatie_id);
+}
