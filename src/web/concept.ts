@@ -53,7 +53,8 @@ async function deviceKey(db: IDBPDatabase): Promise<CryptoKey> {
   }
 }
 
-async function keepLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
+/** Keeps a copy on this device, encrypted. */
+export async function keepLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
   inGeheugen.set(id, { inhoud, versie });
   // Without a secure context there is no encryption, and then nothing is written to the device.
   if (typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return;
@@ -68,7 +69,8 @@ async function keepLocal(id: string, inhoud: unknown, versie: number): Promise<v
   await db.put('concept', { iv, data } satisfies LokaalConcept, id);
 }
 
-async function findLocal(id: string): Promise<{ inhoud: unknown; versie: number } | undefined> {
+/** The copy on this device, if there is one that can be read. */
+export async function findLocal(id: string): Promise<{ inhoud: unknown; versie: number } | undefined> {
   const snel = inGeheugen.get(id);
   if (snel) return snel;
   if (typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return undefined;
@@ -89,7 +91,8 @@ async function findLocal(id: string): Promise<{ inhoud: unknown; versie: number 
   }
 }
 
-async function dropLocal(id: string): Promise<void> {
+/** The copy on this device goes: the server has it. */
+export async function dropLocal(id: string): Promise<void> {
   inGeheugen.delete(id);
   if (typeof indexedDB === 'undefined') return;
   await (await openDatabase()).delete('concept', id);

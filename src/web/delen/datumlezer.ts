@@ -94,7 +94,7 @@ export function readDatum(
 
   const woordDagen = dagwoorden[schoon];
   if (woordDagen !== undefined)
-    return soort === 'geboorte' && woordDagen > 0 ? undefined : shift(vandaag, woordDagen);
+    return soort !== 'gepland' && woordDagen > 0 ? undefined : shift(vandaag, woordDagen);
 
   let stukken = schoon.split(' ');
   const weekdag = indexOfWord(weekdagen, stukken[0] ?? '');

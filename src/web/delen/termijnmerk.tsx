@@ -80,11 +80,9 @@ export function TermijnMerk({ begin, vervaltOp, bron, klaarOp, mild, exact, stil
           <rect className="hv-termijn__deel" width={Math.max(2, Math.round(deel * 100))} height="4" rx="2" />
         </svg>
       )}
-      {exact ? (
-        <span className="hv-termijn__exact" aria-hidden="true">
-          {precies}
-        </span>
-      ) : null}
+      <span className={`hv-termijn__exact${exact ? '' : ' hv-alleen-print'}`} aria-hidden="true">
+        {precies}
+      </span>
     </span>
   );
 }

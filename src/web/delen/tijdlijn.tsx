@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useNu } from '../ik.ts';
 import { useInstellingen } from '../instellingen.ts';
 import { useTeksten } from '../taal.ts';
-import { dagVan, datum, relatief } from '../tijd.ts';
+import { dagVan, datum, moment, relatief } from '../tijd.ts';
 import { Icoon, type IcoonNaam } from './icoon.tsx';
 import './tijdlijn.css';
 
@@ -107,7 +107,13 @@ export function Tijdlijn({ items, label }: { items: readonly TijdlijnItem[]; lab
                 </span>
                 <div className="hv-gebeurtenis__tekst">
                   <p className="hv-gebeurtenis__kop">
-                    <time dateTime={item.op}>{relatief(item.op, nu, taal, true)}</time>
+                    <time dateTime={item.op}>
+                      <span className="hv-geen-print">{relatief(item.op, nu, taal, true)}</span>
+                      {/* On paper "yesterday" means nothing. */}
+                      <span className="hv-alleen-print">
+                        {item.op.length > 10 ? moment(item.op) : datum(item.op, { kort: true })}
+                      </span>
+                    </time>
                     {' · '}
                     {t[item.soort]}
                     {item.gepland ? ` (${t.gepland})` : ''}
