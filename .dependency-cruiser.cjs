@@ -38,7 +38,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(kern|keten|inzicht)/', pathNot: '\\.(store|api|page|job|test)\\.tsx?$|\\.[a-z0-9]+\\.test\\.tsx?$' },
       to: {
-        path: '^src/platform/(database|acts|jobs|http|login|messages)/|\\.(store|api|job)\\.ts$|^node:(fs|http|net|child_process)|node_modules/(pg|kysely|fastify|graphile-worker)/',
+        path: '^src/platform/(database|acts|jobs|http(?!/schema)|login|messages)/|\\.(store|api|job)\\.ts$|^node:(fs|http|net|child_process)|node_modules/(pg|kysely|fastify|graphile-worker)/',
         dependencyTypesNot: ['type-only'],
       },
     },

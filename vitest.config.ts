@@ -3,12 +3,11 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const systeem = [18, 17, 16, 15].find((v) => existsSync(`/usr/lib/postgresql/${v}/bin/postgres`));
-const basis = {
-  globalSetup: ['./test/server.global.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-} as const;
-const database = ['src/**/*.{store,api,access,clock,leak,job,invoer,migratie}.test.ts', 'test/**/*.{store,api,access,clock,leak,job,invoer}.test.ts'];
+const basis = { globalSetup: './test/server.global.ts', testTimeout: 30_000, hookTimeout: 60_000 };
+const database = [
+  'src/**/*.{store,api,access,clock,leak,job,invoer,migratie}.test.ts',
+  'test/**/*.{store,api,access,clock,leak,job,invoer}.test.ts',
+];
 
 /** Unit tests run once; what needs a database runs on the packaged PostgreSQL 18 and on the system's, where there is one. */
 export default defineConfig({
@@ -23,8 +22,20 @@ export default defineConfig({
         },
       },
       { test: { ...basis, name: 'pg18', include: database, env: { HOUVAST_PG: 'ingepakt' } } },
-      ...(systeem ? [{ test: { ...basis, name: `pg${systeem}`, include: database, env: { HOUVAST_PG: 'systeem' } } }] : []),
-      { test: { ...basis, name: 'browser', include: ['test/**/*.browser.test.ts'], env: { HOUVAST_PG: 'ingepakt' }, testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      ...(systeem
+        ? [{ test: { ...basis, name: `pg${systeem}`, include: database, env: { HOUVAST_PG: 'systeem' } } }]
+        : []),
+      {
+        test: {
+          ...basis,
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          env: { HOUVAST_PG: 'ingepakt' },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -4,21 +4,29 @@
 import { createHmac } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { registreerCasus } from './kern/casus/casus.api.ts';
 import { registreerConcept } from './kern/concept/concept.api.ts';
 import { registreerIk } from './kern/ik/ik.api.ts';
-import { BELEID } from './kern/toegang/toegangsregels.ts';
-import { zoekRelaties } from './kern/toegang/relaties.store.ts';
+import { registreerOrganisatie } from './kern/organisatie/organisatie.api.ts';
 import { registreerTermijn } from './kern/termijn/termijn.api.ts';
-import { registreerBeoordeling, reageerMetBeoordeling } from './keten/beoordeling/beoordeling.api.ts';
+import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
+import { zoekRelaties } from './kern/toegang/relaties.store.ts';
+import { BELEID } from './kern/toegang/toegangsregels.ts';
+import { registreerUitspraken } from './kern/uitspraak/uitspraak.api.ts';
+import { reageerMetBeoordeling, registreerBeoordeling } from './keten/beoordeling/beoordeling.api.ts';
 import { registreerControle } from './keten/beoordeling/controle.api.ts';
-import { isGeldigBsn } from './keten/radar/bsn.ts';
-import { sleutels } from './keten/radar/vermelding.ts';
 import { registreerAdvies } from './keten/melding/advies.api.ts';
 import { registreerBijlage } from './keten/melding/bijlage.api.ts';
-import { registreerJzv, reageerMetUitkomst } from './keten/melding/jzv.api.ts';
+import { reageerMetUitkomst, registreerJzv } from './keten/melding/jzv.api.ts';
 import { registreerMelding } from './keten/melding/melding.api.ts';
 import type { Herkenning } from './keten/melding/melding.store.ts';
 import { verstuurUitkomsten } from './keten/melding/uitkomst.job.ts';
+import { reageerMetOverdracht, registreerOverdracht } from './keten/overdracht/overdracht.api.ts';
+import { registreerTerugkoppeling } from './keten/overdracht/terugkoppeling.api.ts';
+import { findLaatsteControle, findOpenAanbod } from './keten/plan/casusbeeld.store.ts';
+import { reageerMetPlan, registreerPlan } from './keten/plan/plan.api.ts';
+import { isGeldigBsn } from './keten/radar/bsn.ts';
+import { sleutels } from './keten/radar/vermelding.ts';
 import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
 import type { Klok } from './platform/clock/klok.ts';
 import type { Tabellen } from './platform/database/tabellen.ts';
@@ -45,6 +53,8 @@ export interface HeelHuis extends Huis {
   anders: (api: Api) => void;
   /** Jobs of the stations, by name. */
   taken: Record<string, Taak>;
+  /** Re-derives from the rows what the queue may have lost, in one region. */
+  ronde: (regioId: string) => Promise<void>;
 }
 
 /** Keyed hash of a BSN: nine digits can be guessed, so the key is what protects it. */
@@ -56,7 +66,14 @@ export function bsnSleutelMaker(sleutel: string): (bsn: string) => string {
 export function bouwHuis(o: HuisOpties): HeelHuis {
   const db = new Kysely<Tabellen>({ dialect: new PostgresDialect({ pool: o.app }) });
   const reacties = new Reacties();
-  const deuren = maakDeuren({ db, klok: o.klok, beleid: BELEID, relaties: zoekRelaties, reacties, pseudoniemSleutel: o.pseudoniemSleutel });
+  const deuren = maakDeuren({
+    db,
+    klok: o.klok,
+    beleid: BELEID,
+    relaties: zoekRelaties,
+    reacties,
+    pseudoniemSleutel: o.pseudoniemSleutel,
+  });
   const herkenning: Herkenning = {
     isGeldigBsn,
     bsnSleutel: bsnSleutelMaker(o.pseudoniemSleutel),
@@ -64,6 +81,8 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
   };
   reageerMetUitkomst(reacties);
   reageerMetBeoordeling(reacties);
+  reageerMetPlan(reacties);
+  reageerMetOverdracht(reacties);
   const huis: Huis = { deuren, klok: o.klok, demo: o.demo };
   return {
     ...huis,
@@ -72,18 +91,31 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     api: (api) => {
       registreerIk(api, huis);
       registreerConcept(api, huis);
+      registreerCasus(api, huis, { openAanbod: findOpenAanbod, laatsteControle: findLaatsteControle });
+      registreerUitspraken(api, huis);
+      registreerPlan(api, huis);
       registreerMelding(api, huis, herkenning);
+      registreerOrganisatie(api, huis);
       registreerTermijn(api, huis);
       registreerBeoordeling(api, huis);
       registreerControle(api, huis);
+      registreerOverdracht(api, huis);
+      registreerTerugkoppeling(api, huis);
       registreerBijlage(api, huis);
       registreerAdvies(api, huis, herkenning);
     },
     anders: (api) => registreerJzv(api, huis, herkenning),
     taken: {
+      termijn: async (i) => {
+        await verwerkTermijnen(deuren, i['regio'] ?? '', i['termijn']);
+      },
       uitkomst: async (i) => {
         await verstuurUitkomsten(deuren, i['regio'] ?? '', o.jzvUitkomstUrl);
       },
+    },
+    ronde: async (regioId) => {
+      await verwerkTermijnen(deuren, regioId);
+      await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl);
     },
   };
 }
@@ -105,6 +137,10 @@ function naarRadar(v: Parameters<Herkenning['sleutels']>[0]): Parameters<typeof 
     postcode: v.postcode,
     woonplaats: v.woonplaats,
   }).filter((p): p is [string, string] => p[1] !== null);
-  const geboorte = Object.fromEntries(Object.entries(v.geboorte).filter((p): p is [string, number] => p[1] !== null));
-  return { id: '', ...Object.fromEntries(vol), geboorte, telefoon: v.telefoon, email: v.email } as Parameters<typeof sleutels>[0];
+  const geboorte = Object.fromEntries(
+    Object.entries(v.geboorte).filter((p): p is [string, number] => p[1] !== null),
+  );
+  return { id: '', ...Object.fromEntries(vol), geboorte, telefoon: v.telefoon, email: v.email } as Parameters<
+    typeof sleutels
+  >[0];
 }

@@ -5,7 +5,6 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { bouwHuis, bsnSleutelMaker } from './huis.ts';
-import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
 import type { Wie } from './platform/acts/deur.ts';
 import { type BewaakteKlok, klokVanaf, systeemKlok } from './platform/clock/klok.ts';
 import { type Config, leesConfig } from './platform/config.ts';
@@ -37,8 +36,12 @@ async function pseudoniemSleutel(config: Config): Promise<string> {
 }
 
 async function regios(beheer: Pool): Promise<string[]> {
-  return (await beheer.query<{ regio_id: string }>('select regio_id from houvast.regio')).rows.map((r) => r.regio_id);
+  return (await beheer.query<{ regio_id: string }>('select regio_id from houvast.regio')).rows.map(
+    (r) => r.regio_id,
+  );
 }
+
+let postgres: ManagedPostgres | null = null;
 
 async function start(): Promise<void> {
   const config = leesConfig(process.env);
@@ -51,7 +54,6 @@ async function start(): Promise<void> {
   });
   const klok: BewaakteKlok = config.klokStart ? klokVanaf(config.klokStart) : systeemKlok;
 
-  let postgres: ManagedPostgres | null = null;
   if (!config.databaseUrl) postgres = await startPostgres({ map: join(config.map, 'database'), zeg });
   const verbinding = config.databaseUrl ?? postgres?.verbinding;
   if (!verbinding) throw new Error('Er is geen database.');
@@ -64,19 +66,31 @@ async function start(): Promise<void> {
   if (config.demo && (await regios(beheer)).length === 0) {
     zeg('fictieve regio laden …');
     const { laadDemo } = await import('../demo/regio/laden.ts');
-    await laadDemo({ beheer, nu: klok.nu(), bsnSleutel: bsnSleutelMaker(sleutel), zeg });
+    await laadDemo({
+      beheer,
+      nu: klok.nu(),
+      bsnSleutel: bsnSleutelMaker(sleutel),
+      zeg,
+      ...(config.demoMeldingen ? { meldingen: config.demoMeldingen } : {}),
+    });
   }
 
-  const huis = bouwHuis({ app, klok, demo: config.demo, pseudoniemSleutel: sleutel, jzvUitkomstUrl: config.jzvUitkomstUrl });
+  const huis = bouwHuis({
+    app,
+    klok,
+    demo: config.demo,
+    pseudoniemSleutel: sleutel,
+    jzvUitkomstUrl: config.jzvUitkomstUrl,
+  });
   const meld = (wat: string, fout: unknown) => {
     const f = fout as { code?: string; name?: string };
     zeg(`taak ${wat} mislukte (${f.code ?? f.name ?? 'onbekend'})`);
   };
   const taken: Taken = await startTaken(
     beheer,
-    { ...huis.taken, termijn: async (i) => void (await verwerkTermijnen(huis.deuren, i['regio'] ?? '', i['termijn'])) },
+    huis.taken,
     async () => {
-      for (const regio of await regios(beheer)) await verwerkTermijnen(huis.deuren, regio);
+      for (const regio of await regios(beheer)) await huis.ronde(regio);
     },
     meld,
   );
@@ -92,15 +106,25 @@ async function start(): Promise<void> {
     const jobs = taken.gezond();
     if (jobs) redenen.push(jobs);
     const terug = klok.terugval();
-    if (terug && terug.nuAchterMs > 0) redenen.push(`De klok van deze machine liep ${Math.round(terug.nuAchterMs / 1000)} s terug. Zet hem goed en start opnieuw.`);
+    if (terug && terug.nuAchterMs > 0)
+      redenen.push(
+        `De klok van deze machine liep ${Math.round(terug.nuAchterMs / 1000)} s terug. Zet hem goed en start opnieuw.`,
+      );
     return { goed: redenen.length === 0, redenen };
   }
 
   const wieIs = async (medewerkerId: string): Promise<Wie | null> => {
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(medewerkerId)) return null;
     const { rows } = await app.query<{
-      regio_id: string; id: string; naam: string; functie: string; organisatie_id: string; organisatie_naam: string; organisatie_soort: string;
-      team_id: string | null; fictief: boolean;
+      regio_id: string;
+      id: string;
+      naam: string;
+      functie: string;
+      organisatie_id: string;
+      organisatie_naam: string;
+      organisatie_soort: string;
+      team_id: string | null;
+      fictief: boolean;
     }>('select * from houvast.wie_is($1)', [medewerkerId]);
     const r = rows[0];
     return r
@@ -171,10 +195,15 @@ async function start(): Promise<void> {
   process.on('SIGTERM', () => void stop('SIGTERM'));
 
   await server.listen({ port: config.poort, host: process.env['HOST'] ?? '127.0.0.1' });
-  process.stdout.write(`\nHouvast staat klaar op ${config.adres}   (${((performance.now() - begin) / 1000).toFixed(1)} s)\n\n`);
+  process.stdout.write(
+    `\nHouvast staat klaar op ${config.adres}   (${((performance.now() - begin) / 1000).toFixed(1)} s)\n\n`,
+  );
 }
 
-start().catch((fout: unknown) => {
-  process.stderr.write(`\nHouvast kan niet starten: ${fout instanceof Error ? fout.message : String(fout)}\n\n`);
+start().catch(async (fout: unknown) => {
+  process.stderr.write(
+    `\nHouvast kan niet starten: ${fout instanceof Error ? fout.message : String(fout)}\n\n`,
+  );
+  await postgres?.stop().catch(() => undefined);
   process.exit(1);
 });

@@ -3,12 +3,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { PersonaId } from '../demo/personas.ts';
+import { vrijePoort } from './poort.ts';
 
 /** A Monday morning in the demo: everyone sees the same region. */
 export const DEMO_NU = '2026-11-23T08:00:00Z';
@@ -30,19 +30,13 @@ export interface Bezoek {
   weg(): Promise<void>;
 }
 
-async function vrijePoort(): Promise<number> {
-  return new Promise((klaar, mis) => {
-    const s = createServer();
-    s.on('error', mis);
-    s.listen(0, '127.0.0.1', () => {
-      const { port } = s.address() as { port: number };
-      s.close(() => klaar(port));
-    });
-  });
-}
-
 function chromiumPad(): string {
-  const pad = [process.env['CHROMIUM_PAD'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => p && existsSync(p));
+  const pad = [
+    process.env['CHROMIUM_PAD'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((p) => p && existsSync(p));
   if (!pad) throw new Error('Chromium ontbreekt. Installeer het, of wijs het aan met CHROMIUM_PAD.');
   return pad;
 }
@@ -55,7 +49,15 @@ export async function startOmgeving(env: Record<string, string> = {}): Promise<O
   const schoon = { ...process.env };
   delete schoon['DATABASE_URL'];
   const proces: ChildProcess = spawn(process.execPath, ['src/main.ts'], {
-    env: { ...schoon, NODE_ENV: 'test', PORT: String(poort), HOUVAST_ADRES: adres, HOUVAST_DATA: map, HOUVAST_KLOK: DEMO_NU, ...env },
+    env: {
+      ...schoon,
+      NODE_ENV: 'test',
+      PORT: String(poort),
+      HOUVAST_ADRES: adres,
+      HOUVAST_DATA: map,
+      HOUVAST_KLOK: DEMO_NU,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let uitvoer = '';
@@ -75,7 +77,15 @@ export async function startOmgeving(env: Record<string, string> = {}): Promise<O
   }
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPad(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   return {
     adres,
@@ -95,14 +105,19 @@ export async function startOmgeving(env: Record<string, string> = {}): Promise<O
       page.on('pageerror', (f) => klachten.push(f.message));
       await page.goto(`${adres}/inloggen`);
       await page.locator(`button[value="${persona}"]`).click();
-      await page.waitForURL((u) => !u.pathname.startsWith('/demo-idp') && !u.pathname.startsWith('/inloggen'));
+      await page.waitForURL(
+        (u) => !u.pathname.startsWith('/demo-idp') && !u.pathname.startsWith('/inloggen'),
+      );
       return { page, context, klachten, weg: () => context.close() };
     },
     async token(persona) {
       const { DEMO_PERSONA_GEHEIM } = await import('../src/platform/login/geheimen.ts');
       const antwoord = await fetch(`${adres}/demo-idp/token`, {
         method: 'POST',
-        headers: { authorization: `Basic ${Buffer.from(`${persona}:${DEMO_PERSONA_GEHEIM}`).toString('base64')}`, 'content-type': 'application/x-www-form-urlencoded' },
+        headers: {
+          authorization: `Basic ${Buffer.from(`${persona}:${DEMO_PERSONA_GEHEIM}`).toString('base64')}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
         body: new URLSearchParams({ grant_type: 'client_credentials' }),
       });
       return ((await antwoord.json()) as { access_token: string }).access_token;
@@ -118,6 +133,14 @@ export async function startOmgeving(env: Record<string, string> = {}): Promise<O
 
 /** WCAG 2.2 AA on the page as it stands; the violations in readable lines. */
 export async function axe(page: Page): Promise<string[]> {
-  const uit = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return uit.violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).slice(0, 5).join('; ')})`);
+  const uit = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return uit.violations.map(
+    (v) =>
+      `${v.id}: ${v.help} (${v.nodes
+        .map((n) => n.target.join(' '))
+        .slice(0, 5)
+        .join('; ')})`,
+  );
 }

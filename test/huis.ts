@@ -2,8 +2,8 @@
 // The whole house in one process for tests: real PostgreSQL, real routes, a clock in the hand. Who calls is a header.
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { bouwHuis, type HeelHuis } from '../src/huis.ts';
-import type { Functie } from '../src/kern/toegang/toegangsregels.ts';
 import { verwerkTermijnen } from '../src/kern/termijn/termijn.job.ts';
+import type { Functie } from '../src/kern/toegang/toegangsregels.ts';
 import type { Wie } from '../src/platform/acts/deur.ts';
 import { TestKlok } from '../src/platform/clock/klok.ts';
 import { maakServer } from '../src/platform/http/server.ts';
@@ -13,7 +13,15 @@ export const REGIO = '00000000-0000-7000-8000-000000000001';
 const org = (n: number) => `00000000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`;
 const mens = (n: number) => `00000000-0000-7000-8000-0000000002${String(n).padStart(2, '0')}`;
 
-export const ORG = { vt: org(1), emmen: org(2), assen: org(3), politie: org(4), school: org(5), gemeente: org(6), opvang: org(7) };
+export const ORG = {
+  vt: org(1),
+  emmen: org(2),
+  assen: org(3),
+  politie: org(4),
+  school: org(5),
+  gemeente: org(6),
+  opvang: org(7),
+};
 
 interface TestMens {
   id: string;
@@ -76,7 +84,12 @@ export async function maakTestHuis(nu: Date = MAANDAG): Promise<TestHuis> {
   const database = await maakTestDatabase();
   await zaai(database);
   const klok = new TestKlok(nu);
-  const huis = bouwHuis({ app: database.app, klok, demo: true, pseudoniemSleutel: 'alleen-voor-tests-alleen-voor-tests' });
+  const huis = bouwHuis({
+    app: database.app,
+    klok,
+    demo: true,
+    pseudoniemSleutel: 'alleen-voor-tests-alleen-voor-tests',
+  });
   const wie = (naam: MensNaam): Wie => {
     const m = MENS[naam];
     const sleutel = (Object.keys(ORG) as (keyof typeof ORG)[]).find((k) => ORG[k] === m.organisatie) ?? 'vt';
@@ -122,7 +135,12 @@ export async function maakTestHuis(nu: Date = MAANDAG): Promise<TestHuis> {
     database,
     wie,
     als: (naam) => {
-      const stuur = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', pad: string, body?: unknown, headers: Record<string, string> = {}) =>
+      const stuur = (
+        method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+        pad: string,
+        body?: unknown,
+        headers: Record<string, string> = {},
+      ) =>
         app.inject({
           method,
           url: heel(pad),
@@ -148,22 +166,51 @@ async function zaai(d: TestDatabase): Promise<void> {
   await d.beheer.query(`insert into regio (regio_id, naam, fictief) values ($1, 'Testregio', true)`, [REGIO]);
   for (const [sleutel, id] of Object.entries(ORG)) {
     const [naam, soort] = SOORT[sleutel as keyof typeof ORG];
-    await d.beheer.query('insert into organisatie (regio_id, id, naam, soort) values ($1, $2, $3, $4)', [REGIO, id, naam, soort]);
+    await d.beheer.query('insert into organisatie (regio_id, id, naam, soort) values ($1, $2, $3, $4)', [
+      REGIO,
+      id,
+      naam,
+      soort,
+    ]);
   }
   for (const m of Object.values(MENS)) {
-    await d.beheer.query('insert into medewerker (regio_id, id, organisatie_id, naam, functie) values ($1, $2, $3, $4, $5)', [
-      REGIO, m.id, m.organisatie, m.naam, m.functie,
-    ]);
+    await d.beheer.query(
+      'insert into medewerker (regio_id, id, organisatie_id, naam, functie) values ($1, $2, $3, $4, $5)',
+      [REGIO, m.id, m.organisatie, m.naam, m.functie],
+    );
   }
 }
 
 /** A valid melding of a fictitious family, to change at will. */
 export function meldingVoorbeeld(anders: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    melder: { groep: 'niet_beroepsmatig', naam: 'Buurvrouw Voorbeeld', telefoon: '0612345678', bekend: 'anoniem_voor_gezin' },
-    uitspraken: [{ soort: 'waarneming', tekst: 'Ik hoorde geschreeuw en gehuil, en daarna glas breken.', bron: 'melder', gebeurdOp: '2026-11-22' }],
+    melder: {
+      groep: 'niet_beroepsmatig',
+      naam: 'Buurvrouw Voorbeeld',
+      telefoon: '0612345678',
+      bekend: 'anoniem_voor_gezin',
+    },
+    uitspraken: [
+      {
+        soort: 'waarneming',
+        tekst: 'Ik hoorde geschreeuw en gehuil, en daarna glas breken.',
+        bron: 'melder',
+        gebeurdOp: '2026-11-22',
+      },
+    ],
     personen: [
-      { rol: 'slachtoffer', voornamen: 'Suzanne', achternaam: 'Testman', geboortejaar: 1985, geboortemaand: 12, geboortedag: 1, straat: 'Teststraat', huisnummer: '12', postcode: '7811AA', woonplaats: 'Emmen' },
+      {
+        rol: 'slachtoffer',
+        voornamen: 'Suzanne',
+        achternaam: 'Testman',
+        geboortejaar: 1985,
+        geboortemaand: 12,
+        geboortedag: 1,
+        straat: 'Teststraat',
+        huisnummer: '12',
+        postcode: '7811AA',
+        woonplaats: 'Emmen',
+      },
       { rol: 'kind', voornamen: 'Bram', tussenvoegsel: 'van der', achternaam: 'Proef', geboortejaar: 2018 },
     ],
     aard: ['partnergeweld', 'kindermishandeling'],

@@ -10,7 +10,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, type TestHuis } from './huis.ts';
 
 interface Document {
-  paths: Record<string, Record<string, { responses: Record<string, { description?: string; content?: Record<string, unknown>; headers?: Record<string, unknown> }>; parameters?: { name: string; in: string }[] }>>;
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        responses: Record<
+          string,
+          { description?: string; content?: Record<string, unknown>; headers?: Record<string, unknown> }
+        >;
+        parameters?: { name: string; in: string }[];
+      }
+    >
+  >;
 }
 
 let t: TestHuis;
@@ -32,7 +44,16 @@ async function lint(doc: unknown): Promise<{ code: string; path: string[] }[]> {
   await writeFile(bestand, JSON.stringify(doc));
   const uitvoer = await promisify(execFile)(
     process.execPath,
-    ['node_modules/@stoplight/spectral-cli/dist/index.js', 'lint', bestand, '-r', 'test/contract/adr-spectral.yml', '-f', 'json', '--quiet'],
+    [
+      'node_modules/@stoplight/spectral-cli/dist/index.js',
+      'lint',
+      bestand,
+      '-r',
+      'test/contract/adr-spectral.yml',
+      '-f',
+      'json',
+      '--quiet',
+    ],
     { maxBuffer: 20_000_000 },
   ).catch((fout: { stdout?: string; stderr?: string }) => {
     if (!fout.stdout?.trim().startsWith('[')) throw new Error(fout.stderr ?? 'spectral gaf geen antwoord');
@@ -63,7 +84,10 @@ describe('openapi.json', () => {
     for (const [pad, methoden] of Object.entries(document.paths)) {
       for (const [methode, op] of Object.entries(methoden)) {
         for (const [code, antwoord] of Object.entries(op.responses)) {
-          if (Number(code) >= 400) expect(Object.keys(antwoord.content ?? {}), `${methode} ${pad} ${code}`).toEqual(['application/problem+json']);
+          if (Number(code) >= 400)
+            expect(Object.keys(antwoord.content ?? {}), `${methode} ${pad} ${code}`).toEqual([
+              'application/problem+json',
+            ]);
           expect(Object.keys(antwoord.headers ?? {}), `${methode} ${pad} ${code}`).toContain('API-Version');
         }
       }
@@ -74,7 +98,10 @@ describe('openapi.json', () => {
     for (const [pad, methoden] of Object.entries(document.paths)) {
       for (const op of Object.values(methoden)) {
         for (const p of op.parameters ?? []) {
-          if (p.in === 'query' || p.in === 'path') expect(p.name, pad).not.toMatch(/naam|bsn|burgerservice|geboort|adres|postcode|telefoon|zoekterm/i);
+          if (p.in === 'query' || p.in === 'path')
+            expect(p.name, pad).not.toMatch(
+              /naam|bsn|burgerservice|geboort|adres|postcode|telefoon|zoekterm/i,
+            );
         }
       }
     }

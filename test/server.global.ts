@@ -29,7 +29,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migreerTaken(beheer);
   await migrate(beheer, () => undefined);
   await beheer.end();
-  project.provide('pg', { host: v.host, port: v.port, user: v.user, password: v.password, database: v.database });
+  project.provide('pg', {
+    host: v.host,
+    port: v.port,
+    user: v.user,
+    password: v.password,
+    database: v.database,
+  });
   return async () => {
     await server.stop();
     await rm(map, { recursive: true, force: true });

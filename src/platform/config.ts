@@ -11,6 +11,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** The fictitious region with its own identity provider and personas. */
   demo: boolean;
+  /** How many meldingen the fictitious region gets; unset: the real proportion. */
+  demoMeldingen: number | undefined;
   /** Where the clock starts (demo and tests only). */
   klokStart: Date | undefined;
   /** Key of the pseudonyms in the log and of the BSN look-up (HMAC-SHA256). */
@@ -35,7 +37,9 @@ export function leesConfig(env: Record<string, string | undefined>): Config {
     if (!demo) throw new Error('HOUVAST_KLOK is alleen voor demo en tests. Haal de instelling weg.');
     klokStart = new Date(env['HOUVAST_KLOK']);
     if (Number.isNaN(klokStart.getTime())) {
-      throw new Error(`HOUVAST_KLOK moet een moment zijn zoals 2026-11-23T09:00:00+01:00, niet "${env['HOUVAST_KLOK']}".`);
+      throw new Error(
+        `HOUVAST_KLOK moet een moment zijn zoals 2026-11-23T09:00:00+01:00, niet "${env['HOUVAST_KLOK']}".`,
+      );
     }
   }
   return {
@@ -44,6 +48,7 @@ export function leesConfig(env: Record<string, string | undefined>): Config {
     map: resolve(env['HOUVAST_DATA'] ?? '.houvast'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     demo,
+    demoMeldingen: Number(env['HOUVAST_DEMO_MELDINGEN']) || undefined,
     klokStart,
     pseudoniemSleutel: env['HOUVAST_PSEUDONIEM_SLEUTEL'] || undefined,
     oidc: {
@@ -60,7 +65,10 @@ function leesClientAuth(env: Record<string, string | undefined>): ClientAuth | u
   const sleutel = env['HOUVAST_OIDC_CLIENT_SLEUTEL'];
   if (sleutel) {
     try {
-      return { soort: 'sleutel', jwk: JSON.parse(sleutel) as Extract<ClientAuth, { soort: 'sleutel' }>['jwk'] };
+      return {
+        soort: 'sleutel',
+        jwk: JSON.parse(sleutel) as Extract<ClientAuth, { soort: 'sleutel' }>['jwk'],
+      };
     } catch {
       throw new Error('HOUVAST_OIDC_CLIENT_SLEUTEL is geen JSON. Geef de privésleutel als JWK.');
     }

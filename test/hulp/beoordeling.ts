@@ -63,11 +63,9 @@ export async function legVoor(
     .als('visser')
     .put(`/beoordelingen/${m.beoordeling.id}`, heleAfweging(await lees(t, m.id), anders));
   expect(bewaard.statusCode, bewaard.body).toBe(200);
-  const uit = await t
-    .als('visser')
-    .post(`/beoordelingen/${m.beoordeling.id}/voorlegging`, {
-      versie: bewaard.json<{ versie: number }>().versie,
-    });
+  const uit = await t.als('visser').post(`/beoordelingen/${m.beoordeling.id}/voorlegging`, {
+    versie: bewaard.json<{ versie: number }>().versie,
+  });
   expect(uit.statusCode, uit.body).toBe(200);
   return uit.json<BeoordelingStandAntwoord>();
 }

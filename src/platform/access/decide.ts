@@ -44,15 +44,32 @@ export interface Beleid {
 }
 
 /** Refused is the default: allowed only when one whole line of the table fits. */
-export function decide(beleid: Beleid, subject: Subject, handeling: string, bron: Bron, context: { doel: string }): Besluit {
+export function decide(
+  beleid: Beleid,
+  subject: Subject,
+  handeling: string,
+  bron: Bron,
+  context: { doel: string },
+): Besluit {
   const soort = beleid.regels.filter((r) => r.handelingen.includes(handeling));
   const functie = soort.filter((r) => r.functies.includes(subject.functie));
-  const deel = functie.filter((r) => r.relaties.length === 0 || r.relaties.some((x) => bron.relaties.includes(x)));
+  const deel = functie.filter(
+    (r) => r.relaties.length === 0 || r.relaties.some((x) => bron.relaties.includes(x)),
+  );
   const passend = deel.filter((r) => r.doelen.includes(context.doel));
-  const antwoord = (mag: boolean, redenen: string[]): Besluit => ({ mag, redenen, beleidsversie: beleid.versie });
-  if (passend.length > 0) return antwoord(true, passend.map((r) => r.id));
+  const antwoord = (mag: boolean, redenen: string[]): Besluit => ({
+    mag,
+    redenen,
+    beleidsversie: beleid.versie,
+  });
+  if (passend.length > 0)
+    return antwoord(
+      true,
+      passend.map((r) => r.id),
+    );
   if (soort.length === 0) return antwoord(false, ['Deze handeling staat in geen enkele toegangsregel.']);
   if (functie.length === 0) return antwoord(false, ['Uw functie mag dit niet.']);
-  if (deel.length === 0) return { ...antwoord(false, ['Uw organisatie heeft hierin geen rol.']), zonderDeel: true };
+  if (deel.length === 0)
+    return { ...antwoord(false, ['Uw organisatie heeft hierin geen rol.']), zonderDeel: true };
   return antwoord(false, ['Het doel dat u noemt hoort niet bij deze handeling.']);
 }

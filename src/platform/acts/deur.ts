@@ -2,7 +2,7 @@
 // The two doors. act() is the only way to write, read() the only way to read about persons: one transaction each, in
 // which the row-level context is set, decide() is asked, the work is done, and act and log are written.
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { type Kysely, type Transaction, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Beleid, type Bron, decide, type Subject } from '../access/decide.ts';
 import type { Klok } from '../clock/klok.ts';
 import type { Tabellen } from '../database/tabellen.ts';
@@ -61,7 +61,12 @@ export interface Tx {
   /** Says what happened; every later station that reacts to it does so in this same transaction. */
   gebeurt(naam: string, gegevens: unknown): Promise<void>;
   /** A second act within the same transaction (a term that lapses because of this one). */
-  ook(soort: string, casusId: string | undefined, onderwerpId: string | undefined, velden: Record<string, unknown>): void;
+  ook(
+    soort: string,
+    casusId: string | undefined,
+    onderwerpId: string | undefined,
+    velden: Record<string, unknown>,
+  ): void;
 }
 
 /** What later stations do when an earlier one says that something happened. In the order of registration. */
@@ -174,7 +179,10 @@ export function maakDeuren(o: DeurOpties): Deuren {
           } finally {
             diepte -= 1;
             // a broken transaction refuses this statement too; the error that broke it is the one to hear
-            if (diepte === 0) await sql`select set_config('houvast.functie', ${wie.functie}, true)`.execute(db).catch(() => undefined);
+            if (diepte === 0)
+              await sql`select set_config('houvast.functie', ${wie.functie}, true)`
+                .execute(db)
+                .catch(() => undefined);
           }
         },
         stil: () => {
@@ -186,11 +194,18 @@ export function maakDeuren(o: DeurOpties): Deuren {
         plan: async (taak, inhoud, op, sleutel) => {
           // the queue keeps real time; Houvast's clock may run elsewhere (demo, tests)
           const echt = new Date(Date.now() + Math.max(0, op.getTime() - o.klok.nu().getTime()));
-          await sql`select houvast.plan_taak(${taak}, ${JSON.stringify({ regio: wie.regioId, ...inhoud })}::json, ${echt}, ${sleutel ?? null})`.execute(db);
+          await sql`select houvast.plan_taak(${taak}, ${JSON.stringify({ regio: wie.regioId, ...inhoud })}::json, ${echt}, ${sleutel ?? null})`.execute(
+            db,
+          );
         },
       };
       if (!besluit.mag) {
-        throw new Probleem(403, 'Dit mag u hier niet', besluit.redenen.join(' '), besluit.zonderDeel ? { soort: 'geen-deel' } : {});
+        throw new Probleem(
+          403,
+          'Dit mag u hier niet',
+          besluit.redenen.join(' '),
+          besluit.zonderDeel ? { soort: 'geen-deel' } : {},
+        );
       }
       if (schrijft && context.idempotentie) {
         const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
@@ -275,9 +290,14 @@ function verzoekHash(verzoek: unknown): string {
   return createHash('sha256').update(JSON.stringify(verzoek)).digest('hex');
 }
 
-async function eerdereUitkomst<T>(tx: Tx, i: NonNullable<Context['idempotentie']>): Promise<{ antwoord: T } | null> {
+async function eerdereUitkomst<T>(
+  tx: Tx,
+  i: NonNullable<Context['idempotentie']>,
+): Promise<{ antwoord: T } | null> {
   // two clicks at once: the second waits here for the first
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.wie.medewerkerId}:${i.sleutel}`}, 7))`.execute(tx.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.wie.medewerkerId}:${i.sleutel}`}, 7))`.execute(
+    tx.db,
+  );
   const rij = await tx.db
     .selectFrom('idempotentie')
     .select(['verzoek_hash', 'antwoord'])
@@ -295,7 +315,11 @@ async function eerdereUitkomst<T>(tx: Tx, i: NonNullable<Context['idempotentie']
   return { antwoord: rij.antwoord as T };
 }
 
-async function bewaarUitkomst(tx: Tx, i: NonNullable<Context['idempotentie']>, antwoord: unknown): Promise<void> {
+async function bewaarUitkomst(
+  tx: Tx,
+  i: NonNullable<Context['idempotentie']>,
+  antwoord: unknown,
+): Promise<void> {
   await tx.db
     .insertInto('idempotentie')
     .values({

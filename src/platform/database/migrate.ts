@@ -46,10 +46,9 @@ export async function migrate(pool: Pool, zeg: (regel: string) => void): Promise
       `create table if not exists houvast.migratie (naam text primary key, som text not null, op timestamptz not null default now())`,
     );
     const gedaan = new Map(
-      (await client.query<{ naam: string; som: string }>('select naam, som from houvast.migratie')).rows.map((r) => [
-        r.naam,
-        r.som,
-      ]),
+      (await client.query<{ naam: string; som: string }>('select naam, som from houvast.migratie')).rows.map(
+        (r) => [r.naam, r.som],
+      ),
     );
     const migraties = await leesMigraties();
     for (const naam of gedaan.keys()) {

@@ -7,7 +7,9 @@ types.setTypeParser(types.builtins.DATE, (w) => w);
 types.setTypeParser(types.builtins.INT8, (w) => Number(w));
 
 /** How the database is reached: a URL, or the managed server's socket. */
-export type Verbinding = string | { host: string; port: number; user: string; password: string; database: string };
+export type Verbinding =
+  | string
+  | { host: string; port: number; user: string; password: string; database: string };
 
 function basis(verbinding: Verbinding): pg.PoolConfig {
   return typeof verbinding === 'string' ? { connectionString: verbinding } : verbinding;

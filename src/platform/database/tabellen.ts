@@ -38,6 +38,7 @@ export interface Tabellen {
     reden: string;
     toelichting: string;
     zonder_cijfer: JsonMetStandaard;
+    ondanks: string | null;
   };
   afspraak: {
     regio_id: string;
@@ -276,6 +277,7 @@ export interface Tabellen {
     casus_id: string;
     soort: string;
     gepland_op: Date;
+    reden: string | null;
     organisatie_id: string;
     uitgevoerd_op: Date | null;
     uitkomst: string | null;
@@ -336,6 +338,26 @@ export interface Tabellen {
     beoordeeld_op: Date | null;
     medewerker_id: string | null;
     reden: string | null;
+    tegen_vermelding_id: string | null;
+  };
+  radar_naamtelling: {
+    regio_id: string;
+    organisatie_id: string;
+    soort: string;
+    naam: string;
+    aantal: number;
+    geteld_op: Date;
+  };
+  radar_oordeel: {
+    regio_id: string;
+    id: string;
+    kandidaat_id: string;
+    organisatie_id: string;
+    oordeel: string;
+    op: Date;
+    medewerker_id: string | null;
+    reden: string | null;
+    verplaatst: JsonMetStandaard;
   };
   regio: {
     regio_id: string;

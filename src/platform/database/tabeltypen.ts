@@ -35,13 +35,14 @@ export async function maakTabeltypen(pool: Pool): Promise<string> {
   for (const r of rows) {
     const kaal = r.type === 'jsonb' ? 'Json' : (TYPE[r.type] ?? 'unknown');
     const waarde = r.leeg ? `${kaal} | null` : kaal;
-    const veld = r.type === 'jsonb' && r.standaard
-      ? 'JsonMetStandaard'
-      : r.afgeleid
-      ? `ColumnType<${waarde}, never, never>`
-      : r.standaard
-        ? `Generated<${waarde}>`
-        : waarde;
+    const veld =
+      r.type === 'jsonb' && r.standaard
+        ? 'JsonMetStandaard'
+        : r.afgeleid
+          ? `ColumnType<${waarde}, never, never>`
+          : r.standaard
+            ? `Generated<${waarde}>`
+            : waarde;
     const velden = tabellen.get(r.tabel) ?? [];
     velden.push(`    ${r.kolom}: ${veld};`);
     tabellen.set(r.tabel, velden);

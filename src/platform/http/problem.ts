@@ -34,12 +34,17 @@ export class Probleem extends Error {
 
 /** The same answer for what does not exist and for what may not be seen. */
 export function nietGevonden(wat: string): Probleem {
-  return new Probleem(404, `${wat} niet gevonden`, 'Het bestaat niet, of u heeft er geen toegang toe.', { soort: 'niet-gevonden' });
+  return new Probleem(404, `${wat} niet gevonden`, 'Het bestaat niet, of u heeft er geen toegang toe.', {
+    soort: 'niet-gevonden',
+  });
 }
 
 /** Fields of the request that rules refused, all together. */
 export function ongeldig(fouten: Veldfout[]): Probleem {
-  return new Probleem(400, 'Er is nog iets nodig', fouten.map((f) => f.melding).join(' '), { soort: 'ongeldige-invoer', fouten });
+  return new Probleem(400, 'Er is nog iets nodig', fouten.map((f) => f.melding).join(' '), {
+    soort: 'ongeldige-invoer',
+    fouten,
+  });
 }
 
 interface ProblemDocument {
@@ -53,7 +58,19 @@ interface ProblemDocument {
 }
 
 /** PostgreSQL and network codes that mean: away for a moment, nothing was lost, try again. */
-const WEG = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300']);
+const WEG = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+]);
 
 function vanDatabase(fout: { code?: string; message?: string }): Probleem | null {
   const code = fout.code ?? '';
@@ -65,7 +82,10 @@ function vanDatabase(fout: { code?: string; message?: string }): Probleem | null
       { soort: 'opslag-vol' },
     );
   }
-  if (WEG.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(fout.message ?? '')) {
+  if (
+    WEG.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(fout.message ?? '')
+  ) {
     return new Probleem(
       503,
       'Het geheugen van Houvast is even niet bereikbaar',
@@ -74,9 +94,14 @@ function vanDatabase(fout: { code?: string; message?: string }): Probleem | null
     );
   }
   if (code === '22021' || code === '22P05') {
-    return new Probleem(400, 'In deze tekst staat een teken dat niet bewaard kan worden', 'Er is niets bewaard. Haal het onzichtbare teken (NUL) weg en probeer het opnieuw.', {
-      soort: 'ongeldige-invoer',
-    });
+    return new Probleem(
+      400,
+      'In deze tekst staat een teken dat niet bewaard kan worden',
+      'Er is niets bewaard. Haal het onzichtbare teken (NUL) weg en probeer het opnieuw.',
+      {
+        soort: 'ongeldige-invoer',
+      },
+    );
   }
   if (code === '23514') {
     return new Probleem(
@@ -87,9 +112,14 @@ function vanDatabase(fout: { code?: string; message?: string }): Probleem | null
     );
   }
   if (code === '23505' || code === '23P01') {
-    return new Probleem(409, 'Iemand was u net voor', 'Er is niets gewijzigd. Ververs de pagina om te zien wat er nu staat.', {
-      soort: 'al-gedaan',
-    });
+    return new Probleem(
+      409,
+      'Iemand was u net voor',
+      'Er is niets gewijzigd. Ververs de pagina om te zien wat er nu staat.',
+      {
+        soort: 'al-gedaan',
+      },
+    );
   }
   return null;
 }
@@ -98,7 +128,10 @@ const ZINNEN: Record<string, (p: Record<string, unknown>) => string> = {
   required: (p) => `${String(p['missingProperty'])} ontbreekt.`,
   minLength: () => 'Dit veld is leeg of te kort.',
   maxLength: (p) => `Dit veld is te lang (hoogstens ${String(p['limit'])} tekens).`,
-  format: (p) => (p['format'] === 'date-time' ? 'Dit is geen moment zoals 2026-11-23T09:00:00Z.' : `Dit heeft niet de vorm ${String(p['format'])}.`),
+  format: (p) =>
+    p['format'] === 'date-time'
+      ? 'Dit is geen moment zoals 2026-11-23T09:00:00Z.'
+      : `Dit heeft niet de vorm ${String(p['format'])}.`,
   enum: (p) => `Kies uit: ${(p['allowedValues'] as unknown[] | undefined)?.join(', ') ?? 'de lijst'}.`,
   const: () => 'Deze waarde kan hier niet.',
   pattern: () => 'Dit heeft niet de juiste vorm.',
@@ -129,31 +162,59 @@ export function alsProbleem(fout: unknown): Probleem {
   if (fout instanceof Probleem) return fout;
   const f = fout as FastifyError & { code?: string };
   if (f.validation) {
-    const fouten = veldfouten(f.validation as { instancePath: string; keyword: string; params: Record<string, unknown> }[]);
-    return new Probleem(400, 'De gegevens kloppen niet', fouten.map((x) => `${x.veld}: ${x.melding}`).join(' ') || 'Het verzoek heeft niet de juiste vorm.', {
-      soort: 'ongeldige-invoer',
-      fouten,
-    });
+    const fouten = veldfouten(
+      f.validation as { instancePath: string; keyword: string; params: Record<string, unknown> }[],
+    );
+    return new Probleem(
+      400,
+      'De gegevens kloppen niet',
+      fouten.map((x) => `${x.veld}: ${x.melding}`).join(' ') || 'Het verzoek heeft niet de juiste vorm.',
+      {
+        soort: 'ongeldige-invoer',
+        fouten,
+      },
+    );
   }
   switch (f.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Probleem(413, 'Dit bericht is te groot', 'Er is niets bewaard. Stuur hoogstens 1 MB tekst; een bijlage van hoogstens 10 MB gaat apart mee.', { soort: 'te-groot' });
+      return new Probleem(
+        413,
+        'Dit bericht is te groot',
+        'Er is niets bewaard. Stuur hoogstens 1 MB tekst; een bijlage van hoogstens 10 MB gaat apart mee.',
+        { soort: 'te-groot' },
+      );
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Probleem(415, 'Deze soort inhoud kan Houvast niet lezen', 'Stuur application/json.', { soort: 'soort-inhoud' });
+      return new Probleem(415, 'Deze soort inhoud kan Houvast niet lezen', 'Stuur application/json.', {
+        soort: 'soort-inhoud',
+      });
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return new Probleem(400, 'Het bericht is geen geldige JSON', 'Er is niets bewaard. Controleer het bericht en stuur het opnieuw.', { soort: 'geen-json' });
+      return new Probleem(
+        400,
+        'Het bericht is geen geldige JSON',
+        'Er is niets bewaard. Controleer het bericht en stuur het opnieuw.',
+        { soort: 'geen-json' },
+      );
     default:
   }
   const db = vanDatabase(f);
   if (db) return db;
   if (typeof f.statusCode === 'number' && f.statusCode >= 400 && f.statusCode < 500) {
-    return new Probleem(f.statusCode, 'Dit verzoek kan niet', 'Het verzoek is niet in orde. Controleer het en probeer het opnieuw.');
+    return new Probleem(
+      f.statusCode,
+      'Dit verzoek kan niet',
+      'Het verzoek is niet in orde. Controleer het en probeer het opnieuw.',
+    );
   }
-  return new Probleem(500, 'Er ging iets mis bij ons', 'Er is niets half bewaard. Uw tekst staat nog in dit scherm. Noem het nummer hieronder bij de helpdesk.', {
-    soort: 'onbekend',
-  });
+  return new Probleem(
+    500,
+    'Er ging iets mis bij ons',
+    'Er is niets half bewaard. Uw tekst staat nog in dit scherm. Noem het nummer hieronder bij de helpdesk.',
+    {
+      soort: 'onbekend',
+    },
+  );
 }
 
 /** The error handler of the server. Logs the kind and the place of an unforeseen error, never its text. */
@@ -163,7 +224,10 @@ export function stuurProbleem(fout: unknown, request: FastifyRequest, reply: Fas
   if (p.statusCode >= 500) {
     const f = fout as { code?: string; name?: string; stack?: string };
     // the stack's first line holds the message, which may hold what was typed
-    request.log.error({ nummer, code: f.code, soort: f.name, plek: f.stack?.split('\n').slice(1, 6) }, 'fout');
+    request.log.error(
+      { nummer, code: f.code, soort: f.name, plek: f.stack?.split('\n').slice(1, 6) },
+      'fout',
+    );
   }
   const doc: ProblemDocument = {
     type: `/problemen/${p.extra.soort ?? 'algemeen'}`,

@@ -59,7 +59,11 @@ export function probleemAntwoorden(route: RouteOptions): void {
     const v = vorm as { content?: unknown; description?: string };
     antwoorden[code] = v.content
       ? { headers: VERSIE_HEADER, ...v }
-      : { description: v.description ?? 'Gelukt.', headers: VERSIE_HEADER, content: { 'application/json': { schema: vorm } } };
+      : {
+          description: v.description ?? 'Gelukt.',
+          headers: VERSIE_HEADER,
+          content: { 'application/json': { schema: vorm } },
+        };
   }
   for (const code of codes) {
     antwoorden[code] ??= {
@@ -75,7 +79,11 @@ export function probleemAntwoorden(route: RouteOptions): void {
       // the validator strips what is not declared; the other headers must stay
       patternProperties: { '^': {} },
       properties: {
-        'idempotency-key': { type: 'string', description: 'Eigen sleutel: hetzelfde verzoek nog eens geeft hetzelfde antwoord.', maxLength: 200 },
+        'idempotency-key': {
+          type: 'string',
+          description: 'Eigen sleutel: hetzelfde verzoek nog eens geeft hetzelfde antwoord.',
+          maxLength: 200,
+        },
       },
     };
   }

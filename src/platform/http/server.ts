@@ -83,7 +83,10 @@ export function contextVan(request: FastifyRequest, doel: string): Context {
     traceparent: typeof traceparent === 'string' ? traceparent : undefined,
     idempotentie:
       request.method === 'POST' && typeof sleutel === 'string' && sleutel.length > 0 && sleutel.length <= 200
-        ? { sleutel: `${request.routeOptions.url}:${sleutel}`, verzoek: { params: request.params, body: request.body } }
+        ? {
+            sleutel: `${request.routeOptions.url}:${sleutel}`,
+            verzoek: { params: request.params, body: request.body },
+          }
         : undefined,
   };
 }
@@ -101,13 +104,18 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       ? {
           level: 'warn',
           // no URL with a query, no header, no body: the log is not a second record of persons
-          serializers: { req: (r) => ({ method: r.method, url: String(r.url).split('?')[0] ?? '' }), res: (r) => ({ statusCode: r.statusCode }) },
+          serializers: {
+            req: (r) => ({ method: r.method, url: String(r.url).split('?')[0] ?? '' }),
+            res: (r) => ({ statusCode: r.statusCode }),
+          },
         }
       : false,
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     trustProxy: false,
-    ajv: { customOptions: { allErrors: true, removeAdditional: 'all', coerceTypes: false, useDefaults: true } },
+    ajv: {
+      customOptions: { allErrors: true, removeAdditional: 'all', coerceTypes: false, useDefaults: true },
+    },
     routerOptions: { ignoreTrailingSlash: false },
   });
   const https = o.adres.startsWith('https://');
@@ -138,13 +146,18 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
 
   app.get('/gezond', { config: { openbaar: true } }, async (_request, reply) => {
     const g = await o.gezond();
-    return reply.code(g.goed ? 200 : 503).header('Cache-Control', 'no-store').send({ goed: g.goed, redenen: g.redenen, versie: o.versie });
+    return reply
+      .code(g.goed ? 200 : 503)
+      .header('Cache-Control', 'no-store')
+      .send({ goed: g.goed, redenen: g.redenen, versie: o.versie });
   });
   app.get('/.well-known/security.txt', async (_request, reply) => {
     const verloopt = new Date(o.klok.nu().getTime() + 180 * 86_400_000).toISOString();
-    return reply.type('text/plain; charset=utf-8').send(
-      `Contact: ${o.adres}/toegankelijkheid\nExpires: ${verloopt}\nPreferred-Languages: nl, en\nCanonical: ${o.adres}/.well-known/security.txt\n`,
-    );
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(
+        `Contact: ${o.adres}/toegankelijkheid\nExpires: ${verloopt}\nPreferred-Languages: nl, en\nCanonical: ${o.adres}/.well-known/security.txt\n`,
+      );
   });
 
   await o.voor(app);
@@ -163,16 +176,29 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
           openapi: '3.1.0',
           info: {
             title: 'Houvast',
-            description: 'De keten van melding tot blijvende veiligheid. Fouten komen als problem+json (RFC 9457).',
+            description:
+              'De keten van melding tot blijvende veiligheid. Fouten komen als problem+json (RFC 9457).',
             version: `${o.versie}`,
-            contact: { name: 'Team Houvast', email: 'houvast@voorbeeld.nl', url: 'https://github.com/houvast/houvast' },
-            license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
+            contact: {
+              name: 'Team Houvast',
+              email: 'houvast@voorbeeld.nl',
+              url: 'https://github.com/houvast/houvast',
+            },
+            license: {
+              name: 'EUPL-1.2',
+              url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12',
+            },
           },
           servers: [{ url: '/api/v1' }],
           security: [{ bearer: [] }],
-          components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+          components: {
+            securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+          },
         },
-        refResolver: { buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `Schema${i}`) },
+        refResolver: {
+          buildLocalReference: (json, _base, _fragment, i) =>
+            typeof json.$id === 'string' ? json.$id : `Schema${i}`,
+        },
       });
       api.addSchema(PROBLEEM);
       api.addHook('onRoute', probleemAntwoorden);
@@ -182,8 +208,10 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       });
       api.addHook('onRequest', metWie);
       o.api(api);
-      api.get('/openapi.json', { config: { openbaar: true }, schema: { hide: true } }, async (_request, reply) =>
-        reply.header('Access-Control-Allow-Origin', '*').send(api.swagger()),
+      api.get(
+        '/openapi.json',
+        { config: { openbaar: true }, schema: { hide: true } },
+        async (_request, reply) => reply.header('Access-Control-Allow-Origin', '*').send(api.swagger()),
       );
       api.setNotFoundHandler((_request, _reply) => {
         throw nietGevonden('Dit adres');
@@ -205,13 +233,21 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       index: false,
       cacheControl: false,
       setHeaders: (reply, pad) => {
-        reply.header('Cache-Control', pad.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header(
+          'Cache-Control',
+          pad.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
     const pad = request.url.split('?')[0] ?? '/';
-    if (request.method !== 'GET' || pad.startsWith('/api/') || /\.[a-z0-9]{1,8}$/i.test(pad) || !existsSync(join(o.webMap, 'index.html'))) {
+    if (
+      request.method !== 'GET' ||
+      pad.startsWith('/api/') ||
+      /\.[a-z0-9]{1,8}$/i.test(pad) ||
+      !existsSync(join(o.webMap, 'index.html'))
+    ) {
       throw nietGevonden('Dit adres');
     }
     // every other address is a screen: the app decides what it shows

@@ -7,7 +7,12 @@ export type Bezorging = { gelukt: true } | { gelukt: false; fout: string };
  * Sends JSON to another system. 409 counts as delivered: it has it already. Follows no redirects, waits at most 10 s.
  * @param sleutel the same for every attempt at the same message (Idempotency-Key)
  */
-export async function bezorg(methode: 'POST' | 'PUT', url: string, bericht: unknown, sleutel: string): Promise<Bezorging> {
+export async function bezorg(
+  methode: 'POST' | 'PUT',
+  url: string,
+  bericht: unknown,
+  sleutel: string,
+): Promise<Bezorging> {
   try {
     const antwoord = await fetch(url, {
       method: methode,
@@ -17,7 +22,9 @@ export async function bezorg(methode: 'POST' | 'PUT', url: string, bericht: unkn
       signal: AbortSignal.timeout(10_000),
     });
     await antwoord.body?.cancel();
-    return antwoord.ok || antwoord.status === 409 ? { gelukt: true } : { gelukt: false, fout: `antwoord ${antwoord.status}` };
+    return antwoord.ok || antwoord.status === 409
+      ? { gelukt: true }
+      : { gelukt: false, fout: `antwoord ${antwoord.status}` };
   } catch {
     return { gelukt: false, fout: 'niet bereikbaar' };
   }

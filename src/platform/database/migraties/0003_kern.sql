@@ -356,6 +356,11 @@ create table houvast.termijn (
   constraint noemt_clausule check (length(clausule) > 0)
 );
 create index termijn_open on houvast.termijn (regio_id, eigenaar_organisatie_id, vervalt_op) where afgerond_op is null;
+-- the worklist: mine, nobody's that ask attention, and the acute ones
+create index termijn_van on houvast.termijn (regio_id, eigenaar_medewerker_id, vervalt_op) where afgerond_op is null;
+create index termijn_van_niemand on houvast.termijn (regio_id, eigenaar_organisatie_id, waarschuwt_op)
+  where afgerond_op is null and eigenaar_medewerker_id is null;
+create index termijn_acuut on houvast.termijn (regio_id, eigenaar_organisatie_id) where afgerond_op is null and acuut;
 create index termijn_wacht on houvast.termijn (regio_id, wacht_organisatie_id) where afgerond_op is null;
 create index termijn_casus on houvast.termijn (regio_id, casus_id);
 create index termijn_onderwerp on houvast.termijn (regio_id, onderwerp_id);

@@ -136,9 +136,13 @@ create table houvast.bijlage (
   primary key (regio_id, id),
   foreign key (regio_id, melding_id) references houvast.melding
 );
-select houvast.beveilig('houvast.bijlage', 'select, insert', 'organisatie_id = (select houvast.ctx_organisatie())');
-create trigger bijschrijven before update or delete or truncate on houvast.bijlage
+select houvast.beveilig('houvast.bijlage', 'select, insert, update',
+  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+create trigger bijschrijven before delete or truncate on houvast.bijlage
   for each statement execute function houvast.alleen_bijschrijven();
+-- a file goes along when its melding moves to another casus; nothing else of it changes
+create trigger blijft before update on houvast.bijlage
+  for each row execute function houvast.alleen_deze_kolommen('casus_id');
 
 -- Advies: about a worry, never about a family that can be recognised (handbook 0).
 create table houvast.advies (
@@ -187,14 +191,140 @@ create table houvast.radar_kandidaat (
   beoordeeld_op timestamptz,
   medewerker_id uuid,
   reden text,
+  -- the mention of that person with which it was compared: a judgement is about two mentions, so that it holds through a
+  -- later merge. Empty: loaded from elsewhere, and compared anew when read
+  tegen_vermelding_id uuid,
   primary key (regio_id, id),
   unique (regio_id, vermelding_id, persoon_id),
-  foreign key (regio_id, melding_id) references houvast.melding
+  foreign key (regio_id, melding_id) references houvast.melding,
+  foreign key (regio_id, tegen_vermelding_id) references houvast.vermelding
 );
 create index on houvast.radar_kandidaat (regio_id, melding_id);
 create index on houvast.radar_kandidaat (regio_id, persoon_id);
+create index on houvast.radar_kandidaat (regio_id, tegen_vermelding_id) where oordeel = 'niet_dezelfde';
 select houvast.beveilig('houvast.radar_kandidaat', 'select, insert, update',
   'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+
+-- Every judgement and every undoing, added and never rewritten (P5), with the memberships that it moved:
+-- [{vermelding, van, naar}]. So undoing puts back exactly what was (P6). oordeel 'vraag': taken back.
+create table houvast.radar_oordeel (
+  regio_id uuid not null,
+  id uuid not null,
+  kandidaat_id uuid not null,
+  organisatie_id uuid not null,
+  oordeel text not null check (oordeel in ('vraag', 'zelf_gekoppeld', 'zelfde', 'niet_dezelfde', 'weet_niet')),
+  op timestamptz not null,
+  medewerker_id uuid,
+  reden text,
+  verplaatst jsonb not null default '[]',
+  primary key (regio_id, id),
+  foreign key (regio_id, kandidaat_id) references houvast.radar_kandidaat,
+  constraint terug_met_reden check (oordeel <> 'vraag' or length(reden) > 0)
+);
+create index on houvast.radar_oordeel (regio_id, kandidaat_id, op);
+select houvast.beveilig('houvast.radar_oordeel', 'select, insert',
+  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+create trigger bijschrijven before update or delete or truncate on houvast.radar_oordeel
+  for each statement execute function houvast.alleen_bijschrijven();
+
+-- How common a name is among the persons of one register; soort 'personen' holds their number. Counted anew by a job.
+create table houvast.radar_naamtelling (
+  regio_id uuid not null,
+  organisatie_id uuid not null,
+  soort text not null check (soort in ('achternaam', 'voornaam', 'personen')),
+  naam text not null,
+  aantal integer not null,
+  geteld_op timestamptz not null,
+  primary key (regio_id, organisatie_id, soort, naam)
+);
+select houvast.beveilig('houvast.radar_naamtelling', 'select, insert, delete',
+  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+
+-- Four narrow questions that the owner answers. Row-level security forbids an index on `sleutels && …` (array overlap is not
+-- leakproof), and what makes an address secret may stand in a casus that the asker has no part in. Each answers for one
+-- register only: that of the asking organisation, or of the one named while a decided act looks across (ctx_systeem).
+create policy radar on houvast.vermelding for select to houvast_owner using (true);
+create policy radar on houvast.koppeling for select to houvast_owner using (true);
+create policy radar on houvast.casus_persoon for select to houvast_owner using (true);
+
+create function houvast.radar_mag(organisatie uuid) returns boolean language sql stable parallel safe
+  return organisatie = houvast.ctx_organisatie() or houvast.ctx_systeem();
+
+-- Mentions that share a key, most shared keys first, a shared BSN before all.
+create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer) returns setof uuid
+language sql stable security definer set search_path = houvast, pg_temp
+begin atomic
+  select v.id from houvast.vermelding v
+  where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
+    and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve)
+  order by (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(v.sleutels) s where s = any (radar_zoek.zoek)) desc, v.id desc
+  limit radar_zoek.hoogstens;
+end;
+
+-- Of these mentions, those whose address must not be used or shown: the person, or someone of the same street or postcode in a
+-- casus that the person was in, has a secret address (P4). Whoever has one mention that is shielded is shielded in all.
+create function houvast.radar_afgeschermd(organisatie uuid, vermeldingen uuid[]) returns setof uuid
+language sql stable security definer set search_path = houvast, pg_temp
+begin atomic
+  select v.id from houvast.vermelding v
+  where v.id = any (radar_afgeschermd.vermeldingen) and v.regio_id = (select houvast.ctx_regio())
+    and v.organisatie_id = radar_afgeschermd.organisatie and (select houvast.radar_mag(radar_afgeschermd.organisatie))
+    and (v.geheim_adres or exists (
+      select from houvast.koppeling k
+      join houvast.koppeling a on a.regio_id = k.regio_id and a.persoon_id = k.persoon_id and a.tot is null
+      join houvast.vermelding m on m.regio_id = a.regio_id and m.id = a.vermelding_id
+      where k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
+        and (m.geheim_adres or exists (
+          select from houvast.casus_persoon p
+          join houvast.casus_persoon q on q.regio_id = p.regio_id and q.casus_id = p.casus_id
+          join houvast.vermelding g on g.regio_id = q.regio_id and g.id = q.vermelding_id
+          where p.regio_id = m.regio_id and p.vermelding_id = m.id
+            and (replace(lower(g.postcode), ' ', '') = replace(lower(m.postcode), ' ', '') or lower(g.straat) = lower(m.straat))
+            and (g.geheim_adres or exists (
+              select from houvast.koppeling x
+              join houvast.koppeling y on y.regio_id = x.regio_id and y.persoon_id = x.persoon_id and y.tot is null
+              join houvast.vermelding h on h.regio_id = y.regio_id and h.id = y.vermelding_id and h.geheim_adres
+              where x.regio_id = g.regio_id and x.vermelding_id = g.id and x.tot is null))))));
+end;
+
+-- In which casussen persons of this register were mentioned, and who holds or last held zicht there.
+create function houvast.radar_casussen(organisatie uuid, personen uuid[])
+  returns table (persoon_id uuid, casus_id uuid, nummer text, status text, geopend_op timestamptz, gesloten_op timestamptz,
+                 directbetrokken boolean, houder_id uuid, houder text)
+language sql stable security definer set search_path = houvast, pg_temp
+begin atomic
+  select k.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, bool_or(cp.directbetrokken), z.organisatie_id, o.naam
+  from houvast.koppeling k
+  join houvast.casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
+  join houvast.casus c on c.regio_id = cp.regio_id and c.id = cp.casus_id
+  left join lateral (select z.organisatie_id from houvast.zicht z where z.regio_id = c.regio_id and z.casus_id = c.id
+    order by z.vanaf desc limit 1) z on true
+  left join houvast.organisatie o on o.regio_id = c.regio_id and o.id = z.organisatie_id
+  where k.regio_id = (select houvast.ctx_regio()) and k.persoon_id = any (radar_casussen.personen) and k.tot is null
+    and (select houvast.radar_mag(radar_casussen.organisatie))
+    and exists (select from houvast.koppeling e join houvast.vermelding v on v.regio_id = e.regio_id and v.id = e.vermelding_id
+      where e.regio_id = k.regio_id and e.persoon_id = k.persoon_id and e.tot is null and v.organisatie_id = radar_casussen.organisatie)
+  group by k.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, z.organisatie_id, o.naam;
+end;
+
+-- The names of a register as they were given, with the number of persons under each.
+create function houvast.radar_namen(organisatie uuid) returns table (soort text, naam text, aantal bigint)
+language sql stable security definer set search_path = houvast, pg_temp
+begin atomic
+  with eigen as (
+    select k.persoon_id, v.tussenvoegsel, v.achternaam, v.voornamen from houvast.vermelding v
+    join houvast.koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
+    where v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_namen.organisatie
+      and (select houvast.radar_mag(radar_namen.organisatie))
+  )
+  select 'achternaam', concat_ws(' ', tussenvoegsel, achternaam), count(distinct persoon_id) from eigen where achternaam is not null group by 2
+  union all select 'voornaam', voornamen, count(distinct persoon_id) from eigen where voornamen is not null group by 2
+  union all select 'personen', '', count(distinct persoon_id) from eigen;
+end;
+revoke all on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_afgeschermd(uuid, uuid[]),
+  houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
+grant execute on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_afgeschermd(uuid, uuid[]),
+  houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
 create table houvast.samenvoeging (
@@ -529,7 +659,10 @@ create table houvast.monitormoment (
   id uuid not null,
   casus_id uuid not null,
   soort text not null,
+  -- the end of the last day on which someone asks, exclusive: the end of its term
   gepland_op timestamptz not null,
+  -- why an extra one was planned; the grid needs no reason
+  reden text,
   organisatie_id uuid not null,
   uitgevoerd_op timestamptz,
   uitkomst text check (uitkomst in ('veilig', 'deels_veilig', 'onveilig', 'niet_bereikt')),
@@ -544,7 +677,8 @@ create table houvast.monitormoment (
   constraint vervallen_met_reden check ((vervallen_op is null) = (vervallen_reden is null))
 );
 create index on houvast.monitormoment (regio_id, casus_id);
-create index on houvast.monitormoment (regio_id, gepland_op) where uitgevoerd_op is null and vervallen_op is null;
+create index on houvast.monitormoment (regio_id, organisatie_id, gepland_op) where uitgevoerd_op is null and vervallen_op is null;
+create index on houvast.monitormoment (regio_id, organisatie_id, uitgevoerd_op desc) where uitgevoerd_op is not null;
 select houvast.beveilig_bij_casus('houvast.monitormoment', 'select, insert, update');
 
 -- Afsluiten asks a last figure from everyone; who gave none is named with the reason.
@@ -558,6 +692,8 @@ create table houvast.afsluiting (
   reden text not null,
   toelichting text not null,
   zonder_cijfer jsonb not null default '[]',
+  -- why it closes while a veiligheidsvoorwaarde was not last seen as kept, or the last look was not 'safe'
+  ondanks text,
   primary key (regio_id, id),
   foreign key (regio_id, casus_id) references houvast.casus
 );
