@@ -19,9 +19,15 @@ import { leesCursor, maakCursor } from './tijdlijn.ts';
 /** What stations after the kern add to the page of a casus. Given by the composition: the kern knows no station. */
 export interface CasusBijdragen {
   /** The offer that waits for an answer; there is at most one. */
-  openAanbod(tx: Tx, casusId: string): Promise<{ overdrachtId: string; vanNaam: string; naarNaam: string; aangebodenOp: Date } | null>;
+  openAanbod(
+    tx: Tx,
+    casusId: string,
+  ): Promise<{ overdrachtId: string; vanNaam: string; naarNaam: string; aangebodenOp: Date } | null>;
   /** When someone last looked how it is. */
-  laatsteControle(tx: Tx, casusId: string): Promise<{ op: Date; uitkomst: string; organisatieNaam: string } | null>;
+  laatsteControle(
+    tx: Tx,
+    casusId: string,
+  ): Promise<{ op: Date; uitkomst: string; organisatieNaam: string } | null>;
 }
 
 const Twijfel = Type.Object({ veld: Type.String(), reden: Type.String() }, { $id: 'CasusTwijfel' });
@@ -86,14 +92,37 @@ const Casusbeeld = Type.Object(
     samengevoegdIn: Leeg(Id),
     versie: Type.Integer(),
     zicht: Leeg(
-      Type.Object({ organisatieId: Id, organisatieNaam: Type.String(), organisatieSoort: Type.String(), vanafOp: Moment, grond: Type.String() }),
+      Type.Object({
+        organisatieId: Id,
+        organisatieNaam: Type.String(),
+        organisatieSoort: Type.String(),
+        vanafOp: Moment,
+        grond: Type.String(),
+      }),
     ),
-    zichtVerloop: Type.Array(Type.Object({ organisatieId: Id, organisatieNaam: Type.String(), vanafOp: Moment, totOp: Leeg(Moment), grond: Type.String() })),
+    zichtVerloop: Type.Array(
+      Type.Object({
+        organisatieId: Id,
+        organisatieNaam: Type.String(),
+        vanafOp: Moment,
+        totOp: Leeg(Moment),
+        grond: Type.String(),
+      }),
+    ),
     regisseur: Leeg(Type.Object({ id: Id, naam: Type.String(), organisatieNaam: Type.String() })),
     personen: Type.Array(CasusPersoonAntwoord),
     termijnen: Type.Array(CasusTermijnAntwoord),
-    openAanbod: Leeg(Type.Object({ overdrachtId: Id, vanNaam: Type.String(), naarNaam: Type.String(), aangebodenOp: Moment })),
-    laatsteControle: Leeg(Type.Object({ vastgelegdOp: Moment, uitkomst: Type.String(), organisatieNaam: Type.String() })),
+    openAanbod: Leeg(
+      Type.Object({
+        overdrachtId: Id,
+        vanNaam: Type.String(),
+        naarNaam: Type.String(),
+        aangebodenOp: Moment,
+      }),
+    ),
+    laatsteControle: Leeg(
+      Type.Object({ vastgelegdOp: Moment, uitkomst: Type.String(), organisatieNaam: Type.String() }),
+    ),
     tellingen: Type.Object({ uitspraken: Type.Integer(), personen: Type.Integer() }),
   },
   { $id: 'Casusbeeld' },
@@ -117,7 +146,10 @@ const TijdlijnRegelAntwoord = Type.Object(
   { $id: 'TijdlijnRegel' },
 );
 const TijdlijnBladzijde = Type.Object(
-  { regels: Type.Array(TijdlijnRegelAntwoord), volgende: Leeg(Type.String({ description: 'Geef dit mee als `na` voor de volgende bladzijde.' })) },
+  {
+    regels: Type.Array(TijdlijnRegelAntwoord),
+    volgende: Leeg(Type.String({ description: 'Geef dit mee als `na` voor de volgende bladzijde.' })),
+  },
   { $id: 'Tijdlijn' },
 );
 export type TijdlijnAntwoord = Static<typeof TijdlijnBladzijde>;
@@ -142,7 +174,10 @@ const CasusRegelAntwoord = Type.Object(
   },
   { $id: 'CasusRegel' },
 );
-const CasusLijst = Type.Object({ casussen: Type.Array(CasusRegelAntwoord), pagina: Type.Integer(), meer: Type.Boolean() }, { $id: 'CasusLijst' });
+const CasusLijst = Type.Object(
+  { casussen: Type.Array(CasusRegelAntwoord), pagina: Type.Integer(), meer: Type.Boolean() },
+  { $id: 'CasusLijst' },
+);
 export type CasusLijstAntwoord = Static<typeof CasusLijst>;
 
 const PER_BLADZIJDE = 50;
@@ -182,59 +217,76 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
     },
     async (request) => {
       const { id } = request.params;
-      return deuren.read(contextVan(request, 'zicht_houden'), 'casus.lezen', { soort: 'casus', casusId: id }, async (tx) => {
-        const c = await getCasus(tx, id);
-        const personen = await listCasusPersonen(tx, id);
-        const houder = await findHouder(tx, id);
-        const houders = await listHouders(tx, id);
-        const termijnen = await listCasusTermijnen(tx, id);
-        const aanbod = await bijdragen.openAanbod(tx, id);
-        const controle = await bijdragen.laatsteControle(tx, id);
-        tx.categorie('casus', 'termijnen');
-        return {
-          id: c.id,
-          nummer: c.nummer,
-          aanduiding: c.aanduiding,
-          status: c.status,
-          fase: c.fase,
-          acuut: c.acuut,
-          gemeentecode: c.gemeentecode,
-          geopendOp: c.geopendOp.toISOString(),
-          geslotenOp: iso(c.geslotenOp),
-          sluitreden: c.sluitreden,
-          samengevoegdIn: c.samengevoegdIn,
-          versie: c.versie,
-          zicht: houder
-            ? { organisatieId: houder.organisatieId, organisatieNaam: houder.naam, organisatieSoort: houder.soort, vanafOp: houder.vanaf.toISOString(), grond: houder.grond }
-            : null,
-          zichtVerloop: houders.map((h) => ({
-            organisatieId: h.organisatieId,
-            organisatieNaam: h.naam,
-            vanafOp: h.vanaf.toISOString(),
-            totOp: iso(h.tot),
-            grond: h.grond,
-          })),
-          regisseur: await findRegisseur(tx, c.regisseurId),
-          personen: personen.map(({ geboorte, ...p }) => ({
-            ...p,
-            geboren: geboren(geboorte),
-            rollen: p.rollen as Static<typeof CasusPersoonAntwoord>['rollen'],
-          })),
-          termijnen: termijnen.map((t) => ({
-            ...t,
-            omschrijving: omschrijving(t.soort),
-            begintOp: t.begintOp.toISOString(),
-            vervaltOp: iso(t.vervaltOp),
-            opgeschortOp: iso(t.opgeschortOp),
-            woorden: t.vervaltOp ? zegTermijn(t.vervaltOp, tx.nu) : null,
-            woordenEn: t.vervaltOp ? zegTermijn(t.vervaltOp, tx.nu, 'en') : null,
-            verbruikt: t.vervaltOp ? deelOm(t.begintOp, t.vervaltOp, tx.nu) : null,
-          })),
-          openAanbod: aanbod ? { ...aanbod, aangebodenOp: aanbod.aangebodenOp.toISOString() } : null,
-          laatsteControle: controle ? { vastgelegdOp: controle.op.toISOString(), uitkomst: controle.uitkomst, organisatieNaam: controle.organisatieNaam } : null,
-          tellingen: await telCasus(tx, id),
-        };
-      });
+      return deuren.read(
+        contextVan(request, 'zicht_houden'),
+        'casus.lezen',
+        { soort: 'casus', casusId: id },
+        async (tx) => {
+          const c = await getCasus(tx, id);
+          const personen = await listCasusPersonen(tx, id);
+          const houder = await findHouder(tx, id);
+          const houders = await listHouders(tx, id);
+          const termijnen = await listCasusTermijnen(tx, id);
+          const aanbod = await bijdragen.openAanbod(tx, id);
+          const controle = await bijdragen.laatsteControle(tx, id);
+          tx.categorie('casus', 'termijnen');
+          return {
+            id: c.id,
+            nummer: c.nummer,
+            aanduiding: c.aanduiding,
+            status: c.status,
+            fase: c.fase,
+            acuut: c.acuut,
+            gemeentecode: c.gemeentecode,
+            geopendOp: c.geopendOp.toISOString(),
+            geslotenOp: iso(c.geslotenOp),
+            sluitreden: c.sluitreden,
+            samengevoegdIn: c.samengevoegdIn,
+            versie: c.versie,
+            zicht: houder
+              ? {
+                  organisatieId: houder.organisatieId,
+                  organisatieNaam: houder.naam,
+                  organisatieSoort: houder.soort,
+                  vanafOp: houder.vanaf.toISOString(),
+                  grond: houder.grond,
+                }
+              : null,
+            zichtVerloop: houders.map((h) => ({
+              organisatieId: h.organisatieId,
+              organisatieNaam: h.naam,
+              vanafOp: h.vanaf.toISOString(),
+              totOp: iso(h.tot),
+              grond: h.grond,
+            })),
+            regisseur: await findRegisseur(tx, c.regisseurId),
+            personen: personen.map(({ geboorte, ...p }) => ({
+              ...p,
+              geboren: geboren(geboorte),
+              rollen: p.rollen as Static<typeof CasusPersoonAntwoord>['rollen'],
+            })),
+            termijnen: termijnen.map((t) => ({
+              ...t,
+              omschrijving: omschrijving(t.soort),
+              begintOp: t.begintOp.toISOString(),
+              vervaltOp: iso(t.vervaltOp),
+              opgeschortOp: iso(t.opgeschortOp),
+              woorden: t.vervaltOp ? zegTermijn(t.vervaltOp, tx.nu) : null,
+              woordenEn: t.vervaltOp ? zegTermijn(t.vervaltOp, tx.nu, 'en') : null,
+              verbruikt: t.vervaltOp ? deelOm(t.begintOp, t.vervaltOp, tx.nu) : null,
+            })),
+            openAanbod: aanbod ? { ...aanbod, aangebodenOp: aanbod.aangebodenOp.toISOString() } : null,
+            laatsteControle: controle
+              ? {
+                  vastgelegdOp: controle.op.toISOString(),
+                  uitkomst: controle.uitkomst,
+                  organisatieNaam: controle.organisatieNaam,
+                }
+              : null,
+            tellingen: await telCasus(tx, id),
+          };
+        },
+      );
     },
   );
 
@@ -248,32 +300,45 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
         params: IdParam,
         querystring: Type.Object({
           na: Type.Optional(Type.String({ maxLength: 80 })),
-          aantal: Type.Optional(Type.Integer({ minimum: 1, maximum: HOOGSTENS })),
+          aantal: Type.Optional(
+            Type.String({
+              pattern: '^([1-9][0-9]?|1[0-9]{2}|200)$',
+              description: 'Regels per bladzijde, hoogstens 200.',
+            }),
+          ),
         }),
         response: { 200: TijdlijnBladzijde },
       },
     },
     async (request) => {
       const { id } = request.params;
-      const aantal = request.query.aantal ?? PER_BLADZIJDE;
+      const aantal = Number(request.query.aantal ?? PER_BLADZIJDE);
       const na = request.query.na === undefined ? null : leesCursor(request.query.na);
-      if (request.query.na !== undefined && !na) throw ongeldig([{ veld: 'na', melding: 'Dit is geen plek op de tijdlijn. Begin opnieuw bij het begin.' }]);
-      return deuren.read(contextVan(request, 'zicht_houden'), 'casus.tijdlijn', { soort: 'casus', casusId: id }, async (tx) => {
-        await getCasus(tx, id);
-        await betrefCasus(tx, id);
-        tx.categorie('tijdlijn', 'uitspraken');
-        const regels = await listTijdlijn(tx, id, aantal, na);
-        const bladzijde = regels.slice(0, aantal);
-        const laatste = bladzijde.at(-1);
-        return {
-          regels: bladzijde.map(({ op, ...r }) => ({
-            ...r,
-            vastgelegdOp: op.toISOString(),
-            uitspraakSoort: r.uitspraakSoort as Static<typeof TijdlijnRegelAntwoord>['uitspraakSoort'],
-          })),
-          volgende: regels.length > aantal && laatste ? maakCursor(laatste.op, laatste.id) : null,
-        };
-      });
+      if (request.query.na !== undefined && !na)
+        throw ongeldig([
+          { veld: 'na', melding: 'Dit is geen plek op de tijdlijn. Begin opnieuw bij het begin.' },
+        ]);
+      return deuren.read(
+        contextVan(request, 'zicht_houden'),
+        'casus.tijdlijn',
+        { soort: 'casus', casusId: id },
+        async (tx) => {
+          await getCasus(tx, id);
+          await betrefCasus(tx, id);
+          tx.categorie('tijdlijn', 'uitspraken');
+          const regels = await listTijdlijn(tx, id, aantal, na);
+          const bladzijde = regels.slice(0, aantal);
+          const laatste = bladzijde.at(-1);
+          return {
+            regels: bladzijde.map(({ op, ...r }) => ({
+              ...r,
+              vastgelegdOp: op.toISOString(),
+              uitspraakSoort: r.uitspraakSoort as Static<typeof TijdlijnRegelAntwoord>['uitspraakSoort'],
+            })),
+            volgende: regels.length > aantal && laatste ? maakCursor(laatste.op, laatste.id) : null,
+          };
+        },
+      );
     },
   );
 
@@ -302,38 +367,43 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
       const b = request.body;
       const pagina = b.pagina ?? 1;
       const aantal = b.aantal ?? PER_BLADZIJDE;
-      return huis.deuren.read(contextVan(request, 'zicht_houden'), 'casus.lijst', { soort: 'casus' }, async (tx) => {
-        tx.categorie('casus');
-        const rijen = await zoekCasussen(tx, {
-          zoekterm: b.zoekterm ?? null,
-          status: b.status ?? null,
-          bij: b.bij ?? 'organisatie',
-          fase: b.fase ?? null,
-          pagina,
-          aantal,
-        });
-        return {
-          casussen: rijen.slice(0, aantal).map((r) => ({
-            id: r.id,
-            nummer: r.nummer,
-            aanduiding: r.aanduiding,
-            status: r.status === 'open' ? ('open' as const) : ('gesloten' as const),
-            fase: r.fase,
-            acuut: r.acuut,
-            geopendOp: r.geopendOp.toISOString(),
-            geslotenOp: iso(r.geslotenOp),
-            houderId: r.houderId,
-            houderNaam: r.houderNaam,
-            houderVanafOp: iso(r.houderVanaf),
-            regisseurNaam: r.regisseurNaam,
-            aantalTermijnen: r.aantalTermijnen,
-            termijnOmschrijving: r.eersteTermijnSoort ? omschrijving(r.eersteTermijnSoort) : null,
-            termijnVervaltOp: iso(r.eersteTermijnVervaltOp),
-          })),
-          pagina,
-          meer: rijen.length > aantal,
-        };
-      });
+      return huis.deuren.read(
+        contextVan(request, 'zicht_houden'),
+        'casus.lijst',
+        { soort: 'casus' },
+        async (tx) => {
+          tx.categorie('casus');
+          const rijen = await zoekCasussen(tx, {
+            zoekterm: b.zoekterm ?? null,
+            status: b.status ?? null,
+            bij: b.bij ?? 'organisatie',
+            fase: b.fase ?? null,
+            pagina,
+            aantal,
+          });
+          return {
+            casussen: rijen.slice(0, aantal).map((r) => ({
+              id: r.id,
+              nummer: r.nummer,
+              aanduiding: r.aanduiding,
+              status: r.status === 'open' ? ('open' as const) : ('gesloten' as const),
+              fase: r.fase,
+              acuut: r.acuut,
+              geopendOp: r.geopendOp.toISOString(),
+              geslotenOp: iso(r.geslotenOp),
+              houderId: r.houderId,
+              houderNaam: r.houderNaam,
+              houderVanafOp: iso(r.houderVanaf),
+              regisseurNaam: r.regisseurNaam,
+              aantalTermijnen: r.aantalTermijnen,
+              termijnOmschrijving: r.eersteTermijnSoort ? omschrijving(r.eersteTermijnSoort) : null,
+              termijnVervaltOp: iso(r.eersteTermijnVervaltOp),
+            })),
+            pagina,
+            meer: rijen.length > aantal,
+          };
+        },
+      );
     },
   );
 }

@@ -22,12 +22,35 @@ export interface CasusRij {
 }
 
 const KOLOMMEN = [
-  'id', 'nummer', 'aanduiding', 'status', 'fase', 'regisseur_id', 'gemeentecode', 'acuut', 'geopend_op', 'gesloten_op', 'sluitreden', 'samengevoegd_in', 'versie',
+  'id',
+  'nummer',
+  'aanduiding',
+  'status',
+  'fase',
+  'regisseur_id',
+  'gemeentecode',
+  'acuut',
+  'geopend_op',
+  'gesloten_op',
+  'sluitreden',
+  'samengevoegd_in',
+  'versie',
 ] as const;
 
 type Rij = {
-  id: string; nummer: string; aanduiding: string; status: string; fase: number | null; regisseur_id: string | null; gemeentecode: string | null;
-  acuut: boolean; geopend_op: Date; gesloten_op: Date | null; sluitreden: string | null; samengevoegd_in: string | null; versie: number;
+  id: string;
+  nummer: string;
+  aanduiding: string;
+  status: string;
+  fase: number | null;
+  regisseur_id: string | null;
+  gemeentecode: string | null;
+  acuut: boolean;
+  geopend_op: Date;
+  gesloten_op: Date | null;
+  sluitreden: string | null;
+  samengevoegd_in: string | null;
+  versie: number;
 };
 
 function naarCasus(r: Rij): CasusRij {
@@ -79,7 +102,12 @@ export async function openCasus(
 
 /** Reads one casus and keeps others from changing it until this act ends. Throws 404 when it cannot be seen. */
 export async function getCasusVoorSchrijven(tx: Tx, casusId: string): Promise<CasusRij> {
-  const rij = await tx.db.selectFrom('casus').select(KOLOMMEN).where('id', '=', casusId).forUpdate().executeTakeFirst();
+  const rij = await tx.db
+    .selectFrom('casus')
+    .select(KOLOMMEN)
+    .where('id', '=', casusId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!rij) throw nietGevonden('Deze casus');
   return naarCasus(rij);
 }
@@ -94,7 +122,13 @@ export async function getCasus(tx: Tx, casusId: string): Promise<CasusRij> {
 export async function wijzigCasus(
   tx: Tx,
   casusId: string,
-  velden: Partial<{ fase: number | null; regisseur_id: string | null; aanduiding: string; acuut: boolean; gemeentecode: string | null }>,
+  velden: Partial<{
+    fase: number | null;
+    regisseur_id: string | null;
+    aanduiding: string;
+    acuut: boolean;
+    gemeentecode: string | null;
+  }>,
 ): Promise<void> {
   await tx.db
     .updateTable('casus')
@@ -104,11 +138,22 @@ export async function wijzigCasus(
 }
 
 /** Closes casus, period and zicht in one moment. */
-export async function sluitCasus(tx: Tx, casusId: string, reden: string, samengevoegdIn: string | null = null): Promise<void> {
+export async function sluitCasus(
+  tx: Tx,
+  casusId: string,
+  reden: string,
+  samengevoegdIn: string | null = null,
+): Promise<void> {
   const op = await eindigZicht(tx, casusId);
   await tx.db
     .updateTable('casus')
-    .set({ status: 'gesloten', gesloten_op: op, sluitreden: reden, samengevoegd_in: samengevoegdIn, versie: sql<number>`versie + 1` })
+    .set({
+      status: 'gesloten',
+      gesloten_op: op,
+      sluitreden: reden,
+      samengevoegd_in: samengevoegdIn,
+      versie: sql<number>`versie + 1`,
+    })
     .where('id', '=', casusId)
     .execute();
 }
@@ -118,7 +163,13 @@ export async function heropenCasus(tx: Tx, casusId: string, houderId: string, gr
   await beginZicht(tx, casusId, houderId, grond);
   await tx.db
     .updateTable('casus')
-    .set({ status: 'open', gesloten_op: null, sluitreden: null, samengevoegd_in: null, versie: sql<number>`versie + 1` })
+    .set({
+      status: 'open',
+      gesloten_op: null,
+      sluitreden: null,
+      samengevoegd_in: null,
+      versie: sql<number>`versie + 1`,
+    })
     .where('id', '=', casusId)
     .execute();
 }

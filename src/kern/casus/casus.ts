@@ -3,7 +3,12 @@
 /** The five phases (handbook 5, Drenthe wording) with the plan that belongs to each. */
 export const FASEN = [
   { nummer: 1, nl: 'Directe veiligheid', en: 'Immediate safety', plan: 'veiligheidsplan' },
-  { nummer: 2, nl: 'Stabiele veiligheid', en: 'Stable safety', plan: 'hulpverleningsplan risicogestuurde zorg' },
+  {
+    nummer: 2,
+    nl: 'Stabiele veiligheid',
+    en: 'Stable safety',
+    plan: 'hulpverleningsplan risicogestuurde zorg',
+  },
   { nummer: 3, nl: 'Herstel', en: 'Recovery', plan: 'herstelplannen' },
   { nummer: 4, nl: 'Stabilisatie', en: 'Stabilisation', plan: 'doelen evalueren en bijstellen' },
   { nummer: 5, nl: 'Omgaan met terugval', en: 'Dealing with relapse', plan: 'toekomstplan' },
@@ -12,10 +17,22 @@ export const FASEN = [
 /** Reasons to close. Standaardwaarde: no list was found in a source. */
 export const SLUITREDENEN = [
   { code: 'veilig', nl: 'Het is veilig en het blijft veilig', en: 'It is safe and stays safe' },
-  { code: 'geen_hgkm', nl: 'Geen huiselijk geweld of kindermishandeling', en: 'No domestic violence or abuse' },
+  {
+    code: 'geen_hgkm',
+    nl: 'Geen huiselijk geweld of kindermishandeling',
+    en: 'No domestic violence or abuse',
+  },
   { code: 'geen_vervolg', nl: 'Geen vervolgstappen nodig', en: 'No further steps needed' },
-  { code: 'verhuisd', nl: 'Verhuisd buiten de regio, andere regio heeft aanvaard', en: 'Moved; another region accepted' },
-  { code: 'niet_ontvankelijk', nl: 'Melding niet ontvankelijk of onjuist geadresseerd', en: 'Report not admissible or misdirected' },
+  {
+    code: 'verhuisd',
+    nl: 'Verhuisd buiten de regio, andere regio heeft aanvaard',
+    en: 'Moved; another region accepted',
+  },
+  {
+    code: 'niet_ontvankelijk',
+    nl: 'Melding niet ontvankelijk of onjuist geadresseerd',
+    en: 'Report not admissible or misdirected',
+  },
   { code: 'samengevoegd', nl: 'Samengevoegd met een andere casus', en: 'Merged with another casus' },
   { code: 'ingetrokken', nl: 'Melding ingetrokken door de melder', en: 'Report withdrawn' },
 ] as const;

@@ -28,7 +28,12 @@ export interface CasusTermijn {
 export async function betrefCasus(tx: Tx, casusId: string): Promise<string[]> {
   const rijen = await tx.db
     .selectFrom('casus_persoon as cp')
-    .innerJoin('koppeling as k', (j) => j.onRef('k.regio_id', '=', 'cp.regio_id').onRef('k.vermelding_id', '=', 'cp.vermelding_id').on('k.tot', 'is', null))
+    .innerJoin('koppeling as k', (j) =>
+      j
+        .onRef('k.regio_id', '=', 'cp.regio_id')
+        .onRef('k.vermelding_id', '=', 'cp.vermelding_id')
+        .on('k.tot', 'is', null),
+    )
     .select('k.persoon_id')
     .distinct()
     .where('cp.casus_id', '=', casusId)
@@ -43,11 +48,28 @@ export async function betrefCasus(tx: Tx, casusId: string): Promise<string[]> {
 export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<CasusTermijn[]> {
   const rijen = await tx.db
     .selectFrom('termijn as t')
-    .innerJoin('organisatie as o', (j) => j.onRef('o.regio_id', '=', 't.regio_id').onRef('o.id', '=', 't.eigenaar_organisatie_id'))
-    .leftJoin('medewerker as m', (j) => j.onRef('m.regio_id', '=', 't.regio_id').onRef('m.id', '=', 't.eigenaar_medewerker_id'))
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 't.regio_id').onRef('o.id', '=', 't.eigenaar_organisatie_id'),
+    )
+    .leftJoin('medewerker as m', (j) =>
+      j.onRef('m.regio_id', '=', 't.regio_id').onRef('m.id', '=', 't.eigenaar_medewerker_id'),
+    )
     .select([
-      't.id', 't.soort', 't.clausule', 't.bron', 't.waarom', 't.acuut', 't.onderwerp_soort', 't.onderwerp_id', 't.eigenaar_organisatie_id',
-      't.eigenaar_medewerker_id', 't.begint_op', 't.vervalt_op', 't.opgeschort_op', 'o.naam as organisatie', 'm.naam as medewerker',
+      't.id',
+      't.soort',
+      't.clausule',
+      't.bron',
+      't.waarom',
+      't.acuut',
+      't.onderwerp_soort',
+      't.onderwerp_id',
+      't.eigenaar_organisatie_id',
+      't.eigenaar_medewerker_id',
+      't.begint_op',
+      't.vervalt_op',
+      't.opgeschort_op',
+      'o.naam as organisatie',
+      'm.naam as medewerker',
     ])
     .where('t.casus_id', '=', casusId)
     .where('t.afgerond_op', 'is', null)
@@ -86,7 +108,9 @@ export async function findRegisseur(tx: Tx, medewerkerId: string | null): Promis
   if (!medewerkerId) return null;
   const rij = await tx.db
     .selectFrom('medewerker as m')
-    .innerJoin('organisatie as o', (j) => j.onRef('o.regio_id', '=', 'm.regio_id').onRef('o.id', '=', 'm.organisatie_id'))
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'm.regio_id').onRef('o.id', '=', 'm.organisatie_id'),
+    )
     .select(['m.id', 'm.naam', 'o.naam as organisatie'])
     .where('m.id', '=', medewerkerId)
     .executeTakeFirst();
@@ -141,8 +165,20 @@ const letterlijk = (s: string) => s.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
 export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> {
   const woorden = (v.zoekterm ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
   const { rows } = await sql<{
-    id: string; nummer: string; aanduiding: string; status: string; fase: number | null; acuut: boolean; geopend_op: Date; gesloten_op: Date | null;
-    houder: string | null; houder_id: string | null; houder_vanaf: Date | null; regisseur: string | null; termijnen: number; soort: string | null;
+    id: string;
+    nummer: string;
+    aanduiding: string;
+    status: string;
+    fase: number | null;
+    acuut: boolean;
+    geopend_op: Date;
+    gesloten_op: Date | null;
+    houder: string | null;
+    houder_id: string | null;
+    houder_vanaf: Date | null;
+    regisseur: string | null;
+    termijnen: number;
+    soort: string | null;
     vervalt_op: Date | null;
   }>`
     with gevonden as (
@@ -159,7 +195,10 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
             : sql``
         }
         ${sql.join(
-          woorden.map((w) => sql`and (' ' || lower(c.aanduiding) like ${`% ${letterlijk(w)}%`} or lower(c.nummer) like ${`%${letterlijk(w)}%`})`),
+          woorden.map(
+            (w) =>
+              sql`and (' ' || lower(c.aanduiding) like ${`% ${letterlijk(w)}%`} or lower(c.nummer) like ${`%${letterlijk(w)}%`})`,
+          ),
           sql` `,
         )}
       order by c.geopend_op desc, c.id desc

@@ -25,11 +25,27 @@ export interface TijdlijnRegel {
  * @param na where the previous page ended
  * @returns one more than `aantal` when there is another page
  */
-export async function listTijdlijn(tx: Tx, casusId: string, aantal: number, na: { op: Date; id: string } | null): Promise<TijdlijnRegel[]> {
-  const voor = (op: string, id: string) => (na ? sql`and (${sql.ref(op)}, ${sql.ref(id)}) < (${na.op}::timestamptz, ${na.id}::uuid)` : sql``);
+export async function listTijdlijn(
+  tx: Tx,
+  casusId: string,
+  aantal: number,
+  na: { op: Date; id: string } | null,
+): Promise<TijdlijnRegel[]> {
+  const voor = (op: string, id: string) =>
+    na ? sql`and (${sql.ref(op)}, ${sql.ref(id)}) < (${na.op}::timestamptz, ${na.id}::uuid)` : sql``;
   const { rows } = await sql<{
-    id: string; op: Date; soort: string; onderwerp_id: string | null; wie: string | null; namens: string | null; inhoud: unknown;
-    uitspraak_soort: string | null; tekst: string | null; bron: string | null; gebeurd_op: string | null; organisatie_id: string | null;
+    id: string;
+    op: Date;
+    soort: string;
+    onderwerp_id: string | null;
+    wie: string | null;
+    namens: string | null;
+    inhoud: unknown;
+    uitspraak_soort: string | null;
+    tekst: string | null;
+    bron: string | null;
+    gebeurd_op: string | null;
+    organisatie_id: string | null;
   }>`
     select * from (
       (select h.id, h.op, h.soort, h.onderwerp_id, m.naam as wie, h.namens, h.inhoud, null as uitspraak_soort, null as tekst, null as bron,

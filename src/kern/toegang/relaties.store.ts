@@ -30,7 +30,7 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
 }
 
 /** What hangs on a casus and is named by its own id in an address; the parts in it are the parts in its casus. */
-const AAN_CASUS = ['uitspraak', 'voorwaarde', 'afspraak'] as const;
+const AAN_CASUS = ['uitspraak', 'voorwaarde', 'afspraak', 'monitormoment'] as const;
 
 /** The casus of such a thing; null for another kind, and for what cannot be seen. */
 async function casusVan(db: Transaction<Tabellen>, o: Onderwerp): Promise<string | null> {

@@ -176,7 +176,7 @@ const regels: Toegangsregel[] = [
   },
   {
     id: 'casus-afsluiten',
-    handelingen: ['casus.afsluiten', 'casus.heropenen'],
+    handelingen: ['casus.afsluiten', 'casus.afsluiting_voorbereiden', 'casus.heropenen'],
     functies: [...VT, ...TEAM],
     relaties: ['houder'],
     doelen: ['zicht_houden'],
@@ -251,6 +251,7 @@ const regels: Toegangsregel[] = [
       'termijn.verlengen',
       'termijn.afronden',
       'termijn.oppakken',
+      'termijn.terugleggen',
     ],
     functies: [...VT, ...TEAM],
     relaties: ['eigenaar_termijn'],

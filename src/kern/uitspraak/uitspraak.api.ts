@@ -19,7 +19,9 @@ const UitspraakInvoer = Type.Object(
     tekst: Tekst(8000),
     bron: Tekst(200),
     gebeurdOp: Type.Optional(Leeg(Type.String({ maxLength: 40 }))),
-    afgeschermd: Type.Optional(Type.Boolean({ description: 'Kan naar de melder leiden: blijft binnen uw organisatie.' })),
+    afgeschermd: Type.Optional(
+      Type.Boolean({ description: 'Kan naar de melder leiden: blijft binnen uw organisatie.' }),
+    ),
     verbetertId: Type.Optional(Leeg(Id)),
   },
   { $id: 'UitspraakInvoer' },
@@ -47,7 +49,10 @@ export const Uitspraak = Type.Object(
   },
   { $id: 'Uitspraak' },
 );
-const Uitspraken = Type.Object({ uitspraken: Type.Array(Uitspraak), pagina: Type.Integer(), meer: Type.Boolean() }, { $id: 'Uitspraken' });
+const Uitspraken = Type.Object(
+  { uitspraken: Type.Array(Uitspraak), pagina: Type.Integer(), meer: Type.Boolean() },
+  { $id: 'Uitspraken' },
+);
 export type UitsprakenAntwoord = Static<typeof Uitspraken>;
 
 const Toegevoegd = Type.Object({ id: Id }, { $id: 'Toegevoegd' });
@@ -64,28 +69,37 @@ export function registreerUitspraken(api: Api, huis: Huis): void {
         summary: 'Wat er over dit gezin is gezegd, met wederhoor',
         tags: ['Casus'],
         params: IdParam,
-        querystring: Type.Object({ pagina: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
+        querystring: Type.Object({
+          pagina: Type.Optional(
+            Type.String({ pattern: '^[1-9][0-9]{0,3}$', description: 'Pagina, vanaf 1.' }),
+          ),
+        }),
         response: { 200: Uitspraken },
       },
     },
     async (request) => {
       const { id } = request.params;
-      const pagina = request.query.pagina ?? 1;
-      return opCasus.read(contextVan(request, 'zicht_houden'), 'uitspraak.lezen', { soort: 'casus', casusId: id }, async (tx) => {
-        await getCasus(tx, id);
-        await betrefCasus(tx, id);
-        const rijen = await pageUitspraken(tx, id, PER_PAGINA, pagina);
-        return {
-          uitspraken: rijen.slice(0, PER_PAGINA).map((u) => ({
-            ...u,
-            soort: u.soort as Static<typeof Uitspraak>['soort'],
-            vastgelegdOp: u.vastgelegdOp.toISOString(),
-            wederhoor: u.wederhoor.map(({ op, ...w }) => ({ ...w, vastgelegdOp: op.toISOString() })),
-          })),
-          pagina,
-          meer: rijen.length > PER_PAGINA,
-        };
-      });
+      const pagina = Number(request.query.pagina ?? 1);
+      return opCasus.read(
+        contextVan(request, 'zicht_houden'),
+        'uitspraak.lezen',
+        { soort: 'casus', casusId: id },
+        async (tx) => {
+          await getCasus(tx, id);
+          await betrefCasus(tx, id);
+          const rijen = await pageUitspraken(tx, id, PER_PAGINA, pagina);
+          return {
+            uitspraken: rijen.slice(0, PER_PAGINA).map((u) => ({
+              ...u,
+              soort: u.soort as Static<typeof Uitspraak>['soort'],
+              vastgelegdOp: u.vastgelegdOp.toISOString(),
+              wederhoor: u.wederhoor.map(({ op, ...w }) => ({ ...w, vastgelegdOp: op.toISOString() })),
+            })),
+            pagina,
+            meer: rijen.length > PER_PAGINA,
+          };
+        },
+      );
     },
   );
 
@@ -104,31 +118,39 @@ export function registreerUitspraken(api: Api, huis: Huis): void {
     async (request, reply) => {
       const { id } = request.params;
       const b = request.body;
-      const uit = await opCasus.act(contextVan(request, 'zicht_houden'), 'uitspraak.toevoegen', { soort: 'casus', casusId: id }, async (tx) => {
-        await getCasus(tx, id);
-        let afgeschermd = b.afgeschermd ?? false;
-        if (b.verbetertId) {
-          const oud = await getUitspraak(tx, b.verbetertId);
-          if (oud.casusId !== id) throw ongeldig([{ veld: 'verbetertId', melding: 'De uitspraak die u verbetert hoort niet bij deze casus.' }]);
-          // a correction of what is shielded would otherwise say it aloud
-          afgeschermd ||= oud.afgeschermd;
-        }
-        await betrefCasus(tx, id);
-        const [nieuw] = await schrijfUitspraken(tx, [
-          {
-            casusId: id,
-            meldingId: null,
-            soort: b.soort,
-            tekst: b.tekst,
-            bron: b.bron,
-            gebeurdOp: b.gebeurdOp || null,
-            afgeschermd,
-            verbetertId: b.verbetertId ?? null,
-          },
-        ]);
-        tx.inhoud({ uitspraak: nieuw, soort: b.soort, verbetert: Boolean(b.verbetertId) });
-        return { id: nieuw ?? '' };
-      });
+      const uit = await opCasus.act(
+        contextVan(request, 'zicht_houden'),
+        'uitspraak.toevoegen',
+        { soort: 'casus', casusId: id },
+        async (tx) => {
+          await getCasus(tx, id);
+          let afgeschermd = b.afgeschermd ?? false;
+          if (b.verbetertId) {
+            const oud = await getUitspraak(tx, b.verbetertId);
+            if (oud.casusId !== id)
+              throw ongeldig([
+                { veld: 'verbetertId', melding: 'De uitspraak die u verbetert hoort niet bij deze casus.' },
+              ]);
+            // a correction of what is shielded would otherwise say it aloud
+            afgeschermd ||= oud.afgeschermd;
+          }
+          await betrefCasus(tx, id);
+          const [nieuw] = await schrijfUitspraken(tx, [
+            {
+              casusId: id,
+              meldingId: null,
+              soort: b.soort,
+              tekst: b.tekst,
+              bron: b.bron,
+              gebeurdOp: b.gebeurdOp || null,
+              afgeschermd,
+              verbetertId: b.verbetertId ?? null,
+            },
+          ]);
+          tx.inhoud({ uitspraak: nieuw, soort: b.soort, verbetert: Boolean(b.verbetertId) });
+          return { id: nieuw ?? '' };
+        },
+      );
       return reply.code(201).header('Location', `/api/v1/casussen/${id}/uitspraken`).send(uit);
     },
   );
@@ -141,19 +163,30 @@ export function registreerUitspraken(api: Api, huis: Huis): void {
         summary: 'Leg vast wat de ander over deze uitspraak zegt',
         tags: ['Casus'],
         params: IdParam,
-        body: Type.Object({ door: Tekst(200), reactie: Tekst(8000), oneens: Type.Boolean() }, { $id: 'WederhoorInvoer' }),
+        body: Type.Object(
+          { door: Tekst(200), reactie: Tekst(8000), oneens: Type.Boolean() },
+          { $id: 'WederhoorInvoer' },
+        ),
         response: { 201: Toegevoegd },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
-      const uit = await opUitspraak.act(contextVan(request, 'zicht_houden'), 'uitspraak.wederhoor', { soort: 'uitspraak', onderwerpId: id }, async (tx) => {
-        const u = await getUitspraak(tx, id);
-        tx.overCasus(u.casusId);
-        await betrefCasus(tx, u.casusId);
-        tx.inhoud({ oneens: request.body.oneens });
-        return { id: await schrijfWederhoor(tx, { casusId: u.casusId, uitspraakId: id, ...request.body }), casusId: u.casusId };
-      });
+      const uit = await opUitspraak.act(
+        contextVan(request, 'zicht_houden'),
+        'uitspraak.wederhoor',
+        { soort: 'uitspraak', onderwerpId: id },
+        async (tx) => {
+          const u = await getUitspraak(tx, id);
+          tx.overCasus(u.casusId);
+          await betrefCasus(tx, u.casusId);
+          tx.inhoud({ oneens: request.body.oneens });
+          return {
+            id: await schrijfWederhoor(tx, { casusId: u.casusId, uitspraakId: id, ...request.body }),
+            casusId: u.casusId,
+          };
+        },
+      );
       return reply.code(201).header('Location', `/api/v1/casussen/${uit.casusId}/uitspraken`).send(uit);
     },
   );

@@ -49,8 +49,19 @@ export async function schrijfUitspraken(tx: Tx, uitspraken: readonly NieuweUitsp
 
 /** The statements of a casus, newest first, with what the other side said about each. */
 export async function listUitspraken(tx: Tx, casusId: string): Promise<Uitspraak[]> {
-  const rijen = await tx.db.selectFrom('uitspraak').selectAll().where('casus_id', '=', casusId).orderBy('vastgelegd_op', 'desc').orderBy('id').execute();
-  const reacties = await tx.db.selectFrom('wederhoor').selectAll().where('casus_id', '=', casusId).orderBy('op').execute();
+  const rijen = await tx.db
+    .selectFrom('uitspraak')
+    .selectAll()
+    .where('casus_id', '=', casusId)
+    .orderBy('vastgelegd_op', 'desc')
+    .orderBy('id')
+    .execute();
+  const reacties = await tx.db
+    .selectFrom('wederhoor')
+    .selectAll()
+    .where('casus_id', '=', casusId)
+    .orderBy('op')
+    .execute();
   tx.categorie('uitspraken');
   return rijen.map((r) => ({
     id: r.id,
@@ -79,7 +90,14 @@ export async function schrijfWederhoor(
   await tx.db
     .insertInto('wederhoor')
     .values({
-      regio_id: tx.regio, id, casus_id: w.casusId, uitspraak_id: w.uitspraakId, door: w.door, reactie: w.reactie, oneens: w.oneens, op: tx.nu,
+      regio_id: tx.regio,
+      id,
+      casus_id: w.casusId,
+      uitspraak_id: w.uitspraakId,
+      door: w.door,
+      reactie: w.reactie,
+      oneens: w.oneens,
+      op: tx.nu,
       medewerker_id: tx.wie.medewerkerId,
     })
     .execute();
@@ -107,12 +125,28 @@ export interface UitspraakRegel {
  * One page of the statements of a casus, newest first, each with what the other side said.
  * @returns one more than `aantal` when there is another page
  */
-export async function pageUitspraken(tx: Tx, casusId: string, aantal: number, pagina: number): Promise<UitspraakRegel[]> {
+export async function pageUitspraken(
+  tx: Tx,
+  casusId: string,
+  aantal: number,
+  pagina: number,
+): Promise<UitspraakRegel[]> {
   const rijen = await tx.db
     .selectFrom('uitspraak as u')
-    .innerJoin('organisatie as o', (j) => j.onRef('o.regio_id', '=', 'u.regio_id').onRef('o.id', '=', 'u.organisatie_id'))
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'u.regio_id').onRef('o.id', '=', 'u.organisatie_id'),
+    )
     .select((e) => [
-      'u.id', 'u.soort', 'u.tekst', 'u.bron', 'u.gebeurd_op', 'u.vastgelegd_op', 'u.afgeschermd', 'u.melding_id', 'u.verbetert_id', 'o.naam as organisatie',
+      'u.id',
+      'u.soort',
+      'u.tekst',
+      'u.bron',
+      'u.gebeurd_op',
+      'u.vastgelegd_op',
+      'u.afgeschermd',
+      'u.melding_id',
+      'u.verbetert_id',
+      'o.naam as organisatie',
       e
         .selectFrom('uitspraak as n')
         .select('n.id')
@@ -135,7 +169,11 @@ export async function pageUitspraken(tx: Tx, casusId: string, aantal: number, pa
           .selectFrom('wederhoor')
           .selectAll()
           .where('casus_id', '=', casusId)
-          .where('uitspraak_id', 'in', rijen.map((r) => r.id))
+          .where(
+            'uitspraak_id',
+            'in',
+            rijen.map((r) => r.id),
+          )
           .orderBy('op')
           .orderBy('id')
           .limit(1000)
@@ -160,8 +198,15 @@ export async function pageUitspraken(tx: Tx, casusId: string, aantal: number, pa
 }
 
 /** The casus of a statement and whether it is shielded. Throws 404 when it cannot be seen. */
-export async function getUitspraak(tx: Tx, id: string): Promise<{ id: string; casusId: string; afgeschermd: boolean }> {
-  const rij = await tx.db.selectFrom('uitspraak').select(['id', 'casus_id', 'afgeschermd']).where('id', '=', id).executeTakeFirst();
+export async function getUitspraak(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; casusId: string; afgeschermd: boolean }> {
+  const rij = await tx.db
+    .selectFrom('uitspraak')
+    .select(['id', 'casus_id', 'afgeschermd'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!rij) throw nietGevonden('Deze uitspraak');
   return { id: rij.id, casusId: rij.casus_id, afgeschermd: rij.afgeschermd };
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the page of a casus shows of the stations before this one.
+import type { Tx } from '../../platform/acts/deur.ts';
+
+/** The offer that waits for an answer. Row-level security: giver, receiver and who is involved see it. */
+export async function findOpenAanbod(
+  tx: Tx,
+  casusId: string,
+): Promise<{ overdrachtId: string; vanNaam: string; naarNaam: string; aangebodenOp: Date } | null> {
+  const rij = await tx.db
+    .selectFrom('overdracht as v')
+    .innerJoin('organisatie as van', (j) =>
+      j.onRef('van.regio_id', '=', 'v.regio_id').onRef('van.id', '=', 'v.van_organisatie_id'),
+    )
+    .innerJoin('organisatie as naar', (j) =>
+      j.onRef('naar.regio_id', '=', 'v.regio_id').onRef('naar.id', '=', 'v.naar_organisatie_id'),
+    )
+    .select(['v.id', 'van.naam as van', 'naar.naam as naar', 'v.aangeboden_op'])
+    .where('v.casus_id', '=', casusId)
+    .where('v.status', '=', 'aangeboden')
+    .executeTakeFirst();
+  return rij
+    ? { overdrachtId: rij.id, vanNaam: rij.van, naarNaam: rij.naar, aangebodenOp: rij.aangeboden_op }
+    : null;
+}
+
+/** The last time that someone looked how it is. */
+export async function findLaatsteControle(
+  tx: Tx,
+  casusId: string,
+): Promise<{ op: Date; uitkomst: string; organisatieNaam: string } | null> {
+  const rij = await tx.db
+    .selectFrom('veiligheidscontrole as c')
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'c.regio_id').onRef('o.id', '=', 'c.organisatie_id'),
+    )
+    .select(['c.op', 'c.uitkomst', 'o.naam'])
+    .where('c.casus_id', '=', casusId)
+    .orderBy('c.op', 'desc')
+    .orderBy('c.id', 'desc')
+    .executeTakeFirst();
+  return rij ? { op: rij.op, uitkomst: rij.uitkomst, organisatieNaam: rij.naam } : null;
+}

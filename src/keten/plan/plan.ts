@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Rules of the plan: how a casus moves between the five phases, and how safety figures are put in order. Pure.
+import type { Keuzewaarde } from '../../kern/lijsten.ts';
+
+/** What a check of one voorwaarde found. Standaardwaarde: no list was found in a source. */
+export const CONTROLE_UITKOMST = [
+  { code: 'nageleefd', nl: 'Nageleefd', en: 'Kept' },
+  { code: 'deels', nl: 'Deels nageleefd', en: 'Partly kept' },
+  { code: 'niet_nageleefd', nl: 'Niet nageleefd', en: 'Not kept' },
+  { code: 'niet_te_zeggen', nl: 'Niet te zeggen', en: 'Cannot be said' },
+] as const satisfies readonly Keuzewaarde[];
+export type ControleUitkomst = (typeof CONTROLE_UITKOMST)[number]['code'];
+
+/** Who gives a veiligheidscijfer: each member of the family, network and each professional, asked apart (handbook 5, [K]). */
+export const SCORER_SOORT = [
+  { code: 'zelf', nl: 'Zelf', en: 'Self' },
+  { code: 'gezinslid', nl: 'Gezinslid', en: 'Family member' },
+  { code: 'netwerk', nl: 'Iemand uit het netwerk', en: 'Someone of the network' },
+  { code: 'professional', nl: 'Professional', en: 'Professional' },
+] as const satisfies readonly Keuzewaarde[];
+export type ScorerSoort = (typeof SCORER_SOORT)[number]['code'];
+
+/** At which moment it was asked: "periodiek, ook bij afsluiten" [seed]. */
+export const CIJFER_BIJ = [
+  { code: 'start', nl: 'Bij de start', en: 'At the start' },
+  { code: 'tussentijds', nl: 'Tussentijds', en: 'In between' },
+  { code: 'monitoring', nl: 'Bij monitoring', en: 'At monitoring' },
+  { code: 'afsluiting', nl: 'Bij afsluiten', en: 'At closing' },
+] as const satisfies readonly Keuzewaarde[];
+export type CijferBij = (typeof CIJFER_BIJ)[number]['code'];
+
+export interface Veldfout {
+  veld: string;
+  melding: string;
+}
+
+export interface Fasewisseling {
+  /** The phase that the casus is in; null: none yet. */
+  van: number | null;
+  naar: number;
+  /** Unsafe again after progress: back to phase 1, from wherever it was. */
+  terugval: boolean;
+  /** Why one further, though not every open voorwaarde was last seen as kept. */
+  ondanks: string | null;
+  /** Open voorwaarden that were not last seen as kept; one that was never checked counts. */
+  nietNageleefd: number;
+}
+
+/**
+ * What stands in the way of a move between phases.
+ * - It begins in phase 1; after that one step up or down at a time.
+ * - A terugval goes to phase 1 from any later phase. The plans of later phases stay open (design choice; [seed: Drenthe]: direct
+ *   safety stays in view in every phase).
+ * - One further asks that every open voorwaarde was last seen as kept, or a written reason why not (design choice; [seed:
+ *   Drenthe]: phase 1 is direct safety). A person may go on, never in silence.
+ */
+export function bezwaarTegenWissel(w: Fasewisseling): Veldfout[] {
+  const fout = (veld: string, melding: string) => [{ veld, melding }];
+  if (w.terugval) {
+    if (w.naar !== 1)
+      return fout('naar', 'Bij terugval gaat de casus terug naar fase 1: eerst weer directe veiligheid.');
+    if (w.van === null || w.van === 1)
+      return fout('terugval', 'Terugval kan pas als de casus verder was dan fase 1.');
+    return [];
+  }
+  if (w.van === null) return w.naar === 1 ? [] : fout('naar', 'Het begint met fase 1: directe veiligheid.');
+  if (w.naar === w.van) return fout('naar', 'De casus is al in deze fase.');
+  if (Math.abs(w.naar - w.van) !== 1) {
+    return fout(
+      'naar',
+      w.naar === 1
+        ? 'Terug naar fase 1 in een keer kan alleen als terugval.'
+        : 'Ga per keer een fase verder of terug.',
+    );
+  }
+  if (w.naar > w.van && w.nietNageleefd > 0 && !w.ondanks?.trim()) {
+    const n = w.nietNageleefd;
+    return fout(
+      'ondanks',
+      `${n === 1 ? 'Van 1 voorwaarde is' : `Van ${n} voorwaarden is`} niet gezien dat die wordt nageleefd. Controleer eerst, of schrijf op waarom de casus toch een fase verder gaat.`,
+    );
+  }
+  return [];
+}
+
+/**
+ * The phases that were left by going on from them, for the steps on screen. After a relapse they stay what they were: what was
+ * reached in phase 3 is not undone by phase 1 coming first again.
+ */
+export function gedaneFasen(wissels: readonly { van: number | null; naar: number }[]): number[] {
+  const gedaan = new Set<number>();
+  for (const w of wissels) if (w.van !== null && w.naar > w.van) gedaan.add(w.van);
+  return [...gedaan].sort((a, b) => a - b);
+}
+
+export interface Cijfer {
+  id: string;
+  persoonId: string;
+  scorerSoort: string;
+  scorer: string;
+  cijfer: number;
+  waarom: string;
+  nodig: string | null;
+  op: Date;
+  bij: string;
+  organisatieNaam: string;
+}
+
+export interface Reeks {
+  scorerSoort: string;
+  scorer: string;
+  /** Oldest first. */
+  cijfers: Cijfer[];
+  /** The last figure of this scorer is the lowest of the last figures about this person. More than one can be. */
+  laagste: boolean;
+}
+
+const sleutel = (c: { scorerSoort: string; scorer: string }) =>
+  `${c.scorerSoort}\u0000${c.scorer.trim().toLowerCase()}`;
+
+/**
+ * Figures about one person as a series per scorer, the series with the lowest last figure first. Nothing is added up or
+ * divided: one that is low says more than four that are high (handbook 5: never average away the lowest).
+ */
+export function reeksen(cijfers: readonly Cijfer[]): Reeks[] {
+  const per = new Map<string, Cijfer[]>();
+  for (const c of [...cijfers].sort((a, b) => a.op.getTime() - b.op.getTime() || (a.id < b.id ? -1 : 1))) {
+    per.set(sleutel(c), [...(per.get(sleutel(c)) ?? []), c]);
+  }
+  const rijen = [...per.values()].map((rij) => ({ rij, laatste: rij.at(-1)?.cijfer ?? 10 }));
+  const minst = Math.min(...rijen.map((r) => r.laatste));
+  return rijen
+    .sort((a, b) => a.laatste - b.laatste)
+    .map(({ rij, laatste }) => ({
+      scorerSoort: rij[0]?.scorerSoort ?? '',
+      scorer: rij.at(-1)?.scorer ?? '',
+      cijfers: rij,
+      laagste: laatste === minst,
+    }));
+}
