@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Only for the clock's own days: whatever else would ask for Temporal gets the whole of it. */
+const smalTemporal: Plugin = {
+  name: 'smal-temporal',
+  enforce: 'pre',
+  resolveId: (bron, vanaf) =>
+    bron === 'temporal-polyfill' && vanaf?.endsWith('/src/platform/clock/dagen.ts')
+      ? fileURLToPath(new URL('./src/web/tijdzone.ts', import.meta.url))
+      : undefined,
+};
 
 /** The screens are built to dist/web; the server serves that folder and the API from one process. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [smalTemporal, react()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -22,6 +22,8 @@ export interface Bewaar<T, H> {
   bewaarNu: () => Promise<boolean>;
   /** The version that the server gave last. */
   versie: () => number;
+  /** A newer version was read. True when nothing unsent stands here, so that the page may show it. */
+  neemOver: (versie: number) => boolean;
   staat: ConceptStaat;
   /** Someone else was first. Nothing is sent until the person has chosen. */
   conflict: { huidig: H; houdMijn: () => void; neemHun: () => void } | undefined;
@@ -156,6 +158,12 @@ export function useBewaar<T extends object, H extends { versie: number }>(
     bewaar,
     bewaarNu: stuur,
     versie: () => w.current.versie,
+    neemOver: (versie) => {
+      const s = w.current;
+      if (s.vuil || s.lopend || s.stil || versie <= s.versie) return false;
+      s.versie = versie;
+      return true;
+    },
     staat,
     conflict: huidig && { huidig, houdMijn: kies(true), neemHun: kies(false) },
     probleem,

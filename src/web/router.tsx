@@ -37,6 +37,12 @@ function Begin() {
 // One line per page: pagina('/casussen/$id', () => import('../keten/…/….page.tsx'), 'CasusPagina'),
 const paginas = [
   createRoute({ getParentRoute: () => wortel, path: '/', component: Begin }),
+  pagina(
+    '/beoordelingen/$id',
+    () => import('../keten/beoordeling/beoordeling.page.tsx'),
+    'BeoordelingPagina',
+  ),
+  pagina('/wachtend', () => import('../keten/beoordeling/wachtend.page.tsx'), 'WachtendPagina'),
   pagina('/sneltoetsen', () => import('./sneltoetsen.page.tsx'), 'SneltoetsenPagina'),
   pagina('/toegankelijkheid', () => import('./toegankelijkheid.page.tsx'), 'ToegankelijkheidPagina'),
 ];

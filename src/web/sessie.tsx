@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useState } from 'react';
 import { ApiProbleem, abandonSessie, api, onSessie, resumeSessie } from './api.ts';
-import { wipeConcepten } from './concept.ts';
 import { Dialoog } from './delen/dialoog.tsx';
 import { Knop } from './delen/knop.tsx';
 import { Veldmelding } from './delen/veldmelding.tsx';
@@ -104,7 +103,9 @@ export function SessieDialoog() {
               soort="gevaar"
               onClick={() => {
                 abandonSessie();
-                void wipeConcepten().finally(() => location.assign('/'));
+                void import('./concept.ts')
+                  .then((c) => c.wipeConcepten())
+                  .finally(() => location.assign('/'));
               }}
             >
               {t.opnieuw}

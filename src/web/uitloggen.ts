@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { wipeConcepten } from './concept.ts';
-
 /** Drafts on this device go first, then the server ends the session. A form, because the answer leads to the login service. */
 export async function logOut(): Promise<void> {
   // Whatever happens to the drafts, the session must end.
-  await wipeConcepten().catch(() => undefined);
+  await import('./concept.ts').then((c) => c.wipeConcepten()).catch(() => undefined);
   const formulier = document.createElement('form');
   formulier.method = 'post';
   formulier.action = '/uitloggen';

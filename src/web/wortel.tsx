@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { wipeConcepten } from './concept.ts';
 import { Fout, Laden } from './delen/toestand.tsx';
 import { IkContext, useIkVraag } from './ik.ts';
 import { Openbaar } from './openbaar.tsx';
@@ -23,7 +22,7 @@ export function Wortel() {
     if (!ik) return;
     // Someone else on the same device: nothing of the one before may stay in the page, or in its drafts.
     if (ooit.current !== undefined && ooit.current !== ik.medewerker.id)
-      void wipeConcepten().finally(() => location.assign('/'));
+      void import('./concept.ts').then((c) => c.wipeConcepten()).finally(() => location.assign('/'));
     ooit.current = ik.medewerker.id;
   }, [ik]);
 
