@@ -2,6 +2,7 @@
 // What a person may do with a running term: suspend, resume, extend, or say that it was done. Always with a reason (P7).
 import Type from 'typebox';
 import type { Tx } from '../../platform/acts/deur.ts';
+import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { hervat, schortOp, verleng } from './termijn.store.ts';
@@ -59,13 +60,14 @@ const Verlenging = Type.Object(
 
 /** Routes under a term; whoever owns it, owns its changes. */
 export function registreerTermijn(api: Api, huis: Huis): void {
+  const deuren = onzichtbaarZonderDeel(huis.deuren, 'Deze termijn');
   const doe = async (
     request: Parameters<typeof contextVan>[0],
     id: string,
     handeling: string,
     fn: (tx: Tx) => Promise<void>,
   ) =>
-    huis.deuren.act(
+    deuren.act(
       contextVan(request, 'zicht_houden'),
       handeling,
       { soort: 'termijn', onderwerpId: id },

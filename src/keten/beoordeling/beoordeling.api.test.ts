@@ -181,12 +181,10 @@ describe('two people', () => {
 
   it('cannot lean on a statement of another family', async () => {
     const [m, ander] = [await nieuweMelding(t), await nieuweMelding(t)];
-    const uit = await t
-      .als('visser')
-      .put(`/beoordelingen/${m.beoordeling.id}`, {
-        versie: 1,
-        uitspraakIds: [ander.beoordeling.uitspraken[0]?.id],
-      });
+    const uit = await t.als('visser').put(`/beoordelingen/${m.beoordeling.id}`, {
+      versie: 1,
+      uitspraakIds: [ander.beoordeling.uitspraken[0]?.id],
+    });
     expect(uit.statusCode).toBe(400);
   });
 

@@ -9,6 +9,7 @@ import { listTermijnenOver } from '../../kern/termijn/termijnlijst.store.ts';
 import { listUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Reacties, Tx } from '../../platform/acts/deur.ts';
+import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import {
@@ -77,7 +78,7 @@ const stand = {
   /** What is still needed before a colleague can look. */
   nodig: Type.Array(Nodig),
   /** What the answers ask; stops nothing. */
-  vragen: Type.Array(Type.String()),
+  vragen: Type.Array(Type.Object({ code: Type.String(), melding: Type.String() })),
 };
 const BeoordelingStand = Type.Object(stand, { $id: 'BeoordelingStand' });
 
@@ -94,7 +95,12 @@ const Uitspraak = Type.Object({
   /** A fact or observation with its source: can carry the decision. */
   draagt: Type.Boolean(),
   wederhoor: Type.Array(
-    Type.Object({ door: Type.String(), reactie: Type.String(), oneens: Type.Boolean(), op: Moment }),
+    Type.Object({
+      door: Type.String(),
+      reactie: Type.String(),
+      oneens: Type.Boolean(),
+      vastgelegdOp: Moment,
+    }),
   ),
 });
 
@@ -156,7 +162,12 @@ const BeoordelingUit = Type.Object(
     laatsteControleOp: Leeg(Moment),
     laatsteControleUitkomst: Leeg(Type.String()),
     stappen: Type.Array(
-      Type.Object({ stap: Type.String(), op: Moment, door: Type.String(), opmerking: Leeg(Type.String()) }),
+      Type.Object({
+        stap: Type.String(),
+        gezetOp: Moment,
+        door: Type.String(),
+        opmerking: Leeg(Type.String()),
+      }),
     ),
     collegas: Type.Array(Type.Object({ id: Id, naam: Type.String(), functie: Type.String() })),
   },
@@ -231,7 +242,7 @@ async function lees(tx: Tx, op: { id: string } | { meldingId: string }): Promise
         door: w.door,
         reactie: w.reactie,
         oneens: w.oneens,
-        op: w.op.toISOString(),
+        vastgelegdOp: w.op.toISOString(),
       })),
     })),
     aantalUitspraken: uitspraken.length,
@@ -244,7 +255,7 @@ async function lees(tx: Tx, op: { id: string } | { meldingId: string }): Promise
     houderSindsOp: iso(houder?.vanaf ?? null),
     laatsteControleOp: iso(controle?.op ?? null),
     laatsteControleUitkomst: controle?.uitkomst ?? null,
-    stappen: stappen.map((s) => ({ ...s, op: s.op.toISOString() })),
+    stappen: stappen.map(({ op: gezet, ...s }) => ({ ...s, gezetOp: gezet.toISOString() })),
     collegas: b.status === 'open' ? await listCollegas(tx, b.organisatieId) : [],
   };
 }
@@ -259,6 +270,8 @@ const tags = ['Beoordeling'];
 
 /** Routes of the veiligheidsbeoordeling. */
 export function registreerBeoordeling(api: Api, huis: Huis): void {
+  const opMelding = onzichtbaarZonderDeel(huis.deuren, 'Deze melding');
+  const deuren = onzichtbaarZonderDeel(huis.deuren, 'Deze beoordeling');
   api.get(
     '/meldingen/:id/beoordeling',
     {
@@ -272,7 +285,7 @@ export function registreerBeoordeling(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.read(
+      return opMelding.read(
         contextVan(request, 'beoordelen'),
         'beoordeling.lezen',
         { soort: 'melding', onderwerpId: id },
@@ -293,7 +306,7 @@ export function registreerBeoordeling(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.read(
+      return deuren.read(
         contextVan(request, 'beoordelen'),
         'beoordeling.lezen',
         { soort: 'beoordeling', onderwerpId: id },
@@ -315,7 +328,7 @@ export function registreerBeoordeling(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.act(
+      return deuren.act(
         contextVan(request, 'beoordelen'),
         'beoordeling.bewaren',
         { soort: 'beoordeling', onderwerpId: id },
@@ -340,7 +353,7 @@ export function registreerBeoordeling(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.act(
+      return deuren.act(
         contextVan(request, 'beoordelen'),
         'beoordeling.voorleggen',
         { soort: 'beoordeling', onderwerpId: id },
@@ -368,7 +381,7 @@ export function registreerBeoordeling(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.act(
+      return deuren.act(
         contextVan(request, 'beoordelen'),
         'beoordeling.vaststellen',
         { soort: 'beoordeling', onderwerpId: id },
@@ -394,7 +407,7 @@ export function registreerBeoordeling(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.act(
+      return deuren.act(
         contextVan(request, 'beoordelen'),
         'beoordeling.terugleggen',
         { soort: 'beoordeling', onderwerpId: id },

@@ -229,22 +229,42 @@ export function watNogNodigIs(a: Afweging, gronden: readonly Grond[]): Nodig[] {
   return uit;
 }
 
+export interface Vraag {
+  code: 'acuut_stopt' | 'structureel_stopt' | 'onbekend_stopt' | 'acuut_over';
+  melding: string;
+}
+
 /**
  * Questions that the answers themselves raise. Asked of everyone who answers so; they stop nothing, because the reason of
  * the decision is the place to answer them.
  */
-export function vragenBijAfweging(a: Afweging): string[] {
-  const besluit = findBesluit(a.besluit);
-  const uit: string[] = [];
-  if (besluit?.stopt && a.acuut === 'ja')
-    uit.push('U ziet acute onveiligheid en u stopt. Wie handelt er nu? Zeg dat in de reden.');
-  if (besluit?.stopt && a.structureel === 'ja')
-    uit.push('U ziet structurele onveiligheid en u stopt. Wie zorgt dat het verandert? Zeg dat in de reden.');
-  if (besluit?.stopt && (a.acuut === 'onbekend' || a.structureel === 'onbekend')) {
-    uit.push('U weet nog niet of het veilig is en u stopt. Is er iemand die u nog kunt spreken?');
+export function vragenBijAfweging(a: Afweging): Vraag[] {
+  const einde = stopt(a.besluit);
+  const uit: Vraag[] = [];
+  if (einde && a.acuut === 'ja') {
+    uit.push({
+      code: 'acuut_stopt',
+      melding: 'U ziet acute onveiligheid en u stopt. Wie handelt er nu? Zeg dat in de reden.',
+    });
+  }
+  if (einde && a.structureel === 'ja') {
+    uit.push({
+      code: 'structureel_stopt',
+      melding:
+        'U ziet structurele onveiligheid en u stopt. Wie zorgt dat het verandert? Zeg dat in de reden.',
+    });
+  }
+  if (einde && (a.acuut === 'onbekend' || a.structureel === 'onbekend')) {
+    uit.push({
+      code: 'onbekend_stopt',
+      melding: 'U weet nog niet of het veilig is en u stopt. Is er iemand die u nog kunt spreken?',
+    });
   }
   if (a.acuut === 'ja' && a.besluit === 'overdragen') {
-    uit.push('U ziet acute onveiligheid en u draagt over. Wat doet u zelf, tot de ander heeft aanvaard?');
+    uit.push({
+      code: 'acuut_over',
+      melding: 'U ziet acute onveiligheid en u draagt over. Wat doet u zelf, tot de ander heeft aanvaard?',
+    });
   }
   return uit;
 }

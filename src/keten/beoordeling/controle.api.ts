@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Type, { type Static } from 'typebox';
 import { codes } from '../../kern/lijsten.ts';
+import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { legControleVast, listControles } from './controle.store.ts';
@@ -29,7 +30,7 @@ const ControleInvoer = Type.Object(
     uitkomst: Keuze(codes(CONTROLE_UITKOMSTEN)),
     met: Tekst(200),
     toelichting: Tekst(4000),
-    op: Type.Optional(Leeg(Moment)),
+    gezienOp: Type.Optional(Leeg(Moment)),
     volgendeOverDagen: Type.Optional(Leeg(Type.Integer({ minimum: 1, maximum: HOOGSTENS_DAGEN }))),
   },
   { $id: 'VeiligheidscontroleInvoer' },
@@ -45,7 +46,7 @@ const Controles = Type.Object(
     items: Type.Array(
       Type.Object({
         id: Id,
-        op: Moment,
+        gezienOp: Moment,
         uitkomst: Keuze(codes(CONTROLE_UITKOMSTEN)),
         met: Type.String(),
         toelichting: Type.String(),
@@ -102,6 +103,7 @@ const iso = (d: Date | null) => d?.toISOString() ?? null;
 
 /** Routes of the check on safety, and of the list of families that wait. */
 export function registreerControle(api: Api, huis: Huis): void {
+  const opCasus = onzichtbaarZonderDeel(huis.deuren, 'Deze casus');
   api.post(
     '/casussen/:id/veiligheidscontroles',
     {
@@ -117,7 +119,7 @@ export function registreerControle(api: Api, huis: Huis): void {
     async (request, reply) => {
       const { id } = request.params;
       const b = request.body;
-      const uit = await huis.deuren.act(
+      const uit = await opCasus.act(
         contextVan(request, 'zicht_houden'),
         'veiligheidscontrole.vastleggen',
         { soort: 'casus', casusId: id },
@@ -126,7 +128,7 @@ export function registreerControle(api: Api, huis: Huis): void {
             uitkomst: b.uitkomst,
             met: b.met,
             toelichting: b.toelichting,
-            op: b.op ? new Date(b.op) : null,
+            op: b.gezienOp ? new Date(b.gezienOp) : null,
             volgendeOverDagen: b.volgendeOverDagen ?? null,
           });
           return { id: c.id, volgendeOp: iso(c.volgendeOp) };
@@ -150,17 +152,17 @@ export function registreerControle(api: Api, huis: Huis): void {
     async (request) => {
       const { id } = request.params;
       const { vanaf, aantal, pagina } = blad(request.query);
-      return huis.deuren.read(
+      return opCasus.read(
         contextVan(request, 'zicht_houden'),
         'veiligheidscontrole.lezen',
         { soort: 'casus', casusId: id },
         async (tx) => {
           const uit = await listControles(tx, id, vanaf, aantal);
           return {
-            items: uit.items.map((c) => ({
+            items: uit.items.map(({ op, ...c }) => ({
               ...c,
               uitkomst: c.uitkomst as ControlesAntwoord['items'][number]['uitkomst'],
-              op: c.op.toISOString(),
+              gezienOp: op.toISOString(),
             })),
             totaal: uit.totaal,
             pagina,

@@ -1,0 +1,774 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useDoe, useLees } from '../../web/api.ts';
+import { useBewaar } from '../../web/bewaar.ts';
+import { Bericht } from '../../web/delen/bericht.tsx';
+import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
+import { Gegevens } from '../../web/delen/gegevens.tsx';
+import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
+import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
+import { Knop } from '../../web/delen/knop.tsx';
+import { Kop } from '../../web/delen/kop.tsx';
+import { Link } from '../../web/delen/link.tsx';
+import { Merk } from '../../web/delen/merk.tsx';
+import { Paginakop } from '../../web/delen/paginakop.tsx';
+import { Tekstvak } from '../../web/delen/tekstvak.tsx';
+import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
+import { toonToast } from '../../web/delen/toast.tsx';
+import { Conflict, Fout, Lezing } from '../../web/delen/toestand.tsx';
+import { ZichtMerk } from '../../web/delen/zichtmerk.tsx';
+import { useIk, useNu } from '../../web/ik.ts';
+import { useInstellingen } from '../../web/instellingen.ts';
+import { useSneltoetsen } from '../../web/sneltoetsen.ts';
+import { teksten, useTeksten } from '../../web/taal.ts';
+import { moment, relatief } from '../../web/tijd.ts';
+import './beoordeling.css';
+import type { BeoordelingAntwoord, BeoordelingStandAntwoord } from './beoordeling.api.ts';
+import {
+  type Afweging,
+  ANTWOORDEN,
+  BESLUITEN,
+  REDENEN_BIJ_VT,
+  VERVOLGSOORTEN,
+  vraagtMultiprobleem,
+  vragenBijAfweging,
+  watNogNodigIs,
+} from './beoordeling.ts';
+import { CONTROLE_UITKOMSTEN } from './controle.ts';
+import { ControleDialoog } from './controledialoog.page.tsx';
+import { Feiten } from './feiten.page.tsx';
+
+const woorden = teksten({
+  nl: {
+    tab: 'Beoordeling',
+    titel: (wie: string) => `Beoordeling: ${wie}`,
+    casus: (n: string) => `Casus ${n}`,
+    acuut: 'Acuut',
+    ingetrokken: 'De melding is ingetrokken',
+    ingetrokkenUitleg: 'Er valt niets meer te beoordelen. Wat hier staat blijft staan.',
+    klok: {
+      beoordeling: 'Besluit',
+      spoed_24u: 'Handel binnen 24 uur',
+      tweede_paar_ogen: 'Tweede paar ogen',
+      zichtcontrole: 'Kijk opnieuw',
+    } as Record<string, string>,
+    gekeken: 'Laatst gekeken',
+    nooitGekeken: 'Nog niet gekeken',
+    legControle: 'Leg controle vast',
+    wieMag: 'Medewerkers van Veilig Thuis die de melding behandelen.',
+    wegen: 'Wegen',
+    a: 'A. Is er acute onveiligheid?',
+    aHulp:
+      'Iemand is nu in direct gevaar, of de komende dagen zijn onveilig: de vermoedelijke pleger kan erbij, er is een vuurwapen, of niemand kijkt mee.',
+    b: 'B. Is er structurele onveiligheid?',
+    bHulp: 'Het geweld of de onveiligheid herhaalt zich of gaat door.',
+    c: 'C. Zijn er veel problemen tegelijk die schaden?',
+    cHulp: 'Bijvoorbeeld schulden, verslaving en ziekte bij elkaar, waardoor het thuis niet goed gaat.',
+    cOver: 'C hoeft niet: bij structurele onveiligheid slaat u deze vraag over.',
+    waarom: 'Waarom?',
+    besluit: 'Wat besluit u?',
+    aanWie: 'Aan wie draagt u over?',
+    bijVt: 'Redenen om het bij Veilig Thuis te houden',
+    reden: 'Reden van het besluit',
+    redenHulp: 'Schrijf het zo op dat het gezin het later kan lezen.',
+    vragen: 'Denk hier nog aan',
+    vraag: {
+      acuut_stopt: 'U ziet acute onveiligheid en u stopt. Wie handelt er nu? Zeg dat in de reden.',
+      structureel_stopt:
+        'U ziet structurele onveiligheid en u stopt. Wie zorgt dat het verandert? Zeg dat in de reden.',
+      onbekend_stopt: 'U weet nog niet of het veilig is en u stopt. Is er iemand die u nog kunt spreken?',
+      acuut_over: 'U ziet acute onveiligheid en u draagt over. Wat doet u zelf, tot de ander heeft aanvaard?',
+    },
+    nodig: {
+      acuut: 'antwoord op A',
+      acuutArgument: 'waarom bij A',
+      structureel: 'antwoord op B',
+      structureelArgument: 'waarom bij B',
+      multiprobleem: 'antwoord op C',
+      multiprobleemArgument: 'waarom bij C',
+      uitspraakIds: 'een feit met bron',
+      besluit: 'het besluit',
+      besluitReden: 'de reden',
+      vervolgSoort: 'aan wie u overdraagt',
+    },
+    nogNodig: 'Nog nodig:',
+    enNog: (n: number) => `en nog ${n}`,
+    compleet: 'Alles is ingevuld',
+    collega: 'Aan welke collega',
+    wieDanOok: 'Wie het eerst kan',
+    legVoor: 'Leg voor aan collega',
+    legVoorEerst: 'Vul eerst in wat nog nodig is.',
+    voorgelegd: 'Voorgelegd. Een collega kijkt mee.',
+    functie: {
+      vt_medewerker: 'medewerker',
+      vt_gedragswetenschapper: 'gedragswetenschapper',
+      vt_teamleider: 'teamleider',
+    } as Record<string, string>,
+    teruggelegd: (wie: string) => `${wie} legde de beoordeling terug`,
+    uTerug: 'U haalde de beoordeling terug',
+    ligtBij: 'De beoordeling ligt bij een collega',
+    ligtBijUitleg: (d: string) =>
+      `U legde haar voor, ${d}. Een ander stelt vast. Wilt u nog iets wijzigen, haal haar dan terug.`,
+    opmerking: 'Opmerking',
+    opmerkingHulp: 'Bij terugleggen is dit nodig: zeg wat er nog moet.',
+    stelVast: 'Stel vast',
+    legTerug: 'Leg terug',
+    haalTerug: 'Haal terug',
+    terugEerst: 'Schrijf eerst wat er nog moet.',
+    vastgesteld: 'De beoordeling staat vast.',
+    teruggelegdToast: 'Teruggelegd.',
+    vastKop: 'Vastgesteld',
+    vastDoor: (een: string, twee: string, op: string) => `${een} woog, ${twee} stelde vast op ${op}.`,
+    besluitKop: 'Besluit',
+    antwoordOnbekend: 'geen antwoord',
+    overgeslagen: 'overgeslagen: B is ja',
+    door: 'Wie deed wat',
+    stap: { voorgelegd: 'voorgelegd', teruggelegd: 'teruggelegd', vastgesteld: 'vastgesteld' } as Record<
+      string,
+      string
+    >,
+    verder: 'Naar de casus',
+    nietOpen:
+      'Deze beoordeling is intussen veranderd. Ververs om te zien hoe zij nu staat. Uw tekst blijft op dit apparaat.',
+    ververs: 'Ververs',
+    toetsGroep: 'Beoordeling',
+    toets: (vraag: string, antwoord: string) => `${vraag}: ${antwoord.toLowerCase()}`,
+  },
+  en: {
+    tab: 'Assessment',
+    titel: (wie: string) => `Assessment: ${wie}`,
+    casus: (n: string) => `Casus ${n}`,
+    acuut: 'Acute',
+    ingetrokken: 'The report was withdrawn',
+    ingetrokkenUitleg: 'There is nothing left to assess. What stands here stays.',
+    klok: {
+      beoordeling: 'Decision',
+      spoed_24u: 'Act within 24 hours',
+      tweede_paar_ogen: 'Second pair of eyes',
+      zichtcontrole: 'Look again',
+    } as Record<string, string>,
+    gekeken: 'Last look',
+    nooitGekeken: 'Not looked at yet',
+    legControle: 'Record a check',
+    wieMag: 'Workers of Veilig Thuis who handle the report.',
+    wegen: 'Weighing',
+    a: 'A. Is there acute unsafety?',
+    aHulp:
+      'Someone is in direct danger now, or the coming days are unsafe: the alleged perpetrator has access, there is a firearm, or nobody else is watching.',
+    b: 'B. Is there structural unsafety?',
+    bHulp: 'The violence or unsafety repeats itself or goes on.',
+    c: 'C. Are there many problems at once that do harm?',
+    cHulp: 'For example debts, addiction and illness together, so that things do not go well at home.',
+    cOver: 'C is not needed: with structural unsafety you skip this question.',
+    waarom: 'Why?',
+    besluit: 'What do you decide?',
+    aanWie: 'To whom do you hand over?',
+    bijVt: 'Reasons to keep it at Veilig Thuis',
+    reden: 'Reason of the decision',
+    redenHulp: 'Write it so that the family can read it later.',
+    vragen: 'Something to think of',
+    vraag: {
+      acuut_stopt: 'You see acute unsafety and you stop. Who acts now? Say so in the reason.',
+      structureel_stopt:
+        'You see structural unsafety and you stop. Who makes it change? Say so in the reason.',
+      onbekend_stopt:
+        'You do not know yet whether it is safe and you stop. Is there anyone you can still speak to?',
+      acuut_over:
+        'You see acute unsafety and you hand over. What do you do yourself until the other has accepted?',
+    },
+    nodig: {
+      acuut: 'an answer to A',
+      acuutArgument: 'why at A',
+      structureel: 'an answer to B',
+      structureelArgument: 'why at B',
+      multiprobleem: 'an answer to C',
+      multiprobleemArgument: 'why at C',
+      uitspraakIds: 'a fact with its source',
+      besluit: 'the decision',
+      besluitReden: 'the reason',
+      vervolgSoort: 'to whom you hand over',
+    },
+    nogNodig: 'Still needed:',
+    enNog: (n: number) => `and ${n} more`,
+    compleet: 'Everything is filled in',
+    collega: 'To which colleague',
+    wieDanOok: 'Whoever is first',
+    legVoor: 'Put before a colleague',
+    legVoorEerst: 'First fill in what is still needed.',
+    voorgelegd: 'Put forward. A colleague looks too.',
+    functie: {
+      vt_medewerker: 'worker',
+      vt_gedragswetenschapper: 'behavioural scientist',
+      vt_teamleider: 'team leader',
+    } as Record<string, string>,
+    teruggelegd: (wie: string) => `${wie} handed the assessment back`,
+    uTerug: 'You took the assessment back',
+    ligtBij: 'The assessment is with a colleague',
+    ligtBijUitleg: (d: string) =>
+      `You put it forward, ${d}. Someone else decides. To change anything, take it back.`,
+    opmerking: 'Remark',
+    opmerkingHulp: 'Needed when handing back: say what is still to be done.',
+    stelVast: 'Decide',
+    legTerug: 'Hand back',
+    haalTerug: 'Take back',
+    terugEerst: 'First write what is still to be done.',
+    vastgesteld: 'The assessment is decided.',
+    teruggelegdToast: 'Handed back.',
+    vastKop: 'Decided',
+    vastDoor: (een: string, twee: string, op: string) => `${een} weighed, ${twee} decided on ${op}.`,
+    besluitKop: 'Decision',
+    antwoordOnbekend: 'no answer',
+    overgeslagen: 'skipped: B is yes',
+    door: 'Who did what',
+    stap: { voorgelegd: 'put forward', teruggelegd: 'handed back', vastgesteld: 'decided' } as Record<
+      string,
+      string
+    >,
+    verder: 'To the casus',
+    nietOpen:
+      'This assessment has changed in the meantime. Refresh to see how it stands now. Your text stays on this device.',
+    ververs: 'Refresh',
+    toetsGroep: 'Assessment',
+    toets: (vraag: string, antwoord: string) => `${vraag}: ${antwoord.toLowerCase()}`,
+  },
+});
+
+type Huidig = Afweging & {
+  versie: number;
+  status: string;
+  gewijzigdOp: string | null;
+  gewijzigdDoor: string | null;
+};
+
+function afwegingUit(b: Afweging): Afweging {
+  const {
+    acuut,
+    acuutArgument,
+    structureel,
+    structureelArgument,
+    multiprobleem,
+    multiprobleemArgument,
+    uitspraakIds,
+    besluit,
+    besluitReden,
+    vervolgSoort,
+  } = b;
+  return {
+    acuut,
+    acuutArgument,
+    structureel,
+    structureelArgument,
+    multiprobleem,
+    multiprobleemArgument,
+    uitspraakIds,
+    besluit,
+    besluitReden,
+    vervolgSoort,
+  };
+}
+
+/** From a melding to a decision: the facts left, the weighing right, two people. */
+export function BeoordelingPagina() {
+  const t = useTeksten(woorden);
+  const { id } = useParams({ strict: false }) as { id: string };
+  const vraag = useLees<BeoordelingAntwoord>(['beoordeling', id], `/beoordelingen/${id}`);
+  return (
+    <Lezing vraag={vraag} vorm="kaart" wieMag={t.wieMag}>
+      {(b) => <Beoordeling key={`${b.id}-${b.status}`} b={b} ververs={() => void vraag.refetch()} />}
+    </Lezing>
+  );
+}
+
+function Beoordeling({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) {
+  const t = useTeksten(woorden);
+  return (
+    <div className="hv-stapel">
+      <Paginakop
+        titel={t.titel(b.aanduiding)}
+        tab={t.tab}
+        terug={{ naar: `/casussen/${b.casusId}`, label: t.casus(b.casusNummer) }}
+      />
+      <Strook b={b} />
+      {b.melding.status === 'ingetrokken' ? (
+        <Bericht soort="let-op" titel={t.ingetrokken}>
+          {t.ingetrokkenUitleg}
+        </Bericht>
+      ) : null}
+      {b.magBewaren ? <Wegen b={b} ververs={ververs} /> : <Lezen b={b} />}
+    </div>
+  );
+}
+
+/** The clock, who holds zicht, and when someone last looked. */
+function Strook({ b }: { b: BeoordelingAntwoord }) {
+  const t = useTeksten(woorden);
+  const ik = useIk();
+  const nu = useNu();
+  const { taal } = useInstellingen();
+  const [controle, setControle] = useState(false);
+  const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === b.laatsteControleUitkomst);
+  const klokken = b.termijnen.filter(
+    (x) => x.soort in t.klok && (x.afgerondOp === null || x.soort === 'beoordeling'),
+  );
+  const orde = ['spoed_24u', 'beoordeling', 'tweede_paar_ogen', 'zichtcontrole'];
+  return (
+    <div className="hv-beoordeling__strook">
+      {b.acuut === 'ja' || (b.melding.acuut && b.status !== 'vastgesteld') ? (
+        <Merk soort="acuut">{t.acuut}</Merk>
+      ) : null}
+      {[...klokken]
+        .sort((x, y) => orde.indexOf(x.soort) - orde.indexOf(y.soort))
+        .map((x) =>
+          x.vervaltOp ? (
+            <span key={x.id} className="hv-beoordeling__klok">
+              <span className="hv-zacht hv-klein">{t.klok[x.soort]}</span>
+              <TermijnMerk
+                begin={x.begintOp}
+                vervaltOp={x.vervaltOp}
+                bron={x.bron.startsWith('bron onbekend') ? `${x.clausule} (${x.bron})` : x.clausule}
+                klaarOp={x.afgerondOp ?? undefined}
+              />
+            </span>
+          ) : null,
+        )}
+      {b.houderNaam && b.houderSindsOp ? (
+        <ZichtMerk
+          organisatie={b.houderNaam}
+          sinds={b.houderSindsOp}
+          vanOns={b.houderNaam === ik.organisatie.naam}
+          stil
+        />
+      ) : null}
+      <span className="hv-klein hv-beoordeling__klok">
+        <span className="hv-zacht">{t.gekeken}</span>
+        {b.laatsteControleOp && uitkomst ? (
+          <span>
+            {uitkomst[taal].toLowerCase()}, {relatief(b.laatsteControleOp, nu)}
+          </span>
+        ) : (
+          <Merk soort="aandacht">{t.nooitGekeken}</Merk>
+        )}
+      </span>
+      <span className="hv-beoordeling__duw hv-geen-print">
+        <Knop soort="stil" klein icoon="oog" onClick={() => setControle(true)}>
+          {t.legControle}
+        </Knop>
+      </span>
+      <ControleDialoog
+        casusId={controle ? b.casusId : undefined}
+        onSluit={() => setControle(false)}
+        ververs={[['beoordeling', b.id], ['wachtend'], ['ik']]}
+      />
+    </div>
+  );
+}
+
+/** Puts the focus on what is still needed. */
+function gaNaar(veld: string): void {
+  const doel = document.getElementById(`veld-${veld}`);
+  doel?.focus();
+  doel?.scrollIntoView({ block: 'center' });
+}
+
+function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const [a, setA] = useState<Afweging>(() => afwegingUit(b));
+  const [aanId, setAanId] = useState('');
+  const bw = useBewaar<Afweging, Huidig>(`/beoordelingen/${b.id}`, b.id, b, (inhoud) =>
+    setA(afwegingUit(inhoud)),
+  );
+  const { neemOver } = bw;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer version that was read may take the place of what stands here
+  useEffect(() => {
+    if (neemOver(b.versie)) setA(afwegingUit(b));
+  }, [b.versie]);
+  const zet = (w: Partial<Afweging>) => {
+    const nieuw = { ...a, ...w };
+    setA(nieuw);
+    bw.bewaar(nieuw);
+  };
+  const nodig = watNogNodigIs(a, b.uitspraken);
+  const vragen = vragenBijAfweging(a);
+  const voor = useDoe<{ versie: number; aanId: string | null }, BeoordelingStandAntwoord>(
+    `/beoordelingen/${b.id}/voorlegging`,
+    {
+      ververs: [['beoordeling', b.id], ['wachtend'], ['werk'], ['ik']],
+      naSucces: () => toonToast({ tekst: t.voorgelegd }),
+    },
+  );
+  const legVoor = async () => {
+    if (nodig[0]) return gaNaar(nodig[0].veld);
+    if (await bw.bewaarNu()) voor.mutate({ versie: bw.versie(), aanId: aanId || null });
+  };
+  const metC = vraagtMultiprobleem(a);
+  const letters = [
+    ['a', 'acuut', t.a],
+    ['b', 'structureel', t.b],
+    ['c', 'multiprobleem', t.c],
+  ] as const;
+  useSneltoetsen([
+    ...letters.flatMap(([letter, veld, label]) =>
+      ANTWOORDEN.map((w) => ({
+        toets: `${letter} ${w[taal].charAt(0).toLowerCase()}`,
+        uitleg: t.toets(label, w[taal]),
+        groep: t.toetsGroep,
+        doe: () => (veld !== 'multiprobleem' || metC) && zet({ [veld]: w.code }),
+      })),
+    ),
+    { toets: 'ctrl+Enter', uitleg: t.legVoor, groep: t.toetsGroep, doe: () => void legVoor() },
+  ]);
+
+  const vraag = (
+    veld: 'acuut' | 'structureel' | 'multiprobleem',
+    argument: 'acuutArgument' | 'structureelArgument' | 'multiprobleemArgument',
+    label: string,
+    hulp: string,
+  ) => (
+    <div className="hv-beoordeling__vraag">
+      <Keuzerondjes
+        name={veld}
+        label={label}
+        hulp={hulp}
+        opties={ANTWOORDEN.map((w) => ({ waarde: w.code, label: w[taal] }))}
+        waarde={a[veld] ?? ''}
+        onKies={(w) => zet({ [veld]: w })}
+      />
+      <Tekstvak
+        name={argument}
+        label={t.waarom}
+        regels={2}
+        maxLength={8000}
+        value={a[argument] ?? ''}
+        onChange={(e) => zet({ [argument]: e.target.value || null })}
+      />
+    </div>
+  );
+
+  return (
+    <>
+      {b.tweedeOpmerking && b.tweedeNaam ? (
+        <Bericht
+          soort="let-op"
+          titel={b.tweedeId === b.beoordelaarId ? t.uTerug : t.teruggelegd(b.tweedeNaam)}
+        >
+          <p className="nl-paragraph hv-regels">{b.tweedeOpmerking}</p>
+        </Bericht>
+      ) : null}
+      {bw.conflict ? (
+        <Conflict
+          mijn={<Samenvatting a={a} b={b} />}
+          hun={<Samenvatting a={bw.conflict.huidig} b={b} />}
+          wie={bw.conflict.huidig.gewijzigdDoor ?? undefined}
+          op={bw.conflict.huidig.gewijzigdOp ?? undefined}
+          onHoudMijn={bw.conflict.houdMijn}
+          onNeemHun={() => {
+            if (bw.conflict) setA(afwegingUit(bw.conflict.huidig));
+            bw.conflict?.neemHun();
+          }}
+        />
+      ) : null}
+      {bw.probleem ? (
+        <Bericht
+          soort="let-op"
+          meteen
+          titel={bw.probleem.titel}
+          acties={<Knop onClick={ververs}>{t.ververs}</Knop>}
+        >
+          {bw.probleem.status === 409 ? t.nietOpen : bw.probleem.detail}
+        </Bericht>
+      ) : null}
+      {voor.error ? <Fout probleem={voor.error} /> : null}
+      <div className="hv-beoordeling__delen">
+        <Feiten b={b} gekozen={a.uitspraakIds} onKies={(uitspraakIds) => zet({ uitspraakIds })} />
+        <section className="hv-stapel hv-ruim hv-beoordeling__weeg" aria-label={t.wegen}>
+          {vraag('acuut', 'acuutArgument', t.a, t.aHulp)}
+          {vraag('structureel', 'structureelArgument', t.b, t.bHulp)}
+          {metC ? (
+            vraag('multiprobleem', 'multiprobleemArgument', t.c, t.cHulp)
+          ) : (
+            <p className="nl-paragraph hv-zacht">{t.cOver}</p>
+          )}
+          <div className="hv-beoordeling__vraag hv-deel">
+            <Keuzerondjes
+              name="besluit"
+              label={t.besluit}
+              vorm="lijst"
+              opties={BESLUITEN.map((x) => ({
+                waarde: x.code,
+                label: x[taal],
+                uitleg: taal === 'en' ? x.zinEn : x.zin,
+              }))}
+              waarde={a.besluit ?? ''}
+              onKies={(besluit) => zet({ besluit })}
+            />
+            <details className="hv-beoordeling__meer">
+              <summary>{t.bijVt}</summary>
+              <ul>
+                {REDENEN_BIJ_VT.map((r) => (
+                  <li key={r.code}>{r[taal]}</li>
+                ))}
+              </ul>
+            </details>
+            {a.besluit === 'overdragen' ? (
+              <Keuzerondjes
+                name="vervolgSoort"
+                label={t.aanWie}
+                opties={VERVOLGSOORTEN.map((v) => ({ waarde: v.code, label: v[taal] }))}
+                waarde={a.vervolgSoort ?? ''}
+                onKies={(vervolgSoort) => zet({ vervolgSoort })}
+              />
+            ) : null}
+            {vragen.length > 0 ? (
+              <Bericht soort="let-op" meteen titel={t.vragen} niveau={3}>
+                {vragen.map((v) => (
+                  <p key={v.code} className="nl-paragraph">
+                    {t.vraag[v.code]}
+                  </p>
+                ))}
+              </Bericht>
+            ) : null}
+            <Tekstvak
+              name="besluitReden"
+              label={t.reden}
+              hulp={t.redenHulp}
+              maxLength={8000}
+              value={a.besluitReden ?? ''}
+              onChange={(e) => zet({ besluitReden: e.target.value || null })}
+            />
+          </div>
+          <Stappen b={b} />
+        </section>
+      </div>
+      <div className="hv-voet">
+        <ConceptStaat staat={bw.staat} />
+        <span className="hv-beoordeling__nodig" aria-live="polite">
+          {nodig[0] ? (
+            <>
+              <span className="hv-zacht">{t.nogNodig}</span>
+              <a
+                className="nl-link"
+                href={`#veld-${nodig[0].veld}`}
+                onClick={(e) => {
+                  e.preventDefault();
+                  if (nodig[0]) gaNaar(nodig[0].veld);
+                }}
+              >
+                {t.nodig[nodig[0].veld]}
+              </a>
+              {nodig.length > 1 ? <span className="hv-zacht">{t.enNog(nodig.length - 1)}</span> : null}
+            </>
+          ) : (
+            <Merk soort="klaar">{t.compleet}</Merk>
+          )}
+        </span>
+        <span className="hv-voet__duw hv-rij">
+          <Keuzelijst
+            label={t.collega}
+            labelVerborgen
+            leeg={t.wieDanOok}
+            value={aanId}
+            onChange={(e) => setAanId(e.target.value)}
+            opties={b.collegas.map((c) => ({
+              waarde: c.id,
+              label: c.naam,
+              groep: t.functie[c.functie] ?? c.functie,
+            }))}
+          />
+          <Knop
+            soort="hoofd"
+            toets="Ctrl Enter"
+            bezig={voor.isPending}
+            uit={nodig.length > 0 || bw.conflict !== undefined}
+            waaromNiet={t.legVoorEerst}
+            onClick={() => void legVoor()}
+          >
+            {t.legVoor}
+          </Knop>
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** The weighing as text: to compare two versions, and for the second pair of eyes. */
+function Samenvatting({ a, b }: { a: Afweging; b: BeoordelingAntwoord }) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const antwoord = (code: string | null, argument: string | null) => (
+    <>
+      <span className="hv-sterk">
+        {ANTWOORDEN.find((w) => w.code === code)?.[taal] ?? t.antwoordOnbekend}
+      </span>
+      {argument ? <span className="hv-regels">. {argument}</span> : null}
+    </>
+  );
+  const besluit = BESLUITEN.find((x) => x.code === a.besluit);
+  const aan = VERVOLGSOORTEN.find((v) => v.code === a.vervolgSoort);
+  const gronden = b.uitspraken.filter((u) => a.uitspraakIds.includes(u.id)).length;
+  return (
+    <Gegevens
+      lijst={[
+        { naam: t.a, waarde: antwoord(a.acuut, a.acuutArgument) },
+        { naam: t.b, waarde: antwoord(a.structureel, a.structureelArgument) },
+        {
+          naam: t.c,
+          waarde: vraagtMultiprobleem(a)
+            ? antwoord(a.multiprobleem, a.multiprobleemArgument)
+            : t.overgeslagen,
+        },
+        {
+          naam: t.besluitKop,
+          waarde: besluit ? (
+            <>
+              <span className="hv-sterk">{besluit[taal]}</span>
+              {aan && a.besluit === 'overdragen' ? `: ${aan[taal].toLowerCase()}` : ''}
+              <br />
+              <span className="hv-zacht">{taal === 'en' ? besluit.zinEn : besluit.zin}</span>
+            </>
+          ) : null,
+        },
+        {
+          naam: t.reden,
+          waarde: a.besluitReden ? <span className="hv-regels">{a.besluitReden}</span> : null,
+        },
+        ...(b.status === 'open' ? [{ naam: t.nodig.uitspraakIds, waarde: String(gronden) }] : []),
+      ]}
+    />
+  );
+}
+
+function Stappen({ b }: { b: BeoordelingAntwoord }) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  if (b.stappen.length === 0) return null;
+  return (
+    <section className="hv-stapel hv-krap hv-deel">
+      <Kop niveau={2} alsof={3}>
+        {t.door}
+      </Kop>
+      <ol className="hv-lijst-kaal hv-stapel hv-krap">
+        {b.stappen.map((s) => (
+          <li key={s.gezetOp + s.stap} className="hv-beoordeling__stap">
+            <span className="hv-zacht hv-getal">{moment(s.gezetOp, nu)}</span>
+            <span>
+              {s.door}: {t.stap[s.stap]}
+              {s.opmerking ? <span className="hv-regels">. {s.opmerking}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Read-only: for the second pair of eyes, for who waits for them, and afterwards. */
+function Lezen({ b }: { b: BeoordelingAntwoord }) {
+  const t = useTeksten(woorden);
+  const ik = useIk();
+  const nu = useNu();
+  const [opmerking, setOpmerking] = useState('');
+  const ververs = [['beoordeling', b.id], ['wachtend'], ['werk'], ['casus', b.casusId], ['ik']];
+  const vast = useDoe<Record<string, unknown>>(`/beoordelingen/${b.id}/vaststelling`, {
+    ververs,
+    naSucces: () => toonToast({ tekst: t.vastgesteld }),
+  });
+  const terug = useDoe<Record<string, unknown>>(`/beoordelingen/${b.id}/teruglegging`, {
+    ververs,
+    naSucces: () => toonToast({ tekst: t.teruggelegdToast }),
+  });
+  const eigen = b.beoordelaarId === ik.medewerker.id;
+  const open = b.status === 'voorgelegd';
+  const stelVast = () =>
+    b.magVaststellen && vast.mutate({ versie: b.versie, opmerking: opmerking.trim() || null });
+  useSneltoetsen(
+    [{ toets: 'ctrl+Enter', uitleg: t.stelVast, groep: t.toetsGroep, doe: stelVast }],
+    b.magVaststellen,
+  );
+  const probleem = vast.error ?? terug.error;
+  return (
+    <>
+      {b.status === 'vastgesteld' ? (
+        <Bericht
+          soort="klaar"
+          titel={t.vastKop}
+          acties={
+            <Link naar={`/casussen/${b.casusId}`} alsKnop="hoofd">
+              {t.verder}
+            </Link>
+          }
+        >
+          {t.vastDoor(
+            b.beoordelaarNaam ?? '',
+            b.tweedeNaam ?? '',
+            b.vastgesteldOp ? moment(b.vastgesteldOp, nu) : '',
+          )}
+          {b.tweedeOpmerking ? <p className="nl-paragraph hv-regels">{b.tweedeOpmerking}</p> : null}
+        </Bericht>
+      ) : null}
+      {open && eigen ? (
+        <Bericht titel={t.ligtBij}>
+          {t.ligtBijUitleg(b.voorgelegdOp ? relatief(b.voorgelegdOp, nu) : '')}
+        </Bericht>
+      ) : null}
+      {probleem ? <Fout probleem={probleem} /> : null}
+      <div className="hv-beoordeling__delen">
+        <Feiten b={b} gekozen={b.uitspraakIds} />
+        <section className="hv-stapel hv-ruim hv-beoordeling__weeg" aria-label={t.wegen}>
+          <Samenvatting a={b} b={b} />
+          {open ? (
+            <>
+              {b.vragen.length > 0 ? (
+                <Bericht soort="let-op" titel={t.vragen}>
+                  {b.vragen.map((v) => (
+                    <p key={v.code} className="nl-paragraph">
+                      {t.vraag[v.code as keyof typeof t.vraag]}
+                    </p>
+                  ))}
+                </Bericht>
+              ) : null}
+              <Tekstvak
+                name="opmerking"
+                label={t.opmerking}
+                hulp={t.opmerkingHulp}
+                regels={2}
+                maxLength={8000}
+                value={opmerking}
+                onChange={(e) => setOpmerking(e.target.value)}
+              />
+            </>
+          ) : null}
+          <Stappen b={b} />
+        </section>
+      </div>
+      {open ? (
+        <div className="hv-voet">
+          {b.magVaststellen || eigen ? null : <span className="hv-klein">{b.waaromNietVaststellen}</span>}
+          <span className="hv-voet__duw hv-rij">
+            <Knop
+              bezig={terug.isPending}
+              uit={opmerking.trim() === ''}
+              waaromNiet={t.terugEerst}
+              onClick={() => terug.mutate({ versie: b.versie, opmerking: opmerking.trim() })}
+            >
+              {eigen ? t.haalTerug : t.legTerug}
+            </Knop>
+            {eigen ? null : (
+              <Knop
+                soort="hoofd"
+                toets="Ctrl Enter"
+                bezig={vast.isPending}
+                uit={!b.magVaststellen}
+                waaromNiet={b.waaromNietVaststellen ?? undefined}
+                onClick={stelVast}
+              >
+                {t.stelVast}
+              </Knop>
+            )}
+          </span>
+        </div>
+      ) : null}
+    </>
+  );
+}
