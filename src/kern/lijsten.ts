@@ -15,7 +15,11 @@ export const AARD = [
   { code: 'ouderenmishandeling', nl: 'Ouderenmishandeling (ouder dan 65 jaar)', en: 'Elder abuse (over 65)' },
   { code: 'huiselijk_geweld_overig', nl: 'Huiselijk geweld overig', en: 'Other domestic violence' },
   { code: 'andere_problematiek', nl: 'Andere problematiek', en: 'Other problems' },
-  { code: 'geen_hgkm', nl: 'Geen kindermishandeling of huiselijk geweld', en: 'No abuse or domestic violence' },
+  {
+    code: 'geen_hgkm',
+    nl: 'Geen kindermishandeling of huiselijk geweld',
+    en: 'No abuse or domestic violence',
+  },
   { code: 'onbekend', nl: 'Onbekend', en: 'Unknown' },
 ] as const satisfies readonly Keuzewaarde[];
 
@@ -56,7 +60,11 @@ export const MELDER_GROEP = [
   { code: 'leerplicht', nl: 'Bureau Leerplicht', en: 'School attendance office' },
   { code: 'jeugdzorg', nl: 'Jeugdzorg', en: 'Youth care' },
   { code: 'andere_vt', nl: 'Veilig Thuis: andere regio', en: 'Veilig Thuis: other region' },
-  { code: 'regionaal_maatwerk', nl: 'Veilig Thuis: inzet regionaal maatwerk', en: 'Veilig Thuis: regional custom work' },
+  {
+    code: 'regionaal_maatwerk',
+    nl: 'Veilig Thuis: inzet regionaal maatwerk',
+    en: 'Veilig Thuis: regional custom work',
+  },
   { code: 'anders', nl: 'Andere organisatie', en: 'Other organisation' },
 ] as const satisfies readonly Keuzewaarde[];
 
@@ -89,7 +97,11 @@ export const UITSPRAAK_SOORT = [
 
 export const KINDCHECK = [
   { code: 'onbekend', nl: 'Nog niet bekend', en: 'Not yet known' },
-  { code: 'kinderen', nl: 'Ja, er zijn kinderen afhankelijk van deze volwassenen', en: 'Yes, children depend on these adults' },
+  {
+    code: 'kinderen',
+    nl: 'Ja, er zijn kinderen afhankelijk van deze volwassenen',
+    en: 'Yes, children depend on these adults',
+  },
   { code: 'geen_kinderen', nl: 'Nee, geen kinderen', en: 'No children' },
 ] as const satisfies readonly Keuzewaarde[];
 

@@ -20,7 +20,9 @@ it('keeps what is typed, for the writer alone', async () => {
 });
 
 it('does not let an old screen overwrite a newer one', async () => {
-  const laat = await t.als('visser').put(`/concepten/${id}`, { soort: 'melding', inhoud: { oud: true }, versie: 0 });
+  const laat = await t
+    .als('visser')
+    .put(`/concepten/${id}`, { soort: 'melding', inhoud: { oud: true }, versie: 0 });
   expect(laat.statusCode).toBe(409);
   expect(laat.json().huidig.versie).toBe(1);
 });
@@ -32,5 +34,10 @@ it('is gone when thrown away', async () => {
 
 it('says who I am and what time it is here', async () => {
   const ik = (await t.als('emmen').get('/ik')).json();
-  expect(ik).toMatchObject({ medewerker: { naam: 'S. Kuipers' }, organisatie: { soort: 'lokaal_team' }, fictief: true, nu: '2026-11-23T08:00:00.000Z' });
+  expect(ik).toMatchObject({
+    medewerker: { naam: 'S. Kuipers' },
+    organisatie: { soort: 'lokaal_team' },
+    fictief: true,
+    nu: '2026-11-23T08:00:00.000Z',
+  });
 });

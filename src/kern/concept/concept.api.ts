@@ -8,7 +8,10 @@ import { bewaarConcept, getConcept, gooiConceptWeg, listConcepten } from './conc
 /** What a form holds: its own business, up to the size of a body. */
 const Inhoud = Type.Unsafe<unknown>({ type: 'object', patternProperties: { '^': {} } });
 
-const Concept = Type.Object({ id: Id, soort: Type.String(), inhoud: Inhoud, versie: Type.Integer(), bewaardOp: Moment }, { $id: 'Concept' });
+const Concept = Type.Object(
+  { id: Id, soort: Type.String(), inhoud: Inhoud, versie: Type.Integer(), bewaardOp: Moment },
+  { $id: 'Concept' },
+);
 
 export function registreerConcept(api: Api, huis: Huis): void {
   const onderwerp = { soort: 'concept' };
@@ -33,7 +36,14 @@ export function registreerConcept(api: Api, huis: Huis): void {
   );
   api.get(
     '/concepten',
-    { schema: { operationId: 'conceptLijst', summary: 'Mijn concepten', tags: ['Algemeen'], response: { 200: Type.Array(Concept) } } },
+    {
+      schema: {
+        operationId: 'conceptLijst',
+        summary: 'Mijn concepten',
+        tags: ['Algemeen'],
+        response: { 200: Type.Array(Concept) },
+      },
+    },
     async (request) =>
       huis.deuren.read(contextVan(request, 'verantwoorden'), 'concept.lezen', onderwerp, (tx) => {
         tx.stil();
@@ -42,7 +52,15 @@ export function registreerConcept(api: Api, huis: Huis): void {
   );
   api.get(
     '/concepten/:id',
-    { schema: { operationId: 'conceptLezen', summary: 'Lees een concept', tags: ['Algemeen'], params: IdParam, response: { 200: Concept } } },
+    {
+      schema: {
+        operationId: 'conceptLezen',
+        summary: 'Lees een concept',
+        tags: ['Algemeen'],
+        params: IdParam,
+        response: { 200: Concept },
+      },
+    },
     async (request) =>
       huis.deuren.read(contextVan(request, 'verantwoorden'), 'concept.lezen', onderwerp, (tx) => {
         tx.stil();

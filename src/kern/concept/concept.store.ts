@@ -14,13 +14,32 @@ export interface Concept {
  * Keeps a draft. Drafts of one writer on two screens do not overwrite each other: an old `versie` answers 409 with what
  * stands there now.
  */
-export async function bewaarConcept(tx: Tx, c: { id: string; soort: string; inhoud: unknown; versie: number }): Promise<Concept> {
-  const bestaand = await tx.db.selectFrom('concept').select(['versie', 'inhoud', 'soort', 'gewijzigd_op']).where('id', '=', c.id).forUpdate().executeTakeFirst();
+export async function bewaarConcept(
+  tx: Tx,
+  c: { id: string; soort: string; inhoud: unknown; versie: number },
+): Promise<Concept> {
+  const bestaand = await tx.db
+    .selectFrom('concept')
+    .select(['versie', 'inhoud', 'soort', 'gewijzigd_op'])
+    .where('id', '=', c.id)
+    .forUpdate()
+    .executeTakeFirst();
   if (bestaand && bestaand.versie !== c.versie) {
-    throw new Probleem(409, 'Dit concept is ergens anders verder ingevuld', 'Kies welke van de twee u wilt houden. Er is niets overschreven.', {
-      soort: 'conflict',
-      huidig: { id: c.id, soort: bestaand.soort, inhoud: bestaand.inhoud, versie: bestaand.versie, bewaardOp: bestaand.gewijzigd_op.toISOString() },
-    });
+    throw new Probleem(
+      409,
+      'Dit concept is ergens anders verder ingevuld',
+      'Kies welke van de twee u wilt houden. Er is niets overschreven.',
+      {
+        soort: 'conflict',
+        huidig: {
+          id: c.id,
+          soort: bestaand.soort,
+          inhoud: bestaand.inhoud,
+          versie: bestaand.versie,
+          bewaardOp: bestaand.gewijzigd_op.toISOString(),
+        },
+      },
+    );
   }
   const versie = (bestaand?.versie ?? 0) + 1;
   if (bestaand) {
@@ -32,7 +51,15 @@ export async function bewaarConcept(tx: Tx, c: { id: string; soort: string; inho
   } else {
     await tx.db
       .insertInto('concept')
-      .values({ regio_id: tx.regio, id: c.id, medewerker_id: tx.wie.medewerkerId, soort: c.soort, inhoud: JSON.stringify(c.inhoud), versie, gewijzigd_op: tx.nu })
+      .values({
+        regio_id: tx.regio,
+        id: c.id,
+        medewerker_id: tx.wie.medewerkerId,
+        soort: c.soort,
+        inhoud: JSON.stringify(c.inhoud),
+        versie,
+        gewijzigd_op: tx.nu,
+      })
       .execute();
   }
   return { ...c, versie, bewaardOp: tx.nu.toISOString() };
@@ -40,15 +67,32 @@ export async function bewaarConcept(tx: Tx, c: { id: string; soort: string; inho
 
 /** My own drafts of a kind, newest first. */
 export async function listConcepten(tx: Tx): Promise<Concept[]> {
-  const rijen = await tx.db.selectFrom('concept').selectAll().orderBy('gewijzigd_op', 'desc').limit(100).execute();
-  return rijen.map((r) => ({ id: r.id, soort: r.soort, inhoud: r.inhoud, versie: r.versie, bewaardOp: r.gewijzigd_op.toISOString() }));
+  const rijen = await tx.db
+    .selectFrom('concept')
+    .selectAll()
+    .orderBy('gewijzigd_op', 'desc')
+    .limit(100)
+    .execute();
+  return rijen.map((r) => ({
+    id: r.id,
+    soort: r.soort,
+    inhoud: r.inhoud,
+    versie: r.versie,
+    bewaardOp: r.gewijzigd_op.toISOString(),
+  }));
 }
 
 /** Throws 404 when there is none of this worker. */
 export async function getConcept(tx: Tx, id: string): Promise<Concept> {
   const r = await tx.db.selectFrom('concept').selectAll().where('id', '=', id).executeTakeFirst();
   if (!r) throw nietGevonden('Dit concept');
-  return { id: r.id, soort: r.soort, inhoud: r.inhoud, versie: r.versie, bewaardOp: r.gewijzigd_op.toISOString() };
+  return {
+    id: r.id,
+    soort: r.soort,
+    inhoud: r.inhoud,
+    versie: r.versie,
+    bewaardOp: r.gewijzigd_op.toISOString(),
+  };
 }
 
 export async function gooiConceptWeg(tx: Tx, id: string): Promise<void> {

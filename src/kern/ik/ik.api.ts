@@ -22,14 +22,25 @@ export type IkAntwoord = Static<typeof Ik>;
 export function registreerIk(api: Api, huis: Huis): void {
   api.get(
     '/ik',
-    { schema: { operationId: 'ikLezen', summary: 'Wie ben ik en wat wacht op mij', tags: ['Algemeen'], response: { 200: Ik } } },
+    {
+      schema: {
+        operationId: 'ikLezen',
+        summary: 'Wie ben ik en wat wacht op mij',
+        tags: ['Algemeen'],
+        response: { 200: Ik },
+      },
+    },
     async (request) =>
       huis.deuren.read(contextVan(request, 'verantwoorden'), 'ik.lezen', { soort: 'ik' }, async (tx) => {
         // about nobody but the asker: no record of its own
         tx.stil();
         return {
           medewerker: { id: tx.wie.medewerkerId, naam: tx.wie.naam, functie: tx.wie.functie },
-          organisatie: { id: tx.wie.organisatieId, naam: tx.wie.organisatieNaam, soort: tx.wie.organisatieSoort },
+          organisatie: {
+            id: tx.wie.organisatieId,
+            naam: tx.wie.organisatieNaam,
+            soort: tx.wie.organisatieSoort,
+          },
           demo: huis.demo,
           fictief: tx.wie.fictief,
           nu: tx.nu.toISOString(),

@@ -63,19 +63,27 @@ const PLAATJE = /\p{Extended_Pictographic}/u;
  */
 export function twijfelsBij(o: Opgave, ontvangen: Date, isGeldigBsn: (bsn: string) => boolean): Twijfel[] {
   const t: Twijfel[] = [];
-  if (o.bsn !== null && !isGeldigBsn(o.bsn)) t.push({ veld: 'bsn', reden: 'Dit BSN klopt niet (elfproef). Vraag het na.' });
+  if (o.bsn !== null && !isGeldigBsn(o.bsn))
+    t.push({ veld: 'bsn', reden: 'Dit BSN klopt niet (elfproef). Vraag het na.' });
   const { jaar, maand, dag } = o.geboorte;
   if (jaar !== null) {
     const geboren = Date.UTC(jaar, (maand ?? 1) - 1, dag ?? 1);
-    if (geboren > ontvangen.getTime()) t.push({ veld: 'geboortedatum', reden: 'Deze geboortedatum ligt in de toekomst.' });
-    else if (ontvangen.getUTCFullYear() - jaar > 120) t.push({ veld: 'geboortedatum', reden: 'Deze persoon zou ouder dan 120 zijn.' });
-    if (maand === null || dag === null) t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet volledig bekend.' });
+    if (geboren > ontvangen.getTime())
+      t.push({ veld: 'geboortedatum', reden: 'Deze geboortedatum ligt in de toekomst.' });
+    else if (ontvangen.getUTCFullYear() - jaar > 120)
+      t.push({ veld: 'geboortedatum', reden: 'Deze persoon zou ouder dan 120 zijn.' });
+    if (maand === null || dag === null)
+      t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet volledig bekend.' });
     else {
       const d = new Date(geboren);
-      if (d.getUTCMonth() !== maand - 1 || d.getUTCDate() !== dag) t.push({ veld: 'geboortedatum', reden: 'Deze dag bestaat niet.' });
+      if (d.getUTCMonth() !== maand - 1 || d.getUTCDate() !== dag)
+        t.push({ veld: 'geboortedatum', reden: 'Deze dag bestaat niet.' });
     }
   } else t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet bekend.' });
-  for (const [veld, tekst] of [['achternaam', o.achternaam], ['voornamen', o.voornamen]] as const) {
+  for (const [veld, tekst] of [
+    ['achternaam', o.achternaam],
+    ['voornamen', o.voornamen],
+  ] as const) {
     if (!tekst) continue;
     if (PLAATJE.test(tekst)) t.push({ veld, reden: 'In deze naam staat een plaatje (emoji).' });
     else if (!LATIJN.test(tekst)) t.push({ veld, reden: 'Deze naam staat in een ander schrift.' });

@@ -5,8 +5,8 @@ import { AANVULLEND, AARD, codes, DUUR, GEMEENTEN, MELDER_GROEP } from '../../ke
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { herkenbaar } from './advies.ts';
 import { getAdvies, listAdviezen, omgezet, schrijfAdvies } from './advies.store.ts';
+import { herkenbaar } from './advies.ts';
 import { MeldingInvoer, MeldingOntvangen, opgaveVan } from './melding.api.ts';
 import { getVeiligThuis, type Herkenning, ontvangMelding } from './melding.store.ts';
 
@@ -14,7 +14,13 @@ const T = (max: number) => Type.Optional(Leeg(Type.String({ maxLength: max })));
 
 const AdviesInvoer = Type.Object(
   {
-    vrager: Type.Object({ groep: Keuze(codes(MELDER_GROEP)), rol: T(200), naam: T(200), contact: T(200), stemtIn: Type.Boolean() }),
+    vrager: Type.Object({
+      groep: Keuze(codes(MELDER_GROEP)),
+      rol: T(200),
+      naam: T(200),
+      contact: T(200),
+      stemtIn: Type.Boolean(),
+    }),
     gemeentecode: Type.Optional(Leeg(Keuze(codes(GEMEENTEN)))),
     aard: Type.Array(Keuze(codes(AARD)), { maxItems: 8 }),
     aanvullend: Type.Optional(Type.Array(Keuze(codes(AANVULLEND)), { maxItems: 12 })),
@@ -52,17 +58,37 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
   const onderwerp = { soort: 'advies' };
   api.post(
     '/adviezen',
-    { schema: { operationId: 'adviesVastleggen', summary: 'Leg een advies vast', tags: ['Advies'], body: AdviesInvoer, response: { 201: Advies } } },
+    {
+      schema: {
+        operationId: 'adviesVastleggen',
+        summary: 'Leg een advies vast',
+        tags: ['Advies'],
+        body: AdviesInvoer,
+        response: { 201: Advies },
+      },
+    },
     async (request, reply) => {
       const b = request.body;
       const fouten = [];
       if (!b.vrager.stemtIn && (b.vrager.naam?.trim() || b.vrager.contact?.trim())) {
-        fouten.push({ veld: 'vrager.stemtIn', melding: 'Naam en contact van de vrager bewaart u alleen als die dat goed vindt. Vraag het, of laat ze leeg.' });
+        fouten.push({
+          veld: 'vrager.stemtIn',
+          melding:
+            'Naam en contact van de vrager bewaart u alleen als die dat goed vindt. Vraag het, of laat ze leeg.',
+        });
       }
-      const verdacht = [...herkenbaar(b.vraag).map((m) => ({ veld: 'vraag', melding: m })), ...herkenbaar(b.advies).map((m) => ({ veld: 'advies', melding: m }))];
+      const verdacht = [
+        ...herkenbaar(b.vraag).map((m) => ({ veld: 'vraag', melding: m })),
+        ...herkenbaar(b.advies).map((m) => ({ veld: 'advies', melding: m })),
+      ];
       if (verdacht.length > 0 && b.zonderGezinsgegevens !== true) fouten.push(...verdacht);
       if (fouten.length > 0) throw ongeldig(fouten);
-      const uit = await huis.deuren.act(contextVan(request, 'adviseren'), 'advies.vastleggen', onderwerp, (tx) => schrijfAdvies(tx, b));
+      const uit = await huis.deuren.act(
+        contextVan(request, 'adviseren'),
+        'advies.vastleggen',
+        onderwerp,
+        (tx) => schrijfAdvies(tx, b),
+      );
       return reply.code(201).header('Location', `/api/v1/adviezen/${uit.id}`).send(uit);
     },
   );
@@ -78,12 +104,25 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
       },
     },
     async (request) =>
-      huis.deuren.read(contextVan(request, 'adviseren'), 'advies.lijst', onderwerp, (tx) => listAdviezen(tx, request.query.voor ? new Date(request.query.voor) : null)),
+      huis.deuren.read(contextVan(request, 'adviseren'), 'advies.lijst', onderwerp, (tx) =>
+        listAdviezen(tx, request.query.voor ? new Date(request.query.voor) : null),
+      ),
   );
   api.get(
     '/adviezen/:id',
-    { schema: { operationId: 'adviesLezen', summary: 'Lees een advies', tags: ['Advies'], params: IdParam, response: { 200: Advies } } },
-    async (request) => huis.deuren.read(contextVan(request, 'adviseren'), 'advies.lezen', onderwerp, (tx) => getAdvies(tx, request.params.id)),
+    {
+      schema: {
+        operationId: 'adviesLezen',
+        summary: 'Lees een advies',
+        tags: ['Advies'],
+        params: IdParam,
+        response: { 200: Advies },
+      },
+    },
+    async (request) =>
+      huis.deuren.read(contextVan(request, 'adviseren'), 'advies.lezen', onderwerp, (tx) =>
+        getAdvies(tx, request.params.id),
+      ),
   );
   api.post(
     '/adviezen/:id/melding',
@@ -98,12 +137,21 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
       },
     },
     async (request, reply) => {
-      const uit = await huis.deuren.act(contextVan(request, 'melden'), 'advies.omzetten', onderwerp, async (tx) => {
-        const vt = await getVeiligThuis(tx);
-        const m = await ontvangMelding(tx, { ...opgaveVan(request.body, true), kanaal: 'advies', vtId: vt.id, melderOrganisatieId: null }, herkenning);
-        await omgezet(tx, request.params.id, m.id);
-        return { ...m, ontvangenOp: m.ontvangenOp.toISOString() };
-      });
+      const uit = await huis.deuren.act(
+        contextVan(request, 'melden'),
+        'advies.omzetten',
+        onderwerp,
+        async (tx) => {
+          const vt = await getVeiligThuis(tx);
+          const m = await ontvangMelding(
+            tx,
+            { ...opgaveVan(request.body, true), kanaal: 'advies', vtId: vt.id, melderOrganisatieId: null },
+            herkenning,
+          );
+          await omgezet(tx, request.params.id, m.id);
+          return { ...m, ontvangenOp: m.ontvangenOp.toISOString() };
+        },
+      );
       return reply.code(201).header('Location', `/api/v1/meldingen/${uit.id}`).send(uit);
     },
   );

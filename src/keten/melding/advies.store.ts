@@ -5,7 +5,13 @@ import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
 
 export interface AdviesOpgave {
-  vrager: { groep: string; rol?: string | null | undefined; naam?: string | null | undefined; contact?: string | null | undefined; stemtIn: boolean };
+  vrager: {
+    groep: string;
+    rol?: string | null | undefined;
+    naam?: string | null | undefined;
+    contact?: string | null | undefined;
+    stemtIn: boolean;
+  };
   gemeentecode?: string | null | undefined;
   aard: readonly string[];
   aanvullend?: readonly string[] | undefined;
@@ -32,18 +38,54 @@ export interface AdviesRij {
 }
 
 const KOLOMMEN = [
-  'id', 'nummer', 'gestart_op', 'vrager_groep', 'vrager_rol', 'vrager_naam', 'vrager_contact', 'gemeentecode', 'aard', 'aanvullend', 'duur', 'vraag', 'advies', 'melding_id',
+  'id',
+  'nummer',
+  'gestart_op',
+  'vrager_groep',
+  'vrager_rol',
+  'vrager_naam',
+  'vrager_contact',
+  'gemeentecode',
+  'aard',
+  'aanvullend',
+  'duur',
+  'vraag',
+  'advies',
+  'melding_id',
 ] as const;
 
 interface Rij {
-  id: string; nummer: string; gestart_op: Date; vrager_groep: string; vrager_rol: string | null; vrager_naam: string | null; vrager_contact: string | null;
-  gemeentecode: string | null; aard: string[]; aanvullend: string[]; duur: string; vraag: string; advies: string; melding_id: string | null;
+  id: string;
+  nummer: string;
+  gestart_op: Date;
+  vrager_groep: string;
+  vrager_rol: string | null;
+  vrager_naam: string | null;
+  vrager_contact: string | null;
+  gemeentecode: string | null;
+  aard: string[];
+  aanvullend: string[];
+  duur: string;
+  vraag: string;
+  advies: string;
+  melding_id: string | null;
 }
 
 function alsAdvies(r: Rij): AdviesRij {
   return {
-    id: r.id, nummer: r.nummer, gestartOp: r.gestart_op.toISOString(), vragerGroep: r.vrager_groep, vragerRol: r.vrager_rol, vragerNaam: r.vrager_naam,
-    vragerContact: r.vrager_contact, gemeentecode: r.gemeentecode, aard: r.aard, aanvullend: r.aanvullend, duur: r.duur, vraag: r.vraag, advies: r.advies,
+    id: r.id,
+    nummer: r.nummer,
+    gestartOp: r.gestart_op.toISOString(),
+    vragerGroep: r.vrager_groep,
+    vragerRol: r.vrager_rol,
+    vragerNaam: r.vrager_naam,
+    vragerContact: r.vrager_contact,
+    gemeentecode: r.gemeentecode,
+    aard: r.aard,
+    aanvullend: r.aanvullend,
+    duur: r.duur,
+    vraag: r.vraag,
+    advies: r.advies,
     meldingId: r.melding_id,
   };
 }
@@ -82,7 +124,12 @@ export async function schrijfAdvies(tx: Tx, a: AdviesOpgave): Promise<AdviesRij>
 
 /** Fifty at most, newest first, before a moment. */
 export async function listAdviezen(tx: Tx, voor: Date | null): Promise<AdviesRij[]> {
-  let vraag = tx.db.selectFrom('advies').select(KOLOMMEN).orderBy('gestart_op', 'desc').orderBy('id', 'desc').limit(50);
+  let vraag = tx.db
+    .selectFrom('advies')
+    .select(KOLOMMEN)
+    .orderBy('gestart_op', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50);
   if (voor) vraag = vraag.where('gestart_op', '<', voor);
   return (await vraag.execute()).map(alsAdvies);
 }
@@ -95,8 +142,19 @@ export async function getAdvies(tx: Tx, id: string): Promise<AdviesRij> {
 
 /** The advies became this melding; once. Throws 404, 409. */
 export async function omgezet(tx: Tx, id: string, meldingId: string): Promise<void> {
-  const rij = await tx.db.selectFrom('advies').select('melding_id').where('id', '=', id).forUpdate().executeTakeFirst();
+  const rij = await tx.db
+    .selectFrom('advies')
+    .select('melding_id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!rij) throw nietGevonden('Dit advies');
-  if (rij.melding_id) throw new Probleem(409, 'Dit advies is al een melding', 'Er is niets gewijzigd. Open de melding die ervan is gemaakt.', { soort: 'al-gedaan' });
+  if (rij.melding_id)
+    throw new Probleem(
+      409,
+      'Dit advies is al een melding',
+      'Er is niets gewijzigd. Open de melding die ervan is gemaakt.',
+      { soort: 'al-gedaan' },
+    );
   await tx.db.updateTable('advies').set({ melding_id: meldingId }).where('id', '=', id).execute();
 }

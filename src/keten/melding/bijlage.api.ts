@@ -12,7 +12,10 @@ import { findBijlage, schrijfBijlage } from './bijlage.store.ts';
 export const SOORTEN = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 const HOOGSTENS = 10 * 1024 * 1024;
 
-const Bijlage = Type.Object({ id: Id, naam: Type.String(), soort: Type.String(), grootte: Type.Integer() }, { $id: 'Bijlage' });
+const Bijlage = Type.Object(
+  { id: Id, naam: Type.String(), soort: Type.String(), grootte: Type.Integer() },
+  { $id: 'Bijlage' },
+);
 
 /** The name as the sender gave it, without a path; neutral when there is none. */
 function bestandsnaam(kop: string | undefined): string {
@@ -28,7 +31,11 @@ function bestandsnaam(kop: string | undefined): string {
 /** Routes for files. */
 export function registreerBijlage(api: Api, huis: Huis): void {
   api.register(async (scope: Api) => {
-    scope.addContentTypeParser([...SOORTEN], { parseAs: 'buffer', bodyLimit: HOOGSTENS }, (_request, body, klaar) => klaar(null, body));
+    scope.addContentTypeParser(
+      [...SOORTEN],
+      { parseAs: 'buffer', bodyLimit: HOOGSTENS },
+      (_request, body, klaar) => klaar(null, body),
+    );
     scope.post(
       '/meldingen/:id/bijlagen',
       {
@@ -46,20 +53,37 @@ export function registreerBijlage(api: Api, huis: Huis): void {
       async (request, reply) => {
         const { id } = request.params;
         const inhoud = request.body;
-        if (!Buffer.isBuffer(inhoud) || inhoud.length === 0) throw new Probleem(400, 'Dit bestand is leeg', 'Kies een bestand met inhoud. Er is niets bewaard.');
+        if (!Buffer.isBuffer(inhoud) || inhoud.length === 0)
+          throw new Probleem(400, 'Dit bestand is leeg', 'Kies een bestand met inhoud. Er is niets bewaard.');
         const genoemd = String(request.headers['content-type']).split(';')[0]?.trim() ?? '';
         const echt = (await fileTypeFromBuffer(inhoud))?.mime;
         if (echt !== genoemd) {
-          throw new Probleem(415, 'Dit bestand is niet wat het zegt te zijn', 'Er is niets bewaard. Houvast neemt PDF, PNG en JPEG aan. Sla het bestand opnieuw op als een van die soorten en voeg het dan toe.', {
-            soort: 'soort-inhoud',
-          });
+          throw new Probleem(
+            415,
+            'Dit bestand is niet wat het zegt te zijn',
+            'Er is niets bewaard. Houvast neemt PDF, PNG en JPEG aan. Sla het bestand opnieuw op als een van die soorten en voeg het dan toe.',
+            {
+              soort: 'soort-inhoud',
+            },
+          );
         }
         const context = { ...contextVan(request, 'melden'), idempotentie: undefined };
-        const uit = await huis.deuren.act(context, 'melding.bijlage', { soort: 'melding', onderwerpId: id }, async (tx: Tx) => {
-          const b = { id: nieuwId(tx.nu), meldingId: id, naam: bestandsnaam(request.headers['content-disposition']), soort: genoemd, inhoud };
-          await schrijfBijlage(tx, b);
-          return { id: b.id, naam: b.naam, soort: b.soort, grootte: inhoud.length };
-        });
+        const uit = await huis.deuren.act(
+          context,
+          'melding.bijlage',
+          { soort: 'melding', onderwerpId: id },
+          async (tx: Tx) => {
+            const b = {
+              id: nieuwId(tx.nu),
+              meldingId: id,
+              naam: bestandsnaam(request.headers['content-disposition']),
+              soort: genoemd,
+              inhoud,
+            };
+            await schrijfBijlage(tx, b);
+            return { id: b.id, naam: b.naam, soort: b.soort, grootte: inhoud.length };
+          },
+        );
         return reply.code(201).header('Location', `/api/v1/meldingen/${id}/bijlagen/${uit.id}`).send(uit);
       },
     );
@@ -71,17 +95,35 @@ export function registreerBijlage(api: Api, huis: Huis): void {
           summary: 'Haal een bestand op',
           tags: ['Melding'],
           params: Type.Object({ id: Id, bijlageId: Id }),
-          response: { 200: { description: 'Het bestand.', content: Object.fromEntries(SOORTEN.map((s) => [s, { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) }])) } },
+          response: {
+            200: {
+              description: 'Het bestand.',
+              content: Object.fromEntries(
+                SOORTEN.map((s) => [
+                  s,
+                  { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
+                ]),
+              ),
+            },
+          },
         },
       },
       async (request, reply) => {
         const { id, bijlageId } = request.params;
-        const b = await huis.deuren.read(contextVan(request, 'melden'), 'melding.bijlage', { soort: 'melding', onderwerpId: id }, (tx) => findBijlage(tx, id, bijlageId));
+        const b = await huis.deuren.read(
+          contextVan(request, 'melden'),
+          'melding.bijlage',
+          { soort: 'melding', onderwerpId: id },
+          (tx) => findBijlage(tx, id, bijlageId),
+        );
         if (!b) throw nietGevonden('Dit bestand');
         // a neutral name: what lies on a desktop must not name a family
         return reply
           .type(b.soort)
-          .header('Content-Disposition', `attachment; filename="bijlage-${bijlageId}.${b.soort.split('/')[1]}"`)
+          .header(
+            'Content-Disposition',
+            `attachment; filename="bijlage-${bijlageId}.${b.soort.split('/')[1]}"`,
+          )
           .send(b.inhoud);
       },
     );

@@ -2,23 +2,48 @@
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
 
-export async function schrijfBijlage(tx: Tx, b: { id: string; meldingId: string; naam: string; soort: string; inhoud: Buffer }): Promise<void> {
-  const melding = await tx.db.selectFrom('melding').select('casus_id').where('id', '=', b.meldingId).executeTakeFirst();
+export async function schrijfBijlage(
+  tx: Tx,
+  b: { id: string; meldingId: string; naam: string; soort: string; inhoud: Buffer },
+): Promise<void> {
+  const melding = await tx.db
+    .selectFrom('melding')
+    .select('casus_id')
+    .where('id', '=', b.meldingId)
+    .executeTakeFirst();
   if (!melding) throw nietGevonden('Deze melding');
   tx.overCasus(melding.casus_id);
   tx.categorie('bijlage');
   await tx.db
     .insertInto('bijlage')
     .values({
-      regio_id: tx.regio, id: b.id, casus_id: melding.casus_id, melding_id: b.meldingId, organisatie_id: tx.wie.organisatieId, naam: b.naam, soort: b.soort,
-      grootte: b.inhoud.length, inhoud: b.inhoud, op: tx.nu, medewerker_id: tx.wie.medewerkerId,
+      regio_id: tx.regio,
+      id: b.id,
+      casus_id: melding.casus_id,
+      melding_id: b.meldingId,
+      organisatie_id: tx.wie.organisatieId,
+      naam: b.naam,
+      soort: b.soort,
+      grootte: b.inhoud.length,
+      inhoud: b.inhoud,
+      op: tx.nu,
+      medewerker_id: tx.wie.medewerkerId,
     })
     .execute();
   tx.inhoud({ bijlage: b.id });
 }
 
-export async function findBijlage(tx: Tx, meldingId: string, id: string): Promise<{ soort: string; inhoud: Buffer } | null> {
-  const rij = await tx.db.selectFrom('bijlage').select(['soort', 'inhoud', 'casus_id']).where('melding_id', '=', meldingId).where('id', '=', id).executeTakeFirst();
+export async function findBijlage(
+  tx: Tx,
+  meldingId: string,
+  id: string,
+): Promise<{ soort: string; inhoud: Buffer } | null> {
+  const rij = await tx.db
+    .selectFrom('bijlage')
+    .select(['soort', 'inhoud', 'casus_id'])
+    .where('melding_id', '=', meldingId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!rij) return null;
   tx.overCasus(rij.casus_id);
   tx.categorie('bijlage');

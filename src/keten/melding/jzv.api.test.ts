@@ -15,7 +15,9 @@ afterAll(() => t.weg());
 
 const PAD = '/api/jzv_meldingen/v1';
 let teller = 0;
-function bericht(anders: Record<string, unknown> = {}): Record<string, unknown> & { registratienummer: string } {
+function bericht(
+  anders: Record<string, unknown> = {},
+): Record<string, unknown> & { registratienummer: string } {
   teller += 1;
   return {
     registratienummer: `PL0100-2026-${String(teller).padStart(6, '0')}`,
@@ -23,7 +25,10 @@ function bericht(anders: Record<string, unknown> = {}): Record<string, unknown> 
       datumTijd: '2026-11-22T22:10:00+01:00',
       locatie: 'Teststraat 12, Emmen',
       omschrijving: 'Buren hoorden een ruzie. Bij aankomst was een ruit gebroken.',
-      periodeVanTot: { datumTijdBegin: '2026-11-22T21:30:00+01:00', datumTijdEinde: '2026-11-22T22:30:00+01:00' },
+      periodeVanTot: {
+        datumTijdBegin: '2026-11-22T21:30:00+01:00',
+        datumTijdEinde: '2026-11-22T22:30:00+01:00',
+      },
     },
     natuurlijkPersoon: {
       adres: { soortAdres: '02', straatAdres: { straatnaam: 'Teststraat', huisnummer: 12, huisletter: '-' } },
@@ -88,9 +93,14 @@ describe('JZV Meldingen 1.0', () => {
 
   it('knows the same message again: one melding', async () => {
     const b = bericht();
-    const [een, twee] = await Promise.all([politie().post(`${PAD}/meldingen`, b), politie().post(`${PAD}/meldingen`, b)]);
+    const [een, twee] = await Promise.all([
+      politie().post(`${PAD}/meldingen`, b),
+      politie().post(`${PAD}/meldingen`, b),
+    ]);
     expect([een.statusCode, twee.statusCode]).toEqual([201, 201]);
-    expect(await sql('select count(*) as n from melding where registratienummer = $1', [b.registratienummer])).toEqual([{ n: 1 }]);
+    expect(
+      await sql('select count(*) as n from melding where registratienummer = $1', [b.registratienummer]),
+    ).toEqual([{ n: 1 }]);
   });
 
   it('refuses the same number with other content, keeps it, and asks someone to look', async () => {
@@ -100,10 +110,11 @@ describe('JZV Meldingen 1.0', () => {
     expect(a.statusCode).toBe(409);
     expect(a.headers['content-type']).toContain('application/problem+json');
     expect(a.json().detail).toContain('bewaard');
-    expect(await sql("select soort from jzv_bericht where registratienummer = $1 order by ontvangen_op, id", [b.registratienummer])).toEqual([
-      { soort: 'melding' },
-      { soort: 'afwijkend' },
-    ]);
+    expect(
+      await sql('select soort from jzv_bericht where registratienummer = $1 order by ontvangen_op, id', [
+        b.registratienummer,
+      ]),
+    ).toEqual([{ soort: 'melding' }, { soort: 'afwijkend' }]);
     const termijnen = await sql(
       `select t.soort from termijn t join melding m on m.id = t.onderwerp_id where m.registratienummer = $1 and t.soort = 'bericht_bekijken'`,
       [b.registratienummer],
@@ -117,8 +128,16 @@ describe('JZV Meldingen 1.0', () => {
     const nieuw = { ...b, verzoek: 'Met spoed beoordelen.' };
     expect((await politie().put(`${PAD}/meldingen`, nieuw)).statusCode).toBe(200);
     expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).json()).toEqual(nieuw);
-    const teksten = await sql('select u.tekst from uitspraak u join melding m on m.id = u.melding_id where m.registratienummer = $1', [b.registratienummer]);
-    expect(teksten.map((x) => x.tekst)).toEqual(expect.arrayContaining(['Verzoek van de politie: Graag beoordelen.', 'Gewijzigd door de politie: Verzoek van de politie: Met spoed beoordelen.']));
+    const teksten = await sql(
+      'select u.tekst from uitspraak u join melding m on m.id = u.melding_id where m.registratienummer = $1',
+      [b.registratienummer],
+    );
+    expect(teksten.map((x) => x.tekst)).toEqual(
+      expect.arrayContaining([
+        'Verzoek van de politie: Graag beoordelen.',
+        'Gewijzigd door de politie: Verzoek van de politie: Met spoed beoordelen.',
+      ]),
+    );
     expect(teksten).toHaveLength(7);
   });
 
@@ -128,13 +147,26 @@ describe('JZV Meldingen 1.0', () => {
     expect((await politie().del(`${PAD}/meldingen/${b.registratienummer}`)).statusCode).toBe(204);
     expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).statusCode).toBe(410);
     expect((await politie().put(`${PAD}/meldingen`, b)).statusCode).toBe(410);
-    const zicht = await sql('select z.organisatie_id from zicht z join melding m on m.casus_id = z.casus_id where m.registratienummer = $1 and z.tot is null', [b.registratienummer]);
+    const zicht = await sql(
+      'select z.organisatie_id from zicht z join melding m on m.casus_id = z.casus_id where m.registratienummer = $1 and z.tot is null',
+      [b.registratienummer],
+    );
     expect(zicht).toEqual([{ organisatie_id: ORG.vt }]);
   });
 
   it.each([
-    ['no BSN', (b: Record<string, unknown>) => delete (b['natuurlijkPersoon'] as Record<string, unknown>)['burgerservicenummer'], 'natuurlijkPersoon.burgerservicenummer'],
-    ['a BSN of eight digits', (b: Record<string, unknown>) => Object.assign(b['natuurlijkPersoon'] as object, { burgerservicenummer: '12345678' }), 'natuurlijkPersoon.burgerservicenummer'],
+    [
+      'no BSN',
+      (b: Record<string, unknown>) =>
+        delete (b['natuurlijkPersoon'] as Record<string, unknown>)['burgerservicenummer'],
+      'natuurlijkPersoon.burgerservicenummer',
+    ],
+    [
+      'a BSN of eight digits',
+      (b: Record<string, unknown>) =>
+        Object.assign(b['natuurlijkPersoon'] as object, { burgerservicenummer: '12345678' }),
+      'natuurlijkPersoon.burgerservicenummer',
+    ],
     ['no moment', (b: Record<string, unknown>) => Object.assign(b, { datumTijd: 'gisteren' }), 'datumTijd'],
     ['an unknown kind', (b: Record<string, unknown>) => Object.assign(b, { soort: 'XX' }), 'soort'],
   ])('says at which field a message with %s is wrong', async (_naam, maakStuk, veld) => {
@@ -161,7 +193,7 @@ describe('JZV Meldingen 1.0', () => {
        where m.registratienummer = $1`,
       [b.registratienummer],
     );
-    expect((rij?.twijfels as { veld: string }[]).map((x) => x.veld)).toContain(veld);
+    expect(((rij?.twijfels ?? []) as { veld: string }[]).map((x) => x.veld)).toContain(veld);
     const p = b['natuurlijkPersoon'] as { naam: { geslachtsnaam: string }; burgerservicenummer: string };
     expect([rij?.achternaam, rij?.bsn]).toEqual([p.naam.geslachtsnaam, p.burgerservicenummer]);
   });
@@ -169,8 +201,10 @@ describe('JZV Meldingen 1.0', () => {
   it('marks a message that was meant for another table', async () => {
     const b = bericht({ soort: 'NAZ' });
     expect((await politie().post(`${PAD}/meldingen`, b)).statusCode).toBe(201);
-    const [rij] = await sql('select twijfels from melding where registratienummer = $1', [b.registratienummer]);
-    expect((rij?.twijfels as { veld: string }[]).map((x) => x.veld)).toContain('soort');
+    const [rij] = await sql('select twijfels from melding where registratienummer = $1', [
+      b.registratienummer,
+    ]);
+    expect(((rij?.twijfels ?? []) as { veld: string }[]).map((x) => x.veld)).toContain('soort');
   });
 
   it('is only for the police', async () => {
@@ -178,15 +212,37 @@ describe('JZV Meldingen 1.0', () => {
     expect((await t.app.inject({ method: 'GET', url: `${PAD}/meldingen` })).statusCode).toBe(401);
     const b = bericht();
     await politie().post(`${PAD}/meldingen`, b);
-    expect((await politie().post(`${PAD}/uitkomstmeldingen`, { registratienummer: b.registratienummer, status: 'VT-02' })).statusCode).toBe(403);
+    expect(
+      (
+        await politie().post(`${PAD}/uitkomstmeldingen`, {
+          registratienummer: b.registratienummer,
+          status: 'VT-02',
+        })
+      ).statusCode,
+    ).toBe(403);
   });
 
   it('refuses a body of over a megabyte and one that is no JSON', async () => {
-    const groot = await t.app.inject({ method: 'POST', url: `${PAD}/meldingen`, headers: { 'x-test-wie': 'politie', 'content-type': 'application/json' }, payload: `{"x":"${'a'.repeat(2_000_000)}"}` });
+    const groot = await t.app.inject({
+      method: 'POST',
+      url: `${PAD}/meldingen`,
+      headers: { 'x-test-wie': 'politie', 'content-type': 'application/json' },
+      payload: `{"x":"${'a'.repeat(2_000_000)}"}`,
+    });
     expect(groot.statusCode).toBe(413);
-    const stuk = await t.app.inject({ method: 'POST', url: `${PAD}/meldingen`, headers: { 'x-test-wie': 'politie', 'content-type': 'application/json' }, payload: '{"half' });
+    const stuk = await t.app.inject({
+      method: 'POST',
+      url: `${PAD}/meldingen`,
+      headers: { 'x-test-wie': 'politie', 'content-type': 'application/json' },
+      payload: '{"half',
+    });
     expect(stuk.statusCode).toBe(400);
-    const xml = await t.app.inject({ method: 'POST', url: `${PAD}/meldingen`, headers: { 'x-test-wie': 'politie', 'content-type': 'text/xml' }, payload: '<a/>' });
+    const xml = await t.app.inject({
+      method: 'POST',
+      url: `${PAD}/meldingen`,
+      headers: { 'x-test-wie': 'politie', 'content-type': 'text/xml' },
+      payload: '<a/>',
+    });
     expect(xml.statusCode).toBe(415);
   });
 });
@@ -198,11 +254,23 @@ describe('uitkomstmelding', () => {
     await politie().post(`${PAD}/meldingen`, b);
     expect((await politie().get(`${PAD}/uitkomstmeldingen/${nr}`)).statusCode).toBe(404);
     const lijn = t.als('teamleider');
-    expect((await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-01-02' })).statusCode).toBe(201);
-    expect((await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-01-02' })).statusCode).toBe(409);
-    expect((await lijn.put(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-02' })).statusCode).toBe(200);
-    expect((await politie().get(`${PAD}/uitkomstmeldingen/${nr}`)).json()).toEqual({ registratienummer: nr, status: 'VT-02' });
-    expect((await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: 'bestaat-niet', status: 'VT-02' })).statusCode).toBe(404);
+    expect(
+      (await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-01-02' })).statusCode,
+    ).toBe(201);
+    expect(
+      (await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-01-02' })).statusCode,
+    ).toBe(409);
+    expect(
+      (await lijn.put(`${PAD}/uitkomstmeldingen`, { registratienummer: nr, status: 'VT-02' })).statusCode,
+    ).toBe(200);
+    expect((await politie().get(`${PAD}/uitkomstmeldingen/${nr}`)).json()).toEqual({
+      registratienummer: nr,
+      status: 'VT-02',
+    });
+    expect(
+      (await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: 'bestaat-niet', status: 'VT-02' }))
+        .statusCode,
+    ).toBe(404);
   });
 
   it('is delivered exactly once, in order, also when the other side fails in between', async () => {
@@ -210,11 +278,16 @@ describe('uitkomstmelding', () => {
     const b = bericht();
     await politie().post(`${PAD}/meldingen`, b);
     const [m] = await sql('select id from melding where registratienummer = $1', [b.registratienummer]);
-    await t.huis.deuren.act({ wie: t.wie('teamleider'), doel: 'terugkoppelen' }, 'jzv.uitkomst_plaatsen', { soort: 'jzv' }, async (tx) => {
-      await schrijfUitkomst(tx, m.id, 'VT-01-01');
-      await schrijfUitkomst(tx, m.id, 'VT-01-01');
-      await schrijfUitkomst(tx, m.id, 'VT-02');
-    });
+    await t.huis.deuren.act(
+      { wie: t.wie('teamleider'), doel: 'terugkoppelen' },
+      'jzv.uitkomst_plaatsen',
+      { soort: 'jzv' },
+      async (tx) => {
+        await schrijfUitkomst(tx, m.id, 'VT-01-01');
+        await schrijfUitkomst(tx, m.id, 'VT-01-01');
+        await schrijfUitkomst(tx, m.id, 'VT-02');
+      },
+    );
     const gezien = new Map<string, string>();
     let stuk = 1;
     const doel = createServer((req, res) => {
@@ -231,7 +304,10 @@ describe('uitkomstmelding', () => {
     await new Promise<void>((klaar) => doel.listen(0, '127.0.0.1', klaar));
     const url = `http://127.0.0.1:${(doel.address() as { port: number }).port}/uitkomstmeldingen`;
     await expect(verstuurUitkomsten(t.huis.deuren, REGIO, url)).rejects.toThrow('niet bezorgd');
-    const samen = await Promise.all([verstuurUitkomsten(t.huis.deuren, REGIO, url), verstuurUitkomsten(t.huis.deuren, REGIO, url)]);
+    const samen = await Promise.all([
+      verstuurUitkomsten(t.huis.deuren, REGIO, url),
+      verstuurUitkomsten(t.huis.deuren, REGIO, url),
+    ]);
     expect(samen[0] + samen[1]).toBe(2);
     expect([...gezien.values()]).toEqual(['POST VT-01-01', 'PUT VT-02']);
     expect(await verstuurUitkomsten(t.huis.deuren, REGIO, url)).toBe(0);

@@ -7,9 +7,20 @@ import { bij } from '../../kern/gebeurtenissen.ts';
 import type { Reacties } from '../../platform/acts/deur.ts';
 import { Probleem } from '../../platform/http/problem.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import schema from './jzv-meldingen-1.0.schema.json' with { type: 'json' };
+import {
+  getJzv,
+  getUitkomst,
+  heeftEindstatus,
+  listJzv,
+  listJzvMeldingen,
+  ontvangJzv,
+  plaatsUitkomst,
+  schrijfUitkomst,
+  trekJzvIn,
+  wijzigJzv,
+} from './jzv.store.ts';
 import { type JzvMelding, type UitkomstStatus, uitkomstBijBesluit } from './jzv.ts';
-import { getJzv, getUitkomst, heeftEindstatus, listJzv, listJzvMeldingen, ontvangJzv, plaatsUitkomst, schrijfUitkomst, trekJzvIn, wijzigJzv } from './jzv.store.ts';
+import schema from './jzv-meldingen-1.0.schema.json' with { type: 'json' };
 import type { Herkenning } from './melding.store.ts';
 
 const BASIS = '/api/jzv_meldingen/v1';
@@ -38,51 +49,100 @@ export function registreerJzv(api: Api, huis: Huis, herkenning: Herkenning): voi
       const onderwerp = { soort: 'jzv' };
       const verwerk = (request: Parameters<typeof contextVan>[0]) => contextVan(request, 'zelf_melden');
 
-      jzv.post<{ Body: JzvMelding }>('/meldingen', { schema: { body: schema.definitions.Melding } }, async (request, reply) => {
-        const m = request.body;
-        // the registratienummer is the key here: an Idempotency-Key adds nothing
-        const uit = await huis.deuren.act({ ...verwerk(request), idempotentie: undefined }, 'jzv.melden', onderwerp, (tx) => ontvangJzv(tx, m, herkenning));
-        if (uit.uitkomst === 'afwijkend') {
-          throw new Probleem(
-            409,
-            'Dit registratienummer is al gebruikt voor een ander bericht',
-            'Veilig Thuis heeft ook dit bericht bewaard en kijkt ernaar; de eerste melding is niet gewijzigd. Wilt u haar wijzigen, stuur dit bericht dan met PUT. Is het een andere melding, geef haar dan een eigen nummer.',
-            { soort: 'nummer-al-gebruikt' },
+      jzv.post<{ Body: JzvMelding }>(
+        '/meldingen',
+        { schema: { body: schema.definitions.Melding } },
+        async (request, reply) => {
+          const m = request.body;
+          // the registratienummer is the key here: an Idempotency-Key adds nothing
+          const uit = await huis.deuren.act(
+            { ...verwerk(request), idempotentie: undefined },
+            'jzv.melden',
+            onderwerp,
+            (tx) => ontvangJzv(tx, m, herkenning),
           );
-        }
-        return gemaakt(reply, `${BASIS}/meldingen/${encodeURIComponent(m.registratienummer)}`, m);
-      });
-      jzv.put<{ Body: JzvMelding }>('/meldingen', { schema: { body: schema.definitions.Melding } }, async (request) => {
-        await huis.deuren.act(verwerk(request), 'jzv.wijzigen', onderwerp, (tx) => wijzigJzv(tx, request.body, herkenning));
-        return request.body;
-      });
+          if (uit.uitkomst === 'afwijkend') {
+            throw new Probleem(
+              409,
+              'Dit registratienummer is al gebruikt voor een ander bericht',
+              'Veilig Thuis heeft ook dit bericht bewaard en kijkt ernaar; de eerste melding is niet gewijzigd. Wilt u haar wijzigen, stuur dit bericht dan met PUT. Is het een andere melding, geef haar dan een eigen nummer.',
+              { soort: 'nummer-al-gebruikt' },
+            );
+          }
+          return gemaakt(reply, `${BASIS}/meldingen/${encodeURIComponent(m.registratienummer)}`, m);
+        },
+      );
+      jzv.put<{ Body: JzvMelding }>(
+        '/meldingen',
+        { schema: { body: schema.definitions.Melding } },
+        async (request) => {
+          await huis.deuren.act(verwerk(request), 'jzv.wijzigen', onderwerp, (tx) =>
+            wijzigJzv(tx, request.body, herkenning),
+          );
+          return request.body;
+        },
+      );
       jzv.get('/meldingen', async (request, reply) => {
-        const lijst = await huis.deuren.read(verwerk(request), 'jzv.lijst', onderwerp, (tx) => listJzv(tx, HOOGSTENS + 1));
-        if (lijst.length > HOOGSTENS) reply.header('warning', `299 - "Alleen de nieuwste ${HOOGSTENS} meldingen"`);
+        const lijst = await huis.deuren.read(verwerk(request), 'jzv.lijst', onderwerp, (tx) =>
+          listJzv(tx, HOOGSTENS + 1),
+        );
+        if (lijst.length > HOOGSTENS)
+          reply.header('warning', `299 - "Alleen de nieuwste ${HOOGSTENS} meldingen"`);
         return lijst.slice(0, HOOGSTENS);
       });
-      jzv.get<{ Params: Nummer }>('/meldingen/:registratienummer', { schema: { params: NUMMER } }, async (request) =>
-        huis.deuren.read(verwerk(request), 'jzv.lezen', onderwerp, (tx) => getJzv(tx, request.params.registratienummer)),
+      jzv.get<{ Params: Nummer }>(
+        '/meldingen/:registratienummer',
+        { schema: { params: NUMMER } },
+        async (request) =>
+          huis.deuren.read(verwerk(request), 'jzv.lezen', onderwerp, (tx) =>
+            getJzv(tx, request.params.registratienummer),
+          ),
       );
-      jzv.delete<{ Params: Nummer }>('/meldingen/:registratienummer', { schema: { params: NUMMER } }, async (request, reply) => {
-        await huis.deuren.act(verwerk(request), 'jzv.intrekken', onderwerp, (tx) => trekJzvIn(tx, request.params.registratienummer));
-        return reply.code(204).send();
-      });
+      jzv.delete<{ Params: Nummer }>(
+        '/meldingen/:registratienummer',
+        { schema: { params: NUMMER } },
+        async (request, reply) => {
+          await huis.deuren.act(verwerk(request), 'jzv.intrekken', onderwerp, (tx) =>
+            trekJzvIn(tx, request.params.registratienummer),
+          );
+          return reply.code(204).send();
+        },
+      );
 
       const uitkomst = { schema: { body: schema.definitions.UitkomstMelding } };
       const plaats = (request: Parameters<typeof contextVan>[0], body: Uitkomst) =>
-        huis.deuren.act({ ...contextVan(request, 'terugkoppelen'), idempotentie: undefined }, 'jzv.uitkomst_plaatsen', onderwerp, (tx) => plaatsUitkomst(tx, body));
+        huis.deuren.act(
+          { ...contextVan(request, 'terugkoppelen'), idempotentie: undefined },
+          'jzv.uitkomst_plaatsen',
+          onderwerp,
+          (tx) => plaatsUitkomst(tx, body),
+        );
       jzv.post<{ Body: Uitkomst }>('/uitkomstmeldingen', uitkomst, async (request, reply) => {
         const nieuw = await plaats(request, request.body);
-        if (!nieuw) throw new Probleem(409, 'Deze uitkomst is al gegeven', 'Bij deze melding staat deze status al. Er is niets gewijzigd.', { soort: 'al-gedaan' });
-        return gemaakt(reply, `${BASIS}/uitkomstmeldingen/${encodeURIComponent(request.body.registratienummer)}`, request.body);
+        if (!nieuw)
+          throw new Probleem(
+            409,
+            'Deze uitkomst is al gegeven',
+            'Bij deze melding staat deze status al. Er is niets gewijzigd.',
+            { soort: 'al-gedaan' },
+          );
+        return gemaakt(
+          reply,
+          `${BASIS}/uitkomstmeldingen/${encodeURIComponent(request.body.registratienummer)}`,
+          request.body,
+        );
       });
       jzv.put<{ Body: Uitkomst }>('/uitkomstmeldingen', uitkomst, async (request) => {
         await plaats(request, request.body);
         return request.body;
       });
-      jzv.get<{ Params: Nummer }>('/uitkomstmeldingen/:registratienummer', { schema: { params: NUMMER } }, async (request) =>
-        huis.deuren.read(verwerk(request), 'jzv.uitkomst_lezen', onderwerp, (tx) => getUitkomst(tx, request.params.registratienummer)),
+      jzv.get<{ Params: Nummer }>(
+        '/uitkomstmeldingen/:registratienummer',
+        { schema: { params: NUMMER } },
+        async (request) =>
+          huis.deuren.read(verwerk(request), 'jzv.uitkomst_lezen', onderwerp, (tx) =>
+            getUitkomst(tx, request.params.registratienummer),
+          ),
       );
     },
     { prefix: BASIS },
@@ -100,7 +160,9 @@ function gemaakt<T>(reply: FastifyReply, plek: string, body: T): FastifyReply {
 
 /** The outcomes that go back to the police, each written in the transaction of what it tells. */
 export function reageerMetUitkomst(reacties: Reacties): void {
-  bij(reacties, 'beoordeling.vastgesteld', (tx, g) => schrijfUitkomst(tx, g.meldingId, uitkomstBijBesluit(g.besluit)));
+  bij(reacties, 'beoordeling.vastgesteld', (tx, g) =>
+    schrijfUitkomst(tx, g.meldingId, uitkomstBijBesluit(g.besluit)),
+  );
   bij(reacties, 'overdracht.aanvaard', async (tx, g) => {
     await tx.overGrens(async () => {
       for (const id of await listJzvMeldingen(tx, g.casusId)) await schrijfUitkomst(tx, id, 'VT-02');

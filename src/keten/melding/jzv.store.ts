@@ -2,14 +2,22 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
+import { twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
-import { type JzvMelding, leesGemeente, leesPersoon, leesTwijfels, leesUitspraken, noemtHuisverbod, type UitkomstStatus } from './jzv.ts';
+import {
+  type JzvMelding,
+  leesGemeente,
+  leesPersoon,
+  leesTwijfels,
+  leesUitspraken,
+  noemtHuisverbod,
+  type UitkomstStatus,
+} from './jzv.ts';
 import { getVeiligThuis, type Herkenning, ontvangMelding } from './melding.store.ts';
 
 type Soort = 'melding' | 'wijziging' | 'afwijkend' | 'intrekking';
@@ -30,7 +38,9 @@ function stabiel(x: unknown): string {
 
 async function berichten(tx: Tx, registratienummer: string) {
   // two messages with one number at once: the second waits for the first
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`jzv:${tx.wie.organisatieId}:${registratienummer}`}, 11))`.execute(tx.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`jzv:${tx.wie.organisatieId}:${registratienummer}`}, 11))`.execute(
+    tx.db,
+  );
   return tx.db
     .selectFrom('jzv_bericht')
     .select(['id', 'soort', 'inhoud', 'hash', 'melding_id', 'naar_organisatie_id'])
@@ -41,7 +51,13 @@ async function berichten(tx: Tx, registratienummer: string) {
     .execute();
 }
 
-async function schrijfBericht(tx: Tx, soort: Soort, vtId: string, m: { registratienummer: string }, meldingId: string | null): Promise<void> {
+async function schrijfBericht(
+  tx: Tx,
+  soort: Soort,
+  vtId: string,
+  m: { registratienummer: string },
+  meldingId: string | null,
+): Promise<void> {
   await tx.db
     .insertInto('jzv_bericht')
     .values({
@@ -60,7 +76,13 @@ async function schrijfBericht(tx: Tx, soort: Soort, vtId: string, m: { registrat
 }
 
 /** Asks Veilig Thuis to look at a message that says something else than the one before. */
-async function vraagBlik(tx: Tx, meldingId: string, casusId: string, vtId: string, waarom: string): Promise<void> {
+async function vraagBlik(
+  tx: Tx,
+  meldingId: string,
+  casusId: string,
+  vtId: string,
+  waarom: string,
+): Promise<void> {
   await zetTermijn(tx, {
     soort: 'bericht_bekijken',
     casusId,
@@ -84,13 +106,24 @@ export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning):
   if (eerste?.melding_id) {
     const meldingId = eerste.melding_id;
     const ingetrokken = eerder.some((b) => b.soort === 'intrekking');
-    if (!ingetrokken && eerder.some((b) => b.hash === hash(m) && b.soort !== 'afwijkend')) return { uitkomst: 'zelfde' };
+    if (!ingetrokken && eerder.some((b) => b.hash === hash(m) && b.soort !== 'afwijkend'))
+      return { uitkomst: 'zelfde' };
     if (!eerder.some((b) => b.hash === hash(m) && b.soort === 'afwijkend')) {
       await tx.overGrens(async () => {
         await schrijfBericht(tx, 'afwijkend', eerste.naar_organisatie_id, m, meldingId);
-        const { casus_id } = await tx.db.selectFrom('melding').select('casus_id').where('id', '=', meldingId).executeTakeFirstOrThrow();
+        const { casus_id } = await tx.db
+          .selectFrom('melding')
+          .select('casus_id')
+          .where('id', '=', meldingId)
+          .executeTakeFirstOrThrow();
         tx.overCasus(casus_id);
-        await vraagBlik(tx, meldingId, casus_id, eerste.naar_organisatie_id, 'De politie stuurde een ander bericht met hetzelfde nummer');
+        await vraagBlik(
+          tx,
+          meldingId,
+          casus_id,
+          eerste.naar_organisatie_id,
+          'De politie stuurde een ander bericht met hetzelfde nummer',
+        );
       });
     }
     return { uitkomst: 'afwijkend' };
@@ -105,7 +138,15 @@ export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning):
       casusId: null,
       vtId: vt.id,
       melderOrganisatieId: tx.wie.organisatieId,
-      melder: { groep: 'justitie_veiligheid', rol: 'politie', naam: tx.wie.organisatieNaam, telefoon: null, email: null, bekend: 'open', grond: null },
+      melder: {
+        groep: 'justitie_veiligheid',
+        rol: 'politie',
+        naam: tx.wie.organisatieNaam,
+        telefoon: null,
+        email: null,
+        bekend: 'open',
+        grond: null,
+      },
       uitspraken: leesUitspraken(m),
       personen: [leesPersoon(m)],
       aard: ['onbekend'],
@@ -135,10 +176,19 @@ function stand(eerder: Awaited<ReturnType<typeof berichten>>): Stand {
   const eerste = eerder.find((b) => b.soort === 'melding');
   if (!eerste?.melding_id) throw nietGevonden('Deze melding');
   if (eerder.some((b) => b.soort === 'intrekking')) {
-    throw new Probleem(410, 'Deze melding is ingetrokken', 'U heeft deze melding ingetrokken. Veilig Thuis bewaart haar en beslist wat ermee gebeurt.', { soort: 'ingetrokken' });
+    throw new Probleem(
+      410,
+      'Deze melding is ingetrokken',
+      'U heeft deze melding ingetrokken. Veilig Thuis bewaart haar en beslist wat ermee gebeurt.',
+      { soort: 'ingetrokken' },
+    );
   }
   const nieuwste = eerder.filter((b) => b.soort === 'melding' || b.soort === 'wijziging').at(-1) ?? eerste;
-  return { meldingId: eerste.melding_id, vtId: eerste.naar_organisatie_id, inhoud: nieuwste.inhoud as JzvMelding };
+  return {
+    meldingId: eerste.melding_id,
+    vtId: eerste.naar_organisatie_id,
+    inhoud: nieuwste.inhoud as JzvMelding,
+  };
 }
 
 /** A correction by the sender: what it adds is added, what was said before stays. Throws 404, 410. */
@@ -147,12 +197,26 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
   const nu = stand(eerder);
   if (hash(nu.inhoud) === hash(m)) return;
   await tx.overGrens(async () => {
-    const { casus_id: casusId } = await tx.db.selectFrom('melding').select('casus_id').where('id', '=', nu.meldingId).forUpdate().executeTakeFirstOrThrow();
+    const { casus_id: casusId } = await tx.db
+      .selectFrom('melding')
+      .select('casus_id')
+      .where('id', '=', nu.meldingId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     tx.overCasus(casusId);
     await schrijfBericht(tx, 'wijziging', nu.vtId, m, nu.meldingId);
     const oud = new Set(leesUitspraken(nu.inhoud).map((u) => u.tekst));
     const nieuw = leesUitspraken(m).filter((u) => !oud.has(u.tekst));
-    await schrijfUitspraken(tx, nieuw.map((u) => ({ ...u, tekst: `Gewijzigd door de politie: ${u.tekst}`, casusId, meldingId: nu.meldingId, organisatieId: nu.vtId })));
+    await schrijfUitspraken(
+      tx,
+      nieuw.map((u) => ({
+        ...u,
+        tekst: `Gewijzigd door de politie: ${u.tekst}`,
+        casusId,
+        meldingId: nu.meldingId,
+        organisatieId: nu.vtId,
+      })),
+    );
     if (stabiel(nu.inhoud.natuurlijkPersoon) !== stabiel(m.natuurlijkPersoon)) {
       const p = leesPersoon(m);
       const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
@@ -161,15 +225,34 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         organisatieId: nu.vtId,
         bron: 'wijziging door de politie',
         bsnSleutel,
-        twijfels: [...twijfelsBij(p, tx.nu, herkenning.isGeldigBsn), { veld: 'persoon', reden: 'De politie wijzigde deze persoon. Is het dezelfde als eerst genoemd?' }],
+        twijfels: [
+          ...twijfelsBij(p, tx.nu, herkenning.isGeldigBsn),
+          { veld: 'persoon', reden: 'De politie wijzigde deze persoon. Is het dezelfde als eerst genoemd?' },
+        ],
         sleutels: herkenning.sleutels({ ...p, bsnSleutel }),
       });
-      const { rows } = await sql<{ n: number }>`select coalesce(max(volgnummer), 0) + 1 as n from melding_vermelding where melding_id = ${nu.meldingId}`.execute(tx.db);
+      const { rows } = await sql<{
+        n: number;
+      }>`select coalesce(max(volgnummer), 0) + 1 as n from melding_vermelding where melding_id = ${nu.meldingId}`.execute(
+        tx.db,
+      );
       await tx.db
         .insertInto('melding_vermelding')
-        .values({ regio_id: tx.regio, melding_id: nu.meldingId, vermelding_id: v.vermeldingId, volgnummer: rows[0]?.n ?? 2, rol: p.rol, relatie: null })
+        .values({
+          regio_id: tx.regio,
+          melding_id: nu.meldingId,
+          vermelding_id: v.vermeldingId,
+          volgnummer: rows[0]?.n ?? 2,
+          rol: p.rol,
+          relatie: null,
+        })
         .execute();
-      await voegPersoonToe(tx, casusId, { vermeldingId: v.vermeldingId, rol: p.rol, relatie: null, directbetrokken: true });
+      await voegPersoonToe(tx, casusId, {
+        vermeldingId: v.vermeldingId,
+        rol: p.rol,
+        relatie: null,
+        directbetrokken: true,
+      });
     }
     await vraagBlik(tx, nu.meldingId, casusId, nu.vtId, 'De politie wijzigde haar melding');
   });
@@ -182,11 +265,27 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
 export async function trekJzvIn(tx: Tx, registratienummer: string): Promise<void> {
   const nu = stand(await berichten(tx, registratienummer));
   await tx.overGrens(async () => {
-    const { casus_id: casusId } = await tx.db.selectFrom('melding').select('casus_id').where('id', '=', nu.meldingId).forUpdate().executeTakeFirstOrThrow();
+    const { casus_id: casusId } = await tx.db
+      .selectFrom('melding')
+      .select('casus_id')
+      .where('id', '=', nu.meldingId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     tx.overCasus(casusId);
     await schrijfBericht(tx, 'intrekking', nu.vtId, { registratienummer }, nu.meldingId);
-    await vraagBlik(tx, nu.meldingId, casusId, nu.vtId, 'De politie trok haar melding in: beslis wat er met de zorg gebeurt');
-    await laatWeten(tx, 'melding.ingetrokken', { meldingId: nu.meldingId, casusId, vtId: nu.vtId, reden: 'ingetrokken door de politie' });
+    await vraagBlik(
+      tx,
+      nu.meldingId,
+      casusId,
+      nu.vtId,
+      'De politie trok haar melding in: beslis wat er met de zorg gebeurt',
+    );
+    await laatWeten(tx, 'melding.ingetrokken', {
+      meldingId: nu.meldingId,
+      casusId,
+      vtId: nu.vtId,
+      reden: 'ingetrokken door de politie',
+    });
   });
 }
 
@@ -219,7 +318,12 @@ export async function schrijfUitkomst(tx: Tx, meldingId: string, status: Uitkoms
 
 /** The reports in a casus that came from the police. */
 export async function listJzvMeldingen(tx: Tx, casusId: string): Promise<string[]> {
-  const rijen = await tx.db.selectFrom('melding').select('id').where('casus_id', '=', casusId).where('kanaal', '=', 'jzv').execute();
+  const rijen = await tx.db
+    .selectFrom('melding')
+    .select('id')
+    .where('casus_id', '=', casusId)
+    .where('kanaal', '=', 'jzv')
+    .execute();
   return rijen.map((r) => r.id);
 }
 
@@ -227,24 +331,41 @@ export async function listJzvMeldingen(tx: Tx, casusId: string): Promise<string[
 const EINDE: UitkomstStatus[] = ['VT-00', 'VT-99', 'VT-01-03', 'VT-02', 'VT-03'];
 
 export async function heeftEindstatus(tx: Tx, meldingId: string): Promise<boolean> {
-  const rij = await tx.db.selectFrom('uitkomstmelding').select('id').where('melding_id', '=', meldingId).where('status', 'in', EINDE).executeTakeFirst();
+  const rij = await tx.db
+    .selectFrom('uitkomstmelding')
+    .select('id')
+    .where('melding_id', '=', meldingId)
+    .where('status', 'in', EINDE)
+    .executeTakeFirst();
   return rij !== undefined;
 }
 
 /** The latest outcome of one of the asker's reports. Throws 404 when there is none yet. */
-export async function getUitkomst(tx: Tx, registratienummer: string): Promise<{ registratienummer: string; status: UitkomstStatus }> {
+export async function getUitkomst(
+  tx: Tx,
+  registratienummer: string,
+): Promise<{ registratienummer: string; status: UitkomstStatus }> {
   const rij = await tx.db
     .selectFrom('uitkomstmelding')
     .select(['registratienummer', 'status'])
     .where('registratienummer', '=', registratienummer)
     .orderBy('volgnummer', 'desc')
     .executeTakeFirst();
-  if (!rij) throw new Probleem(404, 'Nog geen uitkomst', 'Er is nog geen uitkomst, of deze melding is bij ons niet bekend.', { soort: 'niet-gevonden' });
+  if (!rij)
+    throw new Probleem(
+      404,
+      'Nog geen uitkomst',
+      'Er is nog geen uitkomst, of deze melding is bij ons niet bekend.',
+      { soort: 'niet-gevonden' },
+    );
   return { registratienummer: rij.registratienummer, status: rij.status as UitkomstStatus };
 }
 
 /** An outcome that Veilig Thuis gives by hand. @returns false when this status was given already. Throws 404. */
-export async function plaatsUitkomst(tx: Tx, u: { registratienummer: string; status: UitkomstStatus }): Promise<boolean> {
+export async function plaatsUitkomst(
+  tx: Tx,
+  u: { registratienummer: string; status: UitkomstStatus },
+): Promise<boolean> {
   const melding = await tx.db
     .selectFrom('melding')
     .select(['id', 'casus_id'])
@@ -253,7 +374,12 @@ export async function plaatsUitkomst(tx: Tx, u: { registratienummer: string; sta
     .executeTakeFirst();
   if (!melding) throw nietGevonden('Deze melding');
   tx.overCasus(melding.casus_id);
-  const al = await tx.db.selectFrom('uitkomstmelding').select('id').where('melding_id', '=', melding.id).where('status', '=', u.status).executeTakeFirst();
+  const al = await tx.db
+    .selectFrom('uitkomstmelding')
+    .select('id')
+    .where('melding_id', '=', melding.id)
+    .where('status', '=', u.status)
+    .executeTakeFirst();
   if (al) return false;
   await schrijfUitkomst(tx, melding.id, u.status);
   return true;
@@ -273,13 +399,19 @@ export async function neemTeVersturen(tx: Tx): Promise<TeVersturen | null> {
       and not exists (select from uitkomstmelding v where v.melding_id = u.melding_id and v.volgnummer < u.volgnummer and v.verzonden_op is null)
     order by pogingen, gemaakt_op, volgnummer limit 1 for update skip locked`.execute(tx.db);
   const r = rows[0];
-  return r ? { id: r.id, registratienummer: r.registratienummer, status: r.status, eerste: r.volgnummer === 1 } : null;
+  return r
+    ? { id: r.id, registratienummer: r.registratienummer, status: r.status, eerste: r.volgnummer === 1 }
+    : null;
 }
 
 export async function markeerVerzonden(tx: Tx, id: string, fout: string | null): Promise<void> {
   await tx.db
     .updateTable('uitkomstmelding')
-    .set({ pogingen: sql<number>`pogingen + 1`, laatste_fout: fout, ...(fout === null ? { verzonden_op: tx.nu } : {}) })
+    .set({
+      pogingen: sql<number>`pogingen + 1`,
+      laatste_fout: fout,
+      ...(fout === null ? { verzonden_op: tx.nu } : {}),
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -5,7 +5,16 @@ import { GEMEENTEN } from '../../kern/lijsten.ts';
 import type { Twijfel } from '../../kern/persoon/persoon.ts';
 import type { PersoonOpgave } from './melding.store.ts';
 
-export const UITKOMST_STATUS = ['VT-00', 'VT-01-01', 'VT-01-02', 'VT-01-03', 'VT-01-04', 'VT-02', 'VT-03', 'VT-99'] as const;
+export const UITKOMST_STATUS = [
+  'VT-00',
+  'VT-01-01',
+  'VT-01-02',
+  'VT-01-03',
+  'VT-01-04',
+  'VT-02',
+  'VT-03',
+  'VT-99',
+] as const;
 export type UitkomstStatus = (typeof UITKOMST_STATUS)[number];
 
 export interface JzvMelding {
@@ -17,15 +26,27 @@ export interface JzvMelding {
     periodeVanTot: { datumTijdBegin: string; datumTijdEinde: string };
   };
   natuurlijkPersoon: {
-    adres: { soortAdres: string; straatAdres: { straatnaam: string; huisnummer: number; huisletter: string } };
+    adres: {
+      soortAdres: string;
+      straatAdres: { straatnaam: string; huisnummer: number; huisletter: string };
+    };
     burgerservicenummer: string;
-    naam: { geslachtsnaam: string; voorletters1?: string; voornamen?: string; voorvoegselGeslachtsnaam?: string };
+    naam: {
+      geslachtsnaam: string;
+      voorletters1?: string;
+      voornamen?: string;
+      voorvoegselGeslachtsnaam?: string;
+    };
     geboorte?: { datum: string };
     geslachtsaanduiding?: string;
     communicatiemiddel?: { type: string; waarde: string }[];
   };
   overigeInformatie: { omschrijving: string; uRL: string };
-  zorgelijkeSituatie: { nadereOmschrijving: string; situatieSchets: string; vraagAntwoord: { vraag: string; antwoord: string } };
+  zorgelijkeSituatie: {
+    nadereOmschrijving: string;
+    situatieSchets: string;
+    vraagAntwoord: { vraag: string; antwoord: string };
+  };
   soort: 'NAZ' | 'VT' | 'ZVH';
   datumTijd: string;
   verzoek: string;
@@ -48,7 +69,13 @@ interface GelezenUitspraak {
 /** What a police message tells, statement by statement, facts apart from judgements, each with its source. */
 export function leesUitspraken(m: JzvMelding): GelezenUitspraak[] {
   const op = m.incident.datumTijd;
-  const u = (soort: string, tekst: string): GelezenUitspraak => ({ soort, tekst, bron: 'Politie', gebeurdOp: op, afgeschermd: false });
+  const u = (soort: string, tekst: string): GelezenUitspraak => ({
+    soort,
+    tekst,
+    bron: 'Politie',
+    gebeurdOp: op,
+    afgeschermd: false,
+  });
   const { vraag, antwoord } = m.zorgelijkeSituatie.vraagAntwoord;
   const rijen = [
     u('waarneming', `${m.incident.omschrijving} (plaats: ${m.incident.locatie})`),
@@ -79,7 +106,11 @@ export function leesPersoon(m: JzvMelding): PersoonOpgave {
     achternaam: p.naam.geslachtsnaam.trim() || null,
     partnerTussenvoegsel: null,
     partnerAchternaam: null,
-    geboorte: { jaar: datum ? Number(datum[1]) : null, maand: datum ? Number(datum[2]) : null, dag: datum ? Number(datum[3]) : null },
+    geboorte: {
+      jaar: datum ? Number(datum[1]) : null,
+      maand: datum ? Number(datum[2]) : null,
+      dag: datum ? Number(datum[3]) : null,
+    },
     geslacht: p.geslachtsaanduiding ?? null,
     straat: p.adres.straatAdres.straatnaam,
     huisnummer: String(p.adres.straatAdres.huisnummer),
@@ -99,17 +130,25 @@ export function leesTwijfels(m: JzvMelding, ontvangen: Date): Twijfel[] {
   const t: Twijfel[] = [];
   if (m.soort !== 'VT') {
     const doel = m.soort === 'NAZ' ? 'niet-acute zorg' : 'het Zorg- en Veiligheidshuis';
-    t.push({ veld: 'soort', reden: `De politie stuurde dit bericht als bedoeld voor ${doel} (${m.soort}). Hoort het bij ons?` });
+    t.push({
+      veld: 'soort',
+      reden: `De politie stuurde dit bericht als bedoeld voor ${doel} (${m.soort}). Hoort het bij ons?`,
+    });
   }
   const moment = (s: string) => new Date(s).getTime();
-  if (moment(m.incident.datumTijd) > ontvangen.getTime()) t.push({ veld: 'incident.datumTijd', reden: 'Het incident zou in de toekomst liggen.' });
-  if (moment(m.datumTijd) > ontvangen.getTime() + 300_000) t.push({ veld: 'datumTijd', reden: 'Het bericht zou in de toekomst zijn gemaakt.' });
+  if (moment(m.incident.datumTijd) > ontvangen.getTime())
+    t.push({ veld: 'incident.datumTijd', reden: 'Het incident zou in de toekomst liggen.' });
+  if (moment(m.datumTijd) > ontvangen.getTime() + 300_000)
+    t.push({ veld: 'datumTijd', reden: 'Het bericht zou in de toekomst zijn gemaakt.' });
   if (moment(m.incident.periodeVanTot.datumTijdEinde) < moment(m.incident.periodeVanTot.datumTijdBegin)) {
     t.push({ veld: 'incident.periodeVanTot', reden: 'De periode eindigt voordat zij begint.' });
   }
   const geboren = m.natuurlijkPersoon.geboorte?.datum;
   if (geboren && moment(geboren) > moment(m.incident.datumTijd)) {
-    t.push({ veld: 'natuurlijkPersoon.geboorte.datum', reden: 'Deze persoon zou na het incident geboren zijn.' });
+    t.push({
+      veld: 'natuurlijkPersoon.geboorte.datum',
+      reden: 'Deze persoon zou na het incident geboren zijn.',
+    });
   }
   return t;
 }

@@ -13,17 +13,26 @@ describe('melding indienen', () => {
     const antwoord = await t.als('visser').post('/meldingen', meldingVoorbeeld());
     expect(antwoord.statusCode, antwoord.body).toBe(201);
     const { casusId } = antwoord.json<{ casusId: string }>();
-    const zicht = await t.database.beheer.query('select organisatie_id, tot from zicht where casus_id = $1', [casusId]);
+    const zicht = await t.database.beheer.query('select organisatie_id, tot from zicht where casus_id = $1', [
+      casusId,
+    ]);
     expect(zicht.rows).toEqual([{ organisatie_id: ORG.vt, tot: null }]);
-    const log = await t.database.beheer.query("select count(*) from verwerkingslog where casus_id = $1 and name = 'melding.indienen'", [casusId]);
+    const log = await t.database.beheer.query(
+      "select count(*) from verwerkingslog where casus_id = $1 and name = 'melding.indienen'",
+      [casusId],
+    );
     expect(log.rows[0].count).toBe(2);
   });
 
   it('tells a professional the number and not the casus', async () => {
-    const antwoord = await t.als('school').post(
-      '/meldingen',
-      meldingVoorbeeld({ melder: { groep: 'onderwijs', naam: 'I. Schut', email: 'ib@school.voorbeeld', bekend: 'open' } }),
-    );
+    const antwoord = await t
+      .als('school')
+      .post(
+        '/meldingen',
+        meldingVoorbeeld({
+          melder: { groep: 'onderwijs', naam: 'I. Schut', email: 'ib@school.voorbeeld', bekend: 'open' },
+        }),
+      );
     expect(antwoord.statusCode, antwoord.body).toBe(201);
     expect(antwoord.json()).toMatchObject({ casusId: null, casusNummer: null });
   });
@@ -38,7 +47,9 @@ describe('melding indienen', () => {
   });
 
   it('shows nothing without a context', async () => {
-    const { rows } = await t.database.app.query('select (select count(*) from casus) + (select count(*) from vermelding) + (select count(*) from melding) as n');
+    const { rows } = await t.database.app.query(
+      'select (select count(*) from casus) + (select count(*) from vermelding) + (select count(*) from melding) as n',
+    );
     expect(rows[0].n).toBe(0);
     expect(REGIO).toBeTruthy();
   });

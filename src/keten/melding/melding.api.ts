@@ -1,11 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Type, { type Static } from 'typebox';
-import { AANVULLEND, AARD, codes, DUUR, GEMEENTEN, GESLACHT, KINDCHECK, MELDER_BEKEND, MELDER_GROEP, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
+import {
+  AANVULLEND,
+  AARD,
+  codes,
+  DUUR,
+  GEMEENTEN,
+  GESLACHT,
+  KINDCHECK,
+  MELDER_BEKEND,
+  MELDER_GROEP,
+  ROL,
+  UITSPRAAK_SOORT,
+} from '../../kern/lijsten.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
+import {
+  getVeiligThuis,
+  type Herkenning,
+  type MeldingOpgave,
+  ontvangMelding,
+  type PersoonOpgave,
+} from './melding.store.ts';
 import { controleerMelder } from './melding.ts';
-import { getVeiligThuis, type Herkenning, type MeldingOpgave, ontvangMelding, type PersoonOpgave } from './melding.store.ts';
+import { MeldingDetail } from './meldingdetail.ts';
 import { getMelding, listEigenMeldingen, listMeldingen } from './meldinglezen.store.ts';
 
 const T = (max: number) => Type.Optional(Leeg(Type.String({ maxLength: max })));
@@ -115,7 +134,10 @@ export function alsOpgave(p: Static<typeof PersoonInvoer>): PersoonOpgave {
  * @param vanVt only the receiver can say to which casus it belongs
  * @throws Probleem 400 with all that is missing
  */
-export function opgaveVan(b: MeldingInvoerType, vanVt: boolean): Omit<MeldingOpgave, 'kanaal' | 'vtId' | 'melderOrganisatieId'> {
+export function opgaveVan(
+  b: MeldingInvoerType,
+  vanVt: boolean,
+): Omit<MeldingOpgave, 'kanaal' | 'vtId' | 'melderOrganisatieId'> {
   const melder = {
     groep: b.melder.groep,
     rol: b.melder.rol ?? null,
@@ -131,7 +153,11 @@ export function opgaveVan(b: MeldingInvoerType, vanVt: boolean): Omit<MeldingOpg
     registratienummer: null,
     casusId: vanVt ? (b.casusId ?? null) : null,
     melder,
-    uitspraken: b.uitspraken.map((u) => ({ ...u, gebeurdOp: u.gebeurdOp ?? null, afgeschermd: u.afgeschermd ?? false })),
+    uitspraken: b.uitspraken.map((u) => ({
+      ...u,
+      gebeurdOp: u.gebeurdOp ?? null,
+      afgeschermd: u.afgeschermd ?? false,
+    })),
     personen: b.personen.map(alsOpgave),
     aard: [...b.aard],
     aanvullend: [...(b.aanvullend ?? [])],
@@ -145,8 +171,6 @@ export function opgaveVan(b: MeldingInvoerType, vanVt: boolean): Omit<MeldingOpg
     twijfels: [],
   };
 }
-
-const Twijfels = Type.Array(Type.Object({ veld: Type.String(), reden: Type.String() }));
 
 const MeldingRegel = Type.Object(
   {
@@ -165,60 +189,15 @@ const MeldingRegel = Type.Object(
   { $id: 'MeldingRegel' },
 );
 
-export const MeldingDetail = Type.Object(
+const EigenMelding = Type.Object(
   {
     id: Id,
     nummer: Type.String(),
-    kanaal: Type.String(),
-    registratienummer: Leeg(Type.String()),
     ontvangenOp: Moment,
     status: Type.String(),
-    casus: Type.Object({ id: Id, nummer: Type.String(), aanduiding: Type.String(), status: Type.String(), houder: Leeg(Type.String()) }),
-    melder: Type.Object({
-      groep: Type.String(),
-      rol: Leeg(Type.String()),
-      bekend: Type.String(),
-      naam: Leeg(Type.String()),
-      telefoon: Leeg(Type.String()),
-      email: Leeg(Type.String()),
-      grond: Leeg(Type.String()),
-    }),
-    aard: Type.Array(Type.String()),
-    aanvullend: Type.Array(Type.String()),
-    duur: Type.String(),
-    acuut: Type.Boolean(),
-    acuutToelichting: Leeg(Type.String()),
-    kindcheck: Type.String(),
-    kindcheckToelichting: Leeg(Type.String()),
-    gemeentecode: Leeg(Type.String()),
-    betrokkenheid: Type.String(),
-    betrokkenheidUitleg: Type.String(),
-    beoordelingId: Leeg(Id),
-    twijfels: Twijfels,
-    personen: Type.Array(
-      Type.Object({
-        vermeldingId: Id,
-        persoonId: Id,
-        naam: Type.String(),
-        leeftijd: Leeg(Type.Integer()),
-        rol: Type.String(),
-        relatie: Leeg(Type.String()),
-        adres: Leeg(Type.String()),
-        geheimAdres: Type.Boolean(),
-        twijfels: Twijfels,
-      }),
-    ),
-    uitspraken: Type.Array(
-      Type.Object({ id: Id, soort: Type.String(), tekst: Type.String(), bron: Type.String(), gebeurdOp: Leeg(Type.String()), afgeschermd: Type.Boolean() }),
-    ),
-    bijlagen: Type.Array(Type.Object({ id: Id, naam: Type.String(), soort: Type.String(), grootte: Type.Integer() })),
+    terugkoppeling: Leeg(Type.String()),
+    verstuurdOp: Leeg(Moment),
   },
-  { $id: 'MeldingDetail' },
-);
-export type MeldingDetailType = Static<typeof MeldingDetail>;
-
-const EigenMelding = Type.Object(
-  { id: Id, nummer: Type.String(), ontvangenOp: Moment, status: Type.String(), terugkoppeling: Leeg(Type.String()), verstuurdOp: Leeg(Moment) },
   { $id: 'EigenMelding' },
 );
 
@@ -226,26 +205,44 @@ const EigenMelding = Type.Object(
 export function registreerMelding(api: Api, huis: Huis, herkenning: Herkenning): void {
   api.post(
     '/meldingen',
-    { schema: { operationId: 'meldingIndienen', summary: 'Dien een melding in', tags: ['Melding'], body: MeldingInvoer, response: { 201: MeldingOntvangen } } },
+    {
+      schema: {
+        operationId: 'meldingIndienen',
+        summary: 'Dien een melding in',
+        tags: ['Melding'],
+        body: MeldingInvoer,
+        response: { 201: MeldingOntvangen },
+      },
+    },
     async (request, reply) => {
       const vanVt = request.houvastWie?.organisatieSoort === 'veilig_thuis';
       const opgave = opgaveVan(request.body, vanVt);
-      const uit = await huis.deuren.act(contextVan(request, vanVt ? 'melden' : 'zelf_melden'), 'melding.indienen', { soort: 'melding' }, async (tx) => {
-        const vt = await getVeiligThuis(tx);
-        const m = await ontvangMelding(
-          tx,
-          { ...opgave, kanaal: vanVt ? 'telefoon' : 'professional', vtId: vt.id, melderOrganisatieId: vanVt ? null : tx.wie.organisatieId },
-          herkenning,
-        );
-        // whoever reports from outside learns the number, not the casus
-        return {
-          id: m.id,
-          nummer: m.nummer,
-          casusId: vanVt ? m.casusId : null,
-          casusNummer: vanVt ? m.casusNummer : null,
-          ontvangenOp: m.ontvangenOp.toISOString(),
-        };
-      });
+      const uit = await huis.deuren.act(
+        contextVan(request, vanVt ? 'melden' : 'zelf_melden'),
+        'melding.indienen',
+        { soort: 'melding' },
+        async (tx) => {
+          const vt = await getVeiligThuis(tx);
+          const m = await ontvangMelding(
+            tx,
+            {
+              ...opgave,
+              kanaal: vanVt ? 'telefoon' : 'professional',
+              vtId: vt.id,
+              melderOrganisatieId: vanVt ? null : tx.wie.organisatieId,
+            },
+            herkenning,
+          );
+          // whoever reports from outside learns the number, not the casus
+          return {
+            id: m.id,
+            nummer: m.nummer,
+            casusId: vanVt ? m.casusId : null,
+            casusNummer: vanVt ? m.casusNummer : null,
+            ontvangenOp: m.ontvangenOp.toISOString(),
+          };
+        },
+      );
       return reply.code(201).header('Location', `/api/v1/meldingen/${uit.id}`).send(uit);
     },
   );
@@ -256,27 +253,58 @@ export function registreerMelding(api: Api, huis: Huis, herkenning: Herkenning):
         operationId: 'meldingLijst',
         summary: 'De nieuwste meldingen bij uw organisatie',
         tags: ['Melding'],
-        querystring: Type.Object({ voor: Type.Optional(Moment), status: Type.Optional(Keuze(['ontvangen', 'in_beoordeling', 'beoordeeld', 'ingetrokken'])) }),
+        querystring: Type.Object({
+          voor: Type.Optional(Moment),
+          status: Type.Optional(Keuze(['ontvangen', 'in_beoordeling', 'beoordeeld', 'ingetrokken'])),
+        }),
         response: { 200: Type.Array(MeldingRegel) },
       },
     },
     async (request) =>
       huis.deuren.read(contextVan(request, 'melden'), 'melding.lijst', { soort: 'melding' }, (tx) =>
-        listMeldingen(tx, { voor: request.query.voor ? new Date(request.query.voor) : null, status: request.query.status ?? null }),
+        listMeldingen(tx, {
+          voor: request.query.voor ? new Date(request.query.voor) : null,
+          status: request.query.status ?? null,
+        }),
       ),
   );
   api.get(
     '/meldingen/:id',
-    { schema: { operationId: 'meldingLezen', summary: 'Lees een melding', tags: ['Melding'], params: IdParam, response: { 200: MeldingDetail } } },
+    {
+      schema: {
+        operationId: 'meldingLezen',
+        summary: 'Lees een melding',
+        tags: ['Melding'],
+        params: IdParam,
+        response: { 200: MeldingDetail },
+      },
+    },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.read(contextVan(request, 'melden'), 'melding.lezen', { soort: 'melding', onderwerpId: id }, (tx) => getMelding(tx, id));
+      return huis.deuren.read(
+        contextVan(request, 'melden'),
+        'melding.lezen',
+        { soort: 'melding', onderwerpId: id },
+        (tx) => getMelding(tx, id),
+      );
     },
   );
   api.get(
     '/eigen-meldingen',
-    { schema: { operationId: 'eigenMeldingen', summary: 'Meldingen die uw organisatie deed, met wat u mag weten van het vervolg', tags: ['Melding'], response: { 200: Type.Array(EigenMelding) } } },
+    {
+      schema: {
+        operationId: 'eigenMeldingen',
+        summary: 'Meldingen die uw organisatie deed, met wat u mag weten van het vervolg',
+        tags: ['Melding'],
+        response: { 200: Type.Array(EigenMelding) },
+      },
+    },
     async (request) =>
-      huis.deuren.read(contextVan(request, 'zelf_melden'), 'melding.eigen_lijst', { soort: 'melding' }, (tx) => listEigenMeldingen(tx)),
+      huis.deuren.read(
+        contextVan(request, 'zelf_melden'),
+        'melding.eigen_lijst',
+        { soort: 'melding' },
+        (tx) => listEigenMeldingen(tx),
+      ),
   );
 }

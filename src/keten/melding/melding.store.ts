@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { aanduidingVan } from '../../kern/casus/casus.ts';
 import { getCasusVoorSchrijven, openCasus } from '../../kern/casus/casus.store.ts';
+import { aanduidingVan } from '../../kern/casus/casus.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { type Geboorte, type Twijfel, twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
+import { type Geboorte, type Twijfel, twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -59,7 +59,13 @@ export interface MeldingOpgave {
     bekend: 'open' | 'anoniem_voor_gezin' | 'anoniem';
     grond: string | null;
   };
-  uitspraken: { soort: string; tekst: string; bron: string; gebeurdOp: string | null; afgeschermd: boolean }[];
+  uitspraken: {
+    soort: string;
+    tekst: string;
+    bron: string;
+    gebeurdOp: string | null;
+    afgeschermd: boolean;
+  }[];
   personen: PersoonOpgave[];
   aard: string[];
   aanvullend: string[];
@@ -82,7 +88,12 @@ export async function getVeiligThuis(tx: Tx): Promise<{ id: string; naam: string
     .where('gesloten_op', 'is', null)
     .orderBy('id')
     .executeTakeFirst();
-  if (!rij) throw new Probleem(503, 'In deze regio is geen Veilig Thuis ingericht', 'Bel 0800-2000. Er is niets bewaard.');
+  if (!rij)
+    throw new Probleem(
+      503,
+      'In deze regio is geen Veilig Thuis ingericht',
+      'Bel 0800-2000. Er is niets bewaard.',
+    );
   return rij;
 }
 
@@ -104,13 +115,24 @@ export async function ontvangMelding(
     if (m.casusId) {
       const bestaand = await getCasusVoorSchrijven(tx, m.casusId);
       if (bestaand.status !== 'open') {
-        throw new Probleem(409, 'Deze casus is gesloten', 'Dien de melding in zonder casus. De radar brengt haar daarna bij de gesloten casus.');
+        throw new Probleem(
+          409,
+          'Deze casus is gesloten',
+          'Dien de melding in zonder casus. De radar brengt haar daarna bij de gesloten casus.',
+        );
       }
       casus = bestaand;
       tx.overCasus(casus.id);
     } else {
       casus = await openCasus(tx, {
-        aanduiding: aanduidingVan(m.personen.map((p) => ({ rol: p.rol, achternaam: p.achternaam, tussenvoegsel: p.tussenvoegsel, geboortejaar: p.geboorte.jaar }))),
+        aanduiding: aanduidingVan(
+          m.personen.map((p) => ({
+            rol: p.rol,
+            achternaam: p.achternaam,
+            tussenvoegsel: p.tussenvoegsel,
+            geboortejaar: p.geboorte.jaar,
+          })),
+        ),
         gemeentecode: m.gemeentecode,
         acuut: m.acuut,
         houderId: m.vtId,
@@ -142,7 +164,13 @@ export async function ontvangMelding(
         kindcheck_toelichting: m.kindcheckToelichting,
         gemeentecode: m.gemeentecode,
         terugkoppeling_gewenst: m.terugkoppelingGewenst,
-        twijfels: JSON.stringify([...m.twijfels, ...twijfelsBijMomenten(m.uitspraken.map((u) => u.gebeurdOp), tx.nu)]),
+        twijfels: JSON.stringify([
+          ...m.twijfels,
+          ...twijfelsBijMomenten(
+            m.uitspraken.map((u) => u.gebeurdOp),
+            tx.nu,
+          ),
+        ]),
       })
       .execute();
     await tx.db
@@ -171,15 +199,37 @@ export async function ontvangMelding(
       });
       await tx.db
         .insertInto('melding_vermelding')
-        .values({ regio_id: tx.regio, melding_id: id, vermelding_id: v.vermeldingId, volgnummer: i + 1, rol: p.rol, relatie: p.relatie })
+        .values({
+          regio_id: tx.regio,
+          melding_id: id,
+          vermelding_id: v.vermeldingId,
+          volgnummer: i + 1,
+          rol: p.rol,
+          relatie: p.relatie,
+        })
         .execute();
-      await voegPersoonToe(tx, casus.id, { vermeldingId: v.vermeldingId, rol: p.rol, relatie: p.relatie, directbetrokken: p.rol !== 'getuige' });
+      await voegPersoonToe(tx, casus.id, {
+        vermeldingId: v.vermeldingId,
+        rol: p.rol,
+        relatie: p.relatie,
+        directbetrokken: p.rol !== 'getuige',
+      });
       vermeldingen.push({ ...v, rol: p.rol });
     }
-    await schrijfUitspraken(tx, m.uitspraken.map((u) => ({ ...u, casusId: casus.id, meldingId: id, organisatieId: m.vtId })));
+    await schrijfUitspraken(
+      tx,
+      m.uitspraken.map((u) => ({ ...u, casusId: casus.id, meldingId: id, organisatieId: m.vtId })),
+    );
     tx.categorie('melding', 'melder', 'personen');
     tx.inhoud({ melding: id, nummer, kanaal: m.kanaal, acuut: m.acuut });
-    await laatWeten(tx, 'melding.ontvangen', { meldingId: id, casusId: casus.id, vtId: m.vtId, acuut: m.acuut, ontvangenOp: tx.nu, vermeldingen });
+    await laatWeten(tx, 'melding.ontvangen', {
+      meldingId: id,
+      casusId: casus.id,
+      vtId: m.vtId,
+      acuut: m.acuut,
+      ontvangenOp: tx.nu,
+      vermeldingen,
+    });
     return { id, nummer, casusId: casus.id, casusNummer: casus.nummer, ontvangenOp: tx.nu };
   });
 }
@@ -188,11 +238,30 @@ export async function ontvangMelding(
  * Moves a melding on, for the station that assesses it. A melding that was withdrawn or assessed does not move back.
  * Throws 409 when it was withdrawn.
  */
-export async function zetMeldingStatus(tx: Tx, meldingId: string, status: 'in_beoordeling' | 'beoordeeld'): Promise<void> {
-  const rij = await tx.db.selectFrom('melding').select('status').where('id', '=', meldingId).forUpdate().executeTakeFirst();
+export async function zetMeldingStatus(
+  tx: Tx,
+  meldingId: string,
+  status: 'in_beoordeling' | 'beoordeeld',
+): Promise<void> {
+  const rij = await tx.db
+    .selectFrom('melding')
+    .select('status')
+    .where('id', '=', meldingId)
+    .forUpdate()
+    .executeTakeFirst();
   if (rij?.status === 'ingetrokken') {
-    throw new Probleem(409, 'Deze melding is ingetrokken', 'Er is niets gewijzigd. Wat u schreef staat nog in dit scherm.', { soort: 'ingetrokken' });
+    throw new Probleem(
+      409,
+      'Deze melding is ingetrokken',
+      'Er is niets gewijzigd. Wat u schreef staat nog in dit scherm.',
+      { soort: 'ingetrokken' },
+    );
   }
   const mag = status === 'in_beoordeling' ? ['ontvangen'] : ['ontvangen', 'in_beoordeling'];
-  await tx.db.updateTable('melding').set({ status }).where('id', '=', meldingId).where('status', 'in', mag).execute();
+  await tx.db
+    .updateTable('melding')
+    .set({ status })
+    .where('id', '=', meldingId)
+    .where('status', 'in', mag)
+    .execute();
 }

@@ -24,15 +24,27 @@ export function controleerMelder(m: Melderopgave): Veldfout[] {
   const fouten: Veldfout[] = [];
   const beroepsmatig = m.groep !== 'niet_beroepsmatig';
   if (beroepsmatig && m.bekend === 'anoniem') {
-    fouten.push({ veld: 'melder.bekend', melding: 'Een professional kan niet anoniem melden. Kies "anoniem voor het gezin" met de reden, of "open".' });
+    fouten.push({
+      veld: 'melder.bekend',
+      melding:
+        'Een professional kan niet anoniem melden. Kies "anoniem voor het gezin" met de reden, of "open".',
+    });
   }
   if (beroepsmatig && m.bekend === 'anoniem_voor_gezin' && !m.grond?.trim()) {
-    fouten.push({ veld: 'melder.grond', melding: 'Zeg waarom het gezin niet mag weten wie meldt: gevaar voor iemand in het gezin, voor de melder, of schade aan de vertrouwensband.' });
+    fouten.push({
+      veld: 'melder.grond',
+      melding:
+        'Zeg waarom het gezin niet mag weten wie meldt: gevaar voor iemand in het gezin, voor de melder, of schade aan de vertrouwensband.',
+    });
   }
   if (m.bekend !== 'anoniem') {
-    if (!m.naam?.trim()) fouten.push({ veld: 'melder.naam', melding: 'Vul de naam van de melder in, of kies "anoniem".' });
+    if (!m.naam?.trim())
+      fouten.push({ veld: 'melder.naam', melding: 'Vul de naam van de melder in, of kies "anoniem".' });
     if (!m.telefoon?.trim() && !m.email?.trim()) {
-      fouten.push({ veld: 'melder.telefoon', melding: 'Vul een telefoonnummer of e-mailadres van de melder in, zodat u hem kunt terugbellen.' });
+      fouten.push({
+        veld: 'melder.telefoon',
+        melding: 'Vul een telefoonnummer of e-mailadres van de melder in, zodat u hem kunt terugbellen.',
+      });
     }
   }
   return fouten;

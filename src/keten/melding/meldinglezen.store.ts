@@ -3,15 +3,27 @@ import { sql } from 'kysely';
 import { leeftijd, type Twijfel, weergavenaam } from '../../kern/persoon/persoon.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
-import type { MeldingDetailType } from './melding.api.ts';
+import type { MeldingDetailType } from './meldingdetail.ts';
 
 interface Regel {
-  id: string; nummer: string; ontvangenOp: string; kanaal: string; status: string; acuut: boolean; aard: string[]; betrokkenheid: string;
-  casusId: string; aanduiding: string; houder: string | null;
+  id: string;
+  nummer: string;
+  ontvangenOp: string;
+  kanaal: string;
+  status: string;
+  acuut: boolean;
+  aard: string[];
+  betrokkenheid: string;
+  casusId: string;
+  aanduiding: string;
+  houder: string | null;
 }
 
 /** Fifty at most, newest first, before a moment. */
-export async function listMeldingen(tx: Tx, o: { voor: Date | null; status: string | null }): Promise<Regel[]> {
+export async function listMeldingen(
+  tx: Tx,
+  o: { voor: Date | null; status: string | null },
+): Promise<Regel[]> {
   const { rows } = await sql<Omit<Regel, 'ontvangenOp'> & { ontvangenOp: Date; personen: string[] }>`
     select m.id, m.nummer, m.ontvangen_op as "ontvangenOp", m.kanaal, m.status, m.acuut, m.aard, m.betrokkenheid, m.casus_id as "casusId",
       c.aanduiding, o.naam as houder,
@@ -31,14 +43,30 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
   const m = await tx.db
     .selectFrom('melding as m')
     .innerJoin('casus as c', (j) => j.onRef('c.regio_id', '=', 'm.regio_id').onRef('c.id', '=', 'm.casus_id'))
-    .leftJoin('melder as d', (j) => j.onRef('d.regio_id', '=', 'm.regio_id').onRef('d.melding_id', '=', 'm.id'))
-    .leftJoin('zicht as z', (j) => j.onRef('z.regio_id', '=', 'm.regio_id').onRef('z.casus_id', '=', 'm.casus_id').on('z.tot', 'is', null))
-    .leftJoin('organisatie as o', (j) => j.onRef('o.regio_id', '=', 'z.regio_id').onRef('o.id', '=', 'z.organisatie_id'))
-    .leftJoin('beoordeling as b', (j) => j.onRef('b.regio_id', '=', 'm.regio_id').onRef('b.melding_id', '=', 'm.id'))
+    .leftJoin('melder as d', (j) =>
+      j.onRef('d.regio_id', '=', 'm.regio_id').onRef('d.melding_id', '=', 'm.id'),
+    )
+    .leftJoin('zicht as z', (j) =>
+      j.onRef('z.regio_id', '=', 'm.regio_id').onRef('z.casus_id', '=', 'm.casus_id').on('z.tot', 'is', null),
+    )
+    .leftJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'z.regio_id').onRef('o.id', '=', 'z.organisatie_id'),
+    )
+    .leftJoin('beoordeling as b', (j) =>
+      j.onRef('b.regio_id', '=', 'm.regio_id').onRef('b.melding_id', '=', 'm.id'),
+    )
     .selectAll('m')
     .select([
-      'c.nummer as casus_nummer', 'c.aanduiding', 'c.status as casus_status', 'o.naam as houder', 'b.id as beoordeling_id', 'd.naam as melder_naam',
-      'd.telefoon as melder_telefoon', 'd.email as melder_email', 'd.bekend as melder_bekend', 'd.grond as melder_grond',
+      'c.nummer as casus_nummer',
+      'c.aanduiding',
+      'c.status as casus_status',
+      'o.naam as houder',
+      'b.id as beoordeling_id',
+      'd.naam as melder_naam',
+      'd.telefoon as melder_telefoon',
+      'd.email as melder_email',
+      'd.bekend as melder_bekend',
+      'd.grond as melder_grond',
     ])
     .where('m.id', '=', id)
     .where('m.organisatie_id', '=', tx.wie.organisatieId)
@@ -46,10 +74,27 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
   if (!m) throw nietGevonden('Deze melding');
   tx.overCasus(m.casus_id);
   const { rows: personen } = await sql<{
-    vermelding_id: string; persoon_id: string; voornamen: string | null; voorletters: string | null; tussenvoegsel: string | null; achternaam: string | null;
-    partner_tussenvoegsel: string | null; partner_achternaam: string | null; geboortejaar: number | null; geboortemaand: number | null; geboortedag: number | null;
-    rol: string; relatie: string | null; straat: string | null; huisnummer: string | null; huisletter: string | null; postcode: string | null;
-    woonplaats: string | null; land: string | null; geheim: boolean; twijfels: Twijfel[];
+    vermelding_id: string;
+    persoon_id: string;
+    voornamen: string | null;
+    voorletters: string | null;
+    tussenvoegsel: string | null;
+    achternaam: string | null;
+    partner_tussenvoegsel: string | null;
+    partner_achternaam: string | null;
+    geboortejaar: number | null;
+    geboortemaand: number | null;
+    geboortedag: number | null;
+    rol: string;
+    relatie: string | null;
+    straat: string | null;
+    huisnummer: string | null;
+    huisletter: string | null;
+    postcode: string | null;
+    woonplaats: string | null;
+    land: string | null;
+    geheim: boolean;
+    twijfels: Twijfel[];
   }>`
     select v.id as vermelding_id, k.persoon_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam, v.partner_tussenvoegsel, v.partner_achternaam,
       v.geboortejaar, v.geboortemaand, v.geboortedag, mv.rol, mv.relatie, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats, v.land,
@@ -66,7 +111,12 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     .orderBy('vastgelegd_op')
     .orderBy('id')
     .execute();
-  const bijlagen = await tx.db.selectFrom('bijlage').select(['id', 'naam', 'soort', 'grootte']).where('melding_id', '=', id).orderBy('op').execute();
+  const bijlagen = await tx.db
+    .selectFrom('bijlage')
+    .select(['id', 'naam', 'soort', 'grootte'])
+    .where('melding_id', '=', id)
+    .orderBy('op')
+    .execute();
   tx.betreft(...personen.map((p) => p.persoon_id));
   tx.categorie('melding', 'melder', 'naam', 'adres', 'uitspraken');
   return {
@@ -76,9 +126,20 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     registratienummer: m.registratienummer,
     ontvangenOp: m.ontvangen_op.toISOString(),
     status: m.status,
-    casus: { id: m.casus_id, nummer: m.casus_nummer, aanduiding: m.aanduiding, status: m.casus_status, houder: m.houder },
+    casus: {
+      id: m.casus_id,
+      nummer: m.casus_nummer,
+      aanduiding: m.aanduiding,
+      status: m.casus_status,
+      houder: m.houder,
+    },
     melder: {
-      groep: m.melder_groep, rol: m.melder_rol, bekend: m.melder_bekend ?? 'open', naam: m.melder_naam, telefoon: m.melder_telefoon, email: m.melder_email,
+      groep: m.melder_groep,
+      rol: m.melder_rol,
+      bekend: m.melder_bekend ?? 'open',
+      naam: m.melder_naam,
+      telefoon: m.melder_telefoon,
+      email: m.melder_email,
       grond: m.melder_grond,
     },
     aard: m.aard,
@@ -97,19 +158,37 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
       vermeldingId: p.vermelding_id,
       persoonId: p.persoon_id,
       naam: weergavenaam({
-        voornamen: p.voornamen, voorletters: p.voorletters, tussenvoegsel: p.tussenvoegsel, achternaam: p.achternaam,
-        partnerTussenvoegsel: p.partner_tussenvoegsel, partnerAchternaam: p.partner_achternaam,
+        voornamen: p.voornamen,
+        voorletters: p.voorletters,
+        tussenvoegsel: p.tussenvoegsel,
+        achternaam: p.achternaam,
+        partnerTussenvoegsel: p.partner_tussenvoegsel,
+        partnerAchternaam: p.partner_achternaam,
       }),
-      leeftijd: leeftijd({ jaar: p.geboortejaar, maand: p.geboortemaand, dag: p.geboortedag }, tx.nu)?.jaren ?? null,
+      leeftijd:
+        leeftijd({ jaar: p.geboortejaar, maand: p.geboortemaand, dag: p.geboortedag }, tx.nu)?.jaren ?? null,
       rol: p.rol,
       relatie: p.relatie,
       adres: p.geheim
         ? null
-        : [[p.straat, p.huisnummer, p.huisletter].filter(Boolean).join(' '), [p.postcode, p.woonplaats].filter(Boolean).join(' '), p.land].filter(Boolean).join(', ') || null,
+        : [
+            [p.straat, p.huisnummer, p.huisletter].filter(Boolean).join(' '),
+            [p.postcode, p.woonplaats].filter(Boolean).join(' '),
+            p.land,
+          ]
+            .filter(Boolean)
+            .join(', ') || null,
       geheimAdres: p.geheim,
       twijfels: p.twijfels,
     })),
-    uitspraken: uitspraken.map((u) => ({ id: u.id, soort: u.soort, tekst: u.tekst, bron: u.bron, gebeurdOp: u.gebeurd_op, afgeschermd: u.afgeschermd })),
+    uitspraken: uitspraken.map((u) => ({
+      id: u.id,
+      soort: u.soort,
+      tekst: u.tekst,
+      bron: u.bron,
+      gebeurdOp: u.gebeurd_op,
+      afgeschermd: u.afgeschermd,
+    })),
     bijlagen,
   };
 }
@@ -117,7 +196,16 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
 /** What the sender may know of its own reports: the number, whether it is assessed, and the answer that was sent. */
 export async function listEigenMeldingen(
   tx: Tx,
-): Promise<{ id: string; nummer: string; ontvangenOp: string; status: string; terugkoppeling: string | null; verstuurdOp: string | null }[]> {
+): Promise<
+  {
+    id: string;
+    nummer: string;
+    ontvangenOp: string;
+    status: string;
+    terugkoppeling: string | null;
+    verstuurdOp: string | null;
+  }[]
+> {
   const eigen = await tx.db
     .selectFrom('melding')
     .select(['id', 'nummer', 'ontvangen_op', 'status'])
@@ -131,7 +219,11 @@ export async function listEigenMeldingen(
       : await tx.db
           .selectFrom('terugkoppeling')
           .select(['melding_id', 'tekst', 'afgehandeld_op'])
-          .where('melding_id', 'in', eigen.map((m) => m.id))
+          .where(
+            'melding_id',
+            'in',
+            eigen.map((m) => m.id),
+          )
           .where('status', '=', 'verstuurd')
           .orderBy('afgehandeld_op')
           .execute();

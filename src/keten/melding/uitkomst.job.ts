@@ -9,7 +9,11 @@ import { markeerVerzonden, neemTeVersturen } from './jzv.store.ts';
  * fetch them (GET /uitkomstmeldingen/{registratienummer}) and nothing is sent.
  * @returns how many were delivered now
  */
-export async function verstuurUitkomsten(deuren: Deuren, regioId: string, url: string | undefined): Promise<number> {
+export async function verstuurUitkomsten(
+  deuren: Deuren,
+  regioId: string,
+  url: string | undefined,
+): Promise<number> {
   if (!url) return 0;
   const context = { wie: systeem(regioId), doel: 'terugkoppelen' };
   for (let verstuurd = 0; ; verstuurd++) {
@@ -19,7 +23,12 @@ export async function verstuurUitkomsten(deuren: Deuren, regioId: string, url: s
         tx.stil();
         return null;
       }
-      const b = await bezorg(u.eerste ? 'POST' : 'PUT', url, { registratienummer: u.registratienummer, status: u.status }, u.id);
+      const b = await bezorg(
+        u.eerste ? 'POST' : 'PUT',
+        url,
+        { registratienummer: u.registratienummer, status: u.status },
+        u.id,
+      );
       await markeerVerzonden(tx, u.id, b.gelukt ? null : b.fout);
       tx.inhoud({ uitkomst: u.id, gelukt: b.gelukt });
       return b;
