@@ -334,7 +334,7 @@ export interface Voorbereiding {
   /** Per part how much of it there is. */
   delen: { deel: Deel; aantal: number }[];
   ontbreekt: Ontbreekt[];
-  /** Statements that will be shielded at the offer, because they lead to the melder or a secret address. */
+  /** Statements and relations that will be shielded at the offer, because they lead to the melder or a secret address. */
   wordtAfgeschermd: { id: string; begin: string }[];
   contactNaam: string;
   contactTelefoon: string | null;
@@ -377,7 +377,12 @@ export async function bereidVoor(tx: Tx, casusId: string): Promise<Voorbereiding
       { deel: 'veiligheidscontroles', aantal: b.controles.length },
     ],
     ontbreekt,
-    wordtAfgeschermd: b.verraders.map((u) => ({ id: u.id, begin: u.tekst.slice(0, 120) })),
+    wordtAfgeschermd: [
+      ...b.verraders.map((u) => ({ id: u.id, begin: u.tekst.slice(0, 120) })),
+      ...b.personen.flatMap((p) =>
+        p.relatie && verraadt(p.relatie, b.geheim) ? [{ id: p.persoonId, begin: p.relatie }] : [],
+      ),
+    ],
     ...contact,
     houder: (await findHouder(tx, casusId))?.naam ?? null,
     openAanbodId: open?.id ?? null,
@@ -498,6 +503,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     await tx.db.updateTable('uitspraak').set({ afgeschermd: true }).where('id', 'in', af).execute();
     tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: af });
   }
+  await schermRelatiesAf(tx, casusId, b);
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('overdracht')
@@ -542,6 +548,26 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
   });
   await laatWeten(tx, 'overdracht.aangeboden', { overdrachtId: id, casusId, vanId: van, naarId: naar.id });
   return id;
+}
+
+/** Someone's relation is typed too ("neighbour of …"): a row that tells is followed by one that does not. */
+async function schermRelatiesAf(tx: Tx, casusId: string, b: Bronnen): Promise<void> {
+  const rijen = await tx.db
+    .selectFrom('casus_persoon')
+    .selectAll()
+    .where('casus_id', '=', casusId)
+    .where('tot', 'is', null)
+    .where('relatie', 'is not', null)
+    .orderBy('id')
+    .execute();
+  for (const r of rijen) {
+    if (!verraadt(r.relatie ?? '', b.geheim)) continue;
+    await tx.db.updateTable('casus_persoon').set({ tot: tx.nu }).where('id', '=', r.id).execute();
+    await tx.db
+      .insertInto('casus_persoon')
+      .values({ ...r, id: nieuwId(tx.nu), relatie: schermAf(r.relatie, b.geheim), vanaf: tx.nu })
+      .execute();
+  }
 }
 
 /** Ends the questions that an earlier overdracht of this casus left with its giver. */

@@ -136,8 +136,7 @@ create table houvast.bijlage (
   primary key (regio_id, id),
   foreign key (regio_id, melding_id) references houvast.melding
 );
-select houvast.beveilig('houvast.bijlage', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+select houvast.beveilig('houvast.bijlage', 'select, insert, update', 'organisatie_id = (select houvast.ctx_organisatie())');
 create trigger bijschrijven before delete or truncate on houvast.bijlage
   for each statement execute function houvast.alleen_bijschrijven();
 -- a file goes along when its melding moves to another casus; nothing else of it changes
@@ -219,7 +218,7 @@ create table houvast.radar_oordeel (
   verplaatst jsonb not null default '[]',
   primary key (regio_id, id),
   foreign key (regio_id, kandidaat_id) references houvast.radar_kandidaat,
-  constraint terug_met_reden check (oordeel <> 'vraag' or length(reden) > 0)
+  constraint terug_met_reden check (oordeel <> 'vraag' or coalesce(length(reden), 0) > 0)
 );
 create index on houvast.radar_oordeel (regio_id, kandidaat_id, op);
 select houvast.beveilig('houvast.radar_oordeel', 'select, insert',
@@ -374,7 +373,7 @@ create table houvast.beoordeling (
   foreign key (regio_id, casus_id) references houvast.casus,
   foreign key (regio_id, melding_id) references houvast.melding,
   constraint twee_mensen check (status <> 'vastgesteld' or (tweede_id is not null and tweede_id is distinct from beoordelaar_id)),
-  constraint besluit_met_reden check (status = 'open' or (besluit is not null and length(besluit_reden) > 0))
+  constraint besluit_met_reden check (status = 'open' or (besluit is not null and coalesce(length(besluit_reden), 0) > 0))
 );
 create index on houvast.beoordeling (regio_id, casus_id);
 create index beoordeling_wacht on houvast.beoordeling (regio_id, organisatie_id) where status <> 'vastgesteld';
@@ -395,7 +394,7 @@ create table houvast.beoordeling_stap (
   inhoud jsonb not null,
   primary key (regio_id, id),
   foreign key (regio_id, beoordeling_id) references houvast.beoordeling,
-  constraint terug_met_opmerking check (stap <> 'teruggelegd' or length(opmerking) > 0)
+  constraint terug_met_opmerking check (stap <> 'teruggelegd' or coalesce(length(opmerking), 0) > 0)
 );
 create index on houvast.beoordeling_stap (regio_id, beoordeling_id, op);
 select houvast.beveilig('houvast.beoordeling_stap', 'select, insert', 'organisatie_id = (select houvast.ctx_organisatie())');
@@ -449,7 +448,7 @@ create table houvast.overdracht (
   check (van_organisatie_id <> naar_organisatie_id),
   -- P2: an acceptance names its regisseur; a refusal, a withdrawal and a lapse name their reason
   constraint aanvaard_met_regisseur check (status <> 'aanvaard' or regisseur_id is not null),
-  constraint nee_met_reden check (status not in ('geweigerd', 'ingetrokken', 'verlopen') or length(reden) > 0),
+  constraint nee_met_reden check (status not in ('geweigerd', 'ingetrokken', 'verlopen') or coalesce(length(reden), 0) > 0),
   constraint antwoord_met_moment check ((status = 'aangeboden') = (beantwoord_op is null))
 );
 create unique index een_aanbod_tegelijk on houvast.overdracht (regio_id, casus_id) where status = 'aangeboden';
@@ -530,7 +529,7 @@ create table houvast.terugkoppeling (
   primary key (regio_id, id),
   unique (regio_id, melding_id, moment),
   foreign key (regio_id, melding_id) references houvast.melding,
-  constraint afgezien_met_reden check (status <> 'afgezien' or length(reden) > 0)
+  constraint afgezien_met_reden check (status <> 'afgezien' or coalesce(length(reden), 0) > 0)
 );
 select houvast.beveilig('houvast.terugkoppeling', 'select, insert, update',
   'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
