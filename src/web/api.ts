@@ -127,7 +127,11 @@ export interface Opties {
 
 async function send(method: string, path: string, body: unknown, opties: Opties): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const bestand = body instanceof File ? body : undefined;
+  if (bestand) {
+    headers['Content-Type'] = bestand.type;
+    headers['Content-Disposition'] = `attachment; filename*=UTF-8''${encodeURIComponent(bestand.name)}`;
+  } else if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method === 'POST') headers['Idempotency-Key'] = opties.idempotencyKey ?? uuid();
   for (;;) {
     let antwoord: Response;
@@ -137,7 +141,7 @@ async function send(method: string, path: string, body: unknown, opties: Opties)
         headers,
         credentials: 'same-origin',
         cache: 'no-store',
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: bestand ?? JSON.stringify(body) }),
         ...(opties.signal ? { signal: opties.signal } : {}),
       });
     } catch (fout) {
@@ -166,7 +170,7 @@ async function readBody(antwoord: Response): Promise<unknown> {
 }
 
 /**
- * The API client; `path` is what follows `/api/v1`. Throws ApiProbleem. A 401 waits until the person has logged in
+ * The API client; `path` is what follows `/api/v1`. A File as body goes as it is. Throws ApiProbleem. A 401 waits until the person has logged in
  * again, so what was typed stays. The type argument is the caller's promise about the answer; the server's schemas
  * (and the contract tests) keep it.
  */

@@ -3,7 +3,7 @@
 // server cannot be reached. The key cannot leave the browser, and key and copies go at logout.
 import { type IDBPDatabase, openDB } from 'idb';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ApiProbleem, api } from './api.ts';
+import { ApiProbleem, api, onSessie, uuid } from './api.ts';
 
 const wachtMs = 800;
 const opnieuwMs = 15_000;
@@ -108,6 +108,26 @@ export async function wipeConcepten(): Promise<void> {
 }
 
 // --- The hook
+const nieuw = new Set<string>();
+
+/** The id of a draft that begins here and now: the server need not be asked for what it has of it. */
+export function maakConceptId(): string {
+  const id = uuid();
+  nieuw.add(id);
+  return id;
+}
+
+/** The same content, whatever the order of the keys (the server does not keep it). */
+export function zelfdeInhoud(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  // What is undefined here is left out there.
+  const sleutels = new Set([...Object.keys(x), ...Object.keys(y)]);
+  return [...sleutels].every((k) => zelfdeInhoud(x[k], y[k]));
+}
+
 export type ConceptStaat =
   | { soort: 'laden' }
   | { soort: 'leeg' }
@@ -140,7 +160,7 @@ export interface Concept<T> {
  * ```
  */
 export function useConcept<T>(soort: string, id: string): Concept<T> {
-  const [staat, setStaat] = useState<ConceptStaat>({ soort: 'laden' });
+  const [staat, setStaat] = useState<ConceptStaat>(() => ({ soort: nieuw.has(id) ? 'leeg' : 'laden' }));
   const [eerder, setEerder] = useState<T>();
   const [andere, setAndere] = useState<{ inhoud: T; versie: number }>();
   // What must survive re-renders without causing them.
@@ -166,6 +186,7 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     try {
       const uit = await api.put<ServerConcept>(`/concepten/${id}`, { soort, inhoud, versie: s.versie });
       s.versie = uit.versie;
+      nieuw.delete(id);
       if (!s.weg) setStaat({ soort: 'bewaard', op: uit.bewaardOp });
       if (!s.vuil) await dropLocal(id);
     } catch (fout) {
@@ -195,13 +216,19 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     s.weg = false;
     let gestopt = false;
     (async () => {
+      if (nieuw.has(id)) return;
       const [lokaal, server] = await Promise.all([
         findLocal(id).catch(() => undefined),
         api.get<ServerConcept>(`/concepten/${id}`).catch(() => undefined),
       ]);
       if (gestopt) return;
       s.versie = server?.versie ?? lokaal?.versie ?? 0;
-      if (lokaal && (!server || lokaal.versie >= server.versie)) {
+      if (lokaal && server && zelfdeInhoud(lokaal.inhoud, server.inhoud)) {
+        // It reached the server after all, when this page had already gone.
+        setEerder(server.inhoud as T);
+        setStaat({ soort: 'bewaard', op: server.bewaardOp });
+        void dropLocal(id);
+      } else if (lokaal && (!server || lokaal.versie >= server.versie)) {
         // Typed offline on top of what the server has: this is the newest.
         s.inhoud = lokaal.inhoud as T;
         s.vuil = true;
@@ -220,13 +247,21 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
       } else setStaat({ soort: 'leeg' });
     })();
     const weerOnline = () => void stuur();
-    const bijVerbergen = () => {
-      if (document.visibilityState === 'hidden') void stuur();
+    // The page may be gone before the server answers: then the copy on this device has it.
+    const ookHier = () => {
+      if ((s.vuil || s.bezig) && !s.weg) void keepLocal(id, s.inhoud, s.versie).catch(() => undefined);
     };
+    const bijVerbergen = () => {
+      if (document.visibilityState !== 'hidden') return;
+      ookHier();
+      void stuur();
+    };
+    const geenSessie = onSessie((verlopen) => verlopen && ookHier());
     window.addEventListener('online', weerOnline);
     document.addEventListener('visibilitychange', bijVerbergen);
     return () => {
       gestopt = true;
+      geenSessie();
       window.removeEventListener('online', weerOnline);
       document.removeEventListener('visibilitychange', bijVerbergen);
       void stuur();

@@ -45,7 +45,10 @@ export function Toetsenlijst() {
                     <span key={`${deel}-${String(i)}`}>
                       {i > 0 ? ` ${t.dan} ` : ''}
                       <kbd>
-                        {deel.replace('ctrl+', 'Ctrl ').replace('ArrowDown', '↓').replace('ArrowUp', '↑')}
+                        {deel
+                          .replace(/^ctrl\+(.)$/, (_, letter: string) => `Ctrl ${letter.toUpperCase()}`)
+                          .replace('ArrowDown', '↓')
+                          .replace('ArrowUp', '↑')}
                       </kbd>
                     </span>
                   ))}

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One casus: who they are, what happened, and what is to be done now.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { TijdlijnAntwoord } from '../../kern/casus/casus.api.ts';
+import { GEMEENTEN, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
+import { CONTROLE_UITKOMSTEN } from '../../keten/beoordeling/controle.ts';
+import { ControleDialoog } from '../../keten/beoordeling/controledialoog.page.tsx';
+import { type ApiProbleem, api } from '../api.ts';
+import { Chip } from '../delen/chip.tsx';
+import { Knop } from '../delen/knop.tsx';
+import { Kop } from '../delen/kop.tsx';
+import { Link } from '../delen/link.tsx';
+import { Merk } from '../delen/merk.tsx';
+import { Persoonskaart } from '../delen/persoonskaart.tsx';
+import { TermijnMerk } from '../delen/termijnmerk.tsx';
+import { Tijdlijn, type TijdlijnItem } from '../delen/tijdlijn.tsx';
+import { Fout, Laden, Leeg } from '../delen/toestand.tsx';
+import { useIk, useNu } from '../ik.ts';
+import { useInstellingen } from '../instellingen.ts';
+import { useBestaat } from '../routes.ts';
+import { teksten, useTeksten } from '../taal.ts';
+import { useTermijnwoorden } from '../termijnwoorden.ts';
+import { datum, relatief } from '../tijd.ts';
+import { type Casusbeeld, Casuskader, casusSleutels } from './casuskader.tsx';
+import { zinVan } from './tijdlijnwoorden.ts';
+
+const woorden = teksten({
+  nl: {
+    watNu: 'Wat nu',
+    niets: 'Er staat niets open.',
+    nietsGesloten: 'Deze casus is gesloten. Er staat niets open.',
+    bijAnder: (o: string) => `bij ${o}`,
+    vanMij: 'van u',
+    stil: 'staat stil',
+    aanbod: (o: string) => `${o} kan nog antwoorden op de overdracht.`,
+    naarAanbod: 'Bekijk de overdracht',
+    gekeken: 'Laatst gekeken:',
+    nooit: 'Er is nog niet vastgelegd dat iemand keek.',
+    stappen: 'U kunt ook',
+    controle: 'Leg vast hoe het nu is',
+    plan: 'Naar het plan',
+    cijfer: 'Geef een veiligheidscijfer',
+    uitspraak: 'Voeg een uitspraak toe',
+    overdragen: 'Draag over',
+    afsluiten: 'Sluit af',
+    heropenen: 'Open opnieuw',
+    mensen: 'Wie',
+    geenMensen: 'Er staan nog geen mensen in deze casus.',
+    twijfel: 'Niet zeker',
+    vermeldingen: (n: number) => `${n} keer genoemd`,
+    getuige: 'Niet direct betrokken',
+    tijdlijn: 'Wat er is gebeurd',
+    meer: 'Toon eerder',
+    namens: (wie: string, org: string) => (wie ? `${wie}, ${org}` : org),
+    verloop: 'Wie hield zicht',
+    tot: (van: string, tot: string) => `${van} tot ${tot}`,
+    sinds: (van: string) => `sinds ${van}`,
+    gebeurd: (d: string) => `gebeurd: ${d}`,
+    bron: (b: string) => `bron: ${b}`,
+    gemeente: 'Gemeente',
+    alles: 'Alles',
+    gezegd: 'Uitspraken',
+    handelingen: 'Stappen',
+    filter: 'Toon',
+  },
+  en: {
+    watNu: 'What now',
+    niets: 'Nothing is open.',
+    nietsGesloten: 'This case is closed. Nothing is open.',
+    bijAnder: (o: string) => `with ${o}`,
+    vanMij: 'yours',
+    stil: 'suspended',
+    aanbod: (o: string) => `${o} can still answer the handover.`,
+    naarAanbod: 'See the handover',
+    gekeken: 'Last looked:',
+    nooit: 'Nobody has recorded a look yet.',
+    stappen: 'You can also',
+    controle: 'Record how it is now',
+    plan: 'To the plan',
+    cijfer: 'Give a safety figure',
+    uitspraak: 'Add a statement',
+    overdragen: 'Hand over',
+    afsluiten: 'Close',
+    heropenen: 'Open again',
+    mensen: 'Who',
+    geenMensen: 'There are no people in this case yet.',
+    twijfel: 'Not certain',
+    vermeldingen: (n: number) => `mentioned ${n} times`,
+    getuige: 'Not directly concerned',
+    tijdlijn: 'What happened',
+    meer: 'Show earlier',
+    namens: (wie: string, org: string) => (wie ? `${wie}, ${org}` : org),
+    verloop: 'Who held zicht',
+    tot: (van: string, tot: string) => `${van} to ${tot}`,
+    sinds: (van: string) => `since ${van}`,
+    gebeurd: (d: string) => `happened: ${d}`,
+    bron: (b: string) => `source: ${b}`,
+    gemeente: 'Municipality',
+    alles: 'Everything',
+    gezegd: 'Statements',
+    handelingen: 'Steps',
+    filter: 'Show',
+  },
+});
+
+/** `/casussen/{id}` */
+export function CasusPagina() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  return (
+    <Casuskader key={id} id={id}>
+      {(beeld) => (
+        <div className="hv-casus">
+          <WatNu beeld={beeld} />
+          <Mensen beeld={beeld} />
+          <Gebeurd id={id} />
+        </div>
+      )}
+    </Casuskader>
+  );
+}
+
+/** Where the work of a term is done; undefined when that page does not exist (yet) or it is done here. */
+function useDoel(casusId: string): (t: Casusbeeld['termijnen'][number]) => string | undefined {
+  const bestaat = useBestaat();
+  return (t) => {
+    const casus = `/casussen/${casusId}`;
+    const naar = (patroon: string, pad: string) => (bestaat(patroon) ? pad : undefined);
+    if (t.soort === 'cijfers_vragen') return `${casus}/cijfers`;
+    if (t.soort === 'afsluiten') return naar('/casussen/$id/afsluiten', `${casus}/afsluiten`);
+    if (t.soort === 'overdracht_opnieuw') return naar('/casussen/$id/overdragen', `${casus}/overdragen`);
+    switch (t.onderwerpSoort) {
+      case 'voorwaarde':
+        return `${casus}/plan#voorwaarde-${t.onderwerpId}`;
+      case 'beoordeling':
+        return naar('/beoordelingen/$id', `/beoordelingen/${t.onderwerpId}`);
+      case 'melding':
+        return naar('/meldingen/$id', `/meldingen/${t.onderwerpId}`);
+      case 'overdracht':
+        return naar('/overdrachten/$id', `/overdrachten/${t.onderwerpId}`);
+      case 'terugkoppeling':
+        return naar('/terugkoppelingen/$id', `/terugkoppelingen/${t.onderwerpId}`);
+      case 'monitormoment':
+        return naar('/monitoring/$id', `/monitoring/${t.onderwerpId}`);
+      default:
+        return undefined;
+    }
+  };
+}
+
+function WatNu({ beeld }: { beeld: Casusbeeld }) {
+  const t = useTeksten(woorden);
+  const ik = useIk();
+  const nu = useNu();
+  const { taal } = useInstellingen();
+  const zeg = useTermijnwoorden();
+  const doel = useDoel(beeld.id);
+  const bestaat = useBestaat();
+  const [kijken, setKijken] = useState(false);
+  const open = beeld.status === 'open';
+  const vanOns = beeld.zicht?.organisatieId === ik.organisatie.id;
+  const controle = beeld.laatsteControle;
+  const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === controle?.uitkomst);
+  const hier = `/casussen/${beeld.id}`;
+  const eersteVanOns = beeld.termijnen.find((x) => x.eigenaarOrganisatieId === ik.organisatie.id);
+  return (
+    <section className="hv-casus__nu" aria-labelledby="wat-nu">
+      <Kop niveau={2} id="wat-nu">
+        {t.watNu}
+      </Kop>
+      {beeld.openAanbod ? (
+        <div className="hv-casus__aanbod">
+          <p className="nl-paragraph">{t.aanbod(beeld.openAanbod.naarNaam)}</p>
+          {bestaat('/overdrachten/$id') ? (
+            <Link naar={`/overdrachten/${beeld.openAanbod.overdrachtId}`}>{t.naarAanbod}</Link>
+          ) : null}
+        </div>
+      ) : null}
+      {beeld.termijnen.length === 0 ? (
+        <p className="nl-paragraph hv-zacht">{open ? t.niets : t.nietsGesloten}</p>
+      ) : (
+        <ul className="hv-lijst-kaal">
+          {beeld.termijnen.map((termijn) => {
+            const naar = doel(termijn);
+            const w = zeg(termijn.soort, termijn.omschrijving);
+            const eigen = termijn.eigenaarOrganisatieId === ik.organisatie.id;
+            const vanMij = termijn.eigenaarMedewerkerId === ik.medewerker.id;
+            const vorm = termijn === eersteVanOns ? 'hoofd' : 'gewoon';
+            return (
+              <li key={termijn.id} className="hv-casus__termijn">
+                <p className="hv-casus__vraag">
+                  {termijn.acuut ? <Merk soort="acuut">{w.vraag}</Merk> : w.vraag}
+                </p>
+                {termijn.waarom && termijn.waarom !== w.vraag ? (
+                  <p className="hv-klein hv-zacht hv-casus__waarom">{termijn.waarom}</p>
+                ) : null}
+                <div className="hv-casus__wanneer">
+                  {termijn.vervaltOp ? (
+                    <TermijnMerk
+                      begin={termijn.begintOp}
+                      vervaltOp={termijn.vervaltOp}
+                      bron={`${termijn.clausule} (${termijn.bron})`}
+                    />
+                  ) : (
+                    <Merk soort="wacht">{t.stil}</Merk>
+                  )}
+                  <span className="hv-klein hv-zacht">
+                    {eigen
+                      ? vanMij
+                        ? t.vanMij
+                        : (termijn.eigenaarMedewerkerNaam ?? '')
+                      : t.bijAnder(termijn.eigenaarOrganisatieNaam)}
+                  </span>
+                </div>
+                {eigen ? (
+                  termijn.soort === 'zichtcontrole' || termijn.soort === 'spoed_24u' ? (
+                    <div className="hv-geen-print">
+                      <Knop soort={vorm} onClick={() => setKijken(true)}>
+                        {w.doe}
+                      </Knop>
+                    </div>
+                  ) : naar ? (
+                    <div className="hv-geen-print">
+                      <Link naar={naar} alsKnop={vorm}>
+                        {w.doe}
+                      </Link>
+                    </div>
+                  ) : null
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <div className="hv-deel hv-stapel hv-krap">
+        <p className="hv-klein">
+          {controle ? (
+            <>
+              {t.gekeken} <span className="hv-sterk">{relatief(controle.vastgelegdOp, nu)}</span>,{' '}
+              {(uitkomst?.[taal] ?? controle.uitkomst).toLowerCase()} · {controle.organisatieNaam}
+            </>
+          ) : (
+            <span className="hv-zacht">{t.nooit}</span>
+          )}
+        </p>
+      </div>
+      <nav className="hv-deel hv-stapel hv-krap hv-geen-print" aria-label={t.stappen}>
+        <Kop niveau={3}>{t.stappen}</Kop>
+        <ul className="hv-lijst-kaal hv-casus__stappen">
+          {open ? (
+            <li>
+              <button type="button" className="hv-tekstknop" onClick={() => setKijken(true)}>
+                {t.controle}
+              </button>
+            </li>
+          ) : null}
+          <li>
+            <Link naar={`${hier}/uitspraken#nieuw`}>{t.uitspraak}</Link>
+          </li>
+          {open ? (
+            <>
+              <li>
+                <Link naar={`${hier}/plan`}>{t.plan}</Link>
+              </li>
+              <li>
+                <Link naar={`${hier}/cijfers#nieuw`}>{t.cijfer}</Link>
+              </li>
+            </>
+          ) : null}
+          {open && vanOns && !beeld.openAanbod && bestaat('/casussen/$id/overdragen') ? (
+            <li>
+              <Link naar={`${hier}/overdragen`}>{t.overdragen}</Link>
+            </li>
+          ) : null}
+          {vanOns && open && bestaat('/casussen/$id/afsluiten') ? (
+            <li>
+              <Link naar={`${hier}/afsluiten`}>{t.afsluiten}</Link>
+            </li>
+          ) : null}
+        </ul>
+      </nav>
+      <ControleDialoog
+        casusId={kijken ? beeld.id : undefined}
+        onSluit={() => setKijken(false)}
+        ververs={casusSleutels(beeld.id)}
+      />
+    </section>
+  );
+}
+
+function Mensen({ beeld }: { beeld: Casusbeeld }) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  const { taal } = useInstellingen();
+  const gemeente = GEMEENTEN.find((g) => g.code === beeld.gemeentecode);
+  return (
+    <section className="hv-casus__mensen" aria-labelledby="mensen">
+      <Kop niveau={2} id="mensen">
+        {t.mensen}
+      </Kop>
+      {beeld.personen.length === 0 ? <p className="nl-paragraph hv-zacht">{t.geenMensen}</p> : null}
+      {beeld.personen.map((p) => (
+        <Persoonskaart
+          key={p.persoonId}
+          naam={p.naam}
+          geboren={p.geboren ?? undefined}
+          rollen={[
+            ...p.rollen.map((r) => ROL.find((x) => x.code === r)?.[taal] ?? r),
+            ...(p.relatie ? [p.relatie] : []),
+          ]}
+          geheimAdres={p.geheimAdres}
+          adres={p.adres ?? undefined}
+        >
+          {p.telefoon.length > 0 ? (
+            <p className="hv-klein hv-getal hv-casus__bel">
+              {p.telefoon.map((nummer) => (
+                <a key={nummer} className="nl-link" href={`tel:${nummer.replaceAll(/[^+\d]/g, '')}`}>
+                  {nummer}
+                </a>
+              ))}
+            </p>
+          ) : null}
+          {p.directbetrokken ? null : <p className="hv-klein hv-zacht">{t.getuige}</p>}
+          {p.twijfels.length > 0 ? (
+            <details className="hv-casus__twijfel">
+              <summary>
+                <Merk soort="aandacht">{t.twijfel}</Merk>
+              </summary>
+              <ul>
+                {p.twijfels.map((x) => (
+                  <li key={`${x.veld}${x.reden}`}>{x.reden}</li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+          {p.aantalVermeldingen > 1 ? (
+            <p className="hv-klein hv-zacht">{t.vermeldingen(p.aantalVermeldingen)}</p>
+          ) : null}
+        </Persoonskaart>
+      ))}
+      <div className="hv-deel hv-stapel hv-krap">
+        <Kop niveau={3}>{t.verloop}</Kop>
+        <ol className="hv-lijst-kaal hv-stapel hv-krap hv-klein">
+          {beeld.zichtVerloop.map((z) => (
+            <li key={z.vanafOp}>
+              <span className={z.totOp ? undefined : 'hv-sterk'}>{z.organisatieNaam}</span>
+              <br />
+              <span className="hv-zacht hv-getal">
+                {z.totOp
+                  ? t.tot(datum(z.vanafOp, { kort: true, nu }), datum(z.totOp, { kort: true, nu }))
+                  : t.sinds(datum(z.vanafOp, { kort: true, nu }))}
+              </span>
+            </li>
+          ))}
+        </ol>
+        {gemeente ? (
+          <p className="hv-klein hv-zacht">
+            {t.gemeente} {gemeente[taal]}
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+const LANG = 280;
+
+/** A statement of some length folds after the first lines. */
+function Gezegd({ tekst }: { tekst: string }) {
+  if (tekst.length <= LANG) return <p className="hv-regels hv-casus__gezegd">{tekst}</p>;
+  const knip = tekst.lastIndexOf(' ', LANG);
+  return (
+    <details className="hv-casus__gezegd">
+      <summary>{tekst.slice(0, knip > 0 ? knip : LANG)}…</summary>
+      <p className="hv-regels">{tekst.slice(knip > 0 ? knip : LANG).trim()}</p>
+    </details>
+  );
+}
+
+function Gebeurd({ id }: { id: string }) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const [toon, setToon] = useState<'alles' | 'gezegd' | 'handelingen'>('alles');
+  const vraag = useInfiniteQuery<TijdlijnAntwoord, ApiProbleem>({
+    queryKey: ['casus', id, 'tijdlijn'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<TijdlijnAntwoord>(
+        `/casussen/${id}/tijdlijn?aantal=50${pageParam ? `&na=${encodeURIComponent(String(pageParam))}` : ''}`,
+        { signal },
+      ),
+    getNextPageParam: (laatste) => laatste.volgende ?? undefined,
+  });
+  const regels = vraag.data?.pages.flatMap((p) => p.regels) ?? [];
+  const items = regels
+    .filter((r) => toon === 'alles' || (toon === 'gezegd') === (r.soort === 'uitspraak'))
+    .map((r): TijdlijnItem => {
+      const zin = zinVan(r, taal);
+      const uitspraak = r.soort === 'uitspraak';
+      return {
+        id: r.id,
+        op: r.vastgelegdOp,
+        soort: zin.soort,
+        ...(uitspraak
+          ? {
+              titel: <Gezegd tekst={r.tekst ?? ''} />,
+              wie: UITSPRAAK_SOORT.find((s) => s.code === r.uitspraakSoort)?.[taal],
+              inhoud: (
+                <p className="hv-klein hv-zacht">
+                  {[
+                    t.bron(r.bron ?? ''),
+                    r.gebeurdOp ? t.gebeurd(gelezen(r.gebeurdOp)) : '',
+                    r.namens ?? '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              ),
+            }
+          : {
+              titel: zin.titel,
+              wie: r.namens && r.soort !== 'zicht' ? t.namens(r.wie ?? '', r.namens) : undefined,
+            }),
+      };
+    });
+  return (
+    <section className="hv-casus__tijdlijn" aria-labelledby="gebeurd">
+      <div className="hv-rij hv-rij--uit">
+        <Kop niveau={2} id="gebeurd">
+          {t.tijdlijn}
+        </Kop>
+        {/* biome-ignore lint/a11y/useSemanticElements: three buttons that belong together, no form */}
+        <div className="hv-rij hv-geen-print" role="group" aria-label={t.filter}>
+          {(['alles', 'handelingen', 'gezegd'] as const).map((f) => (
+            <Chip key={f} onKlik={() => setToon(f)} gekozen={toon === f}>
+              {t[f]}
+            </Chip>
+          ))}
+        </div>
+      </div>
+      {vraag.error ? <Fout probleem={vraag.error} opnieuw={() => void vraag.refetch()} /> : null}
+      {vraag.isPending ? <Laden vorm="lijst" rijen={6} /> : null}
+      {vraag.data && items.length === 0 ? <Leeg titel={t.niets} icoon="klok" /> : null}
+      <Tijdlijn items={items} label={t.tijdlijn} />
+      {vraag.hasNextPage ? (
+        <div className="hv-geen-print">
+          <Knop bezig={vraag.isFetchingNextPage} onClick={() => void vraag.fetchNextPage()}>
+            {t.meer}
+          </Knop>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+/** A date as it was given: read when it is one, as typed when it is not. */
+function gelezen(gegeven: string): string {
+  return /^\d{4}(-\d{2}){0,2}$/.test(gegeven) ? datum(gegeven) : gegeven;
+}

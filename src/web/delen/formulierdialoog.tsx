@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ReactNode, useState } from 'react';
+import type { ApiProbleem } from '../api.ts';
+import { useTeksten } from '../taal.ts';
+import { Dialoog } from './dialoog.tsx';
+import { Formulierfouten } from './formulierfouten.tsx';
+import { Knop } from './knop.tsx';
+
+const woorden = { nl: { terug: 'Terug' }, en: { terug: 'Back' } };
+
+export interface FormulierdialoogProps {
+  open: boolean;
+  onSluit: () => void;
+  titel: string;
+  /** The words of the button. */
+  bewaar: string;
+  onBewaar: () => void;
+  /** Nothing to send yet. */
+  uit?: boolean | undefined;
+  waaromNiet?: string | undefined;
+  gevaar?: boolean | undefined;
+  /** The act that it does. */
+  doe: { isPending: boolean; error: ApiProbleem | null; submittedAt: number };
+  children: ReactNode;
+}
+
+/** A short form in a dialog. What is typed lives with the caller: going back and opening again finds it as it was. */
+export function Formulierdialoog(p: FormulierdialoogProps) {
+  const t = useTeksten(woorden);
+  return (
+    <Dialoog open={p.open} onSluit={p.onSluit} titel={p.titel} breed>
+      <form
+        className="hv-stapel"
+        onSubmit={(e) => {
+          e.preventDefault();
+          if (!p.uit) p.onBewaar();
+        }}
+      >
+        <Formulierfouten fouten={[]} probleem={p.doe.error} poging={p.doe.submittedAt} />
+        {p.children}
+        <div className="hv-rij">
+          <Knop
+            soort={p.gevaar ? 'gevaar' : 'hoofd'}
+            type="submit"
+            bezig={p.doe.isPending}
+            uit={p.uit}
+            waaromNiet={p.waaromNiet}
+          >
+            {p.bewaar}
+          </Knop>
+          <Knop onClick={p.onSluit}>{t.terug}</Knop>
+        </div>
+      </form>
+    </Dialoog>
+  );
+}
+
+/** The values of a short form by name, and what ties a field to its value. */
+export function useWaarden<T extends Record<string, string>>(begin: T) {
+  const [waarden, setWaarden] = useState(begin);
+  const zet = (deel: Partial<T>) => setWaarden((w) => ({ ...w, ...deel }));
+  return {
+    waarden,
+    zet,
+    leeg: () => setWaarden(begin),
+    veld: (naam: keyof T & string) => ({
+      name: naam,
+      value: waarden[naam],
+      onChange: (e: { target: { value: string } }) => zet({ [naam]: e.target.value } as Partial<T>),
+    }),
+    /** Whether all of these hold something. */
+    heeft: (...namen: (keyof T)[]) => namen.every((n) => waarden[n]?.trim() !== ''),
+  };
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The terms as questions put to someone: the verb of the button, and what it asks. What is not here keeps the server's words.
+import { useInstellingen } from './instellingen.ts';
+
+interface Woorden {
+  /** On the button. */
+  doe: string;
+  /** What is asked. */
+  vraag: string;
+}
+
+const nl: Readonly<Record<string, Woorden>> = {
+  spoed_24u: { doe: 'Handel nu', vraag: 'Acuut gevaar: handel binnen 24 uur' },
+  beoordeling: { doe: 'Beoordeel', vraag: 'Weeg de veiligheid en neem een besluit' },
+  start_onderzoek: { doe: 'Start', vraag: 'Start het onderzoek' },
+  onderzoek: { doe: 'Naar het onderzoek', vraag: 'Rond het onderzoek af' },
+  voorwaarden_en_vervolg: { doe: 'Naar het plan', vraag: 'Rond Voorwaarden en Vervolg af' },
+  informeren_betrokkenen: { doe: 'Informeer', vraag: 'Laat de betrokkenen weten wat is vastgelegd' },
+  overdracht_antwoord: { doe: 'Neem aan of weiger', vraag: 'Antwoord op de overdracht' },
+  overdracht_opnieuw: { doe: 'Kies opnieuw', vraag: 'De overdracht ging niet door: wie neemt het over?' },
+  overdracht_escalatie: { doe: 'Bel', vraag: 'Er kwam geen antwoord op de overdracht' },
+  terugkoppeling_melder: { doe: 'Koppel terug', vraag: 'Vertel de melder welke stappen zijn gezet' },
+  monitor_3_maanden: { doe: 'Vraag het', vraag: 'Hoe is het nu? Eerste keer' },
+  monitor_1_jaar: { doe: 'Vraag het', vraag: 'Hoe is het nu? Na een jaar' },
+  monitor_anderhalf_jaar: { doe: 'Vraag het', vraag: 'Hoe is het nu? Na anderhalf jaar' },
+  zichtcontrole: { doe: 'Hoe is het nu?', vraag: 'Kijk of het gezin dat wacht veilig is' },
+  tweede_paar_ogen: { doe: 'Kijk mee', vraag: 'Kijk mee met het besluit van een collega' },
+  afsluiten: { doe: 'Sluit af', vraag: 'Sluit af, of leg uit waarom u zicht houdt' },
+  voorwaarde_controle: { doe: 'Controleer', vraag: 'Wordt de veiligheidsvoorwaarde nageleefd?' },
+  cijfers_vragen: { doe: 'Vraag cijfers', vraag: 'Vraag iedereen opnieuw hoe veilig het is' },
+};
+
+const en: Readonly<Record<string, Woorden>> = {
+  spoed_24u: { doe: 'Act now', vraag: 'Acute danger: act within 24 hours' },
+  beoordeling: { doe: 'Assess', vraag: 'Weigh the safety and decide' },
+  start_onderzoek: { doe: 'Start', vraag: 'Start the investigation' },
+  onderzoek: { doe: 'To the investigation', vraag: 'Finish the investigation' },
+  voorwaarden_en_vervolg: { doe: 'To the plan', vraag: 'Finish Voorwaarden en Vervolg' },
+  informeren_betrokkenen: { doe: 'Inform', vraag: 'Tell those concerned what was recorded' },
+  overdracht_antwoord: { doe: 'Accept or refuse', vraag: 'Answer the handover' },
+  overdracht_opnieuw: { doe: 'Choose again', vraag: 'The handover did not happen: who takes over?' },
+  overdracht_escalatie: { doe: 'Call', vraag: 'The handover was not answered' },
+  terugkoppeling_melder: { doe: 'Report back', vraag: 'Tell the reporter which steps were taken' },
+  monitor_3_maanden: { doe: 'Ask', vraag: 'How is it now? First time' },
+  monitor_1_jaar: { doe: 'Ask', vraag: 'How is it now? After a year' },
+  monitor_anderhalf_jaar: { doe: 'Ask', vraag: 'How is it now? After a year and a half' },
+  zichtcontrole: { doe: 'How is it now?', vraag: 'See whether the family that waits is safe' },
+  tweede_paar_ogen: { doe: 'Look along', vraag: "Look along with a colleague's decision" },
+  afsluiten: { doe: 'Close', vraag: 'Close, or explain why you keep zicht' },
+  voorwaarde_controle: { doe: 'Check', vraag: 'Is the safety condition kept?' },
+  cijfers_vragen: { doe: 'Ask for figures', vraag: 'Ask everyone again how safe it is' },
+};
+
+/** The words of a kind of term in the language of the screen; `omschrijving` is what the server calls it. */
+export function useTermijnwoorden(): (soort: string, omschrijving: string) => Woorden {
+  const { taal } = useInstellingen();
+  return (soort, omschrijving) =>
+    (taal === 'en' ? en : nl)[soort] ?? { doe: taal === 'en' ? 'Open' : 'Openen', vraag: omschrijving };
+}
