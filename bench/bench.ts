@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { getPersonaSub } from '../demo/personas.ts';
-import { laadDemo } from '../demo/regio/laden.ts';
+import { laadDemo } from '../demo/regio/laad.ts';
 import { bouwHuis, bsnSleutelMaker } from '../src/huis.ts';
 import type { Wie } from '../src/platform/acts/deur.ts';
 import { klokVanaf } from '../src/platform/clock/klok.ts';

@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   const sleutel = await pseudoniemSleutel(config);
   if (config.demo && (await regios(beheer)).length === 0) {
     zeg('fictieve regio laden …');
-    const { laadDemo } = await import('../demo/regio/laden.ts');
+    const { laadDemo } = await import('../demo/regio/laad.ts');
     await laadDemo({
       beheer,
       nu: klok.nu(),

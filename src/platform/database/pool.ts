@@ -29,8 +29,7 @@ export function maakAppPool(verbinding: Verbinding, max = 20): pg.Pool {
     application_name: 'houvast',
     options: '-c role=houvast_app -c search_path=houvast,public -c timezone=UTC',
   });
-  // an idle connection that breaks (database away for a minute) is replaced at the next use
-  pool.on('error', () => undefined);
+  heelBijBreuk(pool);
   return pool;
 }
 
@@ -43,6 +42,12 @@ export function maakBeheerPool(verbinding: Verbinding, max = 4): pg.Pool {
     application_name: 'houvast-beheer',
     options: '-c search_path=houvast,public -c timezone=UTC',
   });
-  pool.on('error', () => undefined);
+  heelBijBreuk(pool);
   return pool;
+}
+
+/** A connection that breaks (database away for a minute) is replaced at the next use; it takes no server down. */
+function heelBijBreuk(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
