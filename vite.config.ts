@@ -13,9 +13,25 @@ const smalTemporal: Plugin = {
       : undefined,
 };
 
+/**
+ * The order of the style layers (theme.css) at the head of every style sheet. The browser fixes the order when it first
+ * meets a layer, and the build may load the sheet of a shared part before that of the theme.
+ */
+const lagen: Plugin = {
+  name: 'lagen',
+  enforce: 'post',
+  generateBundle(_opties, bundel) {
+    for (const deel of Object.values(bundel)) {
+      if (deel.type === 'asset' && deel.fileName.endsWith('.css')) {
+        deel.source = `@layer nlds,tokens,basis,delen,pagina;${String(deel.source)}`;
+      }
+    }
+  },
+};
+
 /** The screens are built to dist/web; the server serves that folder and the API from one process. */
 export default defineConfig({
-  plugins: [smalTemporal, react()],
+  plugins: [smalTemporal, react(), lagen],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
