@@ -170,8 +170,8 @@ async function readBody(antwoord: Response): Promise<unknown> {
 }
 
 /**
- * The API client; `path` is what follows `/api/v1`. A File as body goes as it is. Throws ApiProbleem. A 401 waits until the person has logged in
- * again, so what was typed stays. The type argument is the caller's promise about the answer; the server's schemas
+ * The API client; `path` is what follows `/api/v1`. A File as body goes as it is. Throws ApiProbleem. A 401 waits until
+ * the person has logged in again, so what was typed stays. The type argument is the caller's promise about the answer; the server's schemas
  * (and the contract tests) keep it.
  */
 export const api = {

@@ -53,9 +53,21 @@ async function deviceKey(db: IDBPDatabase): Promise<CryptoKey> {
   }
 }
 
+// One after the other: a copy that goes must not come back because its writing took longer.
+let rij: Promise<unknown> = Promise.resolve();
+function opVolgorde<T>(doe: () => Promise<T>): Promise<T> {
+  const dit = rij.then(doe, doe);
+  rij = dit.catch(() => undefined);
+  return dit;
+}
+
 /** Keeps a copy on this device, encrypted. */
-export async function keepLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
+export function keepLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
   inGeheugen.set(id, { inhoud, versie });
+  return opVolgorde(() => writeLocal(id, inhoud, versie));
+}
+
+async function writeLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
   // Without a secure context there is no encryption, and then nothing is written to the device.
   if (typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return;
   const db = await openDatabase();
@@ -92,10 +104,11 @@ export async function findLocal(id: string): Promise<{ inhoud: unknown; versie: 
 }
 
 /** The copy on this device goes: the server has it. */
-export async function dropLocal(id: string): Promise<void> {
+export function dropLocal(id: string): Promise<void> {
   inGeheugen.delete(id);
-  if (typeof indexedDB === 'undefined') return;
-  await (await openDatabase()).delete('concept', id);
+  return opVolgorde(async () => {
+    if (typeof indexedDB !== 'undefined') await (await openDatabase()).delete('concept', id);
+  });
 }
 
 /** At logout, and when someone else logs in on this device: key and copies go. */

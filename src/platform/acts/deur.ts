@@ -310,6 +310,8 @@ async function eerdereUitkomst<T>(
       409,
       'Deze sleutel is al gebruikt voor iets anders',
       'De Idempotency-Key hoort bij een eerder verzoek met een andere inhoud. Gebruik een nieuwe sleutel.',
+      // the first one did arrive: what came of it, so that the screen can say so
+      { soort: 'al-ontvangen', huidig: rij.antwoord },
     );
   }
   return { antwoord: rij.antwoord as T };
