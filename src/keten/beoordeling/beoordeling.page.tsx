@@ -95,7 +95,8 @@ const woorden = teksten({
     nogNodig: 'Nog nodig:',
     enNog: (n: number) => `en nog ${n}`,
     compleet: 'Alles is ingevuld',
-    collega: 'Aan welke collega',
+    collega: 'Wie kijkt mee?',
+    collegaHulp: 'Leeg: de collega die het eerst kan.',
     wieDanOok: 'Wie het eerst kan',
     legVoor: 'Leg voor aan collega',
     legVoorEerst: 'Vul eerst in wat nog nodig is.',
@@ -192,7 +193,8 @@ const woorden = teksten({
     nogNodig: 'Still needed:',
     enNog: (n: number) => `and ${n} more`,
     compleet: 'Everything is filled in',
-    collega: 'To which colleague',
+    collega: 'Who is the second pair of eyes?',
+    collegaHulp: 'Empty: the colleague who is first.',
     wieDanOok: 'Whoever is first',
     legVoor: 'Put before a colleague',
     legVoorEerst: 'First fill in what is still needed.',
@@ -538,6 +540,20 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
               onChange={(e) => zet({ besluitReden: e.target.value || null })}
             />
           </div>
+          <Keuzelijst
+            name="collega"
+            label={t.collega}
+            hulp={t.collegaHulp}
+            breedte="half"
+            leeg={t.wieDanOok}
+            value={aanId}
+            onChange={(e) => setAanId(e.target.value)}
+            opties={b.collegas.map((c) => ({
+              waarde: c.id,
+              label: c.naam,
+              groep: t.functie[c.functie] ?? c.functie,
+            }))}
+          />
           <Stappen b={b} />
         </section>
       </div>
@@ -564,18 +580,6 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
           )}
         </span>
         <span className="hv-voet__duw hv-rij">
-          <Keuzelijst
-            label={t.collega}
-            labelVerborgen
-            leeg={t.wieDanOok}
-            value={aanId}
-            onChange={(e) => setAanId(e.target.value)}
-            opties={b.collegas.map((c) => ({
-              waarde: c.id,
-              label: c.naam,
-              groep: t.functie[c.functie] ?? c.functie,
-            }))}
-          />
           <Knop
             soort="hoofd"
             toets="Ctrl Enter"

@@ -327,7 +327,7 @@ function Mensen({ b }: { b: BeoordelingAntwoord }) {
             </span>
             {p.geheimAdres ? <Merk soort="geheim">{t.geheim}</Merk> : null}
             {p.twijfels.length > 0 ? (
-              <Merk soort="aandacht">{p.twijfels.map((w) => w.reden).join(' ')}</Merk>
+              <span className="hv-mens__twijfel">{p.twijfels.map((w) => w.reden).join(' ')}</span>
             ) : null}
           </li>
         ))}

@@ -45,8 +45,15 @@ const woorden = teksten({
     ons: 'wij',
     gekeken: 'Laatst gekeken',
     nooitGekeken: 'Nog niet gekeken',
-    wacht: (n: number) => (n === 0 ? 'sinds vandaag' : aantal(n, 'dag', 'dagen')),
-    sinds: (d: string) => `sinds ${d}`,
+    wacht: (n: number, d: string) =>
+      n === 0 ? 'Wacht sinds vandaag' : `Wacht ${aantal(n, 'dag', 'dagen')}, sinds ${d}`,
+    termijn: {
+      beoordeling: 'Besluit',
+      spoed_24u: 'Handelen',
+      tweede_paar_ogen: 'Meekijken',
+      zichtcontrole: 'Kijken',
+      start_onderzoek: 'Starten',
+    } as Record<string, string>,
     mensen: (p: number, k: number) =>
       `${aantal(p, 'persoon', 'personen')}${k > 0 ? `, ${aantal(k, 'kind', 'kinderen')}` : ''}`,
     leg: 'Leg controle vast',
@@ -84,8 +91,15 @@ const woorden = teksten({
     ons: 'us',
     gekeken: 'Last look',
     nooitGekeken: 'Not looked at yet',
-    wacht: (n: number) => (n === 0 ? 'since today' : aantal(n, 'day', 'days')),
-    sinds: (d: string) => `since ${d}`,
+    wacht: (n: number, d: string) =>
+      n === 0 ? 'Waits since today' : `Waits ${aantal(n, 'day', 'days')}, since ${d}`,
+    termijn: {
+      beoordeling: 'Decide',
+      spoed_24u: 'Act',
+      tweede_paar_ogen: 'Second look',
+      zichtcontrole: 'Look',
+      start_onderzoek: 'Start',
+    } as Record<string, string>,
     mensen: (p: number, k: number) =>
       `${aantal(p, 'person', 'people')}${k > 0 ? `, ${aantal(k, 'child', 'children')}` : ''}`,
     leg: 'Record a check',
@@ -123,7 +137,7 @@ export function WachtendPagina() {
   const d = vraag.data;
   const paginas = d ? Math.max(1, Math.ceil(d.totaal / PER_PAGINA)) : 1;
   return (
-    <div className="hv-stapel hv-ruim">
+    <div className="hv-stapel">
       <Paginakop
         titel={t.titel}
         tab={t.tab}
@@ -243,16 +257,19 @@ function Rij({
         </div>
       </dl>
       <div className="hv-wacht__tijd">
-        {w.termijnVervaltOp ? (
-          <TermijnMerk
-            begin={w.termijnBegintOp ?? undefined}
-            vervaltOp={w.termijnVervaltOp}
-            bron={w.termijnClausule ?? undefined}
-            stil
-          />
+        {w.termijnVervaltOp && w.termijnSoort ? (
+          <span className="hv-beoordeling__klok">
+            <span className="hv-zacht hv-klein">{t.termijn[w.termijnSoort] ?? ''}</span>
+            <TermijnMerk
+              begin={w.termijnBegintOp ?? undefined}
+              vervaltOp={w.termijnVervaltOp}
+              bron={w.termijnClausule ?? undefined}
+              stil
+            />
+          </span>
         ) : null}
         <span className="hv-zacht hv-klein">
-          {t.wacht(dagenTussen(w.wachtSindsOp, nu))}, {t.sinds(datum(w.wachtSindsOp, { kort: true, nu }))}
+          {t.wacht(dagenTussen(w.wachtSindsOp, nu), datum(w.wachtSindsOp, { kort: true, nu }))}
         </span>
       </div>
       <Knop soort="stil" klein icoon="oog" onClick={onControle}>
