@@ -6,7 +6,6 @@ import { inject } from 'vitest';
 import { maakAppPool, maakBeheerPool, type Verbinding } from '../src/platform/database/pool.ts';
 
 export interface TestDatabase {
-  verbinding: Exclude<Verbinding, string>;
   /** role houvast_app, as the server uses it */
   app: pg.Pool;
   /** the migrating user */
@@ -40,7 +39,6 @@ export async function maakTestDatabase(sjabloon = 'sjabloon'): Promise<TestDatab
   const app = maakAppPool(verbinding, 10);
   const beheer = maakBeheerPool(verbinding, 4);
   return {
-    verbinding,
     app,
     beheer,
     async weg() {

@@ -6,7 +6,10 @@ import { verwerkTermijnen } from '../src/kern/termijn/termijn.job.ts';
 import type { Functie } from '../src/kern/toegang/toegangsregels.ts';
 import type { Wie } from '../src/platform/acts/deur.ts';
 import { TestKlok } from '../src/platform/clock/klok.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
+import { maakAppPool, maakBeheerPool, type Verbinding } from '../src/platform/database/pool.ts';
 import { maakServer } from '../src/platform/http/server.ts';
+import { migreerTaken } from '../src/platform/jobs/jobs.ts';
 import { maakTestDatabase, type TestDatabase } from './database.ts';
 
 export const REGIO = '00000000-0000-7000-8000-000000000001';
@@ -79,9 +82,17 @@ export interface TestHuis {
   weg(): Promise<void>;
 }
 
-/** Builds the test house at a moment. */
-export async function maakTestHuis(nu: Date = MAANDAG): Promise<TestHuis> {
-  const database = await maakTestDatabase();
+/** On a server that the test itself starts and stops. */
+async function opEigenServer(verbinding: Verbinding): Promise<TestDatabase> {
+  const beheer = maakBeheerPool(verbinding);
+  await migreerTaken(beheer);
+  await migrate(beheer, () => undefined);
+  return { app: maakAppPool(verbinding), beheer, weg: async () => undefined };
+}
+
+/** Builds the test house at a moment, in a database of its own or on a server that the test owns. */
+export async function maakTestHuis(nu: Date = MAANDAG, eigen?: Verbinding): Promise<TestHuis> {
+  const database = eigen ? await opEigenServer(eigen) : await maakTestDatabase();
   await zaai(database);
   const klok = new TestKlok(nu);
   const huis = bouwHuis({

@@ -149,7 +149,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
     return reply
       .code(g.goed ? 200 : 503)
       .header('Cache-Control', 'no-store')
-      .send({ goed: g.goed, redenen: g.redenen, versie: o.versie });
+      .send({ goed: g.goed, redenen: g.redenen, demo: o.demo, versie: o.versie });
   });
   app.get('/.well-known/security.txt', async (_request, reply) => {
     const verloopt = new Date(o.klok.nu().getTime() + 180 * 86_400_000).toISOString();
