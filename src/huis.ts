@@ -4,10 +4,12 @@
 import { createHmac } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { registreerWerk } from './inzicht/werk/werk.api.ts';
 import { registreerCasus } from './kern/casus/casus.api.ts';
 import { registreerConcept } from './kern/concept/concept.api.ts';
 import { registreerIk } from './kern/ik/ik.api.ts';
 import { registreerOrganisatie } from './kern/organisatie/organisatie.api.ts';
+import { registreerOppakken } from './kern/termijn/oppakken.api.ts';
 import { registreerTermijn } from './kern/termijn/termijn.api.ts';
 import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
 import { zoekRelaties } from './kern/toegang/relaties.store.ts';
@@ -21,6 +23,7 @@ import { reageerMetUitkomst, registreerJzv } from './keten/melding/jzv.api.ts';
 import { registreerMelding } from './keten/melding/melding.api.ts';
 import type { Herkenning } from './keten/melding/melding.store.ts';
 import { verstuurUitkomsten } from './keten/melding/uitkomst.job.ts';
+import { reageerMetMonitoring, registreerMonitoring } from './keten/monitoring/monitoring.api.ts';
 import { reageerMetOverdracht, registreerOverdracht } from './keten/overdracht/overdracht.api.ts';
 import { registreerTerugkoppeling } from './keten/overdracht/terugkoppeling.api.ts';
 import { findLaatsteControle, findOpenAanbod } from './keten/plan/casusbeeld.store.ts';
@@ -83,6 +86,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
   reageerMetBeoordeling(reacties);
   reageerMetPlan(reacties);
   reageerMetOverdracht(reacties);
+  reageerMetMonitoring(reacties);
   const huis: Huis = { deuren, klok: o.klok, demo: o.demo };
   return {
     ...huis,
@@ -97,10 +101,13 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerMelding(api, huis, herkenning);
       registreerOrganisatie(api, huis);
       registreerTermijn(api, huis);
+      registreerOppakken(api, huis);
       registreerBeoordeling(api, huis);
       registreerControle(api, huis);
       registreerOverdracht(api, huis);
       registreerTerugkoppeling(api, huis);
+      registreerMonitoring(api, huis);
+      registreerWerk(api, huis);
       registreerBijlage(api, huis);
       registreerAdvies(api, huis, herkenning);
     },

@@ -8,7 +8,7 @@ export interface Tellers {
   monitoring: number;
 }
 
-/** What waits for me: open terms of my organisation that are mine or nobody's. */
+/** What waits for me: open terms of my organisation that are mine, or nobody's in my team, and ask attention now. */
 export async function telWerk(tx: Tx): Promise<Tellers> {
   const { rows } = await sql<{ werk: number; overdracht: number; monitoring: number }>`
     select count(*) as werk,
@@ -16,8 +16,9 @@ export async function telWerk(tx: Tx): Promise<Tellers> {
       count(*) filter (where soort like 'monitor_%') as monitoring
     from termijn
     where eigenaar_organisatie_id = ${tx.wie.organisatieId} and afgerond_op is null
-      and (eigenaar_medewerker_id is null or eigenaar_medewerker_id = ${tx.wie.medewerkerId})
-      and (acuut or waarschuwt_op is null or waarschuwt_op <= ${tx.nu})`.execute(tx.db);
+      and (eigenaar_medewerker_id = ${tx.wie.medewerkerId} or (eigenaar_medewerker_id is null
+        and (eigenaar_team_id is null or eigenaar_team_id = ${tx.wie.teamId}::uuid or ${tx.wie.teamId}::uuid is null)))
+      and (acuut or waarschuwt_op <= ${tx.nu})`.execute(tx.db);
   const r = rows[0];
   return { werk: r?.werk ?? 0, overdracht: r?.overdracht ?? 0, monitoring: r?.monitoring ?? 0 };
 }

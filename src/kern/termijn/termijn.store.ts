@@ -86,12 +86,19 @@ export async function rondTermijnAf(
     .execute();
 }
 
-/** Ends every open term of a casus: it closes, or became part of another. */
+/**
+ * Duties towards people that closing does not end: telling them that their data were recorded (Wmo 2015 art. 5.3.1), and
+ * telling the melder what was done (art. 4.1.1 lid 2 onder g).
+ */
+const BLIJFT_NA_SLUITEN: readonly Soort[] = ['informeren_betrokkenen', 'terugkoppeling_melder'];
+
+/** Ends every open term of a casus that closes, or became part of another; what is owed to someone stays open. */
 export async function rondTermijnenVanCasusAf(tx: Tx, casusId: string, hoe: string): Promise<void> {
   await tx.db
     .updateTable('termijn')
     .set({ afgerond_op: tx.nu, afgerond_hoe: hoe })
     .where('casus_id', '=', casusId)
+    .where('soort', 'not in', [...BLIJFT_NA_SLUITEN])
     .where('afgerond_op', 'is', null)
     .execute();
 }

@@ -22,6 +22,7 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
     union all select 'betrokken' from overdracht o join betrokkenheid b on b.regio_id = o.regio_id and b.casus_id = o.casus_id
       where o.id = ${id}::uuid and b.organisatie_id = ${wie.organisatieId} and (b.tot is null or b.tot > ctx_nu())
     union all select 'ontvanger_melding' from terugkoppeling where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
+    union all select 'ontvanger_melding' from radar_kandidaat where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
     union all select 'melder_melding' from melding where id = ${id}::uuid and melder_organisatie_id = ${wie.organisatieId}
     union all select 'eigen_organisatie' where ${id}::uuid = ${wie.organisatieId}::uuid
     union all select 'eigenaar_termijn' from termijn where id = ${id}::uuid and eigenaar_organisatie_id = ${wie.organisatieId}
@@ -30,7 +31,7 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
 }
 
 /** What hangs on a casus and is named by its own id in an address; the parts in it are the parts in its casus. */
-const AAN_CASUS = ['uitspraak', 'voorwaarde', 'afspraak', 'monitormoment'] as const;
+const AAN_CASUS = ['uitspraak', 'voorwaarde', 'afspraak', 'monitormoment', 'samenvoeging'] as const;
 
 /** The casus of such a thing; null for another kind, and for what cannot be seen. */
 async function casusVan(db: Transaction<Tabellen>, o: Onderwerp): Promise<string | null> {

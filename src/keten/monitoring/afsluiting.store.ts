@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import { type CasusRij, getCasus, sluitCasus } from '../../kern/casus/casus.store.ts';
+import { laatWeten } from '../../kern/gebeurtenissen.ts';
+import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
+import { rondTermijnenVanCasusAf } from '../../kern/termijn/termijn.store.ts';
+import { getTermijnsoort, type Soort } from '../../kern/termijn/termijnsoorten.ts';
+import { findHouder } from '../../kern/zicht/zicht.store.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { findOpenAanbod } from '../plan/casusbeeld.store.ts';
+import { geefCijfer, getOpenCasus, listCijfers, telVoorwaarden } from '../plan/plan.store.ts';
+import { bezwaarTegenSluiten, EERST_AF, LAATSTE_CIJFER_DAGEN, type Sluitstand } from './monitoring.ts';
+
+const DAG = 86_400_000;
+
+export interface Betrokkene {
+  persoonId: string;
+  naam: string;
+  leeftijd: number | null;
+  rollen: string[];
+  /** The lowest figure that was given at closing, in the last days; null: none yet. */
+  laatsteCijfer: number | null;
+  laatsteCijferOp: Date | null;
+  heeftCijfer: boolean;
+}
+
+export interface Stand extends Sluitstand {
+  directbetrokkenen: Betrokkene[];
+  laatsteKeer: { op: Date; uitkomst: string } | null;
+  openVoorwaarden: number;
+}
+
+/** How a casus stands, as far as closing asks. */
+async function getStand(tx: Tx, casus: CasusRij): Promise<Stand> {
+  const personen = (await listCasusPersonen(tx, casus.id)).filter((p) => p.directbetrokken);
+  const sinds = new Date(tx.nu.getTime() - LAATSTE_CIJFER_DAGEN * DAG);
+  const cijfers = (await listCijfers(tx, casus.id)).filter(
+    (c) => c.bij === 'afsluiting' && c.op >= sinds && c.op <= tx.nu,
+  );
+  const aanbod = await findOpenAanbod(tx, casus.id);
+  const voorwaarden = await telVoorwaarden(tx, casus.id);
+  const loopt = await tx.db
+    .selectFrom('termijn as t')
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 't.regio_id').onRef('o.id', '=', 't.eigenaar_organisatie_id'),
+    )
+    .select(['t.soort', 'o.naam'])
+    .distinct()
+    .where('t.casus_id', '=', casus.id)
+    .where('t.soort', 'in', [...EERST_AF])
+    .where('t.afgerond_op', 'is', null)
+    .orderBy('t.soort')
+    .execute();
+  const { rows } = await sql<{ op: Date; uitkomst: string }>`
+    select op, uitkomst from (
+      select op, uitkomst from veiligheidscontrole where casus_id = ${casus.id}
+      union all select uitgevoerd_op, uitkomst from monitormoment where casus_id = ${casus.id} and uitgevoerd_op is not null
+    ) k order by op desc limit 1`.execute(tx.db);
+  const laatste = rows[0] ?? null;
+  return {
+    openAanbodAan: aanbod?.naarNaam ?? null,
+    loopt: loopt.map((t) => ({
+      soort: t.soort,
+      omschrijving: getTermijnsoort(t.soort as Soort).omschrijving,
+      eigenaarNaam: t.naam,
+    })),
+    directbetrokkenen: personen.map((p) => {
+      const eigen = cijfers.filter((c) => c.persoonId === p.persoonId);
+      const laagste = eigen.length > 0 ? Math.min(...eigen.map((c) => c.cijfer)) : null;
+      return {
+        persoonId: p.persoonId,
+        naam: p.naam,
+        leeftijd: p.leeftijd,
+        rollen: p.rollen,
+        laatsteCijfer: laagste,
+        laatsteCijferOp: eigen[0]?.op ?? null,
+        heeftCijfer: eigen.length > 0,
+      };
+    }),
+    openVoorwaarden: voorwaarden.open,
+    nietNageleefd: voorwaarden.nietNageleefd,
+    laatstNietVeilig: laatste !== null && laatste.uitkomst !== 'veilig',
+    laatsteKeer: laatste,
+  };
+}
+
+/** What closing asks, and what is still missing. Throws 409 when the casus is closed. */
+export async function bereidAfsluitingVoor(
+  tx: Tx,
+  casusId: string,
+): Promise<{ casus: CasusRij; stand: Stand }> {
+  const casus = await getCasus(tx, casusId);
+  if (casus.status !== 'open')
+    throw new Probleem(409, 'Deze casus is al gesloten', 'Er is niets meer af te sluiten.', {
+      soort: 'gesloten',
+    });
+  const stand = await getStand(tx, casus);
+  tx.categorie('veiligheid');
+  return { casus, stand };
+}
+
+export interface NieuweAfsluiting {
+  reden: string;
+  toelichting: string;
+  zonderCijfer: readonly { persoonId: string; reden: string }[];
+  ondanks: string | null;
+  cijfers: readonly {
+    persoonId: string;
+    scorerSoort: string;
+    scorer: string;
+    cijfer: number;
+    waarom: string;
+  }[];
+}
+
+/**
+ * Closes a casus: zicht ends in this very moment, with nothing left open (P1).
+ * @throws Probleem 409 when another holds zicht; 400 with everything that is still missing
+ */
+export async function sluitAf(
+  tx: Tx,
+  casusId: string,
+  a: NieuweAfsluiting,
+): Promise<{ id: string; geslotenOp: Date }> {
+  const casus = await getOpenCasus(tx, casusId);
+  const houder = await findHouder(tx, casusId);
+  if (houder?.organisatieId !== tx.wie.organisatieId) {
+    throw new Probleem(
+      409,
+      `${houder?.naam ?? 'Een ander'} houdt nu zicht`,
+      'Er is niets gewijzigd. Alleen wie zicht houdt kan de casus afsluiten.',
+      {
+        soort: 'andere-houder',
+      },
+    );
+  }
+  const stand = await getStand(tx, casus);
+  const bezwaren = bezwaarTegenSluiten(stand, { ...a, metCijfer: a.cijfers.map((c) => c.persoonId) });
+  if (bezwaren.length > 0) throw ongeldig(bezwaren.map((b) => ({ veld: b.veld, melding: b.zin })));
+  const bekend = stand.directbetrokkenen.map((p) => p.persoonId);
+  for (const c of a.cijfers) await geefCijfer(tx, casus, { ...c, nodig: null, bij: 'afsluiting' }, bekend);
+  const id = nieuwId(tx.nu);
+  // a reason is kept only where it was asked: of someone who gave a figure it would read as a refusal
+  const zonder = stand.directbetrokkenen.flatMap((p) => {
+    const z = a.zonderCijfer.find((x) => x.persoonId === p.persoonId);
+    return z && !p.heeftCijfer && !a.cijfers.some((c) => c.persoonId === p.persoonId)
+      ? [{ persoonId: p.persoonId, reden: z.reden }]
+      : [];
+  });
+  await tx.db
+    .insertInto('afsluiting')
+    .values({
+      regio_id: tx.regio,
+      id,
+      casus_id: casusId,
+      op: tx.nu,
+      medewerker_id: tx.wie.medewerkerId,
+      organisatie_id: tx.wie.organisatieId,
+      reden: a.reden,
+      toelichting: a.toelichting,
+      zonder_cijfer: JSON.stringify(zonder),
+      ondanks: stand.nietNageleefd > 0 || stand.laatstNietVeilig ? a.ondanks : null,
+    })
+    .execute();
+  await sluitCasus(tx, casusId, a.reden);
+  await tx.overGrens(() => rondTermijnenVanCasusAf(tx, casusId, 'casus gesloten'));
+  tx.inhoud({ afsluiting: id, reden: a.reden });
+  tx.categorie('casus', 'veiligheid');
+  await laatWeten(tx, 'casus.gesloten', { casusId, reden: a.reden, organisatieId: tx.wie.organisatieId });
+  return { id, geslotenOp: tx.nu };
+}

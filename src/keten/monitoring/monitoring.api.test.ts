@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MENS, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { lopendeTermijnen, nieuweMelding } from '../../../test/hulp/beoordeling.ts';
+import {
+  antwoordVoorbeeld,
+  momenten,
+  overgedragen,
+  sluit,
+  voorbereiding,
+} from '../../../test/hulp/monitoring.ts';
+import { biedAan, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import type { MonitormomentDetailAntwoord, MonitorUitgevoerdAntwoord } from './monitoring.api.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const open = async (casusId: string) =>
+  (await momenten(t, casusId)).filter((m) => !m.uitgevoerdOp && !m.vervallenOp);
+const eerste = async (casusId: string) => {
+  const m = (await open(casusId))[0];
+  if (!m) throw new Error('no moment');
+  return m;
+};
+const antwoord = (id: string, anders: Record<string, unknown> = {}, wie: 'visser' | 'emmen' = 'visser') =>
+  t.als(wie).post(`/monitormomenten/${id}/uitvoering`, antwoordVoorbeeld(anders));
+
+describe('planning', () => {
+  it('happens at the acceptance: three moments, owned by Veilig Thuis, each with its term', async () => {
+    const { casusId } = await overgedragen(t);
+    const m = await momenten(t, casusId);
+    // accepted on Monday 23 November 2026: 23 February 2027 is a Tuesday, 23 November 2027 a Tuesday, 23 May 2028 a Tuesday
+    expect(m.map((x) => [x.soort, x.geplandDatum])).toEqual([
+      ['monitor_3_maanden', '2027-02-23'],
+      ['monitor_1_jaar', '2027-11-23'],
+      ['monitor_anderhalf_jaar', '2028-05-23'],
+    ]);
+    expect(m.every((x) => x.organisatieId === ORG.vt && x.bron === 'bron onbekend, standaardwaarde')).toBe(
+      true,
+    );
+    const termijnen = await lopendeTermijnen(t, casusId);
+    expect(termijnen.get('monitor_1_jaar')?.eigenaar_organisatie_id).toBe(ORG.vt);
+  });
+
+  it('can add one for this family, on a day ahead and with a reason', async () => {
+    const { casusId } = await overgedragen(t);
+    const plan = (body: unknown) => t.als('visser').post(`/casussen/${casusId}/monitormomenten`, body);
+    const uit = await plan({ geplandDatum: '2026-12-19', reden: 'De vader komt vrij.' });
+    expect(uit.statusCode, uit.body).toBe(201);
+    // a Saturday: the term ends on the Monday after
+    expect(uit.json()).toMatchObject({
+      soort: 'monitor_extra',
+      geplandDatum: '2026-12-21',
+      reden: 'De vader komt vrij.',
+      eigenaarNaam: MENS.visser.naam,
+    });
+    expect(uit.headers.location).toBe(`/api/v1/monitormomenten/${uit.json<{ id: string }>().id}`);
+    for (const geplandDatum of ['2026-11-23', '2026-11-22', '2029-01-01']) {
+      expect((await plan({ geplandDatum, reden: 'Te vroeg of te laat.' })).statusCode, geplandDatum).toBe(
+        400,
+      );
+    }
+    expect((await plan({ geplandDatum: '2026-12-18' })).statusCode).toBe(400);
+  });
+});
+
+describe('how is it now?', () => {
+  it('safe: ends the moment and its term, keeps the figures apart, and asks nothing of the holder', async () => {
+    const { casusId } = await overgedragen(t);
+    const m = await eerste(casusId);
+    const detail = (
+      await t.als('visser').get(`/monitormomenten/${m.id}`)
+    ).json<MonitormomentDetailAntwoord>();
+    expect(detail).toMatchObject({
+      magUitvoeren: true,
+      casus: { houderNaam: 'Lokaal team Emmen', regisseurNaam: MENS.emmen.naam },
+    });
+    const kind = detail.personen[0];
+    const uit = await antwoord(m.id, {
+      cijfers: [
+        {
+          persoonId: kind?.persoonId,
+          scorerSoort: 'zelf',
+          scorer: 'Bram',
+          cijfer: 8,
+          waarom: 'Papa schreeuwt niet meer.',
+        },
+        {
+          persoonId: kind?.persoonId,
+          scorerSoort: 'professional',
+          scorer: 'Veilig Thuis',
+          cijfer: 6,
+          waarom: 'Het is nog pril.',
+        },
+      ],
+    });
+    expect(uit.statusCode, uit.body).toBe(201);
+    expect(uit.json<MonitorUitgevoerdAntwoord>()).toEqual({ houderKijktVoorOp: null, opnieuwId: null });
+    const na = (await momenten(t, casusId)).find((x) => x.id === m.id);
+    expect(na).toMatchObject({
+      uitkomst: 'veilig',
+      gesprokenMet: 'moeder en de regisseur',
+      door: MENS.visser.naam,
+      teLaat: false,
+    });
+    expect((await lopendeTermijnen(t, casusId)).has(m.soort)).toBe(false);
+    const { rows } = await t.database.beheer.query(
+      'select cijfer, bij from veiligheidscijfer where casus_id = $1 order by cijfer',
+      [casusId],
+    );
+    expect(rows).toEqual([
+      { cijfer: 6, bij: 'monitoring' },
+      { cijfer: 8, bij: 'monitoring' },
+    ]);
+  });
+
+  it.each(['onveilig', 'deels_veilig'])(
+    '%s: whoever holds zicht looks within one werkdag',
+    async (uitkomst) => {
+      const { casusId } = await overgedragen(t);
+      const uit = await antwoord((await eerste(casusId)).id, { uitkomst });
+      // Monday: the next working day is Tuesday, until its end
+      expect(uit.json<MonitorUitgevoerdAntwoord>().houderKijktVoorOp).toBe('2026-11-24T23:00:00.000Z');
+      const kijk = (await lopendeTermijnen(t, casusId)).get('zichtcontrole');
+      expect(kijk).toMatchObject({
+        eigenaar_organisatie_id: ORG.emmen,
+        eigenaar_medewerker_id: MENS.emmen.id,
+      });
+      expect(kijk?.vervalt_op?.toISOString()).toBe('2026-11-24T23:00:00.000Z');
+      const werk = (await t.als('emmen').get('/werk')).json<{
+        regels: { casusId: string; soort: string; waarom: string }[];
+      }>().regels;
+      expect(
+        werk.filter((r) => r.casusId === casusId && r.soort === 'zichtcontrole').map((r) => r.waarom),
+      ).toEqual([
+        uitkomst === 'onveilig' ? 'Monitoring: het is niet veilig' : 'Monitoring: het is maar deels veilig',
+      ]);
+    },
+  );
+
+  it('does not postpone a look that was due sooner', async () => {
+    const { casusId } = await overgedragen(t);
+    const { rows } = await t.database.beheer.query(
+      "update termijn set vervalt_op = '2026-11-23T20:00:00Z' where casus_id = $1 and soort = 'zichtcontrole' and afgerond_op is null returning id",
+      [casusId],
+    );
+    expect(rows).toHaveLength(1);
+    const uit = await antwoord((await eerste(casusId)).id, { uitkomst: 'onveilig' });
+    expect(uit.json<MonitorUitgevoerdAntwoord>().houderKijktVoorOp).toBe('2026-11-23T20:00:00.000Z');
+    expect((await lopendeTermijnen(t, casusId)).get('zichtcontrole')?.id).toBe(rows[0].id);
+  });
+
+  it('nobody reached: asked again in a week, and the second time the holder looks', async () => {
+    const { casusId } = await overgedragen(t);
+    const een = (
+      await antwoord((await eerste(casusId)).id, { uitkomst: 'niet_bereikt' })
+    ).json<MonitorUitgevoerdAntwoord>();
+    expect(een.houderKijktVoorOp).toBeNull();
+    const weer = (await open(casusId)).find((m) => m.id === een.opnieuwId);
+    expect(weer).toMatchObject({ soort: 'monitor_extra', geplandDatum: '2026-11-30' });
+    const twee = (
+      await antwoord(een.opnieuwId ?? '', { uitkomst: 'niet_bereikt' })
+    ).json<MonitorUitgevoerdAntwoord>();
+    expect(twee.houderKijktVoorOp).not.toBeNull();
+    expect(twee.opnieuwId).not.toBeNull();
+  });
+
+  it('is answered once, by whoever monitors', async () => {
+    const { casusId } = await overgedragen(t);
+    const m = await eerste(casusId);
+    const emmen = await antwoord(m.id, {}, 'emmen');
+    expect(emmen.statusCode).toBe(403);
+    const samen = await Promise.all([antwoord(m.id), antwoord(m.id, { uitkomst: 'onveilig' })]);
+    expect(samen.map((r) => r.statusCode).sort()).toEqual([201, 409]);
+    const { rows } = await t.database.beheer.query(
+      "select count(*)::int as n from handeling where casus_id = $1 and soort = 'monitoring.vastleggen'",
+      [casusId],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('keeps nothing when a figure is about someone else', async () => {
+    const { casusId } = await overgedragen(t);
+    const m = await eerste(casusId);
+    const uit = await antwoord(m.id, {
+      cijfers: [{ persoonId: MENS.visser.id, scorerSoort: 'zelf', scorer: 'x', cijfer: 5, waarom: 'x' }],
+    });
+    expect(uit.statusCode).toBe(400);
+    expect((await momenten(t, casusId)).find((x) => x.id === m.id)?.uitgevoerdOp).toBeNull();
+  });
+});
+
+describe('closing', () => {
+  it('ends zicht, the moments and the work, but not what is still owed to people', async () => {
+    const { casusId } = await overgedragen(t);
+    const uit = await sluit(t, casusId, 'emmen');
+    expect(uit.statusCode, uit.body).toBe(201);
+    expect(await houders(t, casusId)).toEqual([]);
+    expect((await momenten(t, casusId)).map((m) => m.vervallenReden)).toEqual(
+      Array(3).fill('casus gesloten: veilig'),
+    );
+    const over = [...(await lopendeTermijnen(t, casusId)).keys()].sort();
+    expect(over).toEqual(['informeren_betrokkenen', 'terugkoppeling_melder']);
+    expect((await t.als('visser').get(`/casussen/${casusId}`)).json()).toMatchObject({
+      status: 'gesloten',
+      sluitreden: 'veilig',
+      zicht: null,
+    });
+    // nobody holds it any more: there is nothing to close
+    expect((await t.als('emmen').get(`/casussen/${casusId}/afsluiting-voorbereiding`)).statusCode).toBe(404);
+  });
+
+  it('waits for an open offer, and for a melding that nobody assessed', async () => {
+    const a = await klaarVoorOverdracht(t);
+    await biedAan(t, a.casusId);
+    const aanbod = await sluit(t, a.casusId, 'visser');
+    expect(aanbod.statusCode).toBe(400);
+    expect(aanbod.json<{ fouten: { veld: string }[] }>().fouten).toMatchObject([{ veld: 'overdracht' }]);
+    const m = await nieuweMelding(t);
+    const nieuw = await sluit(t, m.casusId, 'visser', { reden: 'geen_hgkm' });
+    expect(nieuw.json<{ fouten: { veld: string }[] }>().fouten).toMatchObject([{ veld: 'termijnen' }]);
+    expect(await houders(t, m.casusId)).toEqual([ORG.vt]);
+  });
+
+  it('of a voorwaarde that is not kept, and of a last look that was not safe, asks why', async () => {
+    const { casusId } = await overgedragen(t);
+    const v = await t
+      .als('emmen')
+      .post(`/casussen/${casusId}/voorwaarden`, { tekst: 'Vader slaapt niet thuis.', voor: 'vader' });
+    expect(v.statusCode, v.body).toBe(201);
+    expect((await voorbereiding(t, casusId, 'emmen')).vraagtOndanks).toBe(true);
+    expect((await sluit(t, casusId, 'emmen')).statusCode).toBe(400);
+    const uit = await sluit(t, casusId, 'emmen', { ondanks: 'Vader is geëmigreerd.' });
+    expect(uit.statusCode, uit.body).toBe(201);
+
+    const b = await overgedragen(t);
+    await antwoord((await eerste(b.casusId)).id, { uitkomst: 'deels_veilig' });
+    expect((await sluit(t, b.casusId, 'emmen')).json<{ fouten: { veld: string }[] }>().fouten).toMatchObject([
+      { veld: 'ondanks' },
+    ]);
+    // the holder looked, and it was safe: nothing more to explain
+    t.klok.vooruit(60_000);
+    await t
+      .als('emmen')
+      .post(`/casussen/${b.casusId}/veiligheidscontroles`, {
+        uitkomst: 'veilig',
+        met: 'moeder',
+        toelichting: 'Rustig.',
+      });
+    expect((await voorbereiding(t, b.casusId, 'emmen')).vraagtOndanks).toBe(false);
+  });
+
+  it('is the holder’s alone, also when two do it at once', async () => {
+    const { casusId } = await overgedragen(t);
+    const v = await voorbereiding(t, casusId, 'emmen');
+    const body = {
+      reden: 'veilig',
+      toelichting: 'Rustig.',
+      zonderCijfer: v.personen.map((p) => ({ persoonId: p.persoonId, reden: 'Wilde niet.' })),
+    };
+    expect((await t.als('visser').post(`/casussen/${casusId}/afsluiting`, body)).statusCode).toBe(404);
+    expect(await houders(t, casusId)).toEqual([ORG.emmen]);
+    const samen = await Promise.all(
+      [1, 2].map(() => t.als('emmen').post(`/casussen/${casusId}/afsluiting`, body)),
+    );
+    expect(samen.filter((r) => r.statusCode === 201)).toHaveLength(1);
+    expect(
+      (
+        await t
+          .als('emmen')
+          .post(`/casussen/${casusId}/monitormomenten`, { geplandDatum: '2026-12-18', reden: 'x' })
+      ).statusCode,
+    ).toBe(409);
+  });
+});

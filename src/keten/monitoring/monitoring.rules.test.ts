@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
+import {
+  type Afsluiting,
+  bezwaarTegenSluiten,
+  MONITORGRID,
+  type MonitorUitkomst,
+  type Sluitstand,
+  vervolgNa,
+  vraagtOndanks,
+  waaromKijken,
+  watSluitenTegenhoudt,
+} from './monitoring.ts';
+
+describe('the grid', () => {
+  it('asks after 3 months, a year and a year and a half, and says that no source gives it', () => {
+    const duren = MONITORGRID.map((s) => getTermijnsoort(s)).map(({ duur, bron }) => [
+      duur.aantal,
+      duur.eenheid,
+      bron,
+    ]);
+    const k = 'bron onbekend, standaardwaarde';
+    expect(duren).toEqual([
+      [3, 'maanden', k],
+      [1, 'jaren', k],
+      [18, 'maanden', k],
+    ]);
+  });
+});
+
+describe('what follows from an answer', () => {
+  it.each<[MonitorUitkomst, MonitorUitkomst | null, boolean, boolean]>([
+    ['veilig', null, false, false],
+    ['veilig', 'onveilig', false, false],
+    ['deels_veilig', null, true, false],
+    ['onveilig', 'veilig', true, false],
+    // silence: asked again; twice in a row the holder looks, because silence is not safety
+    ['niet_bereikt', null, false, true],
+    ['niet_bereikt', 'veilig', false, true],
+    ['niet_bereikt', 'niet_bereikt', true, true],
+  ])('%s after %s', (uitkomst, vorige, houderKijkt, opnieuw) => {
+    expect(vervolgNa(uitkomst, vorige)).toEqual({ houderKijkt, opnieuw });
+  });
+
+  it('tells the holder why, with nobody named', () => {
+    expect(new Set((['onveilig', 'deels_veilig', 'niet_bereikt'] as const).map(waaromKijken)).size).toBe(3);
+  });
+});
+
+const stand: Sluitstand = {
+  openAanbodAan: null,
+  loopt: [],
+  directbetrokkenen: [
+    { persoonId: 'a', heeftCijfer: true },
+    { persoonId: 'b', heeftCijfer: false },
+  ],
+  nietNageleefd: 0,
+  laatstNietVeilig: false,
+};
+const afsluiting: Afsluiting = {
+  reden: 'veilig',
+  toelichting: 'Al een jaar geen geweld meer; iedereen zegt het.',
+  zonderCijfer: [{ persoonId: 'b', reden: 'Te jong.' }],
+  metCijfer: [],
+  ondanks: null,
+};
+const velden = (s: Partial<Sluitstand>, a: Partial<Afsluiting> = {}) =>
+  bezwaarTegenSluiten({ ...stand, ...s }, { ...afsluiting, ...a }).map((b) => b.veld);
+
+describe('closing', () => {
+  it('is allowed with a figure or a reason for everyone', () => {
+    expect(velden({})).toEqual([]);
+    expect(velden({}, { zonderCijfer: [], metCijfer: ['b'] })).toEqual([]);
+  });
+
+  it('asks everyone, each by name of the field', () => {
+    expect(velden({}, { zonderCijfer: [] })).toEqual(['zonderCijfer.b']);
+    expect(velden({}, { zonderCijfer: [{ persoonId: 'b', reden: '  ' }] })).toEqual(['zonderCijfer.b']);
+    // a reason about somebody else is no reason
+    expect(velden({}, { zonderCijfer: [{ persoonId: 'c', reden: 'Te jong.' }] })).toEqual(['zonderCijfer.b']);
+  });
+
+  it('waits for an open offer and for work that would end unseen, whatever is written', () => {
+    const loopt = [
+      { soort: 'onderzoek', omschrijving: 'Rond het onderzoek af', eigenaarNaam: 'Veilig Thuis' },
+    ];
+    expect(velden({ openAanbodAan: 'Lokaal team Emmen', loopt }, { ondanks: 'Toch.' })).toEqual([
+      'overdracht',
+      'termijnen',
+    ]);
+    expect(watSluitenTegenhoudt({ openAanbodAan: null, loopt })[0]?.zin).toBe(
+      'Veilig Thuis is nog niet klaar: rond het onderzoek af.',
+    );
+  });
+
+  it('of a voorwaarde that is not kept, or a last look that was not safe, asks why', () => {
+    for (const s of [{ nietNageleefd: 1 }, { laatstNietVeilig: true }]) {
+      expect(vraagtOndanks({ ...stand, ...s })).toBe(true);
+      expect(velden(s)).toEqual(['ondanks']);
+      expect(velden(s, { ondanks: ' ' })).toEqual(['ondanks']);
+      expect(velden(s, { ondanks: 'De vader is verhuisd; de voorwaarde ging over hem.' })).toEqual([]);
+    }
+  });
+
+  it('says everything at once', () => {
+    expect(velden({ nietNageleefd: 2 }, { zonderCijfer: [], toelichting: ' ' })).toEqual([
+      'toelichting',
+      'zonderCijfer.b',
+      'ondanks',
+    ]);
+  });
+});

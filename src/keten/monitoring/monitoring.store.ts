@@ -1,0 +1,643 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import { betreftCasussen } from '../../kern/casus/betreft.store.ts';
+import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
+import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { findHouder } from '../../kern/zicht/zicht.store.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { dagnummer, dagVan } from '../../platform/clock/dagen.ts';
+import { type Duur, laatsteDag, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
+import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { geefCijfer, getOpenCasus } from '../plan/plan.store.ts';
+import {
+  EXTRA_HOOGSTENS_DAGEN,
+  MONITORGRID,
+  type Monitorsoort,
+  type MonitorUitkomst,
+  OPNIEUW_NA_DAGEN,
+  vervolgNa,
+  waaromKijken,
+} from './monitoring.ts';
+
+const SOORTEN: Monitorsoort[] = [...MONITORGRID, 'monitor_extra'];
+
+/** Why open moments ended with a merge; they come back when that is undone. */
+const SAMENGEVOEGD = 'samengevoegd';
+
+// ── What happens elsewhere ───────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Who monitors: Veilig Thuis (handbook 6, S:70), the one that knows this casus first. In a region without an open Veilig
+ * Thuis whoever holds zicht does: a moment without an owner would pass unseen.
+ */
+async function findMonitoraar(tx: Tx, casusId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organisatie o
+    left join betrokkenheid b on b.regio_id = o.regio_id and b.organisatie_id = o.id and b.casus_id = ${casusId} and b.tot is null
+    where o.soort = 'veilig_thuis' and o.gesloten_op is null
+    order by b.casus_id is null, o.id limit 1`.execute(tx.db);
+  const vt = rows[0]?.id;
+  if (vt) return vt;
+  const houder = await findHouder(tx, casusId);
+  if (!houder)
+    throw new Probleem(409, 'Deze casus is gesloten', 'Er is niets gewijzigd.', { soort: 'gesloten' });
+  return houder.organisatieId;
+}
+
+/** Whether the grid was planned in the present open period of the casus, done or still to do. */
+async function heeftGrid(tx: Tx, casusId: string): Promise<boolean> {
+  const { rows } = await sql<{ er: boolean }>`
+    select exists (
+      select from monitormoment m
+      join casus_periode p on p.regio_id = m.regio_id and p.casus_id = m.casus_id and p.tot is null
+      where m.casus_id = ${casusId} and m.soort = any(${[...MONITORGRID]}::text[]) and m.vervallen_op is null
+        and (m.uitgevoerd_op is null or m.uitgevoerd_op >= p.vanaf)
+    ) as er`.execute(tx.db);
+  return rows[0]?.er ?? false;
+}
+
+/**
+ * Plans the three moments, counted from `begintOp`, once per open period: a family is monitored from the first time that
+ * another than Veilig Thuis took over, and a second overdracht does not begin that time again.
+ */
+async function planGrid(tx: Tx, casusId: string, begintOp: Date, waarom: string): Promise<void> {
+  if (await heeftGrid(tx, casusId)) return;
+  const organisatieId = await findMonitoraar(tx, casusId);
+  await tx.db
+    .insertInto('betrokkenheid')
+    .values({
+      regio_id: tx.regio,
+      casus_id: casusId,
+      organisatie_id: organisatieId,
+      grond: 'monitoring',
+      vanaf: tx.nu,
+      tot: null,
+    })
+    .onConflict((c) => c.columns(['regio_id', 'casus_id', 'organisatie_id']).doUpdateSet({ tot: null }))
+    .execute();
+  for (const soort of MONITORGRID) {
+    await zetMoment(tx, { casusId, soort, organisatieId, medewerkerId: null, begintOp, reden: null, waarom });
+  }
+  tx.ook('monitoring.gepland', casusId, casusId, {
+    organisatie: organisatieId,
+    momenten: MONITORGRID.length,
+  });
+}
+
+async function zetMoment(
+  tx: Tx,
+  m: {
+    casusId: string;
+    soort: Monitorsoort;
+    organisatieId: string;
+    medewerkerId: string | null;
+    begintOp: Date;
+    reden: string | null;
+    waarom: string;
+    duur?: Duur;
+  },
+): Promise<string> {
+  const id = nieuwId(tx.nu);
+  const vervaltOp = await zetMomentTermijn(tx, id, m);
+  await tx.db
+    .insertInto('monitormoment')
+    .values({
+      regio_id: tx.regio,
+      id,
+      casus_id: m.casusId,
+      soort: m.soort,
+      gepland_op: vervaltOp,
+      reden: m.reden,
+      organisatie_id: m.organisatieId,
+    })
+    .execute();
+  return id;
+}
+
+/** Sets the term of a moment and gives its end. */
+async function zetMomentTermijn(
+  tx: Tx,
+  momentId: string,
+  m: {
+    casusId: string;
+    soort: Monitorsoort;
+    organisatieId: string;
+    medewerkerId: string | null;
+    begintOp: Date;
+    waarom: string;
+    duur?: Duur;
+  },
+): Promise<Date> {
+  const termijnId = await zetTermijn(tx, {
+    soort: m.soort,
+    casusId: m.casusId,
+    onderwerpSoort: 'monitormoment',
+    onderwerpId: momentId,
+    eigenaarOrganisatieId: m.organisatieId,
+    eigenaarMedewerkerId: m.medewerkerId,
+    waarom: m.waarom,
+    begintOp: m.begintOp,
+    duur: m.duur,
+  });
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .select('vervalt_op')
+    .where('id', '=', termijnId)
+    .executeTakeFirstOrThrow();
+  return rij.vervalt_op ?? m.begintOp;
+}
+
+/** Another took over: Veilig Thuis follows whether it stays safe. A giver that had planned moments of its own leaves them to it. */
+export async function planNaAanvaarding(tx: Tx, g: Gebeurtenissen['overdracht.aanvaard']): Promise<void> {
+  await tx.overGrens(async () => {
+    const soorten = await tx.db
+      .selectFrom('organisatie')
+      .select(['id', 'soort'])
+      .where('id', 'in', [g.vanId, g.naarId])
+      .execute();
+    const soort = (id: string) => soorten.find((o) => o.id === id)?.soort;
+    // the terms of another giver than Veilig Thuis went along with zicht; its moments belong where their terms are
+    if (soort(g.vanId) !== 'veilig_thuis')
+      await verhuisOpen(tx, { van: g.vanId, naar: g.naarId, casusId: g.casusId });
+    if (soort(g.naarId) === 'veilig_thuis') return;
+    await planGrid(tx, g.casusId, tx.nu, 'De overdracht is aangenomen');
+  });
+}
+
+async function verhuisOpen(tx: Tx, w: { van: string; naar: string; casusId?: string }): Promise<void> {
+  let vraag = tx.db
+    .updateTable('monitormoment')
+    .set({ organisatie_id: w.naar })
+    .where('organisatie_id', '=', w.van)
+    .where('uitgevoerd_op', 'is', null)
+    .where('vervallen_op', 'is', null);
+  if (w.casusId) vraag = vraag.where('casus_id', '=', w.casusId);
+  await vraag.execute();
+}
+
+/**
+ * A casus closed: what was still planned lapses, with the reason. One that became part of another is not forgotten: when the
+ * other was not monitored yet, its grid goes on there from the same day.
+ */
+export async function vervalNaSluiten(tx: Tx, g: Gebeurtenissen['casus.gesloten']): Promise<void> {
+  await tx.overGrens(async () => {
+    const casus = await tx.db
+      .selectFrom('casus')
+      .select('samengevoegd_in')
+      .where('id', '=', g.casusId)
+      .executeTakeFirst();
+    const doel = casus?.samengevoegd_in ?? null;
+    const open = await tx.db
+      .updateTable('monitormoment')
+      .set({ vervallen_op: tx.nu, vervallen_reden: doel ? SAMENGEVOEGD : `casus gesloten: ${g.reden}` })
+      .where('casus_id', '=', g.casusId)
+      .where('uitgevoerd_op', 'is', null)
+      .where('vervallen_op', 'is', null)
+      .returning(['id', 'soort'])
+      .execute();
+    for (const m of open) await rondTermijnAf(tx, m.id, SOORTEN, 'casus gesloten');
+    if (!doel || !open.some((m) => (MONITORGRID as readonly string[]).includes(m.soort))) return;
+    const doelCasus = await tx.db
+      .selectFrom('casus')
+      .select('status')
+      .where('id', '=', doel)
+      .executeTakeFirst();
+    if (doelCasus?.status !== 'open') return;
+    const begin = await tx.db
+      .selectFrom('termijn')
+      .select((e) => e.fn.min('begint_op').as('op'))
+      .where(
+        'onderwerp_id',
+        'in',
+        open.map((m) => m.id),
+      )
+      .executeTakeFirst();
+    await planGrid(tx, doel, begin?.op ?? tx.nu, 'De casus is samengevoegd');
+  });
+}
+
+/**
+ * A casus opened again. Undone merge: the moments that lapsed by it come back as they were. Otherwise it is monitored anew,
+ * from this day, when another than Veilig Thuis holds it; when Veilig Thuis does, the next overdracht plans.
+ */
+export async function planNaHeropenen(tx: Tx, g: Gebeurtenissen['casus.heropend']): Promise<void> {
+  await tx.overGrens(async () => {
+    const terug = await tx.db
+      .updateTable('monitormoment')
+      .set({ vervallen_op: null, vervallen_reden: null })
+      .where('casus_id', '=', g.casusId)
+      .where('vervallen_reden', '=', SAMENGEVOEGD)
+      .where('uitgevoerd_op', 'is', null)
+      .returning(['id', 'soort', 'organisatie_id'])
+      .execute();
+    for (const m of terug) {
+      await tx.db
+        .updateTable('termijn')
+        .set({ afgerond_op: null, afgerond_hoe: null })
+        .where('onderwerp_id', '=', m.id)
+        .where('soort', 'in', SOORTEN)
+        .execute();
+    }
+    if (terug.length > 0) return;
+    const houder = await tx.db
+      .selectFrom('organisatie')
+      .select('soort')
+      .where('id', '=', g.houderId)
+      .executeTakeFirst();
+    if (houder?.soort !== 'veilig_thuis') await planGrid(tx, g.casusId, tx.nu, 'De casus is weer open');
+  });
+}
+
+/** An organisation closed: its successor monitors on. */
+export async function monitorNaSluiting(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
+  await tx.overGrens(() => verhuisOpen(tx, { van: g.organisatieId, naar: g.opvolgerId }));
+}
+
+// ── Acts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Plans an extra moment for one family on a day, with the reason. Throws 400 when the day is not ahead, or too far. */
+export async function planExtra(
+  tx: Tx,
+  casusId: string,
+  m: { geplandDatum: string; reden: string },
+): Promise<string> {
+  const casus = await getOpenCasus(tx, casusId);
+  const dagen = dagnummer(m.geplandDatum) - dagVan(tx.nu);
+  if (dagen < 1) throw ongeldig([{ veld: 'geplandDatum', melding: 'Kies een dag na vandaag.' }]);
+  if (dagen > EXTRA_HOOGSTENS_DAGEN)
+    throw ongeldig([{ veld: 'geplandDatum', melding: 'Kies een dag binnen twee jaar.' }]);
+  await betrefCasus(tx, casusId);
+  const id = await zetMoment(tx, {
+    casusId: casus.id,
+    soort: 'monitor_extra',
+    organisatieId: tx.wie.organisatieId,
+    medewerkerId: tx.wie.medewerkerId,
+    begintOp: tx.nu,
+    reden: m.reden,
+    waarom: 'Extra monitormoment',
+    duur: { aantal: dagen, eenheid: 'dagen' },
+  });
+  tx.inhoud({ monitormoment: id, soort: 'monitor_extra' });
+  tx.categorie('monitoring');
+  return id;
+}
+
+export interface NieuweUitvoering {
+  uitkomst: MonitorUitkomst;
+  gesprokenMet: string;
+  toelichting: string;
+  cijfers: readonly {
+    persoonId: string;
+    scorerSoort: string;
+    scorer: string;
+    cijfer: number;
+    waarom: string;
+    nodig: string | null;
+  }[];
+}
+
+/**
+ * Someone asked how it is. Ends the moment and its term; not safe, or nobody reached for the second time: the holder of zicht
+ * looks within one werkdag.
+ * @throws Probleem 403 when another organisation monitors; 409 when it was done or lapsed before, or the casus is closed.
+ */
+export async function voerUit(
+  tx: Tx,
+  momentId: string,
+  u: NieuweUitvoering,
+): Promise<{ casusId: string; houderKijktVoorOp: Date | null; opnieuwId: string | null }> {
+  const vooraf = await tx.db
+    .selectFrom('monitormoment')
+    .select(['casus_id', 'organisatie_id'])
+    .where('id', '=', momentId)
+    .executeTakeFirst();
+  if (!vooraf) throw nietGevonden('Dit monitormoment');
+  tx.overCasus(vooraf.casus_id);
+  if (vooraf.organisatie_id !== tx.wie.organisatieId) {
+    throw new Probleem(
+      403,
+      'Dit mag u hier niet',
+      'Een andere organisatie monitort dit gezin. Leg een veiligheidscontrole vast bij de casus.',
+      {
+        soort: 'andere-organisatie',
+      },
+    );
+  }
+  const casus = await getOpenCasus(tx, vooraf.casus_id);
+  const rij = await tx.db
+    .selectFrom('monitormoment')
+    .select(['soort', 'uitgevoerd_op', 'vervallen_op'])
+    .where('id', '=', momentId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (rij.uitgevoerd_op || rij.vervallen_op) {
+    throw new Probleem(
+      409,
+      rij.uitgevoerd_op ? 'Dit moment is al gedaan' : 'Dit moment is vervallen',
+      'Er is niets bewaard. Ververs de pagina om te zien wat er staat.',
+      { soort: 'al-gedaan' },
+    );
+  }
+  const vorige = await tx.db
+    .selectFrom('monitormoment')
+    .select('uitkomst')
+    .where('casus_id', '=', casus.id)
+    .where('uitgevoerd_op', 'is not', null)
+    .orderBy('uitgevoerd_op', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  await tx.db
+    .updateTable('monitormoment')
+    .set({
+      uitgevoerd_op: tx.nu,
+      uitkomst: u.uitkomst,
+      gesproken_met: u.gesprokenMet,
+      toelichting: u.toelichting,
+      medewerker_id: tx.wie.medewerkerId,
+    })
+    .where('id', '=', momentId)
+    .execute();
+  await rondTermijnAf(tx, momentId, SOORTEN, u.uitkomst);
+  const personen = await betrefCasus(tx, casus.id);
+  for (const c of u.cijfers) await geefCijfer(tx, casus, { ...c, bij: 'monitoring' }, personen);
+
+  const vervolg = vervolgNa(u.uitkomst, (vorige?.uitkomst as MonitorUitkomst | null | undefined) ?? null);
+  const houderKijktVoorOp = vervolg.houderKijkt ? await vraagHouderTeKijken(tx, casus, u.uitkomst) : null;
+  const opnieuwId = vervolg.opnieuw
+    ? await zetMoment(tx, {
+        casusId: casus.id,
+        soort: 'monitor_extra',
+        organisatieId: tx.wie.organisatieId,
+        medewerkerId: tx.wie.medewerkerId,
+        begintOp: tx.nu,
+        reden: 'Niemand bereikt',
+        waarom: 'De vorige keer was niemand bereikt',
+        duur: { aantal: OPNIEUW_NA_DAGEN, eenheid: 'dagen' },
+      })
+    : null;
+  tx.inhoud({ monitormoment: momentId, soort: rij.soort, uitkomst: u.uitkomst, cijfers: u.cijfers.length });
+  tx.categorie('monitoring', 'veiligheid');
+  return { casusId: casus.id, houderKijktVoorOp, opnieuwId };
+}
+
+/** The next look of the holder of zicht is within one werkdag; sooner when it already was. Returns its end. */
+async function vraagHouderTeKijken(
+  tx: Tx,
+  casus: { id: string; acuut: boolean; regisseurId: string | null },
+  uitkomst: MonitorUitkomst,
+): Promise<Date> {
+  const waarom = waaromKijken(uitkomst);
+  const uiterlijk = telWerkdagenOp(tx.nu, 1);
+  const loopt = await tx.db
+    .selectFrom('termijn')
+    .select('vervalt_op')
+    .where('onderwerp_id', '=', casus.id)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  if (loopt?.vervalt_op && loopt.vervalt_op <= uiterlijk) {
+    await tx.db
+      .updateTable('termijn')
+      .set({ waarom })
+      .where('onderwerp_id', '=', casus.id)
+      .where('soort', '=', 'zichtcontrole')
+      .where('afgerond_op', 'is', null)
+      .execute();
+    return loopt.vervalt_op;
+  }
+  const houder = await findHouder(tx, casus.id);
+  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
+  const regisseur = casus.regisseurId
+    ? await tx.db
+        .selectFrom('medewerker')
+        .select('id')
+        .where('id', '=', casus.regisseurId)
+        .where('organisatie_id', '=', houderId)
+        .executeTakeFirst()
+    : undefined;
+  await rondTermijnAf(tx, casus.id, ['zichtcontrole'], 'vervangen: monitoring vroeg eerder te kijken');
+  await zetTermijn(tx, {
+    soort: 'zichtcontrole',
+    casusId: casus.id,
+    onderwerpSoort: 'casus',
+    onderwerpId: casus.id,
+    eigenaarOrganisatieId: houderId,
+    eigenaarMedewerkerId: regisseur?.id ?? null,
+    waarom,
+    acuut: casus.acuut,
+    begintOp: tx.nu,
+    duur: { aantal: 1, eenheid: 'werkdagen' },
+  });
+  return uiterlijk;
+}
+
+// ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Monitormoment {
+  id: string;
+  casusId: string;
+  soort: Monitorsoort;
+  /** The last day on which someone asks. */
+  geplandDatum: string;
+  /** The exclusive end of that day. */
+  vervaltOp: Date;
+  begintOp: Date | null;
+  waarschuwtOp: Date | null;
+  clausule: string | null;
+  bron: string | null;
+  reden: string | null;
+  teLaat: boolean;
+  organisatieId: string;
+  organisatieNaam: string;
+  eigenaarNaam: string | null;
+  uitgevoerdOp: Date | null;
+  uitkomst: MonitorUitkomst | null;
+  gesprokenMet: string | null;
+  toelichting: string | null;
+  door: string | null;
+  vervallenOp: Date | null;
+  vervallenReden: string | null;
+}
+
+interface MomentRij {
+  id: string;
+  casus_id: string;
+  soort: string;
+  gepland_op: Date;
+  begint_op: Date | null;
+  waarschuwt_op: Date | null;
+  clausule: string | null;
+  bron: string | null;
+  reden: string | null;
+  organisatie_id: string;
+  organisatie: string;
+  eigenaar: string | null;
+  uitgevoerd_op: Date | null;
+  uitkomst: string | null;
+  gesproken_met: string | null;
+  toelichting: string | null;
+  door: string | null;
+  vervallen_op: Date | null;
+  vervallen_reden: string | null;
+}
+
+const MOMENT = sql`
+  m.id, m.casus_id, m.soort, m.gepland_op, t.begint_op, t.waarschuwt_op, t.clausule, t.bron, m.reden, m.organisatie_id, o.naam as organisatie,
+  e.naam as eigenaar, m.uitgevoerd_op, m.uitkomst, m.gesproken_met, m.toelichting, d.naam as door, m.vervallen_op, m.vervallen_reden`;
+const MOMENT_VAN = sql`
+  join organisatie o on o.regio_id = m.regio_id and o.id = m.organisatie_id
+  left join lateral (
+    select * from termijn t where t.regio_id = m.regio_id and t.onderwerp_id = m.id order by t.afgerond_op desc nulls first limit 1
+  ) t on true
+  left join medewerker e on e.regio_id = t.regio_id and e.id = t.eigenaar_medewerker_id
+  left join medewerker d on d.regio_id = m.regio_id and d.id = m.medewerker_id`;
+
+function naarMoment(r: MomentRij, nu: Date): Monitormoment {
+  const open = r.uitgevoerd_op === null && r.vervallen_op === null;
+  return {
+    id: r.id,
+    casusId: r.casus_id,
+    soort: r.soort as Monitorsoort,
+    geplandDatum: laatsteDag(r.gepland_op),
+    vervaltOp: r.gepland_op,
+    begintOp: r.begint_op,
+    waarschuwtOp: r.waarschuwt_op,
+    clausule: r.clausule,
+    bron: r.bron,
+    reden: r.reden,
+    teLaat: open && r.gepland_op <= nu,
+    organisatieId: r.organisatie_id,
+    organisatieNaam: r.organisatie,
+    eigenaarNaam: r.eigenaar,
+    uitgevoerdOp: r.uitgevoerd_op,
+    uitkomst: r.uitkomst as MonitorUitkomst | null,
+    gesprokenMet: r.gesproken_met,
+    toelichting: r.toelichting,
+    door: r.door,
+    vervallenOp: r.vervallen_op,
+    vervallenReden: r.vervallen_reden,
+  };
+}
+
+/** The moments of a casus: what is to come first, then what was, newest first. */
+export async function listMomentenVanCasus(tx: Tx, casusId: string): Promise<Monitormoment[]> {
+  const { rows } = await sql<MomentRij>`
+    select ${MOMENT} from monitormoment m ${MOMENT_VAN}
+    where m.casus_id = ${casusId}
+    order by m.uitgevoerd_op is null and m.vervallen_op is null desc,
+      case when m.uitgevoerd_op is null and m.vervallen_op is null then m.gepland_op end, coalesce(m.uitgevoerd_op, m.vervallen_op) desc, m.id
+    limit 200`.execute(tx.db);
+  await betrefCasus(tx, casusId);
+  tx.categorie('monitoring');
+  return rows.map((r) => naarMoment(r, tx.nu));
+}
+
+/** One moment. Throws 404. */
+export async function getMoment(tx: Tx, id: string): Promise<Monitormoment> {
+  const { rows } =
+    await sql<MomentRij>`select ${MOMENT} from monitormoment m ${MOMENT_VAN} where m.id = ${id}`.execute(
+      tx.db,
+    );
+  const rij = rows[0];
+  if (!rij) throw nietGevonden('Dit monitormoment');
+  return naarMoment(rij, tx.nu);
+}
+
+export interface MonitorRegel extends Monitormoment {
+  casusNummer: string;
+  aanduiding: string;
+  acuut: boolean;
+  houderNaam: string | null;
+  regisseurNaam: string | null;
+  vorigeUitkomst: string | null;
+  aantalPersonen: number;
+  aantalKinderen: number;
+}
+
+export const TOON = ['nu', 'open', 'gedaan'] as const;
+
+export interface MonitorLijst {
+  items: MonitorRegel[];
+  totaal: number;
+  teLaat: number;
+  nu: number;
+  open: number;
+}
+
+/**
+ * The moments that one's organisation monitors, overdue first. `nu`: overdue or asking attention; `open`: all that are
+ * planned; `gedaan`: what was asked, newest first.
+ */
+export async function listMomenten(
+  tx: Tx,
+  keuze: { toon: (typeof TOON)[number]; vanaf: number; aantal: number },
+): Promise<MonitorLijst> {
+  const org = tx.wie.organisatieId;
+  const open = sql`m.uitgevoerd_op is null and m.vervallen_op is null`;
+  const aandacht = sql`exists (select from termijn a where a.regio_id = m.regio_id and a.onderwerp_id = m.id and a.afgerond_op is null
+    and a.waarschuwt_op <= ${tx.nu})`;
+  const welke =
+    keuze.toon === 'gedaan'
+      ? sql`m.uitgevoerd_op is not null`
+      : keuze.toon === 'open'
+        ? open
+        : sql`${open} and (m.gepland_op <= ${tx.nu} or ${aandacht})`;
+  const tel = await sql<{ open: number; telaat: number; nu: number; gedaan: number }>`
+    select (select count(*) from monitormoment m where m.organisatie_id = ${org} and ${open}) as open,
+      (select count(*) from monitormoment m where m.organisatie_id = ${org} and ${open} and m.gepland_op <= ${tx.nu}) as telaat,
+      (select count(*) from monitormoment m where m.organisatie_id = ${org} and ${open} and (m.gepland_op <= ${tx.nu} or ${aandacht})) as nu,
+      (select count(*) from monitormoment m where m.organisatie_id = ${org} and m.uitgevoerd_op is not null) as gedaan`.execute(
+    tx.db,
+  );
+  const { rows } = await sql<
+    MomentRij & {
+      nummer: string;
+      aanduiding: string;
+      acuut: boolean;
+      houder: string | null;
+      regisseur: string | null;
+      vorige: string | null;
+    }
+  >`
+    with gevonden as (
+      select m.* from monitormoment m
+      where m.organisatie_id = ${org} and ${welke}
+      order by ${keuze.toon === 'gedaan' ? sql`m.uitgevoerd_op desc` : sql`m.gepland_op`}, m.id
+      limit ${keuze.aantal} offset ${keuze.vanaf}
+    )
+    select ${MOMENT}, c.nummer, c.aanduiding, c.acuut, h.naam as houder, r.naam as regisseur,
+      (select v.uitkomst from monitormoment v where v.regio_id = m.regio_id and v.casus_id = m.casus_id and v.id <> m.id
+         and v.uitgevoerd_op <= coalesce(m.uitgevoerd_op, ${tx.nu}) order by v.uitgevoerd_op desc limit 1) as vorige
+    from gevonden m ${MOMENT_VAN}
+    join casus c on c.regio_id = m.regio_id and c.id = m.casus_id
+    left join zicht z on z.regio_id = c.regio_id and z.casus_id = c.id and z.tot is null
+    left join organisatie h on h.regio_id = z.regio_id and h.id = z.organisatie_id
+    left join medewerker r on r.regio_id = c.regio_id and r.id = c.regisseur_id
+    order by ${keuze.toon === 'gedaan' ? sql`m.uitgevoerd_op desc` : sql`m.gepland_op`}, m.id`.execute(tx.db);
+  const mensen = await betreftCasussen(
+    tx,
+    rows.map((r) => r.casus_id),
+  );
+  tx.categorie('naam', 'monitoring');
+  const t = tel.rows[0];
+  return {
+    items: rows.map((r) => ({
+      ...naarMoment(r, tx.nu),
+      casusNummer: r.nummer,
+      aanduiding: r.aanduiding,
+      acuut: r.acuut,
+      houderNaam: r.houder,
+      regisseurNaam: r.regisseur,
+      vorigeUitkomst: r.vorige,
+      aantalPersonen: mensen.get(r.casus_id)?.personen ?? 0,
+      aantalKinderen: mensen.get(r.casus_id)?.kinderen ?? 0,
+    })),
+    totaal: (keuze.toon === 'gedaan' ? t?.gedaan : keuze.toon === 'open' ? t?.open : t?.nu) ?? 0,
+    teLaat: t?.telaat ?? 0,
+    nu: t?.nu ?? 0,
+    open: t?.open ?? 0,
+  };
+}

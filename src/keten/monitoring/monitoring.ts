@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Rules of monitoring: when someone asks how it is, what follows from the answer, and when a casus may close. Pure.
+import type { Keuzewaarde } from '../../kern/lijsten.ts';
+import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
+
+/**
+ * The moments at which Veilig Thuis asks how it is, counted from the acceptance of an overdracht. That monitoring takes a
+ * year and a half on average is [S:17]; the grid itself is [K]: bron onbekend, standaardwaarde. The lengths stand in the
+ * catalogue of terms, where a region can set its own.
+ */
+export const MONITORGRID = [
+  'monitor_3_maanden',
+  'monitor_1_jaar',
+  'monitor_anderhalf_jaar',
+] as const satisfies readonly Soort[];
+
+/** The grid, and a moment that a person planned for one family. */
+export const MONITORSOORTEN = [
+  { code: 'monitor_3_maanden', nl: 'Na 3 maanden', en: 'After 3 months' },
+  { code: 'monitor_1_jaar', nl: 'Na 1 jaar', en: 'After 1 year' },
+  { code: 'monitor_anderhalf_jaar', nl: 'Na anderhalf jaar', en: 'After a year and a half' },
+  { code: 'monitor_extra', nl: 'Extra moment', en: 'Extra moment' },
+] as const satisfies readonly (Keuzewaarde & { code: Soort })[];
+export type Monitorsoort = (typeof MONITORSOORTEN)[number]['code'];
+
+/** What was found. Standaardwaarde: the values of the Informatieprotocol were not found (handbook 3.3, [?]). */
+export const MONITOR_UITKOMSTEN = [
+  { code: 'veilig', nl: 'Veilig', en: 'Safe' },
+  { code: 'deels_veilig', nl: 'Deels veilig', en: 'Partly safe' },
+  { code: 'onveilig', nl: 'Onveilig', en: 'Unsafe' },
+  { code: 'niet_bereikt', nl: 'Niemand bereikt', en: 'Nobody reached' },
+] as const satisfies readonly Keuzewaarde[];
+export type MonitorUitkomst = (typeof MONITOR_UITKOMSTEN)[number]['code'];
+
+/** Nobody was reached: asked again after so many days. Bron onbekend, standaardwaarde. */
+export const OPNIEUW_NA_DAGEN = 7;
+
+/** The latest that an extra moment may be planned, in days from now. Standaardwaarde: two years. */
+export const EXTRA_HOOGSTENS_DAGEN = 730;
+
+export interface Vervolg {
+  /** The holder of zicht looks within one werkdag: what monitoring finds, the one who watches must know. */
+  houderKijkt: boolean;
+  /** Someone asks again soon. */
+  opnieuw: boolean;
+}
+
+/**
+ * What follows from an answer. Not (wholly) safe: the holder looks. Nobody reached: asked again, and the second time in a row
+ * the holder looks too, because silence is not safety. Our choice: bron onbekend, standaardwaarde.
+ * @param vorige the answer before this one; null: this is the first
+ */
+export function vervolgNa(uitkomst: MonitorUitkomst, vorige: MonitorUitkomst | null): Vervolg {
+  if (uitkomst === 'niet_bereikt') return { houderKijkt: vorige === 'niet_bereikt', opnieuw: true };
+  return { houderKijkt: uitkomst !== 'veilig', opnieuw: false };
+}
+
+/** Why the holder is asked to look: one line for the worklist, without names. */
+export function waaromKijken(uitkomst: MonitorUitkomst): string {
+  if (uitkomst === 'niet_bereikt') return 'Monitoring: twee keer niemand bereikt';
+  return uitkomst === 'onveilig' ? 'Monitoring: het is niet veilig' : 'Monitoring: het is maar deels veilig';
+}
+
+// ── Closing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A last figure is one of at most so many days ago. Bron onbekend, standaardwaarde. */
+export const LAATSTE_CIJFER_DAGEN = 30;
+
+/** Work that must be done or decided before a casus can close: it would otherwise end unseen. */
+export const EERST_AF = [
+  'spoed_24u',
+  'beoordeling',
+  'tweede_paar_ogen',
+  'start_onderzoek',
+  'onderzoek',
+  'voorwaarden_en_vervolg',
+] as const satisfies readonly Soort[];
+
+/** How a casus stands, as far as closing asks. */
+export interface Sluitstand {
+  /** An offer that waits for an answer, and to whom it was made. */
+  openAanbodAan: string | null;
+  /** What still runs of `EERST_AF`, with who owns it. */
+  loopt: readonly { soort: string; omschrijving: string; eigenaarNaam: string }[];
+  /** Each directbetrokkene, with whether a last figure was given at closing. */
+  directbetrokkenen: readonly { persoonId: string; heeftCijfer: boolean }[];
+  /** Open voorwaarden of which the last look did not say that it is kept. */
+  nietNageleefd: number;
+  /** The last look (check or monitoring) did not say that it is safe. */
+  laatstNietVeilig: boolean;
+}
+
+export interface Afsluiting {
+  reden: string;
+  toelichting: string;
+  /** Who gave no figure, and why. */
+  zonderCijfer: readonly { persoonId: string; reden: string }[];
+  /** Persons of whom a figure comes with this very act. */
+  metCijfer: readonly string[];
+  /** Why it closes though a voorwaarde is not kept, or the last look was not 'safe'. */
+  ondanks: string | null;
+}
+
+export interface Bezwaar {
+  veld: string;
+  zin: string;
+  zinEn: string;
+}
+
+/** What stops closing whatever is written: someone must act first. Empty: nothing does. */
+export function watSluitenTegenhoudt(s: Pick<Sluitstand, 'openAanbodAan' | 'loopt'>): Bezwaar[] {
+  const uit: Bezwaar[] = [];
+  if (s.openAanbodAan !== null) {
+    uit.push({
+      veld: 'overdracht',
+      zin: `Er staat een overdracht open aan ${s.openAanbodAan}. Wacht op het antwoord, of trek haar in.`,
+      zinEn: `A handover to ${s.openAanbodAan} is open. Wait for the answer, or take it back.`,
+    });
+  }
+  for (const t of s.loopt) {
+    uit.push({
+      veld: 'termijnen',
+      zin: `${t.eigenaarNaam} is nog niet klaar: ${t.omschrijving.charAt(0).toLowerCase()}${t.omschrijving.slice(1)}.`,
+      zinEn: `${t.eigenaarNaam} is not done yet (in Dutch: ${t.omschrijving}).`,
+    });
+  }
+  return uit;
+}
+
+/** Whether closing needs a written reason why it happens all the same. */
+export function vraagtOndanks(s: Pick<Sluitstand, 'nietNageleefd' | 'laatstNietVeilig'>): boolean {
+  return s.nietNageleefd > 0 || s.laatstNietVeilig;
+}
+
+/**
+ * What still stands in the way of closing, in the order of the page; empty: it may close. Everyone is asked for a last figure
+ * ([seed]: "veiligheidscijfers, ook bij afsluiten"); who gave none is named with the reason. A voorwaarde that is not kept,
+ * and a last look that was not safe, ask a written reason: a person may close, never in silence (our choice).
+ */
+export function bezwaarTegenSluiten(s: Sluitstand, a: Afsluiting): Bezwaar[] {
+  const uit = watSluitenTegenhoudt(s);
+  const leeg = (t: string | null | undefined) => !t?.trim();
+  if (leeg(a.toelichting)) {
+    uit.push({
+      veld: 'toelichting',
+      zin: 'Schrijf waarom de casus kan sluiten.',
+      zinEn: 'Write why the casus can close.',
+    });
+  }
+  for (const p of s.directbetrokkenen) {
+    const reden = a.zonderCijfer.find((z) => z.persoonId === p.persoonId)?.reden;
+    if (p.heeftCijfer || a.metCijfer.includes(p.persoonId) || !leeg(reden)) continue;
+    uit.push({
+      veld: `zonderCijfer.${p.persoonId}`,
+      zin: 'Vraag een laatste veiligheidscijfer, of schrijf waarom het er niet is.',
+      zinEn: 'Ask for a last safety figure, or write why there is none.',
+    });
+  }
+  if (vraagtOndanks(s) && leeg(a.ondanks)) {
+    uit.push({
+      veld: 'ondanks',
+      zin:
+        s.nietNageleefd > 0
+          ? 'Niet elke veiligheidsvoorwaarde is het laatst als nageleefd gezien. Schrijf waarom u toch sluit.'
+          : 'De laatste keer dat iemand keek was het niet veilig. Schrijf waarom u toch sluit.',
+      zinEn:
+        s.nietNageleefd > 0
+          ? 'Not every safety condition was last seen as kept. Write why you close all the same.'
+          : 'The last time someone looked it was not safe. Write why you close all the same.',
+    });
+  }
+  return uit;
+}
