@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Autosave of something that more people may change: it goes to its own address (PUT) with the version that was read. Was
-// someone else first, then both texts stand side by side (409 with `huidig`). What cannot be sent stays on this device,
-// encrypted, as with a draft.
+// someone else first (409 with `huidig`), then what each changed alone is kept, and what both changed stands side by side.
+// What cannot be sent stays on this device, encrypted, as with a draft.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProbleem, api } from './api.ts';
 import { type ConceptStaat, dropLocal, findLocal, keepLocal } from './concept.ts';
+import { voegSamen } from './samenvoegen.ts';
 
 const wachtMs = 800;
 const opnieuwMs = 15_000;
@@ -23,25 +24,36 @@ export interface Bewaar<T, H> {
   /** The version that the server gave last. */
   versie: () => number;
   /** A newer version was read. True when nothing unsent stands here, so that the page may show it. */
-  neemOver: (versie: number) => boolean;
+  neemOver: (versie: number, inhoud: T) => boolean;
   staat: ConceptStaat;
-  /** Someone else was first. Nothing is sent until the person has chosen. */
+  /** Someone else changed the same. Nothing is sent until the person has chosen. */
   conflict: { huidig: H; houdMijn: () => void; neemHun: () => void } | undefined;
   /** The server refused, for another reason than a conflict. */
   probleem: ApiProbleem | undefined;
 }
 
+/** Of another version the fields that the form has. */
+function deVelden<T extends object>(vorm: T, uit: T): T {
+  return Object.fromEntries(Object.keys(vorm).map((veld) => [veld, uit[veld as keyof T]])) as T;
+}
+
+/** The copy on this device: what was typed, and what it was typed on top of. */
+interface Kopie<T> {
+  inhoud: T;
+  basis: T | undefined;
+}
+
 /**
  * Autosaves to `pad` under the name `id` on this device.
- * @param begin the version that was read
- * @param bijTerug what was typed here earlier and never reached the server
+ * @param begin what was read: its fields and its version
+ * @param toon puts other text in the form: what was typed here earlier and never reached the server, or what someone else
+ * wrote in other fields
  */
-export function useBewaar<T extends object, H extends { versie: number }>(
+export function useBewaar<T extends object, H extends T & { versie: number }>(
   pad: string,
   id: string,
-  begin: { versie: number; bewaardOp: string | null },
-  bijTerug: (inhoud: T) => void,
-  bijBewaard?: (stand: BewaardStand) => void,
+  begin: { inhoud: T; versie: number; bewaardOp: string | null },
+  toon: (inhoud: T) => void,
 ): Bewaar<T, H> {
   const [staat, setStaat] = useState<ConceptStaat>(
     begin.bewaardOp ? { soort: 'bewaard', op: begin.bewaardOp } : { soort: 'leeg' },
@@ -49,15 +61,16 @@ export function useBewaar<T extends object, H extends { versie: number }>(
   const [huidig, setHuidig] = useState<H>();
   const [probleem, setProbleem] = useState<ApiProbleem>();
   const w = useRef({
-    inhoud: undefined as T | undefined,
+    inhoud: begin.inhoud,
+    basis: begin.inhoud as T | undefined,
     vuil: false,
     versie: begin.versie,
     klok: 0,
     lopend: undefined as Promise<boolean> | undefined,
     stil: false,
   });
-  const doe = useRef({ bijTerug, bijBewaard });
-  doe.current = { bijTerug, bijBewaard };
+  const doe = useRef(toon);
+  doe.current = toon;
   // A newer reading with nothing unsent here: that is what we go on from.
   if (!w.current.vuil && !w.current.lopend && begin.versie > w.current.versie)
     w.current.versie = begin.versie;
@@ -68,24 +81,32 @@ export function useBewaar<T extends object, H extends { versie: number }>(
     if (s.lopend) await s.lopend;
     if (s.stil) return false;
     if (!s.vuil) return true;
-    const inhoud = s.inhoud as T;
+    const inhoud = s.inhoud;
     s.vuil = false;
     s.lopend = (async () => {
       setStaat({ soort: 'bezig' });
       try {
         const stand = await api.put<BewaardStand>(pad, { ...inhoud, versie: s.versie });
         s.versie = stand.versie;
+        s.basis = inhoud;
         setProbleem(undefined);
         setStaat(stand.bewaardOp ? { soort: 'bewaard', op: stand.bewaardOp } : { soort: 'leeg' });
-        doe.current.bijBewaard?.(stand);
         if (!s.vuil) await dropLocal(id);
         return true;
       } catch (fout) {
         if (!(fout instanceof ApiProbleem)) throw fout;
         s.vuil = true;
-        await keepLocal(id, s.inhoud, s.versie);
+        await keepLocal(id, { inhoud: s.inhoud, basis: s.basis } satisfies Kopie<T>, s.versie);
         const ander = fout.status === 409 ? (fout.inhoud['huidig'] as H | undefined) : undefined;
         if (ander) {
+          const { samen, botst } = voegSamen(s.basis, s.inhoud, ander);
+          s.inhoud = samen;
+          doe.current(samen);
+          if (botst.length === 0) {
+            s.basis = deVelden(s.inhoud, ander);
+            s.versie = ander.versie;
+            return true;
+          }
           s.stil = true;
           setHuidig(ander);
           setStaat({ soort: 'conflict' });
@@ -113,10 +134,12 @@ export function useBewaar<T extends object, H extends { versie: number }>(
       .catch(() => undefined)
       .then((lokaal) => {
         if (weg || !lokaal || s.vuil) return;
-        s.inhoud = lokaal.inhoud as T;
+        const kopie = lokaal.inhoud as Kopie<T>;
+        s.inhoud = kopie.inhoud;
+        s.basis = kopie.basis;
         s.versie = lokaal.versie;
         s.vuil = true;
-        doe.current.bijTerug(lokaal.inhoud as T);
+        doe.current(kopie.inhoud);
         void stuur();
       });
     const nu = () => void stuur();
@@ -145,23 +168,30 @@ export function useBewaar<T extends object, H extends { versie: number }>(
   const kies = (mijn: boolean) => () => {
     const s = w.current;
     if (!huidig) return;
-    s.stil = false;
+    if (!mijn) {
+      // their text where both wrote; what only I wrote stays
+      const { botst } = voegSamen(s.basis, s.inhoud, huidig);
+      s.inhoud = { ...s.inhoud, ...Object.fromEntries(botst.map((veld) => [veld, huidig[veld]])) };
+      doe.current(s.inhoud);
+    }
+    s.basis = deVelden(s.inhoud, huidig);
     s.versie = huidig.versie;
-    s.vuil = mijn;
+    s.stil = false;
+    s.vuil = true;
     setHuidig(undefined);
-    setStaat({ soort: 'leeg' });
-    if (mijn) void stuur();
-    else void dropLocal(id);
+    void stuur();
   };
 
   return {
     bewaar,
     bewaarNu: stuur,
     versie: () => w.current.versie,
-    neemOver: (versie) => {
+    neemOver: (versie, inhoud) => {
       const s = w.current;
       if (s.vuil || s.lopend || s.stil || versie <= s.versie) return false;
       s.versie = versie;
+      s.inhoud = inhoud;
+      s.basis = inhoud;
       return true;
     },
     staat,

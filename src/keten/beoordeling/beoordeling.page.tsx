@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useDoe, useLees } from '../../web/api.ts';
 import { useBewaar } from '../../web/bewaar.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
@@ -124,6 +124,8 @@ const woorden = teksten({
     besluitKop: 'Besluit',
     antwoordOnbekend: 'geen antwoord',
     overgeslagen: 'overgeslagen: B is ja',
+    gronden: 'Waar het op rust',
+    geenGronden: 'nog niets gekozen',
     door: 'Wie deed wat',
     stap: { voorgelegd: 'voorgelegd', teruggelegd: 'teruggelegd', vastgesteld: 'vastgesteld' } as Record<
       string,
@@ -222,6 +224,8 @@ const woorden = teksten({
     besluitKop: 'Decision',
     antwoordOnbekend: 'no answer',
     overgeslagen: 'skipped: B is yes',
+    gronden: 'What it rests on',
+    geenGronden: 'nothing chosen yet',
     door: 'Who did what',
     stap: { voorgelegd: 'put forward', teruggelegd: 'handed back', vastgesteld: 'decided' } as Record<
       string,
@@ -373,18 +377,28 @@ function gaNaar(veld: string): void {
   doel?.scrollIntoView({ block: 'center' });
 }
 
+/** Says what was done, and goes back to the head of the page: beneath it stands something else now. */
+function klaar(tekst: string): void {
+  toonToast({ tekst });
+  window.scrollTo({ top: 0 });
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}
+
 function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const [a, setA] = useState<Afweging>(() => afwegingUit(b));
   const [aanId, setAanId] = useState('');
-  const bw = useBewaar<Afweging, Huidig>(`/beoordelingen/${b.id}`, b.id, b, (inhoud) =>
-    setA(afwegingUit(inhoud)),
+  const bw = useBewaar<Afweging, Huidig>(
+    `/beoordelingen/${b.id}`,
+    b.id,
+    { inhoud: a, versie: b.versie, bewaardOp: b.bewaardOp },
+    (inhoud) => setA(afwegingUit(inhoud)),
   );
   const { neemOver } = bw;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer version that was read may take the place of what stands here
   useEffect(() => {
-    if (neemOver(b.versie)) setA(afwegingUit(b));
+    if (neemOver(b.versie, afwegingUit(b))) setA(afwegingUit(b));
   }, [b.versie]);
   const zet = (w: Partial<Afweging>) => {
     const nieuw = { ...a, ...w };
@@ -397,7 +411,7 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
     `/beoordelingen/${b.id}/voorlegging`,
     {
       ververs: [['beoordeling', b.id], ['wachtend'], ['werk'], ['ik']],
-      naSucces: () => toonToast({ tekst: t.voorgelegd }),
+      naSucces: () => klaar(t.voorgelegd),
     },
   );
   const legVoor = async () => {
@@ -460,15 +474,12 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
       ) : null}
       {bw.conflict ? (
         <Conflict
-          mijn={<Samenvatting a={a} b={b} />}
-          hun={<Samenvatting a={bw.conflict.huidig} b={b} />}
+          mijn={<Samenvatting a={a} b={b} anders={bw.conflict.huidig} />}
+          hun={<Samenvatting a={bw.conflict.huidig} b={b} anders={a} />}
           wie={bw.conflict.huidig.gewijzigdDoor ?? undefined}
           op={bw.conflict.huidig.gewijzigdOp ?? undefined}
           onHoudMijn={bw.conflict.houdMijn}
-          onNeemHun={() => {
-            if (bw.conflict) setA(afwegingUit(bw.conflict.huidig));
-            bw.conflict?.neemHun();
-          }}
+          onNeemHun={bw.conflict.neemHun}
         />
       ) : null}
       {bw.probleem ? (
@@ -596,8 +607,16 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
   );
 }
 
-/** The weighing as text: to compare two versions, and for the second pair of eyes. */
-function Samenvatting({ a, b }: { a: Afweging; b: BeoordelingAntwoord }) {
+/** The weighing as text: for the second pair of eyes, and to compare two versions (then only what differs). */
+function Samenvatting({
+  a,
+  b,
+  anders,
+}: {
+  a: Afweging;
+  b: BeoordelingAntwoord;
+  anders?: Afweging | undefined;
+}) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const antwoord = (code: string | null, argument: string | null) => (
@@ -610,37 +629,49 @@ function Samenvatting({ a, b }: { a: Afweging; b: BeoordelingAntwoord }) {
   );
   const besluit = BESLUITEN.find((x) => x.code === a.besluit);
   const aan = VERVOLGSOORTEN.find((v) => v.code === a.vervolgSoort);
-  const gronden = b.uitspraken.filter((u) => a.uitspraakIds.includes(u.id)).length;
-  return (
-    <Gegevens
-      lijst={[
-        { naam: t.a, waarde: antwoord(a.acuut, a.acuutArgument) },
-        { naam: t.b, waarde: antwoord(a.structureel, a.structureelArgument) },
-        {
-          naam: t.c,
-          waarde: vraagtMultiprobleem(a)
-            ? antwoord(a.multiprobleem, a.multiprobleemArgument)
-            : t.overgeslagen,
-        },
-        {
-          naam: t.besluitKop,
-          waarde: besluit ? (
-            <>
-              <span className="hv-sterk">{besluit[taal]}</span>
-              {aan && a.besluit === 'overdragen' ? `: ${aan[taal].toLowerCase()}` : ''}
-              <br />
-              <span className="hv-zacht">{taal === 'en' ? besluit.zinEn : besluit.zin}</span>
-            </>
-          ) : null,
-        },
-        {
-          naam: t.reden,
-          waarde: a.besluitReden ? <span className="hv-regels">{a.besluitReden}</span> : null,
-        },
-        ...(b.status === 'open' ? [{ naam: t.nodig.uitspraakIds, waarde: String(gronden) }] : []),
-      ]}
-    />
-  );
+  const gekozen = b.uitspraken.filter((u) => a.uitspraakIds.includes(u.id));
+  const regels: { velden: (keyof Afweging)[]; naam: string; waarde: ReactNode }[] = [
+    { velden: ['acuut', 'acuutArgument'], naam: t.a, waarde: antwoord(a.acuut, a.acuutArgument) },
+    {
+      velden: ['structureel', 'structureelArgument'],
+      naam: t.b,
+      waarde: antwoord(a.structureel, a.structureelArgument),
+    },
+    {
+      velden: ['multiprobleem', 'multiprobleemArgument'],
+      naam: t.c,
+      waarde: vraagtMultiprobleem(a) ? antwoord(a.multiprobleem, a.multiprobleemArgument) : t.overgeslagen,
+    },
+    {
+      velden: ['besluit', 'vervolgSoort'],
+      naam: t.besluitKop,
+      waarde: besluit ? (
+        <>
+          <span className="hv-sterk">{besluit[taal]}</span>
+          {aan && a.besluit === 'overdragen' ? `: ${aan[taal].toLowerCase()}` : ''}
+          <br />
+          <span className="hv-zacht">{taal === 'en' ? besluit.zinEn : besluit.zin}</span>
+        </>
+      ) : (
+        t.antwoordOnbekend
+      ),
+    },
+    {
+      velden: ['besluitReden'],
+      naam: t.reden,
+      waarde: a.besluitReden ? <span className="hv-regels">{a.besluitReden}</span> : null,
+    },
+    {
+      velden: ['uitspraakIds'],
+      naam: t.gronden,
+      waarde: gekozen.length > 0 ? gekozen.map((u) => u.tekst).join('\n') : t.geenGronden,
+    },
+  ];
+  const gelijk = (velden: (keyof Afweging)[]) =>
+    anders !== undefined && velden.every((v) => JSON.stringify(a[v]) === JSON.stringify(anders[v]));
+  // the grounds stand at the left of the page; in a comparison they stand here
+  const toon = anders ? regels.filter((r) => !gelijk(r.velden)) : regels.slice(0, -1);
+  return <Gegevens lijst={toon} />;
 }
 
 function Stappen({ b }: { b: BeoordelingAntwoord }) {
@@ -676,11 +707,11 @@ function Lezen({ b }: { b: BeoordelingAntwoord }) {
   const ververs = [['beoordeling', b.id], ['wachtend'], ['werk'], ['casus', b.casusId], ['ik']];
   const vast = useDoe<Record<string, unknown>>(`/beoordelingen/${b.id}/vaststelling`, {
     ververs,
-    naSucces: () => toonToast({ tekst: t.vastgesteld }),
+    naSucces: () => klaar(t.vastgesteld),
   });
   const terug = useDoe<Record<string, unknown>>(`/beoordelingen/${b.id}/teruglegging`, {
     ververs,
-    naSucces: () => toonToast({ tekst: t.teruggelegdToast }),
+    naSucces: () => klaar(t.teruggelegdToast),
   });
   const eigen = b.beoordelaarId === ik.medewerker.id;
   const open = b.status === 'voorgelegd';

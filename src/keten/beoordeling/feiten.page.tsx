@@ -225,7 +225,7 @@ function Groepen({
                 <Regel
                   key={u.id}
                   u={u}
-                  meldingId={b.meldingId}
+                  eerder={!u.vanDezeMelding && u.vastgelegdOp < b.melding.ontvangenOp}
                   aan={gekozen.includes(u.id)}
                   onKies={
                     onKies
@@ -244,11 +244,13 @@ function Groepen({
 
 function Regel({
   u,
+  eerder,
   aan,
   onKies,
 }: {
   u: Uitspraak;
-  meldingId: string;
+  /** It was there before this melding. */
+  eerder: boolean;
   aan: boolean;
   onKies?: ((aan: boolean) => void) | undefined;
 }) {
@@ -259,7 +261,7 @@ function Regel({
       {t.bron}: {u.bron}
       {u.gebeurdOp ? ` · ${t.gebeurd} ${zegGebeurd(u.gebeurdOp, nu)}` : ''} · {t.vast}{' '}
       {relatief(u.vastgelegdOp, nu)}
-      {u.vanDezeMelding ? '' : ` · ${t.eerdereMelding}`}
+      {eerder ? ` · ${t.eerdereMelding}` : ''}
     </>
   );
   const id = `grond-${u.id}`;
