@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { Probleem } from '../../platform/http/problem.ts';
 import { Id, IdParam, Leeg, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
@@ -19,10 +19,14 @@ export const Organisatie = Type.Object(
   { $id: 'Organisatie' },
 );
 
+export type OrganisatieAntwoord = Static<typeof Organisatie>;
+
 export const Medewerker = Type.Object(
   { id: Id, naam: Type.String(), functie: Type.String() },
   { $id: 'Medewerker' },
 );
+
+export type MedewerkerAntwoord = Static<typeof Medewerker>;
 
 /** The organisations of the region, the colleagues of one's own, and the closing of an organisation. */
 export function registreerOrganisatie(api: Api, huis: Huis): void {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
 import type { Reacties } from '../../platform/acts/deur.ts';
@@ -143,6 +143,9 @@ export const Overdracht = Type.Object(
   { $id: 'Overdracht' },
 );
 
+export type OverdrachtRegelAntwoord = Static<typeof OverdrachtRegel>;
+export type OverdrachtAntwoord = Static<typeof Overdracht>;
+
 const Voorbereiding = Type.Object(
   {
     delen: Type.Array(Type.Object({ deel: Keuze(codes(DELEN)), aantal: Type.Integer() })),
@@ -155,6 +158,8 @@ const Voorbereiding = Type.Object(
   },
   { $id: 'OverdrachtVoorbereiding' },
 );
+
+export type VoorbereidingAntwoord = Static<typeof Voorbereiding>;
 
 const Aanbod = Type.Object(
   {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
@@ -41,6 +41,8 @@ export const Terugkoppeling = Type.Object(
   },
   { $id: 'Terugkoppeling' },
 );
+
+export type TerugkoppelingAntwoord = Static<typeof Terugkoppeling>;
 
 const Regel = Type.Object(
   {
