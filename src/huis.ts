@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { registreerCijfers } from './inzicht/cijfers/cijfers.api.ts';
 import { registreerWerk } from './inzicht/werk/werk.api.ts';
 import { registreerCasus } from './kern/casus/casus.api.ts';
 import { registreerConcept } from './kern/concept/concept.api.ts';
@@ -28,8 +29,9 @@ import { reageerMetOverdracht, registreerOverdracht } from './keten/overdracht/o
 import { registreerTerugkoppeling } from './keten/overdracht/terugkoppeling.api.ts';
 import { findLaatsteControle, findOpenAanbod } from './keten/plan/casusbeeld.store.ts';
 import { reageerMetPlan, registreerPlan } from './keten/plan/plan.api.ts';
-import { isGeldigBsn } from './keten/radar/bsn.ts';
-import { sleutels } from './keten/radar/vermelding.ts';
+import { maakHerkenning } from './keten/radar/herkenning.ts';
+import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
+import { telRegister } from './keten/radar/radar.job.ts';
 import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
 import type { Klok } from './platform/clock/klok.ts';
 import type { Tabellen } from './platform/database/tabellen.ts';
@@ -77,12 +79,9 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     reacties,
     pseudoniemSleutel: o.pseudoniemSleutel,
   });
-  const herkenning: Herkenning = {
-    isGeldigBsn,
-    bsnSleutel: bsnSleutelMaker(o.pseudoniemSleutel),
-    sleutels: (v) => sleutels(naarRadar(v)),
-  };
+  const herkenning = maakHerkenning(bsnSleutelMaker(o.pseudoniemSleutel));
   reageerMetUitkomst(reacties);
+  reageerMetRadar(reacties);
   reageerMetBeoordeling(reacties);
   reageerMetPlan(reacties);
   reageerMetOverdracht(reacties);
@@ -102,12 +101,15 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerOrganisatie(api, huis);
       registreerTermijn(api, huis);
       registreerOppakken(api, huis);
+      registreerRadar(api, huis, herkenning);
+      registreerSamenvoegen(api, huis);
       registreerBeoordeling(api, huis);
       registreerControle(api, huis);
       registreerOverdracht(api, huis);
       registreerTerugkoppeling(api, huis);
       registreerMonitoring(api, huis);
       registreerWerk(api, huis);
+      registreerCijfers(api, huis);
       registreerBijlage(api, huis);
       registreerAdvies(api, huis, herkenning);
     },
@@ -115,6 +117,9 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     taken: {
       termijn: async (i) => {
         await verwerkTermijnen(deuren, i['regio'] ?? '', i['termijn']);
+      },
+      radar_telling: async (i) => {
+        await telRegister(deuren, i['regio'] ?? '', i['organisatie'] ?? '');
       },
       uitkomst: async (i) => {
         await verstuurUitkomsten(deuren, i['regio'] ?? '', o.jzvUitkomstUrl);
@@ -125,29 +130,4 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl);
     },
   };
-}
-
-/** A person as given, in the form in which the radar compares. */
-function naarRadar(v: Parameters<Herkenning['sleutels']>[0]): Parameters<typeof sleutels>[0] {
-  const vol = Object.entries({
-    bsnSleutel: v.bsnSleutel,
-    voornamen: v.voornamen,
-    voorletters: v.voorletters,
-    tussenvoegsel: v.tussenvoegsel,
-    achternaam: v.achternaam,
-    partnerTussenvoegsel: v.partnerTussenvoegsel,
-    partnerAchternaam: v.partnerAchternaam,
-    geslacht: v.geslacht,
-    straat: v.straat,
-    huisnummer: v.huisnummer,
-    huisletter: v.huisletter,
-    postcode: v.postcode,
-    woonplaats: v.woonplaats,
-  }).filter((p): p is [string, string] => p[1] !== null);
-  const geboorte = Object.fromEntries(
-    Object.entries(v.geboorte).filter((p): p is [string, number] => p[1] !== null),
-  );
-  return { id: '', ...Object.fromEntries(vol), geboorte, telefoon: v.telefoon, email: v.email } as Parameters<
-    typeof sleutels
-  >[0];
 }

@@ -55,6 +55,7 @@ describe('leesPersoonsregel: names', () => {
       { voornamen: 'Johannes', roepnaam: 'Jan', tussenvoegsel: 'de', achternaam: 'Vries' },
     ],
     ['Fatima El Amrani', { voornamen: 'Fatima', achternaam: 'El Amrani' }],
+    ['Fatima El-Amrani', { voornamen: 'Fatima', achternaam: 'El Amrani' }],
     ['Ayşe Yılmaz', { voornamen: 'Ayşe', achternaam: 'Yılmaz' }],
     ['Anne-Marie Jansen', { voornamen: 'Anne-Marie', achternaam: 'Jansen' }],
     ["Karel d'Hondt", { voornamen: 'Karel', tussenvoegsel: "d'", achternaam: 'Hondt' }],
@@ -209,6 +210,13 @@ describe('leesPersoonsregel: numbers', () => {
       voornamen: 'Jan',
       achternaam: 'Jansen',
       email: 'jan@voorbeeld.nl',
+    });
+    expect(velden('Jan Jansen 14-02-2022 7811 AB 12')).toEqual({
+      voornamen: 'Jan',
+      achternaam: 'Jansen',
+      geboortedatum: { jaar: 2022, maand: 2, dag: 14 },
+      postcode: '7811 AB',
+      huisnummer: 12,
     });
     expect(velden('Jan Jansen 7811 AB 12a 3 mei 84')).toEqual({
       voornamen: 'Jan',

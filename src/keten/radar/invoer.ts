@@ -269,8 +269,9 @@ type Eenmaal = <K extends keyof Bouw>(
 ) => true;
 
 function leesTelefoon(neem: Neem, eenmaal: Eenmaal): void {
+  // Not inside a date: of "14-02-2022 7811 AA" the last ten digits are no number of anyone.
   neem(
-    /(?<![\d+])(?:(?:tel|telefoon|mob|mobiel)\.?:? ?)?((?:(?:\+|00)\d{2}[ -]?(?:\(0\))?|0)(?:[ -]?\d){8,11})(?![\d])/giu,
+    /(?<![\d+]|\d[-/.])(?:(?:tel|telefoon|mob|mobiel)\.?:? ?)?((?:(?:\+|00)\d{2}[ -]?(?:\(0\))?|0)(?:[ -]?\d){8,11})(?![\d])/giu,
     (m) => {
       const cijfers = (m[1] ?? '').replace(/\(0\)/, '').replace(/[^\d+]/g, '');
       const goed =

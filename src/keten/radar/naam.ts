@@ -122,6 +122,9 @@ export function leesAchternaam(tekst: string): DubbeleNaam {
     .filter((d) => d !== '');
   const [eerste, tweede] = delen;
   if (delen.length === 2 && eerste !== undefined && tweede !== undefined) {
+    // El-Amrani is one name, not that of a partner El.
+    if (ARABISCHE_VOORVOEGSELS.includes(vouw(eerste)))
+      return { achternaam: splitsTussenvoegsel(`${eerste} ${tweede}`) };
     return { partner: splitsTussenvoegsel(eerste), achternaam: splitsTussenvoegsel(tweede) };
   }
   return { achternaam: splitsTussenvoegsel(tekst) };

@@ -241,7 +241,8 @@ select houvast.beveilig('houvast.radar_naamtelling', 'select, insert, delete',
 
 -- Four narrow questions that the owner answers. Row-level security forbids an index on `sleutels && …` (array overlap is not
 -- leakproof), and what makes an address secret may stand in a casus that the asker has no part in. Each answers for one
--- register only: that of the asking organisation, or of the one named while a decided act looks across (ctx_systeem).
+-- register only: that of the asking organisation, or of the one named while a decided act looks across (ctx_systeem). Those
+-- that are asked at every keystroke are plpgsql, which keeps its plans: planning through the policies takes longer than looking.
 create policy radar on houvast.vermelding for select to houvast_owner using (true);
 create policy radar on houvast.koppeling for select to houvast_owner using (true);
 create policy radar on houvast.casus_persoon for select to houvast_owner using (true);
@@ -251,20 +252,24 @@ create function houvast.radar_mag(organisatie uuid) returns boolean language sql
 
 -- Mentions that share a key, most shared keys first, a shared BSN before all.
 create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer) returns setof uuid
-language sql stable security definer set search_path = houvast, pg_temp
-begin atomic
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   select v.id from houvast.vermelding v
   where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
     and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve)
   order by (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(v.sleutels) s where s = any (radar_zoek.zoek)) desc, v.id desc
   limit radar_zoek.hoogstens;
-end;
+end $$;
 
 -- Of these mentions, those whose address must not be used or shown: the person, or someone of the same street or postcode in a
 -- casus that the person was in, has a secret address (P4). Whoever has one mention that is shielded is shielded in all.
 create function houvast.radar_afgeschermd(organisatie uuid, vermeldingen uuid[]) returns setof uuid
-language sql stable security definer set search_path = houvast, pg_temp
-begin atomic
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   select v.id from houvast.vermelding v
   where v.id = any (radar_afgeschermd.vermeldingen) and v.regio_id = (select houvast.ctx_regio())
     and v.organisatie_id = radar_afgeschermd.organisatie and (select houvast.radar_mag(radar_afgeschermd.organisatie))
@@ -284,14 +289,16 @@ begin atomic
               join houvast.koppeling y on y.regio_id = x.regio_id and y.persoon_id = x.persoon_id and y.tot is null
               join houvast.vermelding h on h.regio_id = y.regio_id and h.id = y.vermelding_id and h.geheim_adres
               where x.regio_id = g.regio_id and x.vermelding_id = g.id and x.tot is null))))));
-end;
+end $$;
 
 -- In which casussen persons of this register were mentioned, and who holds or last held zicht there.
 create function houvast.radar_casussen(organisatie uuid, personen uuid[])
   returns table (persoon_id uuid, casus_id uuid, nummer text, status text, geopend_op timestamptz, gesloten_op timestamptz,
                  directbetrokken boolean, houder_id uuid, houder text)
-language sql stable security definer set search_path = houvast, pg_temp
-begin atomic
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   select k.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, bool_or(cp.directbetrokken), z.organisatie_id, o.naam
   from houvast.koppeling k
   join houvast.casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
@@ -304,7 +311,7 @@ begin atomic
     and exists (select from houvast.koppeling e join houvast.vermelding v on v.regio_id = e.regio_id and v.id = e.vermelding_id
       where e.regio_id = k.regio_id and e.persoon_id = k.persoon_id and e.tot is null and v.organisatie_id = radar_casussen.organisatie)
   group by k.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, z.organisatie_id, o.naam;
-end;
+end $$;
 
 -- The names of a register as they were given, with the number of persons under each.
 create function houvast.radar_namen(organisatie uuid) returns table (soort text, naam text, aantal bigint)
@@ -488,7 +495,9 @@ begin
   if nu.status = 'aangeboden' and houder is distinct from nu.van_organisatie_id then
     raise exception 'houvast: overdracht % is offered by someone who does not hold zicht', nu.id using errcode = 'check_violation';
   end if;
-  if nu.status = 'aanvaard' and houder is distinct from nu.naar_organisatie_id then
+  -- now, or (history that is loaded later) at the moment of the answer
+  if nu.status = 'aanvaard' and houder is distinct from nu.naar_organisatie_id and not exists (select from zicht z
+      where z.regio_id = nu.regio_id and z.casus_id = nu.casus_id and z.organisatie_id = nu.naar_organisatie_id and z.vanaf = nu.beantwoord_op) then
     raise exception 'houvast: overdracht % is accepted and the receiver does not hold zicht', nu.id using errcode = 'check_violation';
   end if;
   return null;
@@ -697,4 +706,42 @@ create table houvast.afsluiting (
   foreign key (regio_id, casus_id) references houvast.casus
 );
 select houvast.beveilig_bij_casus('houvast.afsluiting', 'select, insert, update');
+
+-- ── Figures of the region ───────────────────────────────────────────────────────────────────────────────────────────
+-- Whoever explains policy sees counts and never a casus: the counting happens here, behind the wall, and only what is
+-- rounded to 5 comes out; fewer than 10 does not come out at all (CBS rounding, handbook 3.1: S:8; the limit is our choice).
+create policy teller on houvast.melding for select to houvast_owner using (true);
+create policy teller on houvast.beoordeling for select to houvast_owner using (true);
+create policy teller on houvast.termijn for select to houvast_owner using (true);
+create policy teller on houvast.monitormoment for select to houvast_owner using (true);
+create function houvast.regio_tellingen(van timestamptz, tot timestamptz)
+  returns table (figuur text, deel text, aantal integer)
+language sql stable security definer set search_path = houvast, pg_temp
+begin atomic
+  with m as (
+    select * from melding where regio_id = ctx_regio() and ontvangen_op >= van and ontvangen_op < tot and status <> 'ingetrokken'
+  ), b as (
+    select b.besluit, coalesce(t.vervalt_op is null or t.afgerond_op < t.vervalt_op, false) as op_tijd
+    from beoordeling b left join termijn t on t.regio_id = b.regio_id and t.onderwerp_id = b.id and t.soort = 'beoordeling'
+    where b.regio_id = ctx_regio() and b.status = 'vastgesteld' and b.vastgesteld_op >= van and b.vastgesteld_op < tot
+  ), o as (
+    select * from overdracht where regio_id = ctx_regio() and aangeboden_op >= van and aangeboden_op < tot
+  ), n as (
+    select 'meldingen' as figuur, 'totaal' as deel, count(*) as n from m
+    union all select 'meldingen_gemeente', coalesce(gemeentecode, 'onbekend'), count(*) from m group by 2
+    union all select 'meldingen_melder', melder_groep, count(*) from m group by 2
+    union all select 'meldingen_aard', a, count(*) from m, unnest(m.aard) as a group by 2
+    union all select 'beoordelingen', 'totaal', count(*) from b
+    union all select 'beoordelingen', 'op_tijd', count(*) from b where op_tijd
+    union all select 'besluiten', besluit, count(*) from b where besluit is not null group by 2
+    union all select 'overdrachten', 'totaal', count(*) from o
+    union all select 'overdrachten', status, count(*) from o group by 2
+    union all select 'monitoring', uitkomst, count(*) from monitormoment
+      where regio_id = ctx_regio() and uitgevoerd_op >= van and uitgevoerd_op < tot group by 2
+    union all select 'casussen', 'open', count(*) from casus where regio_id = ctx_regio() and status = 'open'
+  )
+  select n.figuur, n.deel, case when n.n < 10 then null else (round(n.n / 5.0) * 5)::integer end from n;
+end;
+revoke all on function houvast.regio_tellingen(timestamptz, timestamptz) from public;
+grant execute on function houvast.regio_tellingen(timestamptz, timestamptz) to houvast_app;
 reset role;

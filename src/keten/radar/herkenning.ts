@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * From a person as given to what the radar compares. Here a secret address is left out (P4): it makes no key, no bar and no
+ * difference, so that nobody finds it and nobody can try whether a guess fits.
+ */
+import type { Herkenning, PersoonOpgave } from '../melding/melding.store.ts';
+import { isGeldigBsn } from './bsn.ts';
+import { sleutels, type Vermelding } from './vermelding.ts';
+
+/** What says where someone lives. */
+const ADRESVELDEN = ['straat', 'huisnummer', 'huisletter', 'postcode', 'woonplaats'] as const;
+
+/** The same mention without where the person lives. */
+export function zonderAdres(v: Vermelding): Vermelding {
+  const velden: readonly string[] = ADRESVELDEN;
+  return Object.fromEntries(
+    Object.entries(v).filter(([naam]) => !velden.includes(naam)),
+  ) as unknown as Vermelding;
+}
+
+/** The parts of a person that the radar uses. `null`: not known. */
+export type Gegeven = Omit<
+  PersoonOpgave,
+  'rol' | 'relatie' | 'bsn' | 'toevoeging' | 'land' | 'geheimAdres' | 'geboorte'
+> & {
+  bsnSleutel: string | null;
+  geboorte: PersoonOpgave['geboorte'];
+};
+
+/** A person as given in the form of the radar, with the address: the caller decides whether that may be used. */
+export function alsVermelding(id: string, g: Gegeven): Vermelding {
+  const tekst = Object.entries({
+    bsnSleutel: g.bsnSleutel,
+    voornamen: g.voornamen,
+    voorletters: g.voorletters,
+    tussenvoegsel: g.tussenvoegsel,
+    achternaam: g.achternaam,
+    partnerTussenvoegsel: g.partnerTussenvoegsel,
+    partnerAchternaam: g.partnerAchternaam,
+    straat: g.straat,
+    huisnummer: g.huisnummer,
+    huisletter: g.huisletter,
+    postcode: g.postcode,
+    woonplaats: g.woonplaats,
+  }).filter((p): p is [string, string] => p[1] !== null);
+  const geboorte = Object.entries(g.geboorte).filter((p): p is [string, number] => p[1] !== null);
+  return {
+    id,
+    ...Object.fromEntries(tekst),
+    ...(g.geslacht === 'man' || g.geslacht === 'vrouw' || g.geslacht === 'anders'
+      ? { geslacht: g.geslacht }
+      : {}),
+    geboorte: Object.fromEntries(geboorte),
+    telefoon: g.telefoon,
+    email: g.email,
+  };
+}
+
+type Opgave = PersoonOpgave & { bsnSleutel: string | null };
+
+function zelfdeTekst(a: string | null, b: string | null): boolean {
+  const vorm = (t: string | null) => (t ?? '').toLowerCase().replace(/\s/g, '');
+  return vorm(a) !== '' && vorm(a) === vorm(b);
+}
+
+/**
+ * The persons of one form in the form of the radar, in the same order. Whoever lives in the street or postcode of someone
+ * with a secret address in this form is shielded too: a child's address is its mother's.
+ */
+export function naarRadar(personen: readonly Opgave[]): Vermelding[] {
+  return personen.map((p, i) => {
+    const v = alsVermelding(String(i), p);
+    const geheim = personen.some(
+      (q) =>
+        q.geheimAdres && (q === p || zelfdeTekst(q.postcode, p.postcode) || zelfdeTekst(q.straat, p.straat)),
+    );
+    return geheim ? zonderAdres(v) : v;
+  });
+}
+
+/**
+ * How the melding station recognises persons, without knowing the radar.
+ * @param bsnSleutel keyed hash of a BSN
+ */
+export function maakHerkenning(bsnSleutel: (bsn: string) => string): Herkenning {
+  return { isGeldigBsn, bsnSleutel, sleutels: (v) => naarRadar([v]).flatMap((x) => sleutels(x)) };
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+// P4: an address that must stay secret is in no candidate, bar or difference, and cannot be found by trying whether it fits.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { bram, kandidaat, kandidaten, meld, type Persoon, suzanne } from '../../../test/hulp/radar.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const SCHUIL = { straat: 'Schuilplaatslaan', huisnummer: '77', postcode: '9404ZX', woonplaats: 'Geheimdorp' };
+const SPOREN = ['Schuilplaatslaan', '9404ZX', '9404zx', 'Geheimdorp', 'schuilplaats', 'geheimdorp'];
+const ZONDER = { straat: null, huisnummer: null, postcode: null, woonplaats: null };
+
+function schoon(tekst: string): void {
+  for (const spoor of SPOREN) expect(tekst).not.toContain(spoor);
+}
+
+async function zoek(...personen: Persoon[]): Promise<string> {
+  const uit = await t.als('visser').post('/radar/_zoek', { personen });
+  expect(uit.statusCode, uit.body).toBe(200);
+  return uit.body;
+}
+
+describe('a secret address', () => {
+  const moeder = suzanne({ voornamen: 'Margreet', achternaam: 'Verborgen', ...SCHUIL, geheimAdres: true });
+  const kind = bram({ voornamen: 'Ties', achternaam: 'Verborgen', ...SCHUIL });
+
+  it('makes no key', async () => {
+    await meld(t, [moeder, kind]);
+    const { rows } = await t.database.beheer.query('select sleutels from vermelding where geheim_adres');
+    expect(rows[0].sleutels.length).toBeGreaterThan(0);
+    schoon(JSON.stringify(rows));
+  });
+
+  it('a guess of it changes nothing: not whether someone is found, not the weight, not the words', async () => {
+    const zonder = { ...suzanne({ voornamen: 'Margreet', achternaam: 'Verborgen' }), ...ZONDER };
+    const met = { ...zonder, ...SCHUIL };
+    expect(JSON.parse(await zoek(met))).toEqual(JSON.parse(await zoek(zonder)));
+    schoon(await zoek(met));
+    // the address alone, with only a given name or a sex, finds nobody there
+    const adres = await zoek(
+      { rol: 'onbekend', voornamen: 'Margreet', ...SCHUIL },
+      { rol: 'onbekend', ...SCHUIL },
+    );
+    expect(JSON.parse(adres)).toEqual({
+      personen: [
+        { plek: 0, kandidaten: [] },
+        { plek: 1, kandidaten: [] },
+      ],
+    });
+  });
+
+  it('shields who lives with her, although nobody said so of the child', async () => {
+    const zonder = { ...bram({ voornamen: 'Ties', achternaam: 'Verborgen' }), ...ZONDER };
+    expect(JSON.parse(await zoek({ ...zonder, ...SCHUIL }))).toEqual(JSON.parse(await zoek(zonder)));
+    expect(JSON.parse(await zoek({ rol: 'onbekend', voornamen: 'Ties', ...SCHUIL }))).toEqual({
+      personen: [{ plek: 0, kandidaten: [] }],
+    });
+    // household support of the two together gives no more either
+    const samen = await zoek(
+      { ...suzanne({ voornamen: 'Margreet', achternaam: 'Verborgen' }), ...SCHUIL },
+      { ...zonder, ...SCHUIL },
+    );
+    const kaal = await zoek(
+      { ...suzanne({ voornamen: 'Margreet', achternaam: 'Verborgen' }), ...ZONDER },
+      zonder,
+    );
+    expect(JSON.parse(samen)).toEqual(JSON.parse(kaal));
+  });
+
+  it('is in nothing that the radar shows after arrival, on either side', async () => {
+    const m = await meld(t, [
+      { ...moeder, geheimAdres: false },
+      { ...kind, geheimAdres: false },
+    ]);
+    const uit = await t.als('visser').get(`/meldingen/${m.id}/radar`);
+    expect(uit.statusCode).toBe(200);
+    schoon(uit.body);
+    const lijst = await kandidaten(t, m.id);
+    expect(lijst.length).toBeGreaterThan(0);
+    for (const k of lijst) {
+      expect(k.geheimAdres).toBe(true);
+      expect(k.staven.map((s) => s.veld)).not.toContain('adres');
+      expect(k.verschillen.map((v) => v.veld)).not.toContain('adres');
+      expect(k.verschillen.map((v) => v.veld)).not.toContain('telefoon');
+    }
+  });
+
+  it('that became secret later is shielded in what was written before, and in explanations that were kept', async () => {
+    const vrouw = suzanne({
+      voornamen: 'Hillegonda',
+      achternaam: 'Laatgeheim',
+      ...SCHUIL,
+      straat: 'Latelaan',
+      postcode: '7900LL',
+      woonplaats: 'Laterdorp',
+    });
+    await meld(t, [vrouw]);
+    const m = await meld(t, [{ ...vrouw, voornamen: 'H' }]);
+    const [voor] = await kandidaten(t, m.id);
+    expect(voor?.staven.map((s) => s.veld)).toContain('adres');
+    expect(
+      (await t.als('visser').post(`/radar-kandidaten/${voor?.id}/oordeel`, { oordeel: 'zelfde' })).statusCode,
+    ).toBe(200);
+    const kaal = { ...vrouw, ...ZONDER };
+    expect(JSON.parse(await zoek(vrouw))).not.toEqual(JSON.parse(await zoek(kaal)));
+    // a third mention, recognised as hers, says that it must stay secret
+    const derde = await meld(t, [{ ...vrouw, geheimAdres: true, telefoon: ['0612341234'] }]);
+    const k = await kandidaat(t, derde.id);
+    if (k.oordeel === 'vraag')
+      expect(
+        (await t.als('visser').post(`/radar-kandidaten/${k.id}/oordeel`, { oordeel: 'zelfde' })).statusCode,
+      ).toBe(200);
+    expect(JSON.parse(await zoek(vrouw))).toEqual(JSON.parse(await zoek(kaal)));
+    const uit = await t.als('visser').get(`/meldingen/${m.id}/radar`);
+    const [na] = await kandidaten(t, m.id);
+    expect(na?.staven.map((s) => s.veld)).not.toContain('adres');
+    expect((na?.prior ?? 0) + (na?.staven ?? []).reduce((som, s) => som + s.bits, 0)).toBeCloseTo(
+      na?.gewicht ?? 0,
+      9,
+    );
+    for (const spoor of ['Latelaan', '7900LL', 'Laterdorp']) expect(uit.body).not.toContain(spoor);
+  });
+
+  it('keeps BSN and address out of acts, log and kept explanations', async () => {
+    await meld(t, [{ ...moeder, bsn: '999993653' }]);
+    for (const tabel of [
+      'handeling',
+      'verwerkingslog',
+      'radar_kandidaat',
+      'radar_oordeel',
+      'termijn',
+      'samenvoeging',
+    ]) {
+      const { rows } = await t.database.beheer.query(`select to_jsonb(x) as x from ${tabel} x`);
+      const tekst = JSON.stringify(rows);
+      schoon(tekst);
+      expect(tekst).not.toContain('999993653');
+      expect(tekst).not.toContain('Verborgen');
+    }
+  });
+});

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The look-up stays a look-up: with row-level security on, as the role of the server, it goes through the key index.
+import type { PoolClient } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { BSN, gezin, meld } from '../../../test/hulp/radar.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+  await meld(t, [{ ...gezin(1)[0], bsn: BSN[0] }]);
+  await t.database.beheer.query(
+    `insert into vermelding (regio_id, id, organisatie_id, bron, gegeven_op, sleutels)
+     select $1, gen_random_uuid(), $2, 'proef', now(), array['kd:n' || i, 'ph:p' || i % 900, 'kj:n' || i % 50] from generate_series(1, 20000) i`,
+    [REGIO, ORG.vt],
+  );
+  await t.database.beheer.query('analyze vermelding');
+});
+afterAll(() => t.weg());
+
+async function metContext<T>(fn: (c: PoolClient) => Promise<T>): Promise<T> {
+  const c = await t.database.app.connect();
+  try {
+    await c.query('begin');
+    await c.query(
+      "select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true), set_config('houvast.functie', 'vt_medewerker', true)",
+      [REGIO, ORG.vt],
+    );
+    return await fn(c);
+  } finally {
+    await c.query('rollback');
+    c.release();
+  }
+}
+
+/** How often the key index was looked into, as the server counts it. */
+async function indexKeer(c: PoolClient): Promise<number> {
+  await c.query('select pg_stat_force_next_flush()');
+  await c.query('commit');
+  await c.query('begin');
+  await c.query('select pg_stat_clear_snapshot()');
+  const { rows } = await c.query(
+    "select idx_scan from pg_stat_user_indexes where indexrelname = 'vermelding_sleutels'",
+  );
+  return rows[0].idx_scan;
+}
+
+describe('looking up by keys', () => {
+  it('cannot use the index directly: that is why the function is there', async () => {
+    await metContext(async (c) => {
+      await c.query('set local enable_seqscan = off');
+      const { rows } = await c.query("explain select id from vermelding where sleutels && array['kd:n7']");
+      expect(rows.map((r) => r['QUERY PLAN']).join('\n')).not.toContain('vermelding_sleutels');
+    });
+  });
+
+  it('goes through the index in the function, as the role of the server', async () => {
+    await metContext(async (c) => {
+      const rol = await c.query('select current_user as wie');
+      expect(rol.rows[0].wie).toBe('houvast_app');
+      const voor = await indexKeer(c);
+      await c.query(
+        "select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true)",
+        [REGIO, ORG.vt],
+      );
+      const { rows } = await c.query(
+        "select radar_zoek as id from radar_zoek($1, array['kd:n7', 'ph:p7'], '{}', 100)",
+        [ORG.vt],
+      );
+      // one of the name and date; the 23 of the address (i = 7, 907, … 19807), of which i = 7 is the same one
+      expect(rows).toHaveLength(23);
+      expect(await indexKeer(c)).toBeGreaterThan(voor);
+    });
+  });
+
+  it('puts a shared BSN first, then what shares most, and leaves out what it is told to', async () => {
+    await metContext(async (c) => {
+      const { rows: bekend } = await c.query(
+        "select id, sleutels from vermelding where bron like 'melding%'",
+      );
+      const bsn = bekend[0].sleutels.find((s: string) => s.startsWith('b:'));
+      const zoek = [bsn, 'kd:n7', 'ph:p7', 'kj:n7'];
+      const { rows } = await c.query("select radar_zoek as id from radar_zoek($1, $2, '{}', 2)", [
+        ORG.vt,
+        zoek,
+      ]);
+      expect(rows[0].id).toBe(bekend[0].id);
+      const { rows: sleutels } = await c.query('select sleutels from vermelding where id = $1', [rows[1].id]);
+      expect(sleutels[0].sleutels).toEqual(['kd:n7', 'ph:p7', 'kj:n7']);
+      const { rows: zonder } = await c.query('select radar_zoek as id from radar_zoek($1, $2, $3, 1)', [
+        ORG.vt,
+        zoek,
+        [bekend[0].id],
+      ]);
+      expect(zonder[0].id).toBe(rows[1].id);
+    });
+  });
+});
+
+describe('what was judged', () => {
+  it('is added, never rewritten', async () => {
+    await expect(t.database.beheer.query("update radar_oordeel set reden = 'anders'")).rejects.toThrow(
+      /append-only/,
+    );
+    await expect(t.database.beheer.query('delete from radar_oordeel')).rejects.toThrow(/append-only/);
+  });
+});
