@@ -11,9 +11,10 @@ import {
 } from '@tanstack/react-router';
 import { Laden } from './delen/toestand.tsx';
 import { FoutPagina } from './fout.page.tsx';
+import { useIk } from './ik.ts';
 import { NietGevonden } from './nietgevonden.page.tsx';
 import { giveFocusBeurt } from './paginafocus.ts';
-import { plekken } from './plekken.ts';
+import { plekkenVan } from './plekken.ts';
 import { Wortel } from './wortel.tsx';
 
 const wortel = createRootRoute({ component: Wortel, notFoundComponent: NietGevonden });
@@ -30,7 +31,7 @@ function pagina<M extends Record<string, any>, K extends keyof M & string>(
 /** `/`: the first place of the rail that exists. */
 function Begin() {
   const router = useRouter();
-  const eerste = plekken.find((p) => p.naar in router.routesByPath)?.naar ?? '/sneltoetsen';
+  const eerste = plekkenVan(useIk()).find((p) => p.naar in router.routesByPath)?.naar ?? '/sneltoetsen';
   return <Navigate to={eerste} replace />;
 }
 
@@ -43,6 +44,31 @@ const paginas = [
     'BeoordelingPagina',
   ),
   pagina('/wachtend', () => import('../keten/beoordeling/wachtend.page.tsx'), 'WachtendPagina'),
+  pagina('/casussen', () => import('./casus/casussen.page.tsx'), 'CasussenPagina'),
+  pagina('/casussen/$id', () => import('./casus/casus.page.tsx'), 'CasusPagina'),
+  pagina('/casussen/$id/plan', () => import('../keten/plan/plan.page.tsx'), 'PlanPagina'),
+  pagina('/casussen/$id/cijfers', () => import('../keten/plan/cijfers.page.tsx'), 'CijfersPagina'),
+  pagina('/casussen/$id/uitspraken', () => import('./casus/uitspraken.page.tsx'), 'UitsprakenPagina'),
+  pagina('/overdrachten', () => import('../keten/overdracht/overdrachten.page.tsx'), 'OverdrachtenPagina'),
+  pagina('/overdrachten/$id', () => import('../keten/overdracht/overdracht.page.tsx'), 'OverdrachtPagina'),
+  pagina(
+    '/casussen/$id/overdragen',
+    () => import('../keten/overdracht/overdragen.page.tsx'),
+    'OverdragenPagina',
+  ),
+  pagina(
+    '/terugkoppelingen/$id',
+    () => import('../keten/overdracht/terugkoppeling.page.tsx'),
+    'TerugkoppelingPagina',
+  ),
+  pagina('/meldingen/nieuw', () => import('../keten/melding/nieuw.page.tsx'), 'NieuweMeldingPagina'),
+  pagina('/meldingen/$id', () => import('../keten/melding/melding.page.tsx'), 'MeldingPagina'),
+  pagina('/melden', () => import('../keten/melding/nieuw.page.tsx'), 'MeldenPagina'),
+  pagina('/eigen-meldingen', () => import('../keten/melding/eigen.page.tsx'), 'EigenMeldingenPagina'),
+  pagina('/adviezen', () => import('../keten/melding/advies.page.tsx'), 'AdviezenPagina'),
+  pagina('/adviezen/nieuw', () => import('../keten/melding/advies.page.tsx'), 'NieuwAdviesPagina'),
+  pagina('/adviezen/$id', () => import('../keten/melding/advies.page.tsx'), 'AdviesPagina'),
+  pagina('/adviezen/$id/melding', () => import('../keten/melding/nieuw.page.tsx'), 'AdviesMeldingPagina'),
   pagina('/sneltoetsen', () => import('./sneltoetsen.page.tsx'), 'SneltoetsenPagina'),
   pagina('/toegankelijkheid', () => import('./toegankelijkheid.page.tsx'), 'ToegankelijkheidPagina'),
 ];

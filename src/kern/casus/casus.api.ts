@@ -11,6 +11,7 @@ import { listCasusPersonen } from '../persoon/persoon.store.ts';
 import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijnsoorten.ts';
 import { zegTermijn } from '../termijn/zegtermijn.ts';
 import { findHouder, listHouders } from '../zicht/zicht.store.ts';
+import { betreftCasussen } from './betreft.store.ts';
 import { getCasus } from './casus.store.ts';
 import { betrefCasus, findRegisseur, listCasusTermijnen, telCasus, zoekCasussen } from './overzicht.store.ts';
 import { listTijdlijn } from './tijdlijn.store.ts';
@@ -70,6 +71,10 @@ const CasusTermijnAntwoord = Type.Object(
     begintOp: Moment,
     vervaltOp: Leeg(Moment),
     opgeschortOp: Leeg(Moment),
+    opgeschortReden: Leeg(Type.String()),
+    verstrekenOp: Leeg(
+      Type.String({ format: 'date-time', description: 'Toen zag de klok dat het einde voorbij was.' }),
+    ),
     woorden: Leeg(Type.String({ description: 'Wanneer, zoals mensen het zeggen.' })),
     woordenEn: Leeg(Type.String()),
     verbruikt: Leeg(Type.Number({ minimum: 0, maximum: 1, description: 'Deel van de tijd dat om is.' })),
@@ -169,6 +174,7 @@ const CasusRegelAntwoord = Type.Object(
     houderVanafOp: Leeg(Moment),
     regisseurNaam: Leeg(Type.String()),
     aantalTermijnen: Type.Integer(),
+    termijnSoort: Leeg(Type.String()),
     termijnOmschrijving: Leeg(Type.String()),
     termijnVervaltOp: Leeg(Moment),
   },
@@ -271,6 +277,7 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
               begintOp: t.begintOp.toISOString(),
               vervaltOp: iso(t.vervaltOp),
               opgeschortOp: iso(t.opgeschortOp),
+              verstrekenOp: iso(t.verstrekenOp),
               woorden: t.vervaltOp ? zegTermijn(t.vervaltOp, tx.nu) : null,
               woordenEn: t.vervaltOp ? zegTermijn(t.vervaltOp, tx.nu, 'en') : null,
               verbruikt: t.vervaltOp ? deelOm(t.begintOp, t.vervaltOp, tx.nu) : null,
@@ -381,8 +388,14 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
             pagina,
             aantal,
           });
+          const bladzijde = rijen.slice(0, aantal);
+          // a household's name on a list is a look at its people
+          await betreftCasussen(
+            tx,
+            bladzijde.map((r) => r.id),
+          );
           return {
-            casussen: rijen.slice(0, aantal).map((r) => ({
+            casussen: bladzijde.map((r) => ({
               id: r.id,
               nummer: r.nummer,
               aanduiding: r.aanduiding,
@@ -396,6 +409,7 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
               houderVanafOp: iso(r.houderVanaf),
               regisseurNaam: r.regisseurNaam,
               aantalTermijnen: r.aantalTermijnen,
+              termijnSoort: r.eersteTermijnSoort,
               termijnOmschrijving: r.eersteTermijnSoort ? omschrijving(r.eersteTermijnSoort) : null,
               termijnVervaltOp: iso(r.eersteTermijnVervaltOp),
             })),

@@ -22,6 +22,10 @@ export interface CasusTermijn {
   begintOp: Date;
   vervaltOp: Date | null;
   opgeschortOp: Date | null;
+  /** Why it stands still. */
+  opgeschortReden: string | null;
+  /** The clock saw it pass, and said so. */
+  verstrekenOp: Date | null;
 }
 
 /** Names the people of a casus in the log of this look. Returns their ids. */
@@ -68,8 +72,21 @@ export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<Casus
       't.begint_op',
       't.vervalt_op',
       't.opgeschort_op',
+      't.verstreken_op',
       'o.naam as organisatie',
       'm.naam as medewerker',
+      (e) =>
+        e
+          .selectFrom('termijn_wijziging as w')
+          .select('w.reden')
+          .whereRef('w.regio_id', '=', 't.regio_id')
+          .whereRef('w.termijn_id', '=', 't.id')
+          .where('w.soort', '=', 'opgeschort')
+          .where('t.opgeschort_op', 'is not', null)
+          .orderBy('w.op', 'desc')
+          .orderBy('w.id', 'desc')
+          .limit(1)
+          .as('opgeschort_reden'),
     ])
     .where('t.casus_id', '=', casusId)
     .where('t.afgerond_op', 'is', null)
@@ -94,6 +111,8 @@ export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<Casus
     begintOp: r.begint_op,
     vervaltOp: r.vervalt_op,
     opgeschortOp: r.opgeschort_op,
+    opgeschortReden: r.opgeschort_reden,
+    verstrekenOp: r.verstreken_op,
   }));
 }
 

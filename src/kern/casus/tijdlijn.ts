@@ -2,7 +2,15 @@
 // What may stand on the timeline of a casus. The sentence itself is made by the screen, in its language.
 
 /** Acts that say nothing on a timeline: the clock's own work, and what stands there already as the thing itself. */
-export const STIL = ['termijn.klok', 'termijn.waarschuwing', 'uitspraak.toevoegen'] as const;
+export const STIL = [
+  'termijn.klok',
+  'termijn.waarschuwing',
+  'uitspraak.toevoegen',
+  'beoordeling.bewaren',
+  'overdracht.voorbereiden',
+  // that something was shielded is itself a hint
+  'uitspraak.afgeschermd',
+] as const;
 
 /**
  * Acts that could point at a melder: who did them and how they came in stays with the organisation that did them (P4,

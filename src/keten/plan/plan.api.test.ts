@@ -151,14 +151,12 @@ describe('phases', () => {
     await doe('visser', `/casussen/${casus}/fasewisselingen`, { van: 1, naar: 2, reden: 'rust' });
     const beide = await Promise.all([
       t.als('visser').post(`/casussen/${casus}/fasewisselingen`, { van: 2, naar: 3, reden: 'gaat goed' }),
-      t
-        .als('bakker')
-        .post(`/casussen/${casus}/fasewisselingen`, {
-          van: 2,
-          naar: 1,
-          reden: 'weer geweld',
-          terugval: true,
-        }),
+      t.als('bakker').post(`/casussen/${casus}/fasewisselingen`, {
+        van: 2,
+        naar: 1,
+        reden: 'weer geweld',
+        terugval: true,
+      }),
     ]);
     expect(beide.map((a) => a.statusCode).sort()).toEqual([201, 409]);
     const na = await fasen(casus, 'visser');

@@ -24,7 +24,7 @@ import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum, relatief } from '../tijd.ts';
 import { type Casusbeeld, Casuskader, casusSleutels } from './casuskader.tsx';
-import { zinVan } from './tijdlijnwoorden.ts';
+import { type Regel, zinVan } from './tijdlijnwoorden.ts';
 
 const woorden = teksten({
   nl: {
@@ -32,6 +32,7 @@ const woorden = teksten({
     niets: 'Er staat niets open.',
     nietsGesloten: 'Deze casus is gesloten. Er staat niets open.',
     bijAnder: (o: string) => `bij ${o}`,
+    ander: (n: number) => `Bij anderen (${n})`,
     vanMij: 'van u',
     stil: 'staat stil',
     aanbod: (o: string) => `${o} kan nog antwoorden op de overdracht.`,
@@ -45,7 +46,6 @@ const woorden = teksten({
     uitspraak: 'Voeg een uitspraak toe',
     overdragen: 'Draag over',
     afsluiten: 'Sluit af',
-    heropenen: 'Open opnieuw',
     mensen: 'Wie',
     geenMensen: 'Er staan nog geen mensen in deze casus.',
     twijfel: 'Niet zeker',
@@ -64,12 +64,14 @@ const woorden = teksten({
     gezegd: 'Uitspraken',
     handelingen: 'Stappen',
     filter: 'Toon',
+    cijfers: (n: number, alle: string) => `${n} cijfers gegeven: ${alle}`,
   },
   en: {
     watNu: 'What now',
     niets: 'Nothing is open.',
     nietsGesloten: 'This case is closed. Nothing is open.',
     bijAnder: (o: string) => `with ${o}`,
+    ander: (n: number) => `With others (${n})`,
     vanMij: 'yours',
     stil: 'suspended',
     aanbod: (o: string) => `${o} can still answer the handover.`,
@@ -83,7 +85,6 @@ const woorden = teksten({
     uitspraak: 'Add a statement',
     overdragen: 'Hand over',
     afsluiten: 'Close',
-    heropenen: 'Open again',
     mensen: 'Who',
     geenMensen: 'There are no people in this case yet.',
     twijfel: 'Not certain',
@@ -102,6 +103,7 @@ const woorden = teksten({
     gezegd: 'Statements',
     handelingen: 'Steps',
     filter: 'Show',
+    cijfers: (n: number, alle: string) => `${n} figures given: ${alle}`,
   },
 });
 
@@ -163,7 +165,53 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const controle = beeld.laatsteControle;
   const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === controle?.uitkomst);
   const hier = `/casussen/${beeld.id}`;
-  const eersteVanOns = beeld.termijnen.find((x) => x.eigenaarOrganisatieId === ik.organisatie.id);
+  const vanEigen = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId === ik.organisatie.id);
+  const vanAnder = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId !== ik.organisatie.id);
+  const regel = (termijn: Casusbeeld['termijnen'][number], eerste: boolean) => {
+    const naar = doel(termijn);
+    const w = zeg(termijn.soort, termijn.omschrijving);
+    const eigen = termijn.eigenaarOrganisatieId === ik.organisatie.id;
+    const vorm = eerste ? 'hoofd' : 'gewoon';
+    return (
+      <li key={termijn.id} className="hv-casus__termijn">
+        <p className="hv-casus__vraag">{termijn.acuut ? <Merk soort="acuut">{w.vraag}</Merk> : w.vraag}</p>
+        {termijn.waarom && termijn.waarom !== w.vraag ? (
+          <p className="hv-klein hv-zacht hv-casus__waarom">{termijn.waarom}</p>
+        ) : null}
+        <div className="hv-casus__wanneer">
+          {termijn.vervaltOp ? (
+            <TermijnMerk
+              begin={termijn.begintOp}
+              vervaltOp={termijn.vervaltOp}
+              bron={`${termijn.clausule} (${termijn.bron})`}
+            />
+          ) : (
+            <Merk soort="wacht">{t.stil}</Merk>
+          )}
+          <span className="hv-klein hv-zacht">
+            {!eigen
+              ? t.bijAnder(termijn.eigenaarOrganisatieNaam)
+              : termijn.eigenaarMedewerkerId === ik.medewerker.id
+                ? t.vanMij
+                : (termijn.eigenaarMedewerkerNaam ?? '')}
+          </span>
+        </div>
+        {!eigen ? null : termijn.soort === 'zichtcontrole' || termijn.soort === 'spoed_24u' ? (
+          <div className="hv-geen-print">
+            <Knop soort={vorm} onClick={() => setKijken(true)}>
+              {w.doe}
+            </Knop>
+          </div>
+        ) : naar ? (
+          <div className="hv-geen-print">
+            <Link naar={naar} alsKnop={vorm}>
+              {w.doe}
+            </Link>
+          </div>
+        ) : null}
+      </li>
+    );
+  };
   return (
     <section className="hv-casus__nu" aria-labelledby="wat-nu">
       <Kop niveau={2} id="wat-nu">
@@ -179,60 +227,14 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
       ) : null}
       {beeld.termijnen.length === 0 ? (
         <p className="nl-paragraph hv-zacht">{open ? t.niets : t.nietsGesloten}</p>
-      ) : (
-        <ul className="hv-lijst-kaal">
-          {beeld.termijnen.map((termijn) => {
-            const naar = doel(termijn);
-            const w = zeg(termijn.soort, termijn.omschrijving);
-            const eigen = termijn.eigenaarOrganisatieId === ik.organisatie.id;
-            const vanMij = termijn.eigenaarMedewerkerId === ik.medewerker.id;
-            const vorm = termijn === eersteVanOns ? 'hoofd' : 'gewoon';
-            return (
-              <li key={termijn.id} className="hv-casus__termijn">
-                <p className="hv-casus__vraag">
-                  {termijn.acuut ? <Merk soort="acuut">{w.vraag}</Merk> : w.vraag}
-                </p>
-                {termijn.waarom && termijn.waarom !== w.vraag ? (
-                  <p className="hv-klein hv-zacht hv-casus__waarom">{termijn.waarom}</p>
-                ) : null}
-                <div className="hv-casus__wanneer">
-                  {termijn.vervaltOp ? (
-                    <TermijnMerk
-                      begin={termijn.begintOp}
-                      vervaltOp={termijn.vervaltOp}
-                      bron={`${termijn.clausule} (${termijn.bron})`}
-                    />
-                  ) : (
-                    <Merk soort="wacht">{t.stil}</Merk>
-                  )}
-                  <span className="hv-klein hv-zacht">
-                    {eigen
-                      ? vanMij
-                        ? t.vanMij
-                        : (termijn.eigenaarMedewerkerNaam ?? '')
-                      : t.bijAnder(termijn.eigenaarOrganisatieNaam)}
-                  </span>
-                </div>
-                {eigen ? (
-                  termijn.soort === 'zichtcontrole' || termijn.soort === 'spoed_24u' ? (
-                    <div className="hv-geen-print">
-                      <Knop soort={vorm} onClick={() => setKijken(true)}>
-                        {w.doe}
-                      </Knop>
-                    </div>
-                  ) : naar ? (
-                    <div className="hv-geen-print">
-                      <Link naar={naar} alsKnop={vorm}>
-                        {w.doe}
-                      </Link>
-                    </div>
-                  ) : null
-                ) : null}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      ) : null}
+      <ul className="hv-lijst-kaal">{vanEigen.map((x, i) => regel(x, i === 0))}</ul>
+      {vanAnder.length > 0 ? (
+        <details className="hv-casus__ander" open={vanEigen.length === 0}>
+          <summary>{t.ander(vanAnder.length)}</summary>
+          <ul className="hv-lijst-kaal">{vanAnder.map((x) => regel(x, false))}</ul>
+        </details>
+      ) : null}
       <div className="hv-deel hv-stapel hv-krap">
         <p className="hv-klein">
           {controle ? (
@@ -393,10 +395,13 @@ function Gebeurd({ id }: { id: string }) {
     getNextPageParam: (laatste) => laatste.volgende ?? undefined,
   });
   const regels = vraag.data?.pages.flatMap((p) => p.regels) ?? [];
-  const items = regels
+  const items = perRonde(regels)
     .filter((r) => toon === 'alles' || (toon === 'gezegd') === (r.soort === 'uitspraak'))
     .map((r): TijdlijnItem => {
       const zin = zinVan(r, taal);
+      if (r.cijfers && r.cijfers.length > 1) {
+        zin.titel = t.cijfers(r.cijfers.length, r.cijfers.join(', '));
+      }
       const uitspraak = r.soort === 'uitspraak';
       return {
         id: r.id,
@@ -408,11 +413,7 @@ function Gebeurd({ id }: { id: string }) {
               wie: UITSPRAAK_SOORT.find((s) => s.code === r.uitspraakSoort)?.[taal],
               inhoud: (
                 <p className="hv-klein hv-zacht">
-                  {[
-                    t.bron(r.bron ?? ''),
-                    r.gebeurdOp ? t.gebeurd(gelezen(r.gebeurdOp)) : '',
-                    r.namens ?? '',
-                  ]
+                  {[t.bron(r.bron ?? ''), r.gebeurdOp ? t.gebeurd(gelezen(r.gebeurdOp)) : '', r.namens ?? '']
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
@@ -442,7 +443,7 @@ function Gebeurd({ id }: { id: string }) {
       {vraag.error ? <Fout probleem={vraag.error} opnieuw={() => void vraag.refetch()} /> : null}
       {vraag.isPending ? <Laden vorm="lijst" rijen={6} /> : null}
       {vraag.data && items.length === 0 ? <Leeg titel={t.niets} icoon="klok" /> : null}
-      <Tijdlijn items={items} label={t.tijdlijn} />
+      <Tijdlijn items={items} />
       {vraag.hasNextPage ? (
         <div className="hv-geen-print">
           <Knop bezig={vraag.isFetchingNextPage} onClick={() => void vraag.fetchNextPage()}>
@@ -452,6 +453,30 @@ function Gebeurd({ id }: { id: string }) {
       ) : null}
     </section>
   );
+}
+
+/**
+ * Figures that one person wrote down in one go are one line, each figure named: a round is one event, and the figures in it
+ * stay apart.
+ */
+function perRonde(regels: readonly Regel[]): (Regel & { cijfers?: string[] })[] {
+  const uit: (Regel & { cijfers?: string[] })[] = [];
+  for (const r of regels) {
+    if (r.soort !== 'plan.cijfer') {
+      uit.push(r);
+      continue;
+    }
+    const cijfer = r.bijzonderheden.find((b) => b.naam === 'cijfer')?.waarde ?? '';
+    const vorige = uit.at(-1);
+    const zelfde =
+      vorige?.cijfers &&
+      vorige.wie === r.wie &&
+      vorige.namens === r.namens &&
+      Date.parse(vorige.vastgelegdOp) - Date.parse(r.vastgelegdOp) < 3_600_000;
+    if (zelfde) vorige.cijfers?.unshift(cijfer);
+    else uit.push({ ...r, cijfers: [cijfer] });
+  }
+  return uit;
 }
 
 /** A date as it was given: read when it is one, as typed when it is not. */

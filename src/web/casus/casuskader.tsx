@@ -33,11 +33,10 @@ const woorden = teksten({
     keek: 'Wie keek',
     acuut: 'Acuut',
     gesloten: (d: string) => `Gesloten op ${d}`,
-    niemand: 'Niemand: deze casus is gesloten',
     regisseur: 'Regisseur:',
     geenRegisseur: 'nog niet gekozen',
     eerst: 'Eerst:',
-    geenTermijn: 'Er staat geen termijn open',
+    eerstBij: (o: string) => `Eerst, bij ${o}:`,
     geenFase: 'Nog geen plan: de aanpak begint met fase 1',
     wieMag: 'De organisaties die bij deze casus betrokken zijn.',
     samengevoegd: 'Dit gezin gaat verder in een andere casus.',
@@ -54,11 +53,10 @@ const woorden = teksten({
     keek: 'Who looked',
     acuut: 'Acute',
     gesloten: (d: string) => `Closed on ${d}`,
-    niemand: 'Nobody: this case is closed',
     regisseur: 'Regisseur:',
     geenRegisseur: 'not yet named',
     eerst: 'First:',
-    geenTermijn: 'No term is open',
+    eerstBij: (o: string) => `First, with ${o}:`,
     geenFase: 'No plan yet: the approach begins with phase 1',
     wieMag: 'The organisations that are involved in this case.',
     samengevoegd: 'This family goes on in another case.',
@@ -159,7 +157,10 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
             {eerste?.vervaltOp ? (
               <span className="hv-casusstrip__termijn">
                 <span className="hv-casusstrip__vraag">
-                  {t.eerst} {zeg(eerste.soort, eerste.omschrijving).vraag}
+                  {eerste.eigenaarOrganisatieId === ik.organisatie.id
+                    ? t.eerst
+                    : t.eerstBij(eerste.eigenaarOrganisatieNaam)}{' '}
+                  {zeg(eerste.soort, eerste.omschrijving).vraag}
                 </span>{' '}
                 <TermijnMerk vervaltOp={eerste.vervaltOp} bron={`${eerste.clausule} (${eerste.bron})`} />
               </span>

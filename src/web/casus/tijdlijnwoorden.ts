@@ -25,7 +25,9 @@ const vast =
 
 /** The words of a code in both languages; the code itself when no list knows it. */
 function keuze(lijst: readonly Keuzewaarde[], code: string): { nl: string; en: string } {
-  return lijst.find((k) => k.code === code) ?? { nl: code.replaceAll('_', ' '), en: code.replaceAll('_', ' ') };
+  return (
+    lijst.find((k) => k.code === code) ?? { nl: code.replaceAll('_', ' '), en: code.replaceAll('_', ' ') }
+  );
 }
 
 const klein = (s: string) => s.charAt(0).toLowerCase() + s.slice(1);
@@ -40,7 +42,9 @@ const met =
 
 function fase(nummer: string): { nl: string; en: string } {
   const f = FASEN.find((x) => String(x.nummer) === nummer);
-  return f ? { nl: `fase ${f.nummer}: ${klein(f.nl)}`, en: `phase ${f.nummer}: ${klein(f.en)}` } : { nl: nummer, en: nummer };
+  return f
+    ? { nl: `fase ${f.nummer}: ${klein(f.nl)}`, en: `phase ${f.nummer}: ${klein(f.en)}` }
+    : { nl: nummer, en: nummer };
 }
 
 const MONITOR = [
@@ -56,7 +60,11 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
     nl: `${r.namens ?? ''} houdt vanaf nu zicht op veiligheid`,
     en: `${r.namens ?? ''} holds zicht op veiligheid from now on`,
   }),
-  'zicht.overgegaan': vast('zicht', 'Zicht ging over: een organisatie sloot', 'Zicht passed on: an organisation closed'),
+  'zicht.overgegaan': vast(
+    'zicht',
+    'Zicht ging over: een organisatie sloot',
+    'Zicht passed on: an organisation closed',
+  ),
   'melding.indienen': (w) =>
     w('acuut') === 'true'
       ? { soort: 'incident', nl: 'Melding ontvangen, acuut', en: 'Report received, acute' }
@@ -67,19 +75,62 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
   'jzv.intrekken': vast('melding', 'Melding ingetrokken door de afzender', 'Report withdrawn by the sender'),
   'jzv.uitkomst_plaatsen': vast('melding', 'Uitkomst teruggemeld', 'Outcome sent back'),
   'advies.omzetten': vast('melding', 'Advies omgezet in een melding', 'Advice turned into a report'),
-  'radar.beoordelen': vast('overig', 'Bekeken of dit een bekende persoon is', 'Looked whether this is a known person'),
+  'radar.gezocht': vast(
+    'overig',
+    'Gezocht of deze personen al bekend zijn',
+    'Searched whether these persons are known',
+  ),
+  'radar.beoordelen': vast(
+    'overig',
+    'Bekeken of dit een bekende persoon is',
+    'Looked whether this is a known person',
+  ),
   'radar.terugdraaien': vast('overig', 'Koppeling van personen teruggedraaid', 'Link between persons undone'),
-  'beoordeling.voorleggen': vast('beoordeling', 'Besluit voorgelegd aan een collega', 'Decision put to a colleague'),
-  'beoordeling.terugleggen': vast('beoordeling', 'Collega legde het besluit terug', 'Colleague sent the decision back'),
+  'beoordeling.voorleggen': vast(
+    'beoordeling',
+    'Besluit voorgelegd aan een collega',
+    'Decision put to a colleague',
+  ),
+  'beoordeling.terugleggen': vast(
+    'beoordeling',
+    'Collega legde het besluit terug',
+    'Colleague sent the decision back',
+  ),
   'beoordeling.vaststellen': met('beoordeling', 'Besluit vastgesteld', 'Decision made', 'besluit', BESLUITEN),
-  'veiligheidscontrole.vastleggen': met('contact', 'Gekeken hoe het is', 'Looked how it is', 'uitkomst', CONTROLE_UITKOMSTEN),
-  'overdracht.aanbieden': vast('overdracht', 'Overdracht aangeboden; het zicht blijft waar het is', 'Handover offered; zicht stays where it is'),
+  'veiligheidscontrole.vastleggen': met(
+    'contact',
+    'Gekeken hoe het is',
+    'Looked how it is',
+    'uitkomst',
+    CONTROLE_UITKOMSTEN,
+  ),
+  'overdracht.aanbieden': vast(
+    'overdracht',
+    'Overdracht aangeboden; het zicht blijft waar het is',
+    'Handover offered; zicht stays where it is',
+  ),
   'overdracht.aanvaarden': vast('overdracht', 'Overdracht aanvaard', 'Handover accepted'),
-  'overdracht.weigeren': vast('overdracht', 'Overdracht geweigerd; het zicht bleef', 'Handover refused; zicht stayed'),
-  'overdracht.intrekken': vast('overdracht', 'Overdracht ingetrokken; het zicht bleef', 'Handover withdrawn; zicht stayed'),
+  'overdracht.weigeren': vast(
+    'overdracht',
+    'Overdracht geweigerd; het zicht bleef',
+    'Handover refused; zicht stayed',
+  ),
+  'overdracht.intrekken': vast(
+    'overdracht',
+    'Overdracht ingetrokken; het zicht bleef',
+    'Handover withdrawn; zicht stayed',
+  ),
   'overdracht.behouden': vast('overdracht', 'Besloten om zelf zicht te houden', 'Decided to keep zicht'),
-  'overdracht.verlopen': vast('overdracht', 'Geen antwoord op de overdracht: opgeschaald', 'No answer to the handover: escalated'),
-  'overdracht.gever_gewisseld': vast('overdracht', 'De opvolger wacht nu op het antwoord', 'The successor now waits for the answer'),
+  'overdracht.verlopen': vast(
+    'overdracht',
+    'Geen antwoord op de overdracht: opgeschaald',
+    'No answer to the handover: escalated',
+  ),
+  'overdracht.gever_gewisseld': vast(
+    'overdracht',
+    'De opvolger wacht nu op het antwoord',
+    'The successor now waits for the answer',
+  ),
   'terugkoppeling.versturen': vast('contact', 'Melder op de hoogte gesteld', 'Reporter informed'),
   'terugkoppeling.afzien': vast('contact', 'Afgezien van terugkoppeling', 'Decided not to report back'),
   'casus.regisseur': vast('overig', 'Regisseur gekozen', 'Regisseur named'),
@@ -89,20 +140,34 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
   'casus.heropenen': vast('overig', 'Casus weer geopend', 'Case opened again'),
   'uitspraak.wederhoor': (w) =>
     w('oneens') === 'true'
-      ? { soort: 'contact', nl: 'Wederhoor: het oneens met een uitspraak', en: 'Other side heard: disagrees with a statement' }
+      ? {
+          soort: 'contact',
+          nl: 'Wederhoor: het oneens met een uitspraak',
+          en: 'Other side heard: disagrees with a statement',
+        }
       : { soort: 'contact', nl: 'Wederhoor bij een uitspraak', en: 'Other side heard about a statement' },
   'plan.voorwaarde': (w) =>
     w('vervallen') === 'true'
       ? { soort: 'plan', nl: 'Veiligheidsvoorwaarde vervallen', en: 'Safety condition lapsed' }
       : { soort: 'plan', nl: 'Veiligheidsvoorwaarde gesteld', en: 'Safety condition set' },
-  'plan.voorwaarde_controle': met('plan', 'Voorwaarde gecontroleerd', 'Condition checked', 'uitkomst', CONTROLE_UITKOMST),
+  'plan.voorwaarde_controle': met(
+    'plan',
+    'Voorwaarde gecontroleerd',
+    'Condition checked',
+    'uitkomst',
+    CONTROLE_UITKOMST,
+  ),
   'plan.afspraak': (w) =>
     w('beeindigd') === 'true'
       ? { soort: 'plan', nl: 'Afspraak beëindigd', en: 'Agreement ended' }
       : { soort: 'plan', nl: 'Afspraak gemaakt', en: 'Agreement made' },
   'plan.cijfer': (w) => {
     const door = keuze(SCORER_SOORT, w('scorerSoort'));
-    return { soort: 'cijfer', nl: `Een ${w('cijfer')}, van: ${klein(door.nl)}`, en: `A ${w('cijfer')}, by: ${klein(door.en)}` };
+    return {
+      soort: 'cijfer',
+      nl: `Een ${w('cijfer')}, van: ${klein(door.nl)}`,
+      en: `A ${w('cijfer')}, by: ${klein(door.en)}`,
+    };
   },
   'plan.fase': (w) => {
     const naar = fase(w('naar'));
@@ -112,7 +177,13 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
   },
   'monitoring.gepland': vast('overig', 'Monitoring gepland', 'Monitoring planned'),
   'monitoring.plannen': vast('overig', 'Monitormoment gepland', 'Monitoring moment planned'),
-  'monitoring.vastleggen': met('contact', 'Gevraagd hoe het nu gaat', 'Asked how it is now', 'uitkomst', MONITOR),
+  'monitoring.vastleggen': met(
+    'contact',
+    'Gevraagd hoe het nu gaat',
+    'Asked how it is now',
+    'uitkomst',
+    MONITOR,
+  ),
   'termijn.verstreken': vast('overig', 'Een termijn is verstreken', 'A term has passed'),
   'termijn.opschorten': vast('overig', 'Termijn opgeschort', 'Term suspended'),
   'termijn.hervatten': vast('overig', 'Termijn loopt weer', 'Term resumed'),
@@ -124,7 +195,8 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
 
 /** One line of the timeline as a sentence. An act that nobody gave words yet keeps its name: nothing is left out. */
 export function zinVan(r: Regel, taal: Taal): { soort: TijdlijnSoort; titel: string } {
-  if (r.soort === 'uitspraak') return { soort: 'document', titel: keuze(UITSPRAAK_SOORT, r.uitspraakSoort ?? '')[taal] };
+  if (r.soort === 'uitspraak')
+    return { soort: 'document', titel: keuze(UITSPRAAK_SOORT, r.uitspraakSoort ?? '')[taal] };
   const w = (naam: string) => r.bijzonderheden.find((b) => b.naam === naam)?.waarde ?? '';
   const zin = ZINNEN[r.soort]?.(w, r);
   if (!zin) return { soort: 'overig', titel: r.soort.replaceAll(/[._]/g, ' ') };

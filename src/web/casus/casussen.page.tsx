@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: EUPL-1.2
+// All casussen of my organisation, or mine: found while typing.
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { CasusLijstAntwoord } from '../../kern/casus/casus.api.ts';
+import { FASEN } from '../../kern/casus/casus.ts';
+import { type ApiProbleem, api } from '../api.ts';
+import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
+import { Lijst } from '../delen/lijst.tsx';
+import { Link } from '../delen/link.tsx';
+import { Merk } from '../delen/merk.tsx';
+import { Paginakop } from '../delen/paginakop.tsx';
+import { Tekstveld } from '../delen/tekstveld.tsx';
+import { TermijnMerk } from '../delen/termijnmerk.tsx';
+import { Fout, Laden, Leeg } from '../delen/toestand.tsx';
+import { ZichtMerk } from '../delen/zichtmerk.tsx';
+import { useIk, useNu } from '../ik.ts';
+import { useInstellingen } from '../instellingen.ts';
+import { useBestaat } from '../routes.ts';
+import { useSneltoetsen } from '../sneltoetsen.ts';
+import { aantal, teksten, useTeksten } from '../taal.ts';
+import { useTermijnwoorden } from '../termijnwoorden.ts';
+import { datum } from '../tijd.ts';
+import './casus.css';
+
+const woorden = teksten({
+  nl: {
+    titel: 'Casussen',
+    zoek: 'Zoek op gezin of nummer',
+    naarZoek: 'Naar het zoekveld',
+    van: 'Van',
+    organisatie: 'onze organisatie',
+    mij: 'mij',
+    stand: 'Stand',
+    open: 'open',
+    gesloten: 'gesloten',
+    alle: 'alle',
+    gevonden: (n: number, meer: boolean) =>
+      meer ? `Meer dan ${n} casussen` : aantal(n, 'casus', 'casussen'),
+    geenTermijn: 'geen open termijn',
+    geenRegisseur: 'nog geen regisseur',
+    geslotenOp: (d: string) => `gesloten op ${d}`,
+    acuut: 'Acuut',
+    geenFase: 'nog geen fase',
+    leegZoek: 'Niets gevonden',
+    leegZoekUitleg:
+      'Zoek op het begin van een achternaam, of op een deel van het nummer. U ziet alleen casussen waar uw organisatie bij betrokken is.',
+    leegMij: 'U hebt geen open casussen',
+    leegMijUitleg: 'Hier komen de casussen waarvan u regisseur bent of waarin werk op u wacht.',
+    leeg: 'Nog geen casussen',
+    leegUitleg: 'Een casus begint met een melding, of met een overdracht die u aanvaardt.',
+    melding: 'Nieuwe melding',
+  },
+  en: {
+    titel: 'Cases',
+    zoek: 'Search by family or number',
+    naarZoek: 'To the search field',
+    van: 'Of',
+    organisatie: 'our organisation',
+    mij: 'me',
+    stand: 'State',
+    open: 'open',
+    gesloten: 'closed',
+    alle: 'all',
+    gevonden: (n: number, meer: boolean) => (meer ? `More than ${n} cases` : aantal(n, 'case', 'cases')),
+    geenTermijn: 'no open term',
+    geenRegisseur: 'no regisseur yet',
+    geslotenOp: (d: string) => `closed on ${d}`,
+    acuut: 'Acute',
+    geenFase: 'no phase yet',
+    leegZoek: 'Nothing found',
+    leegZoekUitleg:
+      'Search by the begin of a family name, or by a part of the number. You only see cases in which your organisation is involved.',
+    leegMij: 'You have no open cases',
+    leegMijUitleg: 'The cases of which you are regisseur, or in which work waits for you, come here.',
+    leeg: 'No cases yet',
+    leegUitleg: 'A case begins with a report, or with a handover that you accept.',
+    melding: 'New report',
+  },
+});
+
+type Rij = CasusLijstAntwoord['casussen'][number];
+const PER_KEER = 100;
+const naarCasus = (c: Rij) => `/casussen/${c.id}`;
+const sleutelVan = (c: Rij) => c.id;
+
+/** The value once it has stood still for so long: each answer is a look at people, so not one per letter. */
+function useRust<T>(waarde: T, ms: number): T {
+  const [rust, setRust] = useState(waarde);
+  useEffect(() => {
+    const klok = setTimeout(() => setRust(waarde), ms);
+    return () => clearTimeout(klok);
+  }, [waarde, ms]);
+  return rust;
+}
+
+/** `/casussen` */
+export function CasussenPagina() {
+  const t = useTeksten(woorden);
+  const bestaat = useBestaat();
+  const [zoekterm, setZoekterm] = useState('');
+  const [bij, setBij] = useState<'organisatie' | 'mij'>('organisatie');
+  const [status, setStatus] = useState<'open' | 'gesloten' | 'alle'>('open');
+  const veld = useRef<HTMLInputElement>(null);
+  const term = useRust(zoekterm.trim(), 180);
+  useSneltoetsen([{ toets: '/', uitleg: t.naarZoek, doe: () => veld.current?.focus() }]);
+
+  const body = { zoekterm: term || null, bij, status: status === 'alle' ? null : status, aantal: PER_KEER };
+  const vraag = useInfiniteQuery<CasusLijstAntwoord, ApiProbleem>({
+    queryKey: ['casussen', body],
+    initialPageParam: 1,
+    queryFn: ({ pageParam, signal }) =>
+      api.post('/casussen/_zoek', { ...body, pagina: pageParam }, { signal }),
+    getNextPageParam: (laatste) => (laatste.meer ? laatste.pagina + 1 : undefined),
+    placeholderData: keepPreviousData,
+  });
+  const rijen = vraag.data?.pages.flatMap((p) => p.casussen) ?? [];
+
+  // The next page comes while the end of the list comes near.
+  const eind = useRef<HTMLDivElement>(null);
+  const verder = useRef<() => void>(undefined);
+  verder.current = () => {
+    if (vraag.hasNextPage && !vraag.isFetchingNextPage) void vraag.fetchNextPage();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when the list has grown
+  useEffect(() => {
+    const el = eind.current;
+    if (!el) return;
+    const kijker = new IntersectionObserver((w) => w.some((x) => x.isIntersecting) && verder.current?.(), {
+      rootMargin: '1600px',
+    });
+    kijker.observe(el);
+    return () => kijker.disconnect();
+  }, [rijen.length]);
+
+  return (
+    <>
+      <Paginakop titel={t.titel} tab={t.titel} />
+      <div className="hv-casuszoek hv-geen-print">
+        <Tekstveld
+          label={t.zoek}
+          type="search"
+          ref={veld}
+          value={zoekterm}
+          onChange={(e) => setZoekterm(e.target.value)}
+          spellCheck={false}
+        />
+        <Keuzerondjes
+          name="bij"
+          label={t.van}
+          opties={[
+            { waarde: 'organisatie', label: t.organisatie },
+            { waarde: 'mij', label: t.mij },
+          ]}
+          waarde={bij}
+          onKies={(w) => setBij(w === 'mij' ? 'mij' : 'organisatie')}
+        />
+        <Keuzerondjes
+          name="stand"
+          label={t.stand}
+          opties={[
+            { waarde: 'open', label: t.open },
+            { waarde: 'gesloten', label: t.gesloten },
+            { waarde: 'alle', label: t.alle },
+          ]}
+          waarde={status}
+          onKies={(w) => setStatus(w === 'gesloten' || w === 'alle' ? w : 'open')}
+        />
+      </div>
+      {vraag.error ? <Fout probleem={vraag.error} opnieuw={() => void vraag.refetch()} /> : null}
+      {vraag.isPending ? <Laden vorm="lijst" rijen={10} /> : null}
+      {vraag.data ? (
+        <>
+          <p className="hv-klein hv-zacht hv-getal" role="status">
+            {t.gevonden(rijen.length, vraag.hasNextPage)}
+          </p>
+          {rijen.length === 0 ? (
+            term ? (
+              <Leeg titel={t.leegZoek} icoon="zoek">
+                {t.leegZoekUitleg}
+              </Leeg>
+            ) : (
+              <Leeg
+                titel={bij === 'mij' ? t.leegMij : t.leeg}
+                icoon="casus"
+                actie={
+                  bestaat('/meldingen/nieuw') ? (
+                    <Link naar="/meldingen/nieuw" alsKnop="hoofd" icoon="plus">
+                      {t.melding}
+                    </Link>
+                  ) : undefined
+                }
+              >
+                {bij === 'mij' ? t.leegMijUitleg : t.leegUitleg}
+              </Leeg>
+            )
+          ) : (
+            <Lijst
+              label={t.titel}
+              items={rijen}
+              sleutel={sleutelVan}
+              naar={naarCasus}
+              rij={(c, Rijlink) => (
+                <Casusrij
+                  casus={c}
+                  naam={
+                    <Rijlink>
+                      <span className="hv-casusrij__naam">{c.aanduiding}</span>
+                    </Rijlink>
+                  }
+                />
+              )}
+            />
+          )}
+          <div ref={eind} aria-hidden="true" />
+          {vraag.isFetchingNextPage ? <Laden vorm="lijst" rijen={3} /> : null}
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Casusrij({ casus: c, naam }: { casus: Rij; naam: ReactNode }) {
+  const t = useTeksten(woorden);
+  const ik = useIk();
+  const nu = useNu();
+  const { taal } = useInstellingen();
+  const zeg = useTermijnwoorden();
+  const fase = FASEN.find((f) => f.nummer === c.fase);
+  return (
+    <div className="hv-casusrij">
+      <div>
+        <p>
+          {naam} <span className="hv-klein hv-zacht hv-getal">{c.nummer}</span>
+        </p>
+        <p className="hv-klein hv-zacht">
+          {c.acuut && c.status === 'open' ? (
+            <>
+              <Merk soort="acuut">{t.acuut}</Merk>{' '}
+            </>
+          ) : null}
+          {fase ? `${fase.nummer} ${fase[taal]}` : t.geenFase} · {c.regisseurNaam ?? t.geenRegisseur}
+        </p>
+      </div>
+      <div className="hv-klein">
+        {c.houderNaam && c.houderVanafOp ? (
+          <ZichtMerk
+            organisatie={c.houderNaam}
+            sinds={c.houderVanafOp}
+            vanOns={c.houderId === ik.organisatie.id}
+          />
+        ) : (
+          <Merk soort="dicht">{t.geslotenOp(datum(c.geslotenOp ?? c.geopendOp, { kort: true, nu }))}</Merk>
+        )}
+      </div>
+      <div className="hv-klein">
+        {c.termijnVervaltOp ? (
+          <>
+            <TermijnMerk vervaltOp={c.termijnVervaltOp} stil />{' '}
+            <span className="hv-zacht">
+              {zeg(c.termijnSoort ?? '', c.termijnOmschrijving ?? '').vraag}
+              {c.aantalTermijnen > 1 ? ` (+${c.aantalTermijnen - 1})` : ''}
+            </span>
+          </>
+        ) : (
+          <span className="hv-zacht">{t.geenTermijn}</span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What was said about this family, by kind: facts apart from opinions, and the other side at the statement itself.
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
+import type { UitsprakenAntwoord } from '../../kern/uitspraak/uitspraak.api.ts';
+import { useDoe, useLees } from '../api.ts';
+import { Datumveld } from '../delen/datumveld.tsx';
+import { Formulierdialoog, useWaarden } from '../delen/formulierdialoog.tsx';
+import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
+import { Knop } from '../delen/knop.tsx';
+import { Kop } from '../delen/kop.tsx';
+import { Merk } from '../delen/merk.tsx';
+import { Tekstvak } from '../delen/tekstvak.tsx';
+import { Tekstveld } from '../delen/tekstveld.tsx';
+import { toonToast } from '../delen/toast.tsx';
+import { Leeg, Lezing } from '../delen/toestand.tsx';
+import { Vinkjes } from '../delen/vinkjes.tsx';
+import { useNu } from '../ik.ts';
+import { useInstellingen } from '../instellingen.ts';
+import { useSneltoetsen } from '../sneltoetsen.ts';
+import { teksten, useTeksten } from '../taal.ts';
+import { datum, relatief } from '../tijd.ts';
+import { Casuskader, casusSleutels } from './casuskader.tsx';
+
+const woorden = teksten({
+  nl: {
+    nieuw: 'Voeg een uitspraak toe',
+    uitleg:
+      'Een feit is vastgesteld. Een mening is van iemand. Houd ze uit elkaar, en laat de ander reageren.',
+    leeg: 'Nog geen uitspraken',
+    leegUitleg: 'Hier komt wat er is gezegd en gezien, met de bron, en wat de mensen er zelf van zeggen.',
+    verbeter: 'Verbeter',
+    verbeterTitel: 'Verbeter een uitspraak',
+    verbeterUitleg: 'De oude uitspraak blijft staan. De nieuwe komt ernaast.',
+    wederhoor: 'Leg een reactie vast',
+    wederhoorKop: 'Wederhoor',
+    vanWie: (d: string) => `Wederhoor van ${d}`,
+    oneens: 'niet mee eens',
+    afgeschermd: 'Afgeschermd: blijft binnen uw organisatie',
+    verbeterd: 'Verbeterd: er kwam een andere uitspraak voor in de plaats',
+    isVerbetering: 'Verbetering van een eerdere uitspraak',
+    uitMelding: 'uit een melding',
+    soort: 'Wat voor uitspraak is dit?',
+    tekst: 'Wat is er gezegd of gezien?',
+    bron: 'Van wie komt dit?',
+    bronHulp: 'Wie zei of zag het? Bijvoorbeeld: moeder, leerkracht.',
+    gebeurd: 'Wanneer was dat?',
+    scherm: 'Dit kan naar de melder leiden',
+    schermUitleg: 'Dan ziet alleen uw eigen organisatie deze uitspraak.',
+    bewaar: 'Voeg toe',
+    bewaarVerbetering: 'Voeg de verbetering toe',
+    door: 'Wie reageert?',
+    doorHulp: 'Bijvoorbeeld: moeder.',
+    reactie: 'Wat zegt deze persoon erover?',
+    eens: 'Is deze persoon het eens met de uitspraak?',
+    ja: 'Ja, of met een aanvulling',
+    nee: 'Nee',
+    bewaarReactie: 'Leg de reactie vast',
+    gedaan: 'De uitspraak staat erbij.',
+    gedaanReactie: 'De reactie staat bij de uitspraak.',
+    meer: 'Toon eerder',
+    nodig: 'Vul eerst in wat nodig is.',
+    bronVan: (b: string) => `Bron: ${b}`,
+  },
+  en: {
+    nieuw: 'Add a statement',
+    uitleg: "A fact is established. An opinion is someone's. Keep them apart, and let the other side answer.",
+    leeg: 'No statements yet',
+    leegUitleg:
+      'What was said and seen comes here, with its source, and what the people themselves say about it.',
+    verbeter: 'Correct',
+    verbeterTitel: 'Correct a statement',
+    verbeterUitleg: 'The old statement stays. The new one comes beside it.',
+    wederhoor: 'Record a reaction',
+    wederhoorKop: 'The other side',
+    vanWie: (d: string) => `The other side: ${d}`,
+    oneens: 'disagrees',
+    afgeschermd: 'Shielded: stays within your organisation',
+    verbeterd: 'Corrected: another statement came in its place',
+    isVerbetering: 'Correction of an earlier statement',
+    uitMelding: 'from a report',
+    soort: 'What kind of statement is this?',
+    tekst: 'What was said or seen?',
+    bron: 'Who does this come from?',
+    bronHulp: 'Who said or saw it? For example: mother, teacher.',
+    gebeurd: 'When was that?',
+    scherm: 'This may lead to the reporter',
+    schermUitleg: 'Then only your own organisation sees this statement.',
+    bewaar: 'Add',
+    bewaarVerbetering: 'Add the correction',
+    door: 'Who reacts?',
+    doorHulp: 'For example: mother.',
+    reactie: 'What does this person say about it?',
+    eens: 'Does this person agree with the statement?',
+    ja: 'Yes, or with an addition',
+    nee: 'No',
+    bewaarReactie: 'Record the reaction',
+    gedaan: 'The statement was added.',
+    gedaanReactie: 'The reaction stands at the statement.',
+    meer: 'Show earlier',
+    nodig: 'Fill in what is needed first.',
+    bronVan: (b: string) => `Source: ${b}`,
+  },
+});
+
+type Uitspraak = UitsprakenAntwoord['uitspraken'][number];
+
+/** `/casussen/{id}/uitspraken` */
+export function UitsprakenPagina() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  return (
+    <Casuskader key={id} id={id}>
+      {() => <Uitspraken id={id} />}
+    </Casuskader>
+  );
+}
+
+function Uitspraken({ id }: { id: string }) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const [bladen, setBladen] = useState(1);
+  const [open, setOpen] = useState<'nieuw' | 'verbeter' | 'wederhoor'>();
+  const [over, setOver] = useState<Uitspraak>();
+  useEffect(() => {
+    if (location.hash === '#nieuw') setOpen('nieuw');
+  }, []);
+  useSneltoetsen([{ toets: 'u', uitleg: t.nieuw, groep: t.wederhoorKop, doe: () => setOpen('nieuw') }]);
+  const doe = (wat: 'verbeter' | 'wederhoor', u: Uitspraak) => {
+    setOver(u);
+    setOpen(wat);
+  };
+  return (
+    <div className="hv-stapel hv-ruim">
+      <div className="hv-rij hv-rij--uit">
+        <p className="nl-paragraph hv-zacht hv-lopend">{t.uitleg}</p>
+        <Knop soort="hoofd" icoon="plus" toets="u" className="hv-geen-print" onClick={() => setOpen('nieuw')}>
+          {t.nieuw}
+        </Knop>
+      </div>
+      {Array.from({ length: bladen }, (_, i) => (
+        <Blad
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a list are their numbers
+          key={i}
+          id={id}
+          pagina={i + 1}
+          taal={taal}
+          doe={doe}
+          verder={i + 1 === bladen ? () => setBladen(bladen + 1) : undefined}
+        />
+      ))}
+      <Nieuw
+        id={id}
+        open={open === 'nieuw' || open === 'verbeter'}
+        verbetert={open === 'verbeter' ? over : undefined}
+        onSluit={() => setOpen(undefined)}
+      />
+      <Wederhoor id={id} over={over} open={open === 'wederhoor'} onSluit={() => setOpen(undefined)} />
+    </div>
+  );
+}
+
+function Blad({
+  id,
+  pagina,
+  taal,
+  doe,
+  verder,
+}: {
+  id: string;
+  pagina: number;
+  taal: 'nl' | 'en';
+  doe: (wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void;
+  verder: (() => void) | undefined;
+}) {
+  const t = useTeksten(woorden);
+  const vraag = useLees<UitsprakenAntwoord>(
+    ['casus', id, 'uitspraken', pagina],
+    `/casussen/${id}/uitspraken?pagina=${pagina}`,
+  );
+  return (
+    <Lezing vraag={vraag} vorm="lijst">
+      {({ uitspraken, meer }) => (
+        <>
+          {uitspraken.length === 0 && pagina === 1 ? (
+            <Leeg titel={t.leeg} icoon="gesprek">
+              {t.leegUitleg}
+            </Leeg>
+          ) : null}
+          {UITSPRAAK_SOORT.map((s) => ({ s, rijen: uitspraken.filter((u) => u.soort === s.code) }))
+            .filter(({ rijen }) => rijen.length > 0)
+            .map(({ s, rijen }) => (
+              <section key={s.code} aria-label={s[taal]}>
+                <Kop niveau={2}>
+                  {s[taal]} <span className="hv-zacht hv-getal">{rijen.length}</span>
+                </Kop>
+                {rijen.map((u) => (
+                  <Regel key={u.id} u={u} doe={doe} />
+                ))}
+              </section>
+            ))}
+          {meer && verder ? (
+            <div className="hv-geen-print">
+              <Knop onClick={verder}>{t.meer}</Knop>
+            </div>
+          ) : null}
+        </>
+      )}
+    </Lezing>
+  );
+}
+
+function Regel({ u, doe }: { u: Uitspraak; doe: (wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void }) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  return (
+    <article
+      className={`hv-uitspraak${u.verbeterdDoorId ? ' hv-uitspraak--oud' : ''}`}
+      id={`uitspraak-${u.id}`}
+    >
+      <p className="hv-uitspraak__tekst hv-regels hv-lopend">{u.tekst}</p>
+      <p className="hv-klein hv-zacht">
+        {[
+          t.bronVan(u.bron),
+          u.gebeurdOp ? (/^\d{4}(-\d{2}){0,2}$/.test(u.gebeurdOp) ? datum(u.gebeurdOp) : u.gebeurdOp) : '',
+          `${u.organisatieNaam}, ${relatief(u.vastgelegdOp, nu)}`,
+          u.uitMelding ? t.uitMelding : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {u.afgeschermd ? (
+        <p>
+          <Merk soort="geheim">{t.afgeschermd}</Merk>
+        </p>
+      ) : null}
+      {u.verbeterdDoorId ? (
+        <p className="hv-klein">
+          <a className="nl-link" href={`#uitspraak-${u.verbeterdDoorId}`}>
+            {t.verbeterd}
+          </a>
+        </p>
+      ) : null}
+      {u.verbetertId ? <p className="hv-klein hv-zacht">{t.isVerbetering}</p> : null}
+      {u.wederhoor.map((w) => (
+        <div key={w.id} className="hv-wederhoor">
+          <p className="hv-klein">
+            <span className="hv-sterk">{t.vanWie(w.door)}</span>
+            {w.oneens ? `, ${t.oneens}` : ''} ·{' '}
+            <span className="hv-zacht">{relatief(w.vastgelegdOp, nu)}</span>
+          </p>
+          <p className="hv-regels hv-lopend">{w.reactie}</p>
+        </div>
+      ))}
+      <div className="hv-rij hv-geen-print">
+        <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
+          {t.wederhoor}
+        </Knop>
+        {u.verbeterdDoorId ? null : (
+          <Knop soort="stil" klein icoon="wijzig" onClick={() => doe('verbeter', u)}>
+            {t.verbeter}
+          </Knop>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Nieuw({
+  id,
+  open,
+  verbetert,
+  onSluit,
+}: {
+  id: string;
+  open: boolean;
+  verbetert: Uitspraak | undefined;
+  onSluit: () => void;
+}) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const f = useWaarden({ soort: '', tekst: '', bron: '', gebeurdOp: '', afgeschermd: '' });
+  // A correction begins with what stands there.
+  const [begonnen, setBegonnen] = useState<string>();
+  if (open && verbetert && begonnen !== verbetert.id) {
+    setBegonnen(verbetert.id);
+    f.zet({
+      soort: verbetert.soort,
+      tekst: verbetert.tekst,
+      bron: verbetert.bron,
+      gebeurdOp: verbetert.gebeurdOp ?? '',
+      afgeschermd: verbetert.afgeschermd ? 'ja' : '',
+    });
+  }
+  const doe = useDoe(`/casussen/${id}/uitspraken`, {
+    ververs: casusSleutels(id),
+    naSucces: () => {
+      f.leeg();
+      setBegonnen(undefined);
+      toonToast({ tekst: t.gedaan });
+      onSluit();
+    },
+  });
+  const { soort, tekst, bron, gebeurdOp, afgeschermd } = f.waarden;
+  return (
+    <Formulierdialoog
+      open={open}
+      onSluit={onSluit}
+      titel={verbetert ? t.verbeterTitel : t.nieuw}
+      bewaar={verbetert ? t.bewaarVerbetering : t.bewaar}
+      uit={!f.heeft('soort', 'tekst', 'bron')}
+      waaromNiet={t.nodig}
+      doe={doe}
+      onBewaar={() =>
+        doe.mutate({
+          soort,
+          tekst,
+          bron,
+          gebeurdOp: gebeurdOp || null,
+          afgeschermd: afgeschermd !== '',
+          verbetertId: verbetert?.id ?? null,
+        })
+      }
+    >
+      {verbetert ? <p className="nl-paragraph">{t.verbeterUitleg}</p> : null}
+      <Keuzerondjes
+        name="soort"
+        label={t.soort}
+        verplicht
+        opties={UITSPRAAK_SOORT.map((s) => ({ waarde: s.code, label: s[taal] }))}
+        waarde={soort}
+        onKies={(w) => f.zet({ soort: w })}
+      />
+      <Tekstvak {...f.veld('tekst')} label={t.tekst} verplicht maxLength={8000} regels={4} />
+      <Tekstveld
+        {...f.veld('bron')}
+        label={t.bron}
+        hulp={t.bronHulp}
+        verplicht
+        maxLength={200}
+        breedte="half"
+      />
+      <Datumveld
+        name="gebeurdOp"
+        label={t.gebeurd}
+        value={gebeurdOp}
+        onChange={(w) => f.zet({ gebeurdOp: w.slice(0, 40) })}
+      />
+      <Vinkjes
+        name="afgeschermd"
+        label={t.scherm}
+        labelVerborgen
+        opties={[{ waarde: 'ja', label: t.scherm, uitleg: t.schermUitleg }]}
+        waarden={afgeschermd ? ['ja'] : []}
+        onKies={(w) => f.zet({ afgeschermd: w.includes('ja') ? 'ja' : '' })}
+      />
+    </Formulierdialoog>
+  );
+}
+
+function Wederhoor({
+  id,
+  over,
+  open,
+  onSluit,
+}: {
+  id: string;
+  over: Uitspraak | undefined;
+  open: boolean;
+  onSluit: () => void;
+}) {
+  const t = useTeksten(woorden);
+  const f = useWaarden({ door: '', reactie: '', eens: '' });
+  const doe = useDoe(`/uitspraken/${over?.id ?? ''}/wederhoor`, {
+    ververs: casusSleutels(id),
+    naSucces: () => {
+      f.leeg();
+      toonToast({ tekst: t.gedaanReactie });
+      onSluit();
+    },
+  });
+  return (
+    <Formulierdialoog
+      open={open}
+      onSluit={onSluit}
+      titel={t.wederhoor}
+      bewaar={t.bewaarReactie}
+      uit={!f.heeft('door', 'reactie', 'eens')}
+      waaromNiet={t.nodig}
+      doe={doe}
+      onBewaar={() =>
+        doe.mutate({ door: f.waarden.door, reactie: f.waarden.reactie, oneens: f.waarden.eens === 'nee' })
+      }
+    >
+      {over ? <blockquote className="hv-wederhoor hv-regels">{over.tekst}</blockquote> : null}
+      <Tekstveld
+        {...f.veld('door')}
+        label={t.door}
+        hulp={t.doorHulp}
+        verplicht
+        maxLength={200}
+        breedte="half"
+      />
+      <Tekstvak {...f.veld('reactie')} label={t.reactie} verplicht maxLength={8000} />
+      <Keuzerondjes
+        name="eens"
+        label={t.eens}
+        verplicht
+        opties={[
+          { waarde: 'ja', label: t.ja },
+          { waarde: 'nee', label: t.nee },
+        ]}
+        waarde={f.waarden.eens}
+        onKies={(w) => f.zet({ eens: w })}
+      />
+    </Formulierdialoog>
+  );
+}
