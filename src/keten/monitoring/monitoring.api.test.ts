@@ -243,13 +243,11 @@ describe('closing', () => {
     ]);
     // the holder looked, and it was safe: nothing more to explain
     t.klok.vooruit(60_000);
-    await t
-      .als('emmen')
-      .post(`/casussen/${b.casusId}/veiligheidscontroles`, {
-        uitkomst: 'veilig',
-        met: 'moeder',
-        toelichting: 'Rustig.',
-      });
+    await t.als('emmen').post(`/casussen/${b.casusId}/veiligheidscontroles`, {
+      uitkomst: 'veilig',
+      met: 'moeder',
+      toelichting: 'Rustig.',
+    });
     expect((await voorbereiding(t, b.casusId, 'emmen')).vraagtOndanks).toBe(false);
   });
 

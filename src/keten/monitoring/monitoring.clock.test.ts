@@ -135,16 +135,14 @@ describe('closing and opening again', () => {
     );
     // a figure in between is no last figure; one at closing of 31 days ago is too old
     const cijfer = (bij: string) =>
-      t
-        .als('emmen')
-        .post(`/casussen/${casusId}/veiligheidscijfers`, {
-          persoonId: v.personen[0]?.persoonId,
-          scorerSoort: 'zelf',
-          scorer: 'Bram',
-          cijfer: 8,
-          waarom: 'Rustig.',
-          bij,
-        });
+      t.als('emmen').post(`/casussen/${casusId}/veiligheidscijfers`, {
+        persoonId: v.personen[0]?.persoonId,
+        scorerSoort: 'zelf',
+        scorer: 'Bram',
+        cijfer: 8,
+        waarom: 'Rustig.',
+        bij,
+      });
     expect((await cijfer('tussentijds')).statusCode).toBe(201);
     expect((await voorbereiding(t, casusId, 'emmen')).personen[0]?.heeftCijfer).toBe(false);
     expect((await cijfer('afsluiting')).statusCode).toBe(201);

@@ -23,9 +23,6 @@ import {
 
 const SOORTEN: Monitorsoort[] = [...MONITORGRID, 'monitor_extra'];
 
-/** Why open moments ended with a merge; they come back when that is undone. */
-const SAMENGEVOEGD = 'samengevoegd';
-
 // ── What happens elsewhere ───────────────────────────────────────────────────────────────────────────────────────────
 
 /**
@@ -46,14 +43,15 @@ async function findMonitoraar(tx: Tx, casusId: string): Promise<string> {
   return houder.organisatieId;
 }
 
-/** Whether the grid was planned in the present open period of the casus, done or still to do. */
+/** Whether the grid was planned in the present open period of the casus: done, or still to do with a term that runs. */
 async function heeftGrid(tx: Tx, casusId: string): Promise<boolean> {
   const { rows } = await sql<{ er: boolean }>`
     select exists (
       select from monitormoment m
       join casus_periode p on p.regio_id = m.regio_id and p.casus_id = m.casus_id and p.tot is null
       where m.casus_id = ${casusId} and m.soort = any(${[...MONITORGRID]}::text[]) and m.vervallen_op is null
-        and (m.uitgevoerd_op is null or m.uitgevoerd_op >= p.vanaf)
+        and (m.uitgevoerd_op >= p.vanaf or (m.uitgevoerd_op is null and exists (select from termijn t
+          where t.regio_id = m.regio_id and t.onderwerp_id = m.id and t.afgerond_op is null)))
     ) as er`.execute(tx.db);
   return rows[0]?.er ?? false;
 }
@@ -64,6 +62,11 @@ async function heeftGrid(tx: Tx, casusId: string): Promise<boolean> {
  */
 async function planGrid(tx: Tx, casusId: string, begintOp: Date, waarom: string): Promise<void> {
   if (await heeftGrid(tx, casusId)) return;
+  // a grid of which the terms were ended elsewhere (a merge that was undone) is not left behind as if it still ran
+  await sql`
+    update monitormoment m set vervallen_op = ${tx.nu}, vervallen_reden = 'opnieuw gepland'
+    where m.casus_id = ${casusId} and m.uitgevoerd_op is null and m.vervallen_op is null and not exists (select from termijn t
+      where t.regio_id = m.regio_id and t.onderwerp_id = m.id and t.afgerond_op is null)`.execute(tx.db);
   const organisatieId = await findMonitoraar(tx, casusId);
   await tx.db
     .insertInto('betrokkenheid')
@@ -178,69 +181,35 @@ async function verhuisOpen(tx: Tx, w: { van: string; naar: string; casusId?: str
 }
 
 /**
- * A casus closed: what was still planned lapses, with the reason. One that became part of another is not forgotten: when the
- * other was not monitored yet, its grid goes on there from the same day.
+ * A casus closed: what was still planned lapses, with the reason. When it became part of another, the radar already moved its
+ * moments there, so nothing is left here to lapse.
  */
 export async function vervalNaSluiten(tx: Tx, g: Gebeurtenissen['casus.gesloten']): Promise<void> {
   await tx.overGrens(async () => {
-    const casus = await tx.db
-      .selectFrom('casus')
-      .select('samengevoegd_in')
-      .where('id', '=', g.casusId)
-      .executeTakeFirst();
-    const doel = casus?.samengevoegd_in ?? null;
-    const open = await tx.db
-      .updateTable('monitormoment')
-      .set({ vervallen_op: tx.nu, vervallen_reden: doel ? SAMENGEVOEGD : `casus gesloten: ${g.reden}` })
-      .where('casus_id', '=', g.casusId)
-      .where('uitgevoerd_op', 'is', null)
-      .where('vervallen_op', 'is', null)
-      .returning(['id', 'soort'])
-      .execute();
-    for (const m of open) await rondTermijnAf(tx, m.id, SOORTEN, 'casus gesloten');
-    if (!doel || !open.some((m) => (MONITORGRID as readonly string[]).includes(m.soort))) return;
-    const doelCasus = await tx.db
-      .selectFrom('casus')
-      .select('status')
-      .where('id', '=', doel)
-      .executeTakeFirst();
-    if (doelCasus?.status !== 'open') return;
-    const begin = await tx.db
-      .selectFrom('termijn')
-      .select((e) => e.fn.min('begint_op').as('op'))
-      .where(
-        'onderwerp_id',
-        'in',
-        open.map((m) => m.id),
-      )
-      .executeTakeFirst();
-    await planGrid(tx, doel, begin?.op ?? tx.nu, 'De casus is samengevoegd');
+    const open = await laatVervallen(tx, g.casusId, `casus gesloten: ${g.reden}`);
+    for (const id of open) await rondTermijnAf(tx, id, SOORTEN, 'casus gesloten');
   });
 }
 
+/** Lets what is still planned in a casus lapse. Returns the moments. */
+async function laatVervallen(tx: Tx, casusId: string, reden: string): Promise<string[]> {
+  const rijen = await tx.db
+    .updateTable('monitormoment')
+    .set({ vervallen_op: tx.nu, vervallen_reden: reden })
+    .where('casus_id', '=', casusId)
+    .where('uitgevoerd_op', 'is', null)
+    .where('vervallen_op', 'is', null)
+    .returning('id')
+    .execute();
+  return rijen.map((r) => r.id);
+}
+
 /**
- * A casus opened again. Undone merge: the moments that lapsed by it come back as they were. Otherwise it is monitored anew,
- * from this day, when another than Veilig Thuis holds it; when Veilig Thuis does, the next overdracht plans.
+ * A casus opened again: it is monitored anew, from this day, when another than Veilig Thuis holds it. When Veilig Thuis does,
+ * the next overdracht plans.
  */
 export async function planNaHeropenen(tx: Tx, g: Gebeurtenissen['casus.heropend']): Promise<void> {
   await tx.overGrens(async () => {
-    const terug = await tx.db
-      .updateTable('monitormoment')
-      .set({ vervallen_op: null, vervallen_reden: null })
-      .where('casus_id', '=', g.casusId)
-      .where('vervallen_reden', '=', SAMENGEVOEGD)
-      .where('uitgevoerd_op', 'is', null)
-      .returning(['id', 'soort', 'organisatie_id'])
-      .execute();
-    for (const m of terug) {
-      await tx.db
-        .updateTable('termijn')
-        .set({ afgerond_op: null, afgerond_hoe: null })
-        .where('onderwerp_id', '=', m.id)
-        .where('soort', 'in', SOORTEN)
-        .execute();
-    }
-    if (terug.length > 0) return;
     const houder = await tx.db
       .selectFrom('organisatie')
       .select('soort')
