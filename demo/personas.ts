@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who anyone may be in the demo. Constant ids, so that the identity provider can list them before the region is loaded.
+import type { Persona } from './idp/personas.ts';
+
+export type { Persona };
+
+const sub = (n: number) => `d0000000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`;
+
+const VT = 'Veilig Thuis Drenthe';
+const EMMEN = 'Lokaal team Emmen';
+const ASSEN = 'Lokaal team Assen';
+
+export const PERSONAS = [
+  {
+    id: 'vt-medewerker', sub: sub(1), naam: 'J. Visser', functie: 'Medewerker Veilig Thuis', organisatie: VT,
+    omschrijving: 'Er kwam net een acute melding van de politie binnen. Er is ook een beoordeling bijna te laat, en een monitormoment over tijd.',
+  },
+  {
+    id: 'vt-gedragswetenschapper', sub: sub(2), naam: 'M. Akkerman', functie: 'Gedragswetenschapper Veilig Thuis', organisatie: VT,
+    omschrijving: 'Collega’s vragen om een tweede paar ogen bij hun besluit.',
+  },
+  {
+    id: 'vt-teamleider', sub: sub(3), naam: 'R. Hoving', functie: 'Teamleider Veilig Thuis', organisatie: VT,
+    omschrijving: 'Wie wacht er, hoelang al, en wie houdt zicht? Een overdracht kwam geweigerd terug.',
+  },
+  {
+    id: 'regisseur-emmen', sub: sub(4), naam: 'S. Kiewiet', functie: 'Regisseur lokaal team', organisatie: EMMEN,
+    omschrijving: 'Gezinnen met een plan. In een gezin ging het opnieuw mis: terug naar fase 1.',
+  },
+  {
+    id: 'teamleider-emmen', sub: sub(5), naam: 'T. Wierenga', functie: 'Teamleider lokaal team', organisatie: EMMEN,
+    omschrijving: 'Veilig Thuis biedt overdrachten aan: neem aan of weiger. Een ervan vervalt bijna.',
+  },
+  {
+    id: 'regisseur-assen', sub: sub(6), naam: 'L. Okken', functie: 'Regisseur lokaal team', organisatie: ASSEN,
+    omschrijving: 'Een plan in fase 2 waarin de veiligheidscijfers ver uit elkaar liggen, met een geheim adres.',
+  },
+  {
+    id: 'professional-school', sub: sub(7), naam: 'I. Veenhuis', functie: 'Intern begeleider', organisatie: 'Basisschool De Zwerfkei',
+    omschrijving: 'Volg wat er met uw meldingen gebeurt, of doe een nieuwe.',
+  },
+  {
+    id: 'professional-huisarts', sub: sub(8), naam: 'D. Roossien', functie: 'Huisarts', organisatie: 'Huisartsenpraktijk Brinkzicht',
+    omschrijving: 'Volg wat er met uw meldingen gebeurt, of doe een nieuwe.',
+  },
+  {
+    id: 'politie', sub: sub(9), naam: 'Koppeling politie', functie: 'Politie (koppeling)', organisatie: 'Politie Noord-Nederland (fictief)',
+    omschrijving: 'Het systeem van de politie: stuurt meldingen en haalt uitkomsten op.', machine: true,
+  },
+  {
+    id: 'beleid', sub: sub(10), naam: 'P. Lanjouw', functie: 'Beleidsmedewerker', organisatie: 'Gemeente Assen (fictief)',
+    omschrijving: 'Cijfers van de regio zonder personen, met bij elk cijfer wat het betekent.',
+  },
+  {
+    id: 'fg', sub: sub(11), naam: 'F. Mulderij', functie: 'Functionaris gegevensbescherming', organisatie: VT,
+    omschrijving: 'Toezicht op wie wat heeft ingezien en waarom.',
+  },
+] as const satisfies readonly Persona[];
+
+export type PersonaId = (typeof PERSONAS)[number]['id'];
+
+/** The worker that a persona is. */
+export function getPersonaSub(id: PersonaId): string {
+  const persona = PERSONAS.find((p) => p.id === id);
+  if (!persona) throw new RangeError(`Persona ${id} bestaat niet.`);
+  return persona.sub;
+}
