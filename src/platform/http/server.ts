@@ -229,8 +229,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
   if (existsSync(join(o.webMap, 'index.html'))) {
     await app.register(fastifyStatic, {
       root: o.webMap,
-      wildcard: false,
-      index: false,
+      index: 'index.html',
       cacheControl: false,
       setHeaders: (reply, pad) => {
         reply.header(
