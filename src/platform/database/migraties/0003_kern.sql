@@ -172,6 +172,36 @@ create policy wachter on houvast.casus to houvast_owner using (true);
 create policy wachter on houvast.casus_periode for select to houvast_owner using (true);
 create policy wachter on houvast.zicht for select to houvast_owner using (true);
 
+-- Which casussen the asking organisation has a part in, searched by words. The owner answers, because row-level security checks
+-- each row before a text may be compared (like is not leakproof): on a register of ten years that is felt at every letter. It
+-- answers with ids, for the own organisation only; what is shown of them is read under the policies.
+create policy wachter on houvast.betrokkenheid for select to houvast_owner using (true);
+create function houvast.casus_zoek(woorden text[], stand text, in_fase smallint, regie boolean, hoogstens integer, vanaf integer)
+  returns table (id uuid)
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+declare
+  hier uuid := ctx_regio();
+  wij uuid := ctx_organisatie();
+  ik uuid := ctx_medewerker();
+  nu timestamptz := ctx_nu();
+begin
+  return query
+  select c.id from betrokkenheid b
+  join casus c on c.regio_id = b.regio_id and c.id = b.casus_id
+  where b.regio_id = hier and b.organisatie_id = wij and (b.tot is null or b.tot > nu)
+    and (casus_zoek.stand is null or c.status = casus_zoek.stand)
+    and (casus_zoek.in_fase is null or c.fase = casus_zoek.in_fase)
+    and (not casus_zoek.regie or c.regisseur_id = ik or exists (select from termijn t where t.regio_id = hier and t.casus_id = c.id
+      and t.eigenaar_organisatie_id = wij and t.eigenaar_medewerker_id = ik and t.afgerond_op is null))
+    and not exists (select from unnest(casus_zoek.woorden) w
+      where ' ' || lower(c.aanduiding) not like '% ' || w || '%' and lower(c.nummer) not like '%' || w || '%')
+  order by c.geopend_op desc, c.id desc
+  limit casus_zoek.hoogstens offset casus_zoek.vanaf;
+end $$;
+revoke all on function houvast.casus_zoek(text[], text, smallint, boolean, integer, integer) from public;
+grant execute on function houvast.casus_zoek(text[], text, smallint, boolean, integer, integer) to houvast_app;
+
 -- ── Persoon ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Who we believe someone is: an id and nothing else. What is known stands in the vermeldingen.
 create table houvast.persoon (
@@ -367,6 +397,8 @@ create index termijn_onderwerp on houvast.termijn (regio_id, onderwerp_id);
 create index termijn_klok on houvast.termijn (regio_id, vervalt_op) where afgerond_op is null;
 select houvast.beveilig_bij_casus('houvast.termijn', 'select, insert, update',
   'eigenaar_organisatie_id = (select houvast.ctx_organisatie())');
+-- casus_zoek asks whose work it is
+create policy wachter on houvast.termijn for select to houvast_owner using (true);
 create policy zetten on houvast.termijn for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
 
 create table houvast.termijn_wijziging (
@@ -382,6 +414,7 @@ create table houvast.termijn_wijziging (
   primary key (regio_id, id),
   foreign key (regio_id, termijn_id) references houvast.termijn
 );
+create index on houvast.termijn_wijziging (regio_id, termijn_id, op);
 select houvast.beveilig('houvast.termijn_wijziging', 'select, insert',
   'exists (select from houvast.termijn t where t.regio_id = termijn_wijziging.regio_id and t.id = termijn_wijziging.termijn_id)');
 
