@@ -6,7 +6,7 @@ const stations = ['meldcode', 'melding', 'radar', 'beoordeling', 'overdracht', '
 const keten = stations.slice(0, -1).map((station, i) => ({
   name: `keten-${station}-niet-vooruit`,
   severity: 'error',
-  from: { path: `^src/keten/${station}/`, pathNot: '\\.page\\.tsx$' },
+  from: { path: `^src/keten/${station}/`, pathNot: '\\.page\\.tsx$|\\.test\\.ts$' },
   to: { path: `^src/keten/(${stations.slice(i + 1).join('|')})/`, dependencyTypesNot: ['type-only'] },
 }));
 
@@ -36,7 +36,10 @@ module.exports = {
       name: 'regels-zonder-io',
       comment: 'rules are pure: only other rules, types and the calendar',
       severity: 'error',
-      from: { path: '^src/(kern|keten|inzicht)/', pathNot: '\\.(store|api|page|job|test)\\.tsx?$|\\.[a-z0-9]+\\.test\\.tsx?$' },
+      from: {
+        path: '^src/(kern|keten|inzicht)/',
+        pathNot: '\\.(store|api|page|job|test)\\.tsx?$|\\.[a-z0-9]+\\.test\\.tsx?$',
+      },
       to: {
         path: '^src/platform/(database|acts|jobs|http(?!/schema)|login|messages)/|\\.(store|api|job)\\.ts$|^node:(fs|http|net|child_process)|node_modules/(pg|kysely|fastify|graphile-worker)/',
         dependencyTypesNot: ['type-only'],
@@ -47,7 +50,10 @@ module.exports = {
       comment: 'a page knows the server only through the API; types may travel',
       severity: 'error',
       from: { path: '\\.page\\.tsx$|^src/web/' },
-      to: { path: '\\.(store|api|job)\\.ts$|^src/platform/(database|acts|jobs|http|login|messages)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '\\.(store|api|job)\\.ts$|^src/platform/(database|acts|jobs|http|login|messages)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'sql-alleen-in-een-store',
@@ -55,13 +61,26 @@ module.exports = {
       from: { path: '^src/(kern|keten|inzicht)/', pathNot: '\\.store\\.ts$|\\.test\\.ts$' },
       to: { path: 'node_modules/(pg|kysely)/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'geen-wezen', severity: 'error', from: { orphan: true, pathNot: '\\.(test|d)\\.ts$|\\.config\\.ts$' }, to: {} },
-    { name: 'bron-importeert-geen-demo', severity: 'error', from: { path: '^src/' , pathNot: '\\.test\\.ts$'}, to: { path: '^(test|bench)/' } },
+    {
+      name: 'geen-wezen',
+      severity: 'error',
+      from: { orphan: true, pathNot: '\\.(test|d)\\.ts$|\\.config\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'bron-importeert-geen-demo',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(test|bench)/' },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };
