@@ -5,7 +5,16 @@ import type { Ik } from './ik.ts';
 /** A place in the rail. It shows only when its page exists. */
 export interface Plek {
   naar: string;
-  id: 'werk' | 'melding' | 'casussen' | 'overdracht' | 'monitoring' | 'cijfers';
+  id:
+    | 'werk'
+    | 'melding'
+    | 'melden'
+    | 'eigen'
+    | 'advies'
+    | 'casussen'
+    | 'overdracht'
+    | 'monitoring'
+    | 'cijfers';
   icoon: IcoonNaam;
   /** After `g`. */
   toets: string;
@@ -13,11 +22,43 @@ export interface Plek {
   teller?: keyof Ik['tellers'] | undefined;
 }
 
-export const plekken: readonly Plek[] = [
-  { naar: '/werk', id: 'werk', icoon: 'werk', toets: 'w', teller: 'werk' },
-  { naar: '/meldingen/nieuw', id: 'melding', icoon: 'melding', toets: 'n' },
-  { naar: '/casussen', id: 'casussen', icoon: 'casus', toets: 'c' },
-  { naar: '/overdrachten', id: 'overdracht', icoon: 'overdracht', toets: 'o', teller: 'overdracht' },
-  { naar: '/monitoring', id: 'monitoring', icoon: 'monitoring', toets: 'm', teller: 'monitoring' },
-  { naar: '/cijfers', id: 'cijfers', icoon: 'cijfers', toets: 'i' },
+type Werkkring = 'vt' | 'team' | 'professional' | 'beleid';
+
+/** Where someone works decides which places there are; what may be done there, the server decides. */
+function werkkring(functie: string): Werkkring | undefined {
+  if (functie.startsWith('vt_')) return 'vt';
+  if (functie === 'regisseur' || functie === 'lokaal_teamleider') return 'team';
+  return functie === 'professional' || functie === 'beleid' ? functie : undefined;
+}
+
+const alle: readonly (Plek & { wie: readonly Werkkring[] })[] = [
+  { naar: '/werk', id: 'werk', icoon: 'werk', toets: 'w', teller: 'werk', wie: ['vt', 'team'] },
+  { naar: '/meldingen/nieuw', id: 'melding', icoon: 'plus', toets: 'n', wie: ['vt'] },
+  { naar: '/melden', id: 'melden', icoon: 'plus', toets: 'n', wie: ['team', 'professional'] },
+  { naar: '/eigen-meldingen', id: 'eigen', icoon: 'melding', toets: 'u', wie: ['professional'] },
+  { naar: '/adviezen', id: 'advies', icoon: 'gesprek', toets: 'a', wie: ['vt'] },
+  { naar: '/casussen', id: 'casussen', icoon: 'casus', toets: 'c', wie: ['vt', 'team'] },
+  {
+    naar: '/overdrachten',
+    id: 'overdracht',
+    icoon: 'overdracht',
+    toets: 'o',
+    teller: 'overdracht',
+    wie: ['vt', 'team'],
+  },
+  {
+    naar: '/monitoring',
+    id: 'monitoring',
+    icoon: 'monitoring',
+    toets: 'm',
+    teller: 'monitoring',
+    wie: ['vt', 'team'],
+  },
+  { naar: '/cijfers', id: 'cijfers', icoon: 'cijfers', toets: 'i', wie: ['vt', 'team', 'beleid'] },
 ];
+
+/** The places of who is logged in, in the order of the rail. */
+export function plekkenVan(ik: Ik): readonly Plek[] {
+  const kring = werkkring(ik.medewerker.functie);
+  return alle.filter((p) => kring !== undefined && p.wie.includes(kring));
+}

@@ -11,7 +11,7 @@ import { Toets } from './delen/toets.tsx';
 import { useIk } from './ik.ts';
 import { Menu } from './menu.tsx';
 import { Opdrachten } from './opdrachten.tsx';
-import { plekken } from './plekken.ts';
+import { plekkenVan } from './plekken.ts';
 import { SessieDialoog } from './sessie.tsx';
 import './shell.css';
 import { plekwoorden } from './plekwoorden.ts';
@@ -92,7 +92,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [zoekOpen, setZoekOpen] = useState(false);
   const [toetsenOpen, setToetsenOpen] = useState(false);
   useTipsSluiten();
-  const bestaand = plekken.filter((plek) => plek.naar in router.routesByPath);
+  const bestaand = plekkenVan(ik).filter((plek) => plek.naar in router.routesByPath);
 
   useSneltoetsen([
     { toets: 'ctrl+k', uitleg: t.zoek, doe: () => setZoekOpen(true) },
@@ -139,7 +139,7 @@ export function Shell({ children }: { children: ReactNode }) {
               return (
                 <li key={plek.id} className={`hv-rail__plek hv-rail__plek--${plek.id}`}>
                   <Link naar={plek.naar} kaal className="hv-rail__link" huidig={hier}>
-                    <Icoon naam={plek.id === 'melding' ? 'plus' : plek.icoon} />
+                    <Icoon naam={plek.icoon} />
                     <span className="hv-rail__woord">
                       {plek.id === 'melding' ? (
                         <>

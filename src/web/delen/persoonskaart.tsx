@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useNu } from '../ik.ts';
 import { useTeksten } from '../taal.ts';
-import { datum, leeftijd, leeftijdTekst } from '../tijd.ts';
+import { datum, leeftijd as leeftijdOp, leeftijdTekst } from '../tijd.ts';
 import { Chip } from './chip.tsx';
 import { Link } from './link.tsx';
 import { Merk } from './merk.tsx';
@@ -12,6 +12,8 @@ export interface PersoonskaartProps {
   naam: string;
   /** As far as it is known: `1984-05-03`, `1984-05`, `1984`. */
   geboren?: string | undefined;
+  /** Whole years, where only the age may be seen. */
+  leeftijd?: number | undefined;
   /** "vermoedelijke pleger", "kind", "melder". */
   rollen?: readonly string[] | undefined;
   /** The address is secret: the card says so and shows none. */
@@ -30,6 +32,7 @@ const woorden = {
     geheim: 'Geheim adres',
     geboren: 'geboren',
     onbekend: 'leeftijd onbekend',
+    jaar: (n: number) => `${n} jaar`,
     kind: 'kind',
     overleden: 'overleden',
   },
@@ -37,6 +40,7 @@ const woorden = {
     geheim: 'Secret address',
     geboren: 'born',
     onbekend: 'age unknown',
+    jaar: (n: number) => `${n} years`,
     kind: 'child',
     overleden: 'deceased',
   },
@@ -46,6 +50,7 @@ const woorden = {
 export function Persoonskaart({
   naam,
   geboren,
+  leeftijd,
   rollen = [],
   geheimAdres,
   overleden,
@@ -57,14 +62,21 @@ export function Persoonskaart({
 }: PersoonskaartProps) {
   const t = useTeksten(woorden);
   const nu = useNu();
-  const kind = geboren !== undefined && (leeftijd(geboren, nu)?.jaren ?? 99) < 18;
+  const jaren = geboren === undefined ? leeftijd : leeftijdOp(geboren, nu)?.jaren;
+  const kind = jaren !== undefined && jaren < 18;
   const Kop = `h${niveau}` as const;
   return (
     <article className={`hv-persoon${kind ? ' hv-persoon--kind' : ''}`}>
       <div className="hv-persoon__kop">
         <Kop className="hv-persoon__naam">{naar ? <Link naar={naar}>{naam}</Link> : naam}</Kop>
         <p className="hv-persoon__leeftijd">
-          {overleden ? t.overleden : geboren ? leeftijdTekst(geboren, nu) : t.onbekend}
+          {overleden
+            ? t.overleden
+            : geboren
+              ? leeftijdTekst(geboren, nu)
+              : leeftijd === undefined
+                ? t.onbekend
+                : t.jaar(leeftijd)}
         </p>
       </div>
       {geboren || adres ? (

@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Advies is its own thing: help in thinking for someone who stays responsible. It holds no family, and says so while one
+// types. When it must become a melding, that is a form of its own (handbook 0, S:8, S:20).
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams, useRouter } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { AANVULLEND, AARD, DUUR, GEMEENTEN, MELDER_GROEP } from '../../kern/lijsten.ts';
+import { type ApiProbleem, useDoe, useLees } from '../../web/api.ts';
+import { useConcept } from '../../web/concept.ts';
+import { Bericht } from '../../web/delen/bericht.tsx';
+import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
+import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
+import { Gegevens } from '../../web/delen/gegevens.tsx';
+import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
+import { Knop } from '../../web/delen/knop.tsx';
+import { Kop } from '../../web/delen/kop.tsx';
+import { Link } from '../../web/delen/link.tsx';
+import { Merk } from '../../web/delen/merk.tsx';
+import { Paginakop } from '../../web/delen/paginakop.tsx';
+import { Tabel } from '../../web/delen/tabel.tsx';
+import { Tekstvak } from '../../web/delen/tekstvak.tsx';
+import { Tekstveld } from '../../web/delen/tekstveld.tsx';
+import { Conflict, Laden, Leeg, Lezing } from '../../web/delen/toestand.tsx';
+import { Vinkje, Vinkjes } from '../../web/delen/vinkjes.tsx';
+import { useNu } from '../../web/ik.ts';
+import { useInstellingen } from '../../web/instellingen.ts';
+import { useSneltoetsen } from '../../web/sneltoetsen.ts';
+import { teksten, useTeksten } from '../../web/taal.ts';
+import { moment } from '../../web/tijd.ts';
+import { herkenbaar } from './advies.ts';
+import { type Adviesvorm, adviesNodig, adviesVerzoek, leesAdvies } from './adviesformulier.ts';
+import { Concepten, MetConcept } from './concepten.page.tsx';
+import { keuzes, woordVan } from './formulier.ts';
+import './melding.css';
+
+/** An advies as the API gives it. */
+export interface Advies {
+  id: string;
+  nummer: string;
+  gestartOp: string;
+  vragerGroep: string;
+  vragerRol: string | null;
+  vragerNaam: string | null;
+  vragerContact: string | null;
+  gemeentecode: string | null;
+  aard: string[];
+  aanvullend: string[];
+  duur: string;
+  vraag: string;
+  advies: string;
+  meldingId: string | null;
+}
+
+const woorden = teksten({
+  nl: {
+    lijst: 'Adviezen',
+    nieuw: 'Nieuw advies',
+    een: 'Advies',
+    titel: (nr: string) => `Advies ${nr}`,
+    leegTitel: 'Nog geen adviezen',
+    leeg: 'Wie twijfelt, belt voor advies. Wat u meegaf, staat hier, zonder gegevens van het gezin.',
+    zonder: 'Een advies bewaart niets van het gezin: geen naam, geen adres, geen geboortedatum.',
+    groep: 'Wie vraagt advies?',
+    rol: 'Functie of relatie',
+    vraag: 'Wat is de vraag?',
+    vraagHulp: 'Zonder namen. "Een leerling van acht", "de moeder", "de buren".',
+    advies: 'Wat adviseert u?',
+    aard: 'Aard van het geweld',
+    aardHulp: 'Zover bekend.',
+    aanvullend: 'Speelt er nog meer?',
+    duur: 'Hoelang speelt dit al?',
+    gemeente: 'In welke gemeente?',
+    gemeenteLeeg: 'Niet bekend',
+    stemtIn: 'De vrager vindt goed dat wij naam en contact bewaren',
+    stemtInUitleg: 'Zonder toestemming bewaren wij die niet.',
+    naam: 'Naam van de vrager',
+    contact: 'Telefoon of e-mail van de vrager',
+    vrager: 'Wie vraagt',
+    over: 'Waar het over gaat',
+    bewaar: 'Leg het advies vast',
+    herken: 'Is dit van het gezin?',
+    zeker: 'Ik heb gekeken: het gaat over niemand die te herkennen is',
+    fout: {
+      groep: 'Kies wie het advies vraagt.',
+      vraag: 'Schrijf op wat de vraag is.',
+      advies: 'Schrijf op wat u adviseert.',
+      herkenbaar: 'Haal weg wat naar het gezin leidt, of zeg dat het over niemand gaat die te herkennen is.',
+    },
+    kolom: { nummer: 'Advies', op: 'Gegeven', vrager: 'Wie vroeg', vraag: 'Vraag', melding: 'Melding' },
+    werdMelding: 'Werd een melding',
+    maak: 'Maak er een melding van',
+    maakUitleg: 'Pas bij een melding noemt u het gezin. Vanaf dan houdt Veilig Thuis zicht.',
+    opende: 'Open de melding',
+    gegeven: (m: string) => `Gegeven ${m}`,
+    geen: 'nog niet bekend',
+    groepToets: 'Advies',
+    eerdere: 'Eerdere adviezen',
+    wieMag: 'Medewerkers van Veilig Thuis.',
+    leegConcept: 'nog leeg',
+  },
+  en: {
+    lijst: 'Advice',
+    nieuw: 'New advice',
+    een: 'Advice',
+    titel: (nr: string) => `Advice ${nr}`,
+    leegTitel: 'No advice yet',
+    leeg: 'Who is in doubt calls for advice. What you said stands here, without data of the family.',
+    zonder: 'Advice keeps nothing of the family: no name, no address, no birth date.',
+    groep: 'Who asks for advice?',
+    rol: 'Function or relation',
+    vraag: 'What is the question?',
+    vraagHulp: 'Without names. "A pupil of eight", "the mother", "the neighbours".',
+    advies: 'What do you advise?',
+    aard: 'Kind of violence',
+    aardHulp: 'As far as known.',
+    aanvullend: 'Is there anything else?',
+    duur: 'How long has this been going on?',
+    gemeente: 'In which municipality?',
+    gemeenteLeeg: 'Not known',
+    stemtIn: 'The one who asks agrees that we keep name and contact',
+    stemtInUitleg: 'Without consent we do not keep them.',
+    naam: 'Name of who asks',
+    contact: 'Telephone or e-mail of who asks',
+    vrager: 'Who asks',
+    over: 'What it is about',
+    bewaar: 'Record the advice',
+    herken: 'Is this of the family?',
+    zeker: 'I looked: it is about nobody who can be recognised',
+    fout: {
+      groep: 'Choose who asks for advice.',
+      vraag: 'Write down what the question is.',
+      advies: 'Write down what you advise.',
+      herkenbaar: 'Take out what points at the family, or say that it is about nobody who can be recognised.',
+    },
+    kolom: { nummer: 'Advice', op: 'Given', vrager: 'Who asked', vraag: 'Question', melding: 'Report' },
+    werdMelding: 'Became a report',
+    maak: 'Make it a report',
+    maakUitleg: 'Only in a report you name the family. From then on Veilig Thuis keeps watch.',
+    opende: 'Open the report',
+    gegeven: (m: string) => `Given ${m}`,
+    geen: 'not known yet',
+    groepToets: 'Advice',
+    eerdere: 'Earlier advice',
+    wieMag: 'Workers of Veilig Thuis.',
+    leegConcept: 'still empty',
+  },
+});
+
+/** `/adviezen` */
+export function AdviezenPagina() {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const nu = useNu();
+  const vraag = useLees<Advies[]>(['adviezen'], '/adviezen');
+  return (
+    <>
+      <Paginakop
+        titel={t.lijst}
+        tab={t.lijst}
+        acties={
+          <Link alsKnop="hoofd" naar="/adviezen/nieuw" icoon="plus">
+            {t.nieuw}
+          </Link>
+        }
+      />
+      <Lezing vraag={vraag} vorm="tabel" wieMag={t.wieMag}>
+        {(lijst) => (
+          <Tabel
+            bijschrift={t.lijst}
+            bijschriftVerborgen
+            rijen={lijst}
+            sleutel={(a) => a.id}
+            leeg={
+              <Leeg titel={t.leegTitel} icoon="gesprek">
+                {t.leeg}
+              </Leeg>
+            }
+            kolommen={[
+              {
+                id: 'nummer',
+                kop: t.kolom.nummer,
+                rijkop: true,
+                cel: (a) => <Link naar={`/adviezen/${a.id}`}>{a.nummer}</Link>,
+              },
+              {
+                id: 'op',
+                kop: t.kolom.op,
+                cel: (a) => <span className="hv-getal">{moment(a.gestartOp, nu)}</span>,
+                sorteer: (a) => a.gestartOp,
+              },
+              {
+                id: 'vrager',
+                kop: t.kolom.vrager,
+                cel: (a) => woordVan(MELDER_GROEP, a.vragerGroep, taal),
+                sorteer: (a) => a.vragerGroep,
+              },
+              {
+                id: 'vraag',
+                kop: t.kolom.vraag,
+                cel: (a) => <span className="hv-mld-kortaf">{a.vraag}</span>,
+              },
+              {
+                id: 'melding',
+                kop: t.kolom.melding,
+                cel: (a) => (a.meldingId ? <Merk soort="klaar">{t.werdMelding}</Merk> : '–'),
+                sorteer: (a) => (a.meldingId ? 0 : 1),
+              },
+            ]}
+          />
+        )}
+      </Lezing>
+    </>
+  );
+}
+
+/** `/adviezen/$id` */
+export function AdviesPagina() {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const nu = useNu();
+  const { id = '' } = useParams({ strict: false });
+  const vraag = useLees<Advies>(['advies', id], `/adviezen/${id}`);
+  return (
+    <Lezing vraag={vraag} wieMag={t.wieMag}>
+      {(a) => (
+        <>
+          <Paginakop
+            titel={t.titel(a.nummer)}
+            tab={t.een}
+            terug={{ naar: '/adviezen', label: t.lijst }}
+            onder={
+              <>
+                <span>{t.gegeven(moment(a.gestartOp, nu))}</span>
+                {a.meldingId ? <Merk soort="klaar">{t.werdMelding}</Merk> : null}
+              </>
+            }
+            acties={
+              a.meldingId ? (
+                <Link alsKnop="gewoon" naar={`/meldingen/${a.meldingId}`}>
+                  {t.opende}
+                </Link>
+              ) : (
+                <Link alsKnop="gewoon" naar={`/adviezen/${a.id}/melding`} icoon="melding">
+                  {t.maak}
+                </Link>
+              )
+            }
+          />
+          <div className="hv-stapel hv-ruim">
+            {a.meldingId ? null : <p className="nl-paragraph hv-zacht">{t.maakUitleg}</p>}
+            <section className="hv-stapel hv-krap">
+              <Kop niveau={2}>{t.vraag}</Kop>
+              <p className="nl-paragraph hv-regels">{a.vraag}</p>
+            </section>
+            <section className="hv-stapel hv-krap">
+              <Kop niveau={2}>{t.een}</Kop>
+              <p className="nl-paragraph hv-regels">{a.advies}</p>
+            </section>
+            <Gegevens
+              lijst={[
+                {
+                  naam: t.vrager,
+                  waarde: [woordVan(MELDER_GROEP, a.vragerGroep, taal), a.vragerRol]
+                    .filter(Boolean)
+                    .join(', '),
+                },
+                { naam: t.naam, waarde: a.vragerNaam },
+                { naam: t.contact, waarde: a.vragerContact },
+                { naam: t.aard, waarde: a.aard.map((x) => woordVan(AARD, x, taal)).join(', ') || t.geen },
+                ...(a.aanvullend.length > 0
+                  ? [
+                      {
+                        naam: t.aanvullend,
+                        waarde: a.aanvullend.map((x) => woordVan(AANVULLEND, x, taal)).join(', '),
+                      },
+                    ]
+                  : []),
+                { naam: t.duur, waarde: woordVan(DUUR, a.duur, taal) },
+                {
+                  naam: t.gemeente,
+                  waarde: a.gemeentecode ? woordVan(GEMEENTEN, a.gemeentecode, taal) : null,
+                },
+              ]}
+            />
+          </div>
+        </>
+      )}
+    </Lezing>
+  );
+}
+
+/** `/adviezen/nieuw` */
+export function NieuwAdviesPagina() {
+  const t = useTeksten(woorden);
+  return (
+    <>
+      <Paginakop titel={t.nieuw} tab={t.nieuw} terug={{ naar: '/adviezen', label: t.lijst }} />
+      <MetConcept pad="/adviezen/nieuw">
+        {(id) => (
+          <>
+            <Concepten
+              soort="advies"
+              pad="/adviezen/nieuw"
+              huidig={id}
+              zeg={(inhoud) => leesAdvies(inhoud).vraag.trim().slice(0, 60) || t.leegConcept}
+            />
+            <Geladen key={id} id={id} />
+          </>
+        )}
+      </MetConcept>
+    </>
+  );
+}
+
+function Geladen({ id }: { id: string }) {
+  const concept = useConcept<Adviesvorm>('advies', id);
+  if (concept.staat.soort === 'laden') return <Laden vorm="kaart" rijen={3} />;
+  return <Formulier concept={concept} />;
+}
+
+function Formulier({ concept }: { concept: ReturnType<typeof useConcept<Adviesvorm>> }) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const router = useRouter();
+  const client = useQueryClient();
+  const { eerder, bewaar, wis, staat, conflict } = concept;
+  const [vorm, setVorm] = useState(() => leesAdvies(eerder));
+  const [poging, setPoging] = useState(0);
+  const geladen = useRef(vorm);
+  useEffect(() => {
+    if (vorm !== geladen.current) bewaar(vorm);
+  }, [vorm, bewaar]);
+  const vorige = useRef(eerder);
+  useEffect(() => {
+    if (eerder === vorige.current) return;
+    vorige.current = eerder;
+    geladen.current = leesAdvies(eerder);
+    setVorm(geladen.current);
+  }, [eerder]);
+  const wijzig = useCallback((anders: Partial<Adviesvorm>) => setVorm((v) => ({ ...v, ...anders })), []);
+
+  const sporen = useMemo(
+    () => [...new Set([...herkenbaar(vorm.vraag), ...herkenbaar(vorm.advies)])],
+    [vorm.vraag, vorm.advies],
+  );
+  const nodig = adviesNodig(vorm, sporen.length > 0);
+  const doe = useDoe<ReturnType<typeof adviesVerzoek>, Advies>('/adviezen', {
+    ververs: [['adviezen']],
+    naSucces: async (uit) => {
+      client.setQueryData(['advies', uit.id], uit);
+      await wis().catch(() => undefined);
+      void client.invalidateQueries({ queryKey: ['concepten'] });
+      void router.navigate({ href: `/adviezen/${uit.id}`, replace: true });
+    },
+  });
+  const probleem: ApiProbleem | null = doe.error;
+  const fout = (veld: string) =>
+    (poging > 0 ? nodig.filter((n) => n.veld === veld).map((n) => t.fout[n.wat])[0] : undefined) ??
+    probleem?.fouten.find((f) => f.veld === veld)?.melding;
+  const verder = () => {
+    if (doe.isPending) return;
+    setPoging((n) => n + 1);
+    if (nodig.length === 0) doe.mutate(adviesVerzoek(vorm));
+  };
+  useSneltoetsen([{ toets: 'ctrl+Enter', uitleg: t.bewaar, groep: t.groepToets, doe: verder }]);
+
+  return (
+    <form
+      className="hv-mld"
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        verder();
+      }}
+    >
+      {conflict ? (
+        <Conflict
+          mijn={vorm.vraag}
+          hun={leesAdvies(conflict.andere).vraag}
+          onHoudMijn={conflict.houdMijn}
+          onNeemHun={() => void conflict.kiesAndere()}
+        />
+      ) : null}
+      <Formulierfouten
+        fouten={poging > 0 ? nodig.map((n) => ({ veld: n.veld, melding: t.fout[n.wat] })) : []}
+        probleem={probleem}
+        poging={poging}
+      />
+      <Bericht>{t.zonder}</Bericht>
+      <div className="hv-mld-delen">
+        <section className="hv-stapel hv-mld-deel" aria-labelledby="adv-over">
+          <Kop niveau={2} id="adv-over">
+            {t.over}
+          </Kop>
+          <Tekstvak
+            label={t.vraag}
+            hulp={t.vraagHulp}
+            name="vraag"
+            verplicht
+            regels={4}
+            maxLength={4000}
+            fout={fout('vraag')}
+            value={vorm.vraag}
+            onChange={(e) => wijzig({ vraag: e.target.value })}
+          />
+          <Tekstvak
+            label={t.advies}
+            name="advies"
+            verplicht
+            regels={4}
+            maxLength={8000}
+            fout={fout('advies')}
+            value={vorm.advies}
+            onChange={(e) => wijzig({ advies: e.target.value })}
+          />
+          <div role="status">
+            {sporen.length > 0 ? (
+              <Bericht soort="let-op" titel={t.herken} niveau={3}>
+                <ul className="hv-lijst-kaal">
+                  {sporen.map((s) => (
+                    <li key={s}>{s}</li>
+                  ))}
+                </ul>
+                <Vinkje
+                  label={t.zeker}
+                  name="zonderGezinsgegevens"
+                  fout={fout('zonderGezinsgegevens')}
+                  checked={vorm.zonderGezinsgegevens}
+                  onChange={(e) => wijzig({ zonderGezinsgegevens: e.target.checked })}
+                />
+              </Bericht>
+            ) : null}
+          </div>
+          <Vinkjes
+            label={t.aard}
+            hulp={t.aardHulp}
+            name="aard"
+            waarden={vorm.aard}
+            onKies={(aard) => wijzig({ aard })}
+            opties={keuzes(AARD, taal)}
+          />
+        </section>
+        <section className="hv-stapel hv-mld-deel" aria-labelledby="adv-vrager">
+          <Kop niveau={2} id="adv-vrager">
+            {t.vrager}
+          </Kop>
+          <Keuzelijst
+            label={t.groep}
+            name="vrager.groep"
+            verplicht
+            fout={fout('vrager.groep')}
+            value={vorm.groep}
+            opties={keuzes(MELDER_GROEP, taal)}
+            onChange={(e) => wijzig({ groep: e.target.value })}
+          />
+          <Tekstveld
+            label={t.rol}
+            name="vrager.rol"
+            maxLength={200}
+            value={vorm.rol}
+            onChange={(e) => wijzig({ rol: e.target.value })}
+          />
+          <Vinkje
+            label={t.stemtIn}
+            uitleg={t.stemtInUitleg}
+            name="vrager.stemtIn"
+            fout={fout('vrager.stemtIn')}
+            checked={vorm.stemtIn}
+            onChange={(e) => wijzig({ stemtIn: e.target.checked })}
+          />
+          {vorm.stemtIn ? (
+            <>
+              <Tekstveld
+                label={t.naam}
+                name="vrager.naam"
+                maxLength={200}
+                value={vorm.naam}
+                onChange={(e) => wijzig({ naam: e.target.value })}
+              />
+              <Tekstveld
+                label={t.contact}
+                name="vrager.contact"
+                maxLength={200}
+                value={vorm.contact}
+                onChange={(e) => wijzig({ contact: e.target.value })}
+              />
+            </>
+          ) : null}
+          <Keuzelijst
+            label={t.duur}
+            name="duur"
+            leeg={false}
+            breedte="half"
+            value={vorm.duur}
+            opties={keuzes(DUUR, taal)}
+            onChange={(e) => wijzig({ duur: e.target.value })}
+          />
+          <Keuzelijst
+            label={t.gemeente}
+            name="gemeentecode"
+            leeg={t.gemeenteLeeg}
+            breedte="half"
+            value={vorm.gemeentecode}
+            opties={keuzes(GEMEENTEN, taal)}
+            onChange={(e) => wijzig({ gemeentecode: e.target.value })}
+          />
+          <details className="hv-mld-meer" {...(vorm.aanvullend.length > 0 ? { open: true } : {})}>
+            <summary>{t.aanvullend}</summary>
+            <Vinkjes
+              label={t.aanvullend}
+              labelVerborgen
+              name="aanvullend"
+              waarden={vorm.aanvullend}
+              onKies={(aanvullend) => wijzig({ aanvullend })}
+              opties={keuzes(AANVULLEND, taal)}
+            />
+          </details>
+        </section>
+      </div>
+      <div className="hv-voet hv-mld-voet">
+        <ConceptStaat staat={staat} />
+        <div className="hv-rij hv-voet__duw">
+          <Knop type="submit" soort="hoofd" bezig={doe.isPending} toets="Ctrl ⏎">
+            {t.bewaar}
+          </Knop>
+        </div>
+      </div>
+    </form>
+  );
+}
