@@ -177,9 +177,9 @@ export interface Zoekvraag {
 const letterlijk = (s: string) => s.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
 
 /**
- * The casussen of the asker's organisation: newest first, one more than asked when there is another page. Starts from the own
- * betrokkenheid, so that the size of the region does not matter. Every word that was typed must be the begin of a word of the
- * aanduiding, or a part of the number.
+ * The casussen of the asker's organisation: newest first, one more than asked when there is another page. Every word that was
+ * typed must be the begin of a word of the aanduiding, or a part of the number. Which ones is one narrow question to the
+ * database (casus_zoek); what is shown of them is read under row-level security.
  */
 export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> {
   const woorden = (v.zoekterm ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
@@ -202,26 +202,9 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
   }>`
     with gevonden as (
       select c.regio_id, c.id, c.nummer, c.aanduiding, c.status, c.fase, c.acuut, c.geopend_op, c.gesloten_op, c.regisseur_id
-      from betrokkenheid b
-      join casus c on c.regio_id = b.regio_id and c.id = b.casus_id
-      where b.organisatie_id = ${tx.wie.organisatieId} and (b.tot is null or b.tot > ${tx.nu})
-        ${v.status ? sql`and c.status = ${v.status}` : sql``}
-        ${v.fase ? sql`and c.fase = ${v.fase}` : sql``}
-        ${
-          v.bij === 'mij'
-            ? sql`and (c.regisseur_id = ${tx.wie.medewerkerId} or c.id in (select casus_id from termijn
-                where eigenaar_organisatie_id = ${tx.wie.organisatieId} and eigenaar_medewerker_id = ${tx.wie.medewerkerId} and afgerond_op is null))`
-            : sql``
-        }
-        ${sql.join(
-          woorden.map(
-            (w) =>
-              sql`and (' ' || lower(c.aanduiding) like ${`% ${letterlijk(w)}%`} or lower(c.nummer) like ${`%${letterlijk(w)}%`})`,
-          ),
-          sql` `,
-        )}
-      order by c.geopend_op desc, c.id desc
-      limit ${v.aantal + 1} offset ${(v.pagina - 1) * v.aantal}
+      from houvast.casus_zoek(${woorden.map(letterlijk)}::text[], ${v.status}, ${v.fase}::smallint, ${v.bij === 'mij'}, ${v.aantal + 1},
+        ${(v.pagina - 1) * v.aantal}) z
+      join casus c on c.id = z.id
     )
     select g.*, o.naam as houder, z.organisatie_id as houder_id, z.vanaf as houder_vanaf, m.naam as regisseur,
       coalesce(t.aantal, 0) as termijnen, t.soort, t.vervalt_op

@@ -7,7 +7,8 @@ import type { TijdlijnAntwoord } from '../../kern/casus/casus.api.ts';
 import { GEMEENTEN, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
 import { CONTROLE_UITKOMSTEN } from '../../keten/beoordeling/controle.ts';
 import { ControleDialoog } from '../../keten/beoordeling/controledialoog.page.tsx';
-import { type ApiProbleem, api } from '../api.ts';
+import type { VoorwaardenAntwoord } from '../../keten/plan/plan.api.ts';
+import { type ApiProbleem, api, useLees } from '../api.ts';
 import { Chip } from '../delen/chip.tsx';
 import { Knop } from '../delen/knop.tsx';
 import { Kop } from '../delen/kop.tsx';
@@ -167,17 +168,26 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const hier = `/casussen/${beeld.id}`;
   const vanEigen = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId === ik.organisatie.id);
   const vanAnder = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId !== ik.organisatie.id);
+  // Several voorwaarden may ask at once: each says which one it is.
+  const voorwaarden = useLees<VoorwaardenAntwoord>(
+    ['casus', beeld.id, 'voorwaarden'],
+    `/casussen/${beeld.id}/voorwaarden`,
+    { aan: beeld.termijnen.some((x) => x.soort === 'voorwaarde_controle') },
+  );
   const regel = (termijn: Casusbeeld['termijnen'][number], eerste: boolean) => {
     const naar = doel(termijn);
     const w = zeg(termijn.soort, termijn.omschrijving);
+    const voorwaarde =
+      termijn.onderwerpSoort === 'voorwaarde'
+        ? voorwaarden.data?.voorwaarden.find((v) => v.id === termijn.onderwerpId)
+        : undefined;
+    const waarom = voorwaarde?.tekst ?? termijn.waarom;
     const eigen = termijn.eigenaarOrganisatieId === ik.organisatie.id;
     const vorm = eerste ? 'hoofd' : 'gewoon';
     return (
       <li key={termijn.id} className="hv-casus__termijn">
         <p className="hv-casus__vraag">{termijn.acuut ? <Merk soort="acuut">{w.vraag}</Merk> : w.vraag}</p>
-        {termijn.waarom && termijn.waarom !== w.vraag ? (
-          <p className="hv-klein hv-zacht hv-casus__waarom">{termijn.waarom}</p>
-        ) : null}
+        {waarom && waarom !== w.vraag ? <p className="hv-klein hv-zacht hv-casus__waarom">{waarom}</p> : null}
         <div className="hv-casus__wanneer">
           {termijn.vervaltOp ? (
             <TermijnMerk
