@@ -3,7 +3,8 @@
 // leave an open casus without exactly one holder, or to change who held it before, is refused and nothing of it stays.
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MENS, maakTestHuis, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { MENS, maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { openCasus } from '../casus/casus.store.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -11,10 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => t.weg());
 
-async function nieuweCasus(): Promise<string> {
-  const uit = await t.als('visser').post('/meldingen', meldingVoorbeeld());
-  expect(uit.statusCode, uit.body).toBe(201);
-  return uit.json<{ casusId: string }>().casusId;
+function nieuweCasus(): Promise<string> {
+  const nieuw = {
+    aanduiding: 'Gezin Proef',
+    gemeentecode: null,
+    acuut: false,
+    houderId: ORG.vt,
+    grond: 'test',
+  };
+  return t.huis.deuren.act(
+    { wie: t.wie('visser'), doel: 'melden' },
+    'melding.indienen',
+    { soort: 'melding' },
+    (tx) => tx.overGrens(async () => (await openCasus(tx, nieuw)).id),
+  );
 }
 
 const ROLLEN = ['houvast_app', 'houvast_owner', 'superuser'] as const;

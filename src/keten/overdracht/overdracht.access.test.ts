@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // P3: the receiver sees the offer, not the casus; after the acceptance the casus; a third never anything.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MENS, type MensNaam, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import {
+  MENS,
+  type MensNaam,
+  maakTestHuis,
+  meldingVoorbeeld,
+  ORG,
+  type TestHuis,
+} from '../../../test/huis.ts';
 import { aanbodVoorbeeld, aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
@@ -128,7 +135,7 @@ describe('after the answer', () => {
   });
 
   it('leaves who refused with the fact that it refused, and nothing about the family', async () => {
-    const { casusId } = await klaarVoorOverdracht(t);
+    const { casusId } = await klaarVoorOverdracht(t, { personen: meldingVoorbeeld()['personen'] });
     const id = await biedAan(t, casusId);
     await t.als('emmen').post(`/overdrachten/${id}/weigering`, { reden: 'Wij hebben geen plek.' });
     const na = (await t.als('emmen').get(`/overdrachten/${id}`)).json();

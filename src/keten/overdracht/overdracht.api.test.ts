@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MENS, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { MENS, maakTestHuis, meldingVoorbeeld, ORG, type TestHuis } from '../../../test/huis.ts';
 import { lopendeTermijnen, nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import {
   aanbodVoorbeeld,
@@ -18,7 +18,7 @@ afterAll(() => t.weg());
 
 describe('the whole way', () => {
   it('prepares, offers, accepts: zicht passes at the acceptance and not before', async () => {
-    const { casusId } = await klaarVoorOverdracht(t);
+    const { casusId } = await klaarVoorOverdracht(t, { personen: meldingVoorbeeld()['personen'] });
     const klaar = (await t.als('visser').get(`/casussen/${casusId}/overdracht-voorbereiding`)).json();
     expect(klaar).toMatchObject({
       ontbreekt: [],

@@ -79,6 +79,8 @@ export interface Gegevens {
 /** In the row; the ids name whose data these are in the log and never go out. */
 type BewaardeGegevens = Gegevens & { persoonIds: string[] };
 
+const VERRAADT = 'staat iets dat naar de melder of naar een geheim adres leidt. Haal het weg.';
+
 export interface Opgave {
   naarOrganisatieId: string;
   doel: string;
@@ -479,20 +481,19 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
   const dubbel = o.delen.map((d) => d.deel);
   if (new Set(dubbel).size !== dubbel.length)
     fouten.push({ veld: 'delen', melding: 'Een onderdeel staat er twee keer in.' });
-  const teksten: [string, string][] = [
-    ['doel', o.doel],
-    ['bericht', o.bericht],
-    ['contactNaam', metContact.contactNaam ?? ''],
-    ['contactTelefoon', metContact.contactTelefoon ?? ''],
-    ...o.delen.map((d, i): [string, string] => [`delen.${i}.grond`, d.grond]),
+  const teksten: [veld: string, waar: string, tekst: string][] = [
+    ['doel', 'In het doel', o.doel],
+    ['bericht', 'In uw bericht', o.bericht],
+    ['contactNaam', 'Bij het contact', metContact.contactNaam ?? ''],
+    ['contactTelefoon', 'Bij het telefoonnummer', metContact.contactTelefoon ?? ''],
+    ...o.delen.map((d, i): [string, string, string] => [
+      `delen.${i}.grond`,
+      'Bij de reden van een onderdeel',
+      d.grond,
+    ]),
   ];
-  for (const [veld, tekst] of teksten) {
-    if (verraadt(tekst, b.geheim)) {
-      fouten.push({
-        veld,
-        melding: 'Hier staat iets dat naar de melder of naar een geheim adres leidt. Haal het weg.',
-      });
-    }
+  for (const [veld, waar, tekst] of teksten) {
+    if (verraadt(tekst, b.geheim)) fouten.push({ veld, melding: `${waar} ${VERRAADT}` });
   }
   if (fouten.length > 0) throw ongeldig(fouten);
   if (!naar) throw nietGevonden('Deze organisatie');
@@ -890,7 +891,7 @@ export async function trekIn(tx: Tx, id: string, reden: string): Promise<void> {
     throw ongeldig([
       {
         veld: 'reden',
-        melding: 'Hier staat iets dat naar de melder of naar een geheim adres leidt. Haal het weg.',
+        melding: `In de reden ${VERRAADT}`,
       },
     ]);
   }

@@ -24,23 +24,23 @@ export interface Grondslag extends Keuzewaarde {
 export const GRONDSLAGEN = [
   {
     code: 'wmo_4_1_1_2_d',
-    nl: 'Wmo 2015 art. 4.1.1 lid 2 onder d: een instantie voor passende hulp in kennis stellen',
-    en: 'Wmo 2015 art. 4.1.1 lid 2 d: informing an organisation for suitable help',
+    nl: 'Wmo 2015 art. 4.1.1 lid 2 onder d: instantie voor passende hulp',
+    en: 'Wmo 2015 art. 4.1.1 lid 2 d: organisation for suitable help',
     gever: ['veilig_thuis'],
     ontvanger: [],
     bron: 'S:72',
   },
   {
     code: 'wmo_4_1_1_2_e',
-    nl: 'Wmo 2015 art. 4.1.1 lid 2 onder e: de politie of de Raad voor de Kinderbescherming in kennis stellen',
-    en: 'Wmo 2015 art. 4.1.1 lid 2 e: informing the police or the child protection board',
+    nl: 'Wmo 2015 art. 4.1.1 lid 2 onder e: politie of Raad voor de Kinderbescherming',
+    en: 'Wmo 2015 art. 4.1.1 lid 2 e: police or child protection board',
     gever: ['veilig_thuis'],
     ontvanger: ['politie', 'raad_voor_de_kinderbescherming'],
     bron: 'S:72',
   },
   {
     code: 'wmo_5_2_6',
-    nl: 'Wmo 2015 art. 5.2.6: informatie aan Veilig Thuis, zo nodig zonder toestemming',
+    nl: 'Wmo 2015 art. 5.2.6: informatie aan Veilig Thuis, ook zonder toestemming',
     en: 'Wmo 2015 art. 5.2.6: information to Veilig Thuis, without consent where needed',
     gever: [],
     ontvanger: ['veilig_thuis'],
@@ -48,7 +48,7 @@ export const GRONDSLAGEN = [
   },
   {
     code: 'wmo_5_1_1',
-    nl: 'Wmo 2015 art. 5.1.1: hulp en ondersteuning door de gemeente (niet nagetrokken)',
+    nl: 'Wmo 2015 art. 5.1.1: hulp door de gemeente (niet nagetrokken)',
     en: 'Wmo 2015 art. 5.1.1: help and support by the municipality (not verified)',
     gever: [],
     ontvanger: [],
@@ -56,8 +56,8 @@ export const GRONDSLAGEN = [
   },
   {
     code: 'toestemming',
-    nl: 'Toestemming van de betrokkenen: AVG art. 6 lid 1 onder a (niet nagetrokken)',
-    en: 'Consent of those concerned: GDPR art. 6(1)(a) (not verified)',
+    nl: 'AVG art. 6 lid 1 onder a: toestemming (niet nagetrokken)',
+    en: 'GDPR art. 6(1)(a): consent (not verified)',
     gever: [],
     ontvanger: [],
     bron: 'niet nagetrokken',

@@ -68,6 +68,16 @@ const woorden = teksten({
     contactNaam: 'Wie kan de ander bij u bellen?',
     contactTelefoon: 'Op welk nummer?',
     biedAan: 'Bied aan',
+    vul: {
+      naarOrganisatieId: 'Kies aan welke organisatie u overdraagt.',
+      grondslag: 'Kies op welke grond u overdraagt.',
+      typeHulp: 'Kies welke hulp u vraagt.',
+      doel: 'Vul in waarvoor u overdraagt.',
+      bericht: 'Vul in waarom u nu overdraagt en wat u vraagt.',
+      delen: 'Kies wat meegaat, en zeg bij elk onderdeel waarom.',
+      contactNaam: 'Vul in wie de ander kan bellen.',
+      contactTelefoon: 'Vul het telefoonnummer in.',
+    },
     klaar: (o: string) => `Aangeboden aan ${o}. U houdt zicht tot die aanvaardt.`,
     concept: 'Concept',
     wieMag: 'Alleen de organisatie die nu zicht houdt, kan de casus overdragen.',
@@ -127,6 +137,16 @@ const woorden = teksten({
     contactNaam: 'Whom can the other call at your side?',
     contactTelefoon: 'On which number?',
     biedAan: 'Offer',
+    vul: {
+      naarOrganisatieId: 'Choose to which organisation you hand over.',
+      grondslag: 'Choose the legal basis.',
+      typeHulp: 'Choose which help you ask for.',
+      doel: 'Fill in what you hand over for.',
+      bericht: 'Fill in why you hand over now and what you ask.',
+      delen: 'Choose what goes along, and say why for each part.',
+      contactNaam: 'Fill in whom the other can call.',
+      contactTelefoon: 'Fill in the telephone number.',
+    },
     klaar: (o: string) => `Offered to ${o}. You keep watch until they accept.`,
     concept: 'Draft',
     wieMag: 'Only the organisation that keeps watch now can hand the casus over.',
@@ -272,21 +292,46 @@ function Formulier({
       ga(`/overdrachten/${uit.id}`);
     },
   });
-  const fout = (veld: string) => doe.error?.fouten.find((f) => f.veld === veld)?.melding;
-  const stuur = () =>
+  const gekozen = DELEN.flatMap((d) =>
+    w.delen[d.code] === undefined ? [] : [{ deel: d.code, grond: w.delen[d.code] ?? '' }],
+  );
+  const [poging, setPoging] = useState(0);
+  const leeg = {
+    naarOrganisatieId: w.naarOrganisatieId === '',
+    grondslag: grondslag === '',
+    typeHulp: w.typeHulp === '',
+    doel: w.doel.trim() === '',
+    bericht: w.bericht.trim() === '',
+    delen: gekozen.length === 0 || gekozen.some((d) => d.grond.trim() === ''),
+    contactNaam: w.contactNaam.trim() === '',
+    contactTelefoon: w.contactTelefoon.trim() === '',
+  };
+  const nodig =
+    poging > 0
+      ? (Object.keys(leeg) as (keyof typeof leeg)[])
+          .filter((k) => leeg[k])
+          .map((k) => ({ veld: k as string, melding: t.vul[k] }))
+      : [];
+  const fout = (veld: string) =>
+    [...nodig, ...(doe.error?.fouten ?? [])].find((f) => f.veld === veld)?.melding;
+  const stuur = () => {
+    setPoging(poging + 1);
+    if (Object.values(leeg).some(Boolean)) {
+      doe.reset();
+      return;
+    }
     doe.mutate({
       naarOrganisatieId: w.naarOrganisatieId,
       grondslag,
       typeHulp: w.typeHulp,
       doel: w.doel,
       bericht: w.bericht,
-      delen: DELEN.flatMap((d) =>
-        w.delen[d.code] === undefined ? [] : [{ deel: d.code, grond: w.delen[d.code] }],
-      ),
+      delen: gekozen,
       termijn: w.termijn,
       contactNaam: w.contactNaam,
       contactTelefoon: w.contactTelefoon,
     });
+  };
   const groepen = Object.keys(t.soorten);
   const volgorde = (o: OrganisatieAntwoord) =>
     (groepen.indexOf(o.soort) + groepen.length + 1) % (groepen.length + 1);
@@ -330,7 +375,7 @@ function Formulier({
           onNeemHun={() => setW(conflict.kiesAndere())}
         />
       ) : null}
-      <Formulierfouten fouten={[]} probleem={doe.error} poging={doe.submittedAt} />
+      <Formulierfouten fouten={nodig} probleem={doe.error} poging={poging + doe.submittedAt} />
       {v.ontbreekt.length > 0 ? (
         <Bericht
           soort="let-op"
@@ -452,7 +497,8 @@ function Formulier({
               />
               {grond === undefined ? null : (
                 <Tekstveld
-                  name={`grond-${d.code}`}
+                  name={`delen.${gekozen.findIndex((x) => x.deel === d.code)}.grond`}
+                  fout={fout(`delen.${gekozen.findIndex((x) => x.deel === d.code)}.grond`)}
                   label={
                     <>
                       {t.grond}
