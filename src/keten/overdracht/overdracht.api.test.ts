@@ -9,6 +9,8 @@ import {
   houders,
   klaarVoorOverdracht,
 } from '../../../test/hulp/overdracht.ts';
+import { sluitCasus } from '../../kern/casus/casus.store.ts';
+import { laatWeten } from '../../kern/gebeurtenissen.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -286,6 +288,42 @@ describe('what must be there', () => {
     }
     expect(await houders(t, casusId)).toEqual([ORG.vt]);
   });
+});
+
+it('ends an open offer when the casus closes, and asks nobody what to do now', async () => {
+  const { casusId } = await klaarVoorOverdracht(t);
+  const id = await biedAan(t, casusId);
+  const dicht = { casusId, reden: 'veilig', organisatieId: ORG.vt };
+  await t.huis.deuren.act(
+    { wie: t.wie('visser'), doel: 'zicht_houden' },
+    'casus.afsluiten',
+    { soort: 'casus', casusId },
+    async (tx) => {
+      await sluitCasus(tx, casusId, 'veilig');
+      await laatWeten(tx, 'casus.gesloten', dicht);
+    },
+  );
+  expect((await t.als('emmen').get(`/overdrachten/${id}`)).json()).toMatchObject({
+    status: 'ingetrokken',
+    gegevens: null,
+  });
+  expect((await aanvaard(t, id)).statusCode).toBe(409);
+  expect(await houders(t, casusId)).toEqual([]);
+  const open = [...(await lopendeTermijnen(t, casusId)).keys()].filter((soort) =>
+    soort.startsWith('overdracht_'),
+  );
+  expect(open).toEqual([]);
+  // without that word the database refuses: zicht cannot end under an open offer
+  const ander = await klaarVoorOverdracht(t);
+  await biedAan(t, ander.casusId);
+  const stil = t.huis.deuren.act(
+    { wie: t.wie('visser'), doel: 'zicht_houden' },
+    'casus.afsluiten',
+    { soort: 'casus', casusId: ander.casusId },
+    (tx) => sluitCasus(tx, ander.casusId, 'veilig'),
+  );
+  await expect(stil).rejects.toMatchObject({ code: '23514' });
+  expect(await houders(t, ander.casusId)).toEqual([ORG.vt]);
 });
 
 it('names another regisseur later, by the holder only', async () => {
