@@ -133,6 +133,11 @@ describe('statements', () => {
       verbeterdDoorId: null,
       wederhoor: [],
     });
+    const { regels } = await lees<TijdlijnAntwoord>('visser', `/casussen/${id}/tijdlijn`);
+    expect(regels.filter((r) => r.id === oud || r.id === nieuw).map((r) => [r.id, r.verbeterd])).toEqual([
+      [nieuw, false],
+      [oud, true],
+    ]);
     // a correction cannot reach into another casus
     const ander = await nieuweCasus();
     expect(

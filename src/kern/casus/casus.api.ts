@@ -147,6 +147,7 @@ const TijdlijnRegelAntwoord = Type.Object(
     tekst: Leeg(Type.String()),
     bron: Leeg(Type.String()),
     gebeurdOp: Leeg(Type.String()),
+    verbeterd: Type.Boolean(),
   },
   { $id: 'TijdlijnRegel' },
 );

@@ -16,6 +16,8 @@ export interface TijdlijnRegel {
   tekst: string | null;
   bron: string | null;
   gebeurdOp: string | null;
+  /** Another statement came in its place. */
+  verbeterd: boolean;
 }
 
 /**
@@ -46,21 +48,23 @@ export async function listTijdlijn(
     bron: string | null;
     gebeurd_op: string | null;
     organisatie_id: string | null;
+    verbeterd: boolean;
   }>`
     select * from (
       (select h.id, h.op, h.soort, h.onderwerp_id, m.naam as wie, h.namens, h.inhoud, null as uitspraak_soort, null as tekst, null as bron,
-         null as gebeurd_op, h.organisatie_id
+         null as gebeurd_op, h.organisatie_id, false as verbeterd
        from handeling h left join medewerker m on m.regio_id = h.regio_id and m.id = h.medewerker_id
        where h.casus_id in (select id from casus where id = ${casusId} or samengevoegd_in = ${casusId})
          and h.soort not in (${sql.join([...STIL])}) ${voor('h.op', 'h.id')}
        order by h.op desc, h.id desc limit ${aantal + 1})
       union all
-      (select u.id, u.vastgelegd_op, 'uitspraak', u.melding_id, null, o.naam, null, u.soort, u.tekst, u.bron, u.gebeurd_op, u.organisatie_id
+      (select u.id, u.vastgelegd_op, 'uitspraak', u.melding_id, null, o.naam, null, u.soort, u.tekst, u.bron, u.gebeurd_op, u.organisatie_id,
+         exists (select from uitspraak n where n.casus_id = u.casus_id and n.verbetert_id = u.id)
        from uitspraak u join organisatie o on o.regio_id = u.regio_id and o.id = u.organisatie_id
        where u.casus_id = ${casusId} ${voor('u.vastgelegd_op', 'u.id')}
        order by u.vastgelegd_op desc, u.id desc limit ${aantal + 1})
       union all
-      (select z.id, z.vanaf, 'zicht', z.organisatie_id, null, o.naam, null, null, null, null, null, z.organisatie_id
+      (select z.id, z.vanaf, 'zicht', z.organisatie_id, null, o.naam, null, null, null, null, null, z.organisatie_id, false
        from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
        where z.casus_id = ${casusId} ${voor('z.vanaf', 'z.id')}
        order by z.vanaf desc, z.id desc limit ${aantal + 1})
@@ -80,6 +84,7 @@ export async function listTijdlijn(
       tekst: r.tekst,
       bron: r.bron,
       gebeurdOp: r.gebeurd_op,
+      verbeterd: r.verbeterd,
     };
   });
 }

@@ -226,15 +226,17 @@ function Nieuw({ beeld, open, onSluit }: { beeld: Casusbeeld; open: boolean; onS
           breedte="half"
         />
       ) : null}
-      <Keuzerondjes
-        name="cijfer"
-        label={t.cijfer}
-        hulp={t.cijferHulp}
-        verplicht
-        opties={Array.from({ length: 11 }, (_, n) => ({ waarde: String(n), label: String(n) }))}
-        waarde={w.cijfer}
-        onKies={(x) => f.zet({ cijfer: x })}
-      />
+      <div className="hv-cijferkeuze">
+        <Keuzerondjes
+          name="cijfer"
+          label={t.cijfer}
+          hulp={t.cijferHulp}
+          verplicht
+          opties={Array.from({ length: 11 }, (_, n) => ({ waarde: String(n), label: String(n) }))}
+          waarde={w.cijfer}
+          onKies={(x) => f.zet({ cijfer: x })}
+        />
+      </div>
       <Tekstvak {...f.veld('waarom')} label={t.waarom} verplicht maxLength={2000} regels={2} />
       <Tekstvak {...f.veld('nodig')} label={t.wat} maxLength={2000} regels={2} />
       <Keuzerondjes

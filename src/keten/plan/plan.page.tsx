@@ -284,7 +284,7 @@ function Fasedeel({ beeld, mag }: { beeld: Casusbeeld; mag: boolean }) {
                 </div>
               ) : null}
               {f.wisselingen.length > 0 ? (
-                <details>
+                <details className="hv-geen-print">
                   <summary>{t.verloop}</summary>
                   <ol className="hv-lijst-kaal hv-stapel hv-krap">
                     {f.wisselingen.map((w) => (
@@ -511,7 +511,7 @@ function VoorwaardeRegel({
           </p>
         ) : null}
         {laatste ? (
-          <div className="hv-stapel hv-krap">
+          <div className="hv-stapel hv-krap hv-geen-print">
             <p>
               <Merk soort={merkVan[laatste.uitkomst]}>{woord(laatste.uitkomst)}</Merk>{' '}
               <span className="hv-klein hv-zacht">
@@ -539,14 +539,14 @@ function VoorwaardeRegel({
             ) : null}
           </div>
         ) : (
-          <p>
+          <p className="hv-geen-print">
             <Merk soort="wacht">{t.nooit}</Merk>
           </p>
         )}
       </div>
       <div className="hv-voorwaarde__kant">
         {v.volgendeVervaltOp ? (
-          <div>
+          <div className="hv-geen-print">
             <p className="hv-fijn hv-zacht">{t.volgende}</p>
             <TermijnMerk begin={v.volgendeBegintOp ?? undefined} vervaltOp={v.volgendeVervaltOp} />
           </div>
@@ -739,7 +739,7 @@ function Afsprakendeel({
     ['casus', beeld.id, 'afspraken'],
     `/casussen/${beeld.id}/afspraken`,
   );
-  const tabel = (rijen: readonly Afspraak[], bijschrift: string) => (
+  const tabel = (rijen: readonly Afspraak[], bijschrift: string, metActie = mag) => (
     <Tabel
       bijschrift={bijschrift}
       rijen={rijen}
@@ -781,7 +781,7 @@ function Afsprakendeel({
         { id: 'wanneer', kop: t.wanneer, cel: (a) => a.wanneer },
         { id: 'toe', kop: t.zietToe, cel: (a) => a.zietToe },
         { id: 'signaal', kop: t.signaal, cel: (a) => a.signaal ?? '–' },
-        ...(mag
+        ...(metActie
           ? [
               {
                 id: 'doe',
@@ -816,13 +816,13 @@ function Afsprakendeel({
           const dicht = afspraken.filter((a) => a.beeindigdOp);
           // what is hidden is not in the document that is printed, unless chosen: not even as an empty row
           const deel = (rijen: readonly Afspraak[], kop: string) => {
-            const zichtbaar = rijen.filter((a) => !a.verborgenVoorPleger);
-            const verborgen = rijen.filter((a) => a.verborgenVoorPleger);
-            if (metVerborgen || verborgen.length === 0) return tabel(rijen, kop);
+            const opPapier = rijen.filter((a) => metVerborgen || !a.verborgenVoorPleger);
             return (
               <>
                 <div className="hv-geen-print">{tabel(rijen, kop)}</div>
-                {zichtbaar.length > 0 ? <div className="hv-alleen-print">{tabel(zichtbaar, kop)}</div> : null}
+                {opPapier.length > 0 ? (
+                  <div className="hv-alleen-print">{tabel(opPapier, kop, false)}</div>
+                ) : null}
               </>
             );
           };

@@ -60,6 +60,7 @@ const woorden = teksten({
     sinds: (van: string) => `sinds ${van}`,
     gebeurd: (d: string) => `gebeurd: ${d}`,
     bron: (b: string) => `bron: ${b}`,
+    verbeterd: 'later verbeterd',
     gemeente: 'Gemeente',
     alles: 'Alles',
     gezegd: 'Uitspraken',
@@ -99,6 +100,7 @@ const woorden = teksten({
     sinds: (van: string) => `since ${van}`,
     gebeurd: (d: string) => `happened: ${d}`,
     bron: (b: string) => `source: ${b}`,
+    verbeterd: 'corrected later',
     gemeente: 'Municipality',
     alles: 'Everything',
     gezegd: 'Statements',
@@ -423,7 +425,12 @@ function Gebeurd({ id }: { id: string }) {
               wie: UITSPRAAK_SOORT.find((s) => s.code === r.uitspraakSoort)?.[taal],
               inhoud: (
                 <p className="hv-klein hv-zacht">
-                  {[t.bron(r.bron ?? ''), r.gebeurdOp ? t.gebeurd(gelezen(r.gebeurdOp)) : '', r.namens ?? '']
+                  {[
+                    t.bron(r.bron ?? ''),
+                    r.gebeurdOp ? t.gebeurd(gelezen(r.gebeurdOp)) : '',
+                    r.verbeterd ? t.verbeterd : '',
+                    r.namens ?? '',
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>

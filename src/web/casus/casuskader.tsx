@@ -155,7 +155,7 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
               </span>
             ) : null}
             {eerste?.vervaltOp ? (
-              <span className="hv-casusstrip__termijn">
+              <span className="hv-casusstrip__termijn hv-geen-print">
                 <span className="hv-casusstrip__vraag">
                   {eerste.eigenaarOrganisatieId === ik.organisatie.id
                     ? t.eerst

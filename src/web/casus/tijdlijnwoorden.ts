@@ -196,7 +196,7 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
 /** One line of the timeline as a sentence. An act that nobody gave words yet keeps its name: nothing is left out. */
 export function zinVan(r: Regel, taal: Taal): { soort: TijdlijnSoort; titel: string } {
   if (r.soort === 'uitspraak')
-    return { soort: 'document', titel: keuze(UITSPRAAK_SOORT, r.uitspraakSoort ?? '')[taal] };
+    return { soort: 'uitspraak', titel: keuze(UITSPRAAK_SOORT, r.uitspraakSoort ?? '')[taal] };
   const w = (naam: string) => r.bijzonderheden.find((b) => b.naam === naam)?.waarde ?? '';
   const zin = ZINNEN[r.soort]?.(w, r);
   if (!zin) return { soort: 'overig', titel: r.soort.replaceAll(/[._]/g, ' ') };

@@ -16,6 +16,7 @@ export type TijdlijnSoort =
   | 'cijfer'
   | 'zicht'
   | 'document'
+  | 'uitspraak'
   | 'incident'
   | 'overig';
 
@@ -43,6 +44,7 @@ const icoon: Readonly<Record<TijdlijnSoort, IcoonNaam>> = {
   cijfer: 'cijfers',
   zicht: 'oog',
   document: 'document',
+  uitspraak: 'gesprek',
   incident: 'acuut',
   overig: 'info',
 };
@@ -57,6 +59,7 @@ const woorden = {
     cijfer: 'Veiligheidscijfer',
     zicht: 'Zicht',
     document: 'Document',
+    uitspraak: 'Uitspraak',
     incident: 'Nieuw geweld',
     overig: 'Gebeurtenis',
     gepland: 'gepland',
@@ -71,6 +74,7 @@ const woorden = {
     cijfer: 'Safety figure',
     zicht: 'Zicht',
     document: 'Document',
+    uitspraak: 'Statement',
     incident: 'New violence',
     overig: 'Event',
     gepland: 'planned',
