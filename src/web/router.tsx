@@ -38,6 +38,7 @@ function Begin() {
 // One line per page: pagina('/casussen/$id', () => import('../keten/…/….page.tsx'), 'CasusPagina'),
 const paginas = [
   createRoute({ getParentRoute: () => wortel, path: '/', component: Begin }),
+  pagina('/werk', () => import('../inzicht/werk/werk.page.tsx'), 'WerkPagina'),
   pagina(
     '/beoordelingen/$id',
     () => import('../keten/beoordeling/beoordeling.page.tsx'),
@@ -69,6 +70,8 @@ const paginas = [
   pagina('/adviezen/nieuw', () => import('../keten/melding/advies.page.tsx'), 'NieuwAdviesPagina'),
   pagina('/adviezen/$id', () => import('../keten/melding/advies.page.tsx'), 'AdviesPagina'),
   pagina('/adviezen/$id/melding', () => import('../keten/melding/nieuw.page.tsx'), 'AdviesMeldingPagina'),
+  pagina('/radar/$id', () => import('../keten/radar/radar.page.tsx'), 'RadarPagina'),
+  pagina('/radar/uitleg', () => import('../keten/radar/uitleg.page.tsx'), 'RadarUitlegPagina'),
   pagina('/sneltoetsen', () => import('./sneltoetsen.page.tsx'), 'SneltoetsenPagina'),
   pagina('/toegankelijkheid', () => import('./toegankelijkheid.page.tsx'), 'ToegankelijkheidPagina'),
 ];

@@ -226,8 +226,8 @@ function Melding({ m }: { m: MeldingDetailType }) {
                 {t.beoordeling}
               </Link>
             ) : null}
-            {bestaat('/meldingen/$id/radar') ? (
-              <Link alsKnop="gewoon" naar={`/meldingen/${m.id}/radar`}>
+            {bestaat('/radar/$id') ? (
+              <Link alsKnop="gewoon" naar={`/radar/${m.id}`}>
                 {t.radar}
               </Link>
             ) : null}

@@ -12,6 +12,7 @@ import { giveFocusBeurt } from '../../web/paginafocus.ts';
 import { useBestaat } from '../../web/routes.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { moment } from '../../web/tijd.ts';
+import { RadarPaneel } from '../radar/radarpaneel.page.tsx';
 import type { Advies } from './advies.page.tsx';
 import { Concepten, MetConcept, useZoekId } from './concepten.page.tsx';
 import { Meldingformulier } from './formulier.page.tsx';
@@ -102,6 +103,7 @@ export function NieuweMeldingPagina() {
               begin={begin}
               pad="/meldingen"
               onOntvangen={(uit) => naarOntvangen(router, '/meldingen/nieuw', uit.id)}
+              radar={(personen, onKies) => <RadarPaneel personen={personen} onKies={onKies} />}
             />
           </>
         )}
@@ -180,6 +182,7 @@ function VanAdvies({ advies }: { advies: Advies }) {
           begin={begin}
           pad={pad}
           onOntvangen={(uit) => naarOntvangen(router, '/meldingen/nieuw', uit.id)}
+          radar={(personen, onKies) => <RadarPaneel personen={personen} onKies={onKies} />}
         />
       )}
     </MetConcept>

@@ -243,6 +243,7 @@ select houvast.beveilig('houvast.radar_naamtelling', 'select, insert, delete',
 -- leakproof), and what makes an address secret may stand in a casus that the asker has no part in. Each answers for one
 -- register only: that of the asking organisation, or of the one named while a decided act looks across (ctx_systeem). Those
 -- that are asked at every keystroke are plpgsql, which keeps its plans: planning through the policies takes longer than looking.
+-- A plan made while the tables were small must not walk through them when they have grown: hence enable_seqscan = off.
 create policy radar on houvast.vermelding for select to houvast_owner using (true);
 create policy radar on houvast.koppeling for select to houvast_owner using (true);
 create policy radar on houvast.casus_persoon for select to houvast_owner using (true);
@@ -252,7 +253,7 @@ create function houvast.radar_mag(organisatie uuid) returns boolean language sql
 
 -- Mentions that share a key, most shared keys first, a shared BSN before all.
 create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer) returns setof uuid
-language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
 begin
   return query
@@ -266,51 +267,66 @@ end $$;
 -- Of these mentions, those whose address must not be used or shown: the person, or someone of the same street or postcode in a
 -- casus that the person was in, has a secret address (P4). Whoever has one mention that is shielded is shielded in all.
 create function houvast.radar_afgeschermd(organisatie uuid, vermeldingen uuid[]) returns setof uuid
-language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
 begin
   return query
-  select v.id from houvast.vermelding v
-  where v.id = any (radar_afgeschermd.vermeldingen) and v.regio_id = (select houvast.ctx_regio())
-    and v.organisatie_id = radar_afgeschermd.organisatie and (select houvast.radar_mag(radar_afgeschermd.organisatie))
-    and (v.geheim_adres or exists (
-      select from houvast.koppeling k
-      join houvast.koppeling a on a.regio_id = k.regio_id and a.persoon_id = k.persoon_id and a.tot is null
-      join houvast.vermelding m on m.regio_id = a.regio_id and m.id = a.vermelding_id
-      where k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
-        and (m.geheim_adres or exists (
-          select from houvast.casus_persoon p
-          join houvast.casus_persoon q on q.regio_id = p.regio_id and q.casus_id = p.casus_id
-          join houvast.vermelding g on g.regio_id = q.regio_id and g.id = q.vermelding_id
-          where p.regio_id = m.regio_id and p.vermelding_id = m.id
-            and (replace(lower(g.postcode), ' ', '') = replace(lower(m.postcode), ' ', '') or lower(g.straat) = lower(m.straat))
-            and (g.geheim_adres or exists (
-              select from houvast.koppeling x
-              join houvast.koppeling y on y.regio_id = x.regio_id and y.persoon_id = x.persoon_id and y.tot is null
-              join houvast.vermelding h on h.regio_id = y.regio_id and h.id = y.vermelding_id and h.geheim_adres
-              where x.regio_id = g.regio_id and x.vermelding_id = g.id and x.tot is null))))));
+  with eigen as materialized (
+    select k.regio_id, v.id, k.persoon_id from houvast.vermelding v
+    join houvast.koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
+    where v.regio_id = (select houvast.ctx_regio()) and v.id = any (radar_afgeschermd.vermeldingen)
+      and v.organisatie_id = radar_afgeschermd.organisatie and (select houvast.radar_mag(radar_afgeschermd.organisatie))
+  ), genoemd as materialized (
+    select e.regio_id, e.persoon_id, m.id, m.geheim_adres, replace(lower(m.postcode), ' ', '') as postcode, lower(m.straat) as straat
+    from (select distinct regio_id, persoon_id from eigen) e
+    join houvast.koppeling k on k.regio_id = e.regio_id and k.persoon_id = e.persoon_id and k.tot is null
+    join houvast.vermelding m on m.regio_id = k.regio_id and m.id = k.vermelding_id
+  ), waar as materialized (
+    select distinct g.regio_id, g.persoon_id, g.postcode, g.straat, p.casus_id from genoemd g
+    join houvast.casus_persoon p on p.regio_id = g.regio_id and p.vermelding_id = g.id
+    where g.postcode is not null or g.straat is not null
+  ), huisgenoot as materialized (
+    select distinct w.regio_id, w.persoon_id, k.persoon_id as ander from waar w
+    join houvast.casus_persoon q on q.regio_id = w.regio_id and q.casus_id = w.casus_id
+    join houvast.vermelding h on h.regio_id = q.regio_id and h.id = q.vermelding_id
+    join houvast.koppeling k on k.regio_id = h.regio_id and k.vermelding_id = h.id and k.tot is null
+    where replace(lower(h.postcode), ' ', '') = w.postcode or lower(h.straat) = w.straat
+  ), geheim as materialized (
+    select g.persoon_id from genoemd g where g.geheim_adres
+    union
+    select h.persoon_id from huisgenoot h
+    join houvast.koppeling k on k.regio_id = h.regio_id and k.persoon_id = h.ander and k.tot is null
+    join houvast.vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
+    where v.geheim_adres
+  )
+  select e.id from eigen e join geheim g on g.persoon_id = e.persoon_id;
 end $$;
 
 -- In which casussen persons of this register were mentioned, and who holds or last held zicht there.
 create function houvast.radar_casussen(organisatie uuid, personen uuid[])
   returns table (persoon_id uuid, casus_id uuid, nummer text, status text, geopend_op timestamptz, gesloten_op timestamptz,
                  directbetrokken boolean, houder_id uuid, houder text)
-language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
 begin
   return query
-  select k.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, bool_or(cp.directbetrokken), z.organisatie_id, o.naam
-  from houvast.koppeling k
-  join houvast.casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
-  join houvast.casus c on c.regio_id = cp.regio_id and c.id = cp.casus_id
+  with genoemd as materialized (
+    select k.regio_id, k.persoon_id, v.id, v.organisatie_id = radar_casussen.organisatie as eigen from houvast.koppeling k
+    join houvast.vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
+    where k.regio_id = (select houvast.ctx_regio()) and k.persoon_id = any (radar_casussen.personen) and k.tot is null
+      and (select houvast.radar_mag(radar_casussen.organisatie))
+  ), waar as materialized (
+    select g.regio_id, g.persoon_id, cp.casus_id, bool_or(cp.directbetrokken) as direct from genoemd g
+    join houvast.casus_persoon cp on cp.regio_id = g.regio_id and cp.vermelding_id = g.id
+    where g.persoon_id in (select e.persoon_id from genoemd e where e.eigen)
+    group by g.regio_id, g.persoon_id, cp.casus_id
+  )
+  select w.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, w.direct, z.organisatie_id, o.naam
+  from waar w
+  join houvast.casus c on c.regio_id = w.regio_id and c.id = w.casus_id
   left join lateral (select z.organisatie_id from houvast.zicht z where z.regio_id = c.regio_id and z.casus_id = c.id
     order by z.vanaf desc limit 1) z on true
-  left join houvast.organisatie o on o.regio_id = c.regio_id and o.id = z.organisatie_id
-  where k.regio_id = (select houvast.ctx_regio()) and k.persoon_id = any (radar_casussen.personen) and k.tot is null
-    and (select houvast.radar_mag(radar_casussen.organisatie))
-    and exists (select from houvast.koppeling e join houvast.vermelding v on v.regio_id = e.regio_id and v.id = e.vermelding_id
-      where e.regio_id = k.regio_id and e.persoon_id = k.persoon_id and e.tot is null and v.organisatie_id = radar_casussen.organisatie)
-  group by k.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, z.organisatie_id, o.naam;
+  left join houvast.organisatie o on o.regio_id = c.regio_id and o.id = z.organisatie_id;
 end $$;
 
 -- The names of a register as they were given, with the number of persons under each.

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How a comparison is shown: side by side with the differences marked, the bars with their sentences, and what it would mean.
+import { Staaf } from '../../web/delen/staaf.tsx';
+import { getInstellingen } from '../../web/instellingen.ts';
+import { getal, teksten, useTeksten } from '../../web/taal.ts';
+import { datum } from '../../web/tijd.ts';
+import './radar.css';
+
+export interface StaafUit {
+  veld: string;
+  niveau: string;
+  bits: number;
+  zin: string;
+  zinEn: string;
+}
+
+export interface WegingUit {
+  gewicht: number;
+  kans: number;
+  prior: number;
+  model: string;
+  staven: StaafUit[];
+}
+
+export interface BekendeCasusUit {
+  casusId: string;
+  nummer: string;
+  status: 'open' | 'gesloten';
+  geslotenOp: string | null;
+  houder: string | null;
+}
+
+export interface VerschilUit {
+  veld: string;
+  gegeven: string | null;
+  bekend: string | null;
+  stukken: { soort: 'gelijk' | 'weg' | 'nieuw'; tekst: string }[];
+}
+
+export type BetekenisUit = 'vervolg' | 'hermelding' | 'geen';
+
+const woorden = teksten({
+  nl: {
+    velden: {
+      bsn: 'BSN',
+      achternaam: 'Achternaam',
+      voornaam: 'Voornaam',
+      voornamen: 'Voornamen',
+      voorletters: 'Voorletters',
+      partnernaam: 'Naam van de partner',
+      geboorte: 'Geboortedatum',
+      geboren: 'Geboren',
+      geslacht: 'Geslacht',
+      adres: 'Adres',
+      telefoon: 'Telefoon',
+      email: 'E-mail',
+      naamfrequentie: 'Hoe vaak de naam voorkomt',
+      verwant: 'Familie die erop lijkt',
+      huishouden: 'De anderen in deze melding',
+    },
+    wat: 'Wat',
+    gegeven: 'In deze melding',
+    bekend: 'Zoals bekend',
+    onbekend: 'niet bekend',
+    anders: 'anders:',
+    bijschrift: 'Deze melding en wat al bekend was, naast elkaar',
+    waarom: 'Waarom denkt de radar dit?',
+    staven: 'Wat voor en wat tegen dezelfde persoon spreekt',
+    begin: 'Uitgangspunt',
+    beginZin:
+      'Vóór het vergelijken is bijna iedereen in het register iemand anders. Daarom begint de telling ver onder nul.',
+    samen: (kans: string) =>
+      `Volgens dit model is de kans dat het dezelfde persoon is ${kans}. Dat zegt niets over gevaar.`,
+    model: (v: string) => `Model ${v}.`,
+    bijna: 'meer dan 99,9%',
+    nauwelijks: 'minder dan 0,1%',
+    vervolg: 'Als dit klopt, loopt er al een casus. De melding hoort daarbij en wordt een vervolgmelding.',
+    hermelding: 'Als dit klopt, wordt dit een hermelding.',
+    geen: 'Deze persoon was niet eerder bij een andere casus betrokken.',
+    open: (n: string, h: string) => `Casus ${n} loopt. ${h} houdt zicht.`,
+    dicht: (n: string, d: string, h: string) => `Casus ${n}, afgesloten ${d}. Zicht was bij ${h}.`,
+    niemand: 'niemand',
+  },
+  en: {
+    velden: {
+      bsn: 'BSN',
+      achternaam: 'Surname',
+      voornaam: 'Given name',
+      voornamen: 'Given names',
+      voorletters: 'Initials',
+      partnernaam: 'Name of the partner',
+      geboorte: 'Date of birth',
+      geboren: 'Born',
+      geslacht: 'Sex',
+      adres: 'Address',
+      telefoon: 'Phone',
+      email: 'E-mail',
+      naamfrequentie: 'How common the name is',
+      verwant: 'Relatives who look alike',
+      huishouden: 'The others in this report',
+    },
+    wat: 'What',
+    gegeven: 'In this report',
+    bekend: 'As known',
+    onbekend: 'not known',
+    anders: 'different:',
+    bijschrift: 'This report and what was known, side by side',
+    waarom: 'Why does the radar think so?',
+    staven: 'What speaks for and against the same person',
+    begin: 'Starting point',
+    beginZin:
+      'Before comparing, almost everyone in the register is someone else. So the count begins far below zero.',
+    samen: (kans: string) =>
+      `By this model the chance that it is the same person is ${kans}. It says nothing about danger.`,
+    model: (v: string) => `Model ${v}.`,
+    bijna: 'more than 99.9%',
+    nauwelijks: 'less than 0.1%',
+    vervolg:
+      'If this is right, a casus is already running. The report belongs to it and becomes a follow-up report.',
+    hermelding: 'If this is right, it becomes a repeat report (hermelding).',
+    geen: 'This person was not part of another casus before.',
+    open: (n: string, h: string) => `Casus ${n} is running. ${h} holds zicht.`,
+    dicht: (n: string, d: string, h: string) => `Casus ${n}, closed ${d}. Zicht was with ${h}.`,
+    niemand: 'nobody',
+  },
+});
+
+/** The word for a field of the comparison. */
+export function useVeldwoord(): (veld: string) => string {
+  const t = useTeksten(woorden);
+  return (veld) => (t.velden as Record<string, string>)[veld] ?? veld;
+}
+
+/** Two mentions side by side; what differs is marked, letter by letter, and read aloud as different. */
+export function Naast({ verschillen }: { verschillen: readonly VerschilUit[] }) {
+  const t = useTeksten(woorden);
+  const veldwoord = useVeldwoord();
+  const cel = (v: VerschilUit, kant: 'gegeven' | 'bekend') => {
+    const tekst = v[kant];
+    if (tekst === null) return <span className="hv-zacht">{t.onbekend}</span>;
+    const anders = kant === 'gegeven' ? 'weg' : 'nieuw';
+    if (!v.stukken.some((s) => s.soort !== 'gelijk')) return tekst;
+    return (
+      <>
+        <span className="hv-verborgen">
+          {t.anders} {tekst}
+        </span>
+        <span aria-hidden="true">
+          {v.stukken
+            .filter((s) => s.soort === 'gelijk' || s.soort === anders)
+            .map((s, i) =>
+              s.soort === 'gelijk' ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one word have no identity but their place
+                <span key={i}>{s.tekst}</span>
+              ) : (
+                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one word have no identity but their place
+                <mark key={i} className="hv-radar__anders">
+                  {s.tekst}
+                </mark>
+              ),
+            )}
+        </span>
+      </>
+    );
+  };
+  return (
+    <table className="hv-radar__naast">
+      <caption className="hv-verborgen">{t.bijschrift}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.wat}</th>
+          <th scope="col">{t.gegeven}</th>
+          <th scope="col">{t.bekend}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {verschillen.map((v) => (
+          <tr key={v.veld}>
+            <th scope="row">{veldwoord(v.veld)}</th>
+            <td className="hv-getal">{cel(v, 'gegeven')}</td>
+            <td className="hv-getal">{cel(v, 'bekend')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function kansTekst(kans: number, t: { bijna: string; nauwelijks: string }): string {
+  if (kans > 0.999) return t.bijna;
+  if (kans < 0.001) return t.nauwelijks;
+  return getal(kans, { style: 'percent', maximumFractionDigits: kans > 0.99 || kans < 0.01 ? 1 : 0 });
+}
+
+/** The bars, from the starting point to the sum, each with its sentence; as a table too. */
+export function Weging({ weging, open }: { weging: WegingUit; open?: boolean | undefined }) {
+  const t = useTeksten(woorden);
+  const veldwoord = useVeldwoord();
+  const engels = getInstellingen().taal === 'en';
+  return (
+    <details className="hv-radar__meer" open={open ?? false}>
+      <summary>{t.waarom}</summary>
+      <Staaf
+        bijschrift={t.staven}
+        delen={[
+          { id: '_begin', label: t.begin, gewicht: weging.prior, zin: t.beginZin },
+          ...weging.staven.map((s) => ({
+            id: `${s.veld}.${s.niveau}`,
+            label: veldwoord(s.veld),
+            gewicht: s.bits,
+            // the label says which field; the sentence says the rest
+            zin: engels ? s.zinEn : s.zin,
+          })),
+        ]}
+        totaal={{ gewicht: weging.gewicht, zin: t.samen(kansTekst(weging.kans, t)) }}
+      />
+      <p className="nl-paragraph hv-fijn hv-zacht">{t.model(weging.model)}</p>
+    </details>
+  );
+}
+
+/** What it would mean for this melding, and in which casussen this person was. */
+export function Betekenis({
+  betekenis,
+  casussen,
+}: {
+  betekenis: BetekenisUit;
+  casussen: readonly BekendeCasusUit[];
+}) {
+  const t = useTeksten(woorden);
+  return (
+    <div className="hv-regels">
+      <p className="nl-paragraph hv-sterk">{t[betekenis]}</p>
+      {casussen.map((c) => (
+        <p className="nl-paragraph" key={c.casusId}>
+          {c.status === 'open' || c.geslotenOp === null
+            ? t.open(c.nummer, c.houder ?? t.niemand)
+            : t.dicht(c.nummer, datum(c.geslotenOp), c.houder ?? t.niemand)}
+        </p>
+      ))}
+    </div>
+  );
+}
