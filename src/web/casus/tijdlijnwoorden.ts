@@ -67,7 +67,7 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
   ),
   'melding.indienen': (w) =>
     w('acuut') === 'true'
-      ? { soort: 'incident', nl: 'Melding ontvangen, acuut', en: 'Report received, acute' }
+      ? { soort: 'melding', nl: 'Melding ontvangen, acuut', en: 'Report received, acute' }
       : { soort: 'melding', nl: 'Melding ontvangen', en: 'Report received' },
   'melding.bijlage': vast('document', 'Bijlage toegevoegd', 'Attachment added'),
   'jzv.melden': vast('melding', 'Melding ontvangen', 'Report received'),
@@ -172,7 +172,7 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
   'plan.fase': (w) => {
     const naar = fase(w('naar'));
     return w('terugval') === 'true'
-      ? { soort: 'incident', nl: `Terugval: terug naar ${naar.nl}`, en: `Relapse: back to ${naar.en}` }
+      ? { soort: 'plan', nl: `Terugval: terug naar ${naar.nl}`, en: `Relapse: back to ${naar.en}` }
       : { soort: 'plan', nl: `Naar ${naar.nl}`, en: `To ${naar.en}` };
   },
   'monitoring.gepland': vast('overig', 'Monitoring gepland', 'Monitoring planned'),
