@@ -30,7 +30,8 @@ export interface Bezoek {
   weg(): Promise<void>;
 }
 
-function chromiumPad(): string {
+/** Where Chromium is on this machine. */
+export function chromiumPad(): string {
   const pad = [
     process.env['CHROMIUM_PAD'],
     '/usr/bin/chromium',
