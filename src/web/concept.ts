@@ -3,7 +3,7 @@
 // server cannot be reached. The key cannot leave the browser, and key and copies go at logout.
 import { type IDBPDatabase, openDB } from 'idb';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ApiProbleem, api, onSessie, uuid } from './api.ts';
+import { ApiProbleem, api, uuid } from './api.ts';
 
 const wachtMs = 800;
 const opnieuwMs = 15_000;
@@ -25,7 +25,15 @@ interface LokaalConcept {
 // --- The copy on this device
 const databaseNaam = 'houvast-concepten';
 let database: Promise<IDBPDatabase> | undefined;
-const inGeheugen = new Map<string, { inhoud: unknown; versie: number }>();
+/** What is kept here: on which version of the server it goes on, and what was on its way there at that moment. */
+interface Kopie {
+  inhoud: unknown;
+  versie: number;
+  verstuurd?: unknown;
+  soort?: string | undefined;
+  op?: string | undefined;
+}
+const inGeheugen = new Map<string, Kopie>();
 
 function openDatabase(): Promise<IDBPDatabase> {
   database ??= openDB(databaseNaam, 1, {
@@ -62,17 +70,26 @@ function opVolgorde<T>(doe: () => Promise<T>): Promise<T> {
 }
 
 /** Keeps a copy on this device, encrypted. */
-export function keepLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
-  inGeheugen.set(id, { inhoud, versie });
-  return opVolgorde(() => writeLocal(id, inhoud, versie));
+export function keepLocal(
+  id: string,
+  inhoud: unknown,
+  versie: number,
+  bij: Pick<Kopie, 'verstuurd' | 'soort'> = {},
+): Promise<void> {
+  const kopie = { inhoud, versie, ...bij, op: new Date().toISOString() };
+  inGeheugen.set(id, kopie);
+  // Typed on while the one before was being written: then only the newest counts.
+  return opVolgorde(async () => {
+    if (inGeheugen.get(id) === kopie) await writeLocal(id, kopie);
+  });
 }
 
-async function writeLocal(id: string, inhoud: unknown, versie: number): Promise<void> {
+async function writeLocal(id: string, kopie: Kopie): Promise<void> {
   // Without a secure context there is no encryption, and then nothing is written to the device.
   if (typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return;
   const db = await openDatabase();
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const klaar = new TextEncoder().encode(JSON.stringify({ inhoud, versie }));
+  const klaar = new TextEncoder().encode(JSON.stringify(kopie));
   const data = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(id) },
     await deviceKey(db),
@@ -82,7 +99,7 @@ async function writeLocal(id: string, inhoud: unknown, versie: number): Promise<
 }
 
 /** The copy on this device, if there is one that can be read. */
-export async function findLocal(id: string): Promise<{ inhoud: unknown; versie: number } | undefined> {
+export async function findLocal(id: string): Promise<Kopie | undefined> {
   const snel = inGeheugen.get(id);
   if (snel) return snel;
   if (typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return undefined;
@@ -95,12 +112,28 @@ export async function findLocal(id: string): Promise<{ inhoud: unknown; versie: 
       await deviceKey(db),
       er.data,
     );
-    return JSON.parse(new TextDecoder().decode(klaar)) as { inhoud: unknown; versie: number };
+    return JSON.parse(new TextDecoder().decode(klaar)) as Kopie;
   } catch {
     // Written with a key that is gone: unreadable for ever.
     await db.delete('concept', id);
     return undefined;
   }
+}
+
+/** The drafts of a kind that are on this device and that the server may not have. */
+export async function listLocal(
+  soort: string,
+): Promise<{ id: string; soort: string; inhoud: unknown; bewaardOp: string }[]> {
+  const ids = new Set<unknown>(inGeheugen.keys());
+  if (typeof indexedDB !== 'undefined' && globalThis.crypto?.subtle)
+    for (const id of await (await openDatabase()).getAllKeys('concept')) ids.add(id);
+  const uit = [];
+  for (const id of ids) {
+    const k = typeof id === 'string' ? await findLocal(id) : undefined;
+    if (typeof id === 'string' && k?.soort === soort)
+      uit.push({ id, soort, inhoud: k.inhoud, bewaardOp: k.op ?? '' });
+  }
+  return uit;
 }
 
 /** The copy on this device goes: the server has it. */
@@ -179,10 +212,12 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
   // What must survive re-renders without causing them.
   const w = useRef({
     inhoud: undefined as T | undefined,
+    verstuurd: undefined as T | undefined,
     vuil: false,
     versie: 0,
     klok: 0,
     bezig: false,
+    lopend: undefined as Promise<unknown> | undefined,
     weg: false,
     conflict: false,
   });
@@ -195,16 +230,19 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     s.bezig = true;
     s.vuil = false;
     const inhoud = s.inhoud as T;
+    s.verstuurd = inhoud;
     setStaat({ soort: 'bezig' });
     try {
-      const uit = await api.put<ServerConcept>(`/concepten/${id}`, { soort, inhoud, versie: s.versie });
+      const antwoord = api.put<ServerConcept>(`/concepten/${id}`, { soort, inhoud, versie: s.versie });
+      s.lopend = antwoord.catch(() => undefined);
+      const uit = await antwoord;
       s.versie = uit.versie;
       nieuw.delete(id);
       if (!s.weg) setStaat({ soort: 'bewaard', op: uit.bewaardOp });
       if (!s.vuil) await dropLocal(id);
     } catch (fout) {
       s.vuil = true;
-      await keepLocal(id, s.inhoud, s.versie);
+      await keepLocal(id, s.inhoud, s.versie, { soort, verstuurd: s.verstuurd });
       if (fout instanceof ApiProbleem && fout.status === 409) {
         const server = await api.get<ServerConcept>(`/concepten/${id}`).catch(() => undefined);
         if (server) {
@@ -241,8 +279,11 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
         setEerder(server.inhoud as T);
         setStaat({ soort: 'bewaard', op: server.bewaardOp });
         void dropLocal(id);
-      } else if (lokaal && (!server || lokaal.versie >= server.versie)) {
-        // Typed offline on top of what the server has: this is the newest.
+      } else if (
+        lokaal &&
+        (!server || lokaal.versie >= server.versie || zelfdeInhoud(lokaal.verstuurd, server.inhoud))
+      ) {
+        // Typed here on top of what the server has: this is the newest.
         s.inhoud = lokaal.inhoud as T;
         s.vuil = true;
         setEerder(lokaal.inhoud as T);
@@ -260,21 +301,13 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
       } else setStaat({ soort: 'leeg' });
     })();
     const weerOnline = () => void stuur();
-    // The page may be gone before the server answers: then the copy on this device has it.
-    const ookHier = () => {
-      if ((s.vuil || s.bezig) && !s.weg) void keepLocal(id, s.inhoud, s.versie).catch(() => undefined);
-    };
     const bijVerbergen = () => {
-      if (document.visibilityState !== 'hidden') return;
-      ookHier();
-      void stuur();
+      if (document.visibilityState === 'hidden') void stuur();
     };
-    const geenSessie = onSessie((verlopen) => verlopen && ookHier());
     window.addEventListener('online', weerOnline);
     document.addEventListener('visibilitychange', bijVerbergen);
     return () => {
       gestopt = true;
-      geenSessie();
       window.removeEventListener('online', weerOnline);
       document.removeEventListener('visibilitychange', bijVerbergen);
       void stuur();
@@ -287,10 +320,12 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
       if (s.weg) return;
       s.inhoud = inhoud;
       s.vuil = true;
+      // At once: the page may be gone, or the session, before the server has it.
+      void keepLocal(id, inhoud, s.versie, { soort, verstuurd: s.verstuurd }).catch(() => undefined);
       clearTimeout(s.klok);
       s.klok = window.setTimeout(() => void stuur(), wachtMs);
     },
-    [stuur],
+    [id, soort, stuur],
   );
 
   const wis = useCallback(async () => {
@@ -299,6 +334,8 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     s.vuil = false;
     clearTimeout(s.klok);
     await dropLocal(id);
+    // What is still on its way would bring the draft back.
+    await s.lopend;
     await api.delete(`/concepten/${id}`).catch((fout: unknown) => {
       // No draft on the server (any more) is what was asked for.
       if (!(fout instanceof ApiProbleem) || fout.status !== 404) throw fout;

@@ -2,9 +2,9 @@
 // The drafts of one kind of form that wait to be finished, and a form that begins.
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { api, useLees } from '../../web/api.ts';
-import { maakConceptId } from '../../web/concept.ts';
+import { dropLocal, listLocal, maakConceptId } from '../../web/concept.ts';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
@@ -78,11 +78,23 @@ export function Concepten({
   const nu = useNu();
   const client = useQueryClient();
   const vraag = useLees<Concept[]>(['concepten'], '/concepten');
-  const lijst = (vraag.data ?? []).filter((c) => c.soort === soort && c.id !== huidig);
+  // Also what never reached the server: typed while there was no connection.
+  const [hier, setHier] = useState<Concept[]>([]);
+  useEffect(() => {
+    void listLocal(soort)
+      .then(setHier)
+      .catch(() => undefined);
+  }, [soort]);
+  const bekend = (vraag.data ?? []).filter((c) => c.soort === soort);
+  const lijst = [...bekend, ...hier.filter((h) => !bekend.some((c) => c.id === h.id))].filter(
+    (c) => c.id !== huidig,
+  );
   if (lijst.length === 0) return null;
   const ververs = () => client.invalidateQueries({ queryKey: ['concepten'] });
   const gooiWeg = async (c: Concept) => {
+    await dropLocal(c.id);
     await api.delete(`/concepten/${c.id}`);
+    setHier((h) => h.filter((x) => x.id !== c.id));
     await ververs();
     toonToast({
       tekst: t.gedaan,
