@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const systeem = [18, 17, 16, 15].find((v) => existsSync(`/usr/lib/postgresql/${v}/bin/postgres`));
-const basis = { globalSetup: './test/server.global.ts', testTimeout: 30_000, hookTimeout: 60_000 };
+const basis = { globalSetup: './test/server.global.ts', testTimeout: 120_000, hookTimeout: 180_000 };
 const database = [
   'src/**/*.{store,api,access,clock,leak,job,invoer,migratie}.test.ts',
   'test/**/*.{store,api,access,clock,leak,job,invoer}.test.ts',
@@ -18,7 +18,8 @@ export default defineConfig({
           name: 'regels',
           include: ['{src,demo,test,bench,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: [...database, '**/*.browser.test.ts', '**/node_modules/**'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       { test: { ...basis, name: 'pg18', include: database, env: { HOUVAST_PG: 'ingepakt' } } },
@@ -31,8 +32,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
           env: { HOUVAST_PG: 'ingepakt' },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
