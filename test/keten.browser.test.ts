@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The main job, from the first phone call to a team that holds zicht, by four people in turn; once with the mouse and once
+// with the keyboard only. Everything is found as a person finds it: by its role and its words.
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonaId } from '../demo/personas.ts';
+import { type Bezoek, type Omgeving, startOmgeving } from './browser.ts';
+
+let o: Omgeving;
+beforeAll(async () => {
+  o = await startOmgeving({ HOUVAST_DEMO_MELDINGEN: '60' });
+});
+afterAll(() => o?.stop());
+
+/** Someone's hands: they press, choose, write and go on. */
+interface Handen {
+  /** A button or a link. */
+  druk(doel: Locator): Promise<void>;
+  /** A radio button or a checkbox. */
+  kies(doel: Locator): Promise<void>;
+  /** One of a list. */
+  lijst(doel: Locator, optie: string): Promise<void>;
+  /** Text in a field. */
+  typ(doel: Locator, tekst: string): Promise<void>;
+  /** Enter in the field where the hands are. */
+  enter(doel: Locator): Promise<void>;
+  /** What was done since it was last asked. */
+  telling(): { klikken: number; velden: number; toetsen: number };
+}
+
+function tellers() {
+  let t = { klikken: 0, velden: 0, toetsen: 0 };
+  return {
+    tel: (wat: keyof typeof t) => {
+      t[wat]++;
+    },
+    telling: () => {
+      const was = t;
+      t = { klikken: 0, velden: 0, toetsen: 0 };
+      return was;
+    },
+  };
+}
+
+function muis(): Handen {
+  const { tel, telling } = tellers();
+  const klik = async (doel: Locator) => {
+    tel('klikken');
+    await doel.click();
+  };
+  return {
+    druk: klik,
+    kies: klik,
+    telling,
+    async lijst(doel, optie) {
+      tel('klikken');
+      await doel.selectOption({ label: optie });
+    },
+    async typ(doel, tekst) {
+      tel('velden');
+      await doel.fill(tekst);
+    },
+    enter: (doel) => doel.press('Enter'),
+  };
+}
+
+function toetsenbord(page: () => Page): Handen {
+  const { tel, telling } = tellers();
+  const druk = async (toets: string) => {
+    tel('toetsen');
+    await page().keyboard.press(toets);
+  };
+  const isHier = (doel: Locator) => doel.evaluate((e) => e === document.activeElement);
+  /** With Tab to where it is; backwards when it stands before. For a group of radios, to the group. */
+  const naar = async (doel: Locator) => {
+    await doel.waitFor();
+    for (let i = 0; i < 250; i++) {
+      const waar = await doel.evaluate((e) => {
+        const a = document.activeElement;
+        if (a === e) return 'hier';
+        if (
+          e instanceof HTMLInputElement &&
+          e.type === 'radio' &&
+          a instanceof HTMLInputElement &&
+          a.type === 'radio' &&
+          a.name === e.name
+        )
+          return 'hier';
+        if (!a || a === document.body) return 'verder';
+        return a.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? 'terug' : 'verder';
+      });
+      if (waar === 'hier') return;
+      await druk(waar === 'terug' ? 'Shift+Tab' : 'Tab');
+    }
+    throw new Error(`Met Tab niet te bereiken: ${doel}`);
+  };
+  return {
+    telling,
+    async druk(doel) {
+      await naar(doel);
+      await druk('Enter');
+    },
+    async kies(doel) {
+      await naar(doel);
+      for (let i = 0; i < 15 && !(await isHier(doel)); i++) await druk('ArrowDown');
+      if (!(await doel.isChecked())) await druk('Space');
+      expect(await doel.isChecked()).toBe(true);
+    },
+    async lijst(doel, optie) {
+      await naar(doel);
+      const gekozen = () => doel.evaluate((e: HTMLSelectElement) => e.selectedOptions[0]?.label ?? '');
+      for (let i = 0; i < 60 && (await gekozen()) !== optie; i++) await druk('ArrowDown');
+      for (let i = 0; i < 60 && (await gekozen()) !== optie; i++) await druk('ArrowUp');
+      expect(await gekozen()).toBe(optie);
+    },
+    async typ(doel, tekst) {
+      await naar(doel);
+      await druk('Control+a');
+      await page().keyboard.type(tekst);
+    },
+    enter: () => druk('Enter'),
+  };
+}
+
+interface Uitkomst {
+  /** Presses of the two who weigh and decide, logging in and finding the work included. */
+  klikken: number;
+  velden: number;
+  toetsen: number;
+  verplicht: number;
+}
+
+async function keten(soort: 'muis' | 'toetsen', familie: string): Promise<Uitkomst> {
+  let b: Bezoek;
+  const h = soort === 'muis' ? muis() : toetsenbord(() => b.page);
+  const kom = async (wie: PersonaId): Promise<Page> => {
+    b = await o.als(wie);
+    await b.page.locator('main h1').waitFor();
+    return b.page;
+  };
+  const ga = async () => {
+    expect(b.klachten).toEqual([]);
+    await b.weg();
+  };
+  const knop = (p: Page | Locator, name: string) => p.getByRole('button', { name });
+  const schakel = (p: Page, name: string | RegExp) => p.getByRole('link', { name }).first();
+  const groep = (p: Page | Locator, vraag: string | RegExp, antwoord: string) =>
+    p
+      .getByRole('group', { name: vraag })
+      .or(p.getByRole('radiogroup', { name: vraag }))
+      .getByRole('radio', { name: antwoord, exact: true });
+  const gezin = new RegExp(familie);
+  const venster = (p: Page) => p.getByRole('dialog');
+
+  // The phone rings.
+  let p = await kom('vt-medewerker');
+  await h.druk(
+    p
+      .getByRole('navigation')
+      .getByRole('link', { name: /melding/i })
+      .first(),
+  );
+  await p.getByRole('heading', { name: 'Nieuwe melding' }).waitFor();
+  const verplicht = await p.locator('form [aria-required="true"], form [required]').count();
+  const nodig = await p.locator('form .hv-veld__nodig').count();
+  await h.kies(groep(p, /Is er nu acuut gevaar/, 'Nee'));
+  await h.typ(p.getByLabel('Uitspraak 1', { exact: true }), 'Ik hoorde geschreeuw, en daarna glas breken.');
+  const regel = p.getByLabel('Typ wie het is');
+  await h.typ(regel, `Wouke ${familie} 3 mei 1984`);
+  await h.enter(regel);
+  await p
+    .getByText('Persoon 1')
+    .or(p.getByText(`Wouke ${familie}`))
+    .first()
+    .waitFor();
+  await h.lijst(p.getByLabel('Wat voor melder is het?'), 'Niet beroepsmatig');
+  await h.kies(groep(p, /Mag het gezin weten wie meldt/, 'Nee, alleen Veilig Thuis weet het'));
+  await h.typ(
+    p
+      .getByLabel('Naam', { exact: true })
+      .or(p.getByRole('textbox', { name: /^Naam/ }))
+      .first(),
+    'Buurvrouw Voorbeeld',
+  );
+  await h.typ(p.getByRole('textbox', { name: /^Telefoon/ }).first(), '0612345678');
+  await h.druk(knop(p, 'Verder'));
+  await p.getByRole('heading', { name: 'Klopt dit?' }).waitFor();
+  await h.druk(knop(p, 'Dien de melding in'));
+  await p.getByRole('heading', { name: /is binnen$/ }).waitFor();
+  await p.getByText('Veilig Thuis Drenthe houdt zicht op de veiligheid').waitFor();
+  await ga();
+
+  // Someone weighs it, from the worklist.
+  h.telling();
+  p = await kom('vt-medewerker');
+  await p.getByRole('heading', { name: 'Werk' }).waitFor();
+  await h.druk(schakel(p, new RegExp(`Beoordeel.*${familie}`)));
+  await p.getByRole('heading', { name: /^Beoordeling/ }).waitFor();
+  await h.kies(p.getByRole('checkbox', { name: /glas breken/ }));
+  await h.kies(groep(p, /^A\./, 'Nee'));
+  await h.typ(p.getByLabel('Waarom?').nth(0), 'Het is nu rustig en er slaapt iemand bij het gezin.');
+  await h.kies(groep(p, /^B\./, 'Ja'));
+  await h.typ(p.getByLabel('Waarom?').nth(1), 'De buurvrouw hoort dit al maanden.');
+  await h.kies(p.getByRole('radio', { name: /^Overdragen|^Draag over|overdra/i }).first());
+  await h.kies(groep(p, 'Aan wie draagt u over?', 'Lokaal team'));
+  await h.typ(p.getByLabel('Reden van het besluit'), 'Het lokale team kan met dit gezin verder.');
+  if (soort === 'muis') await h.druk(knop(p, 'Leg voor aan collega'));
+  else await p.keyboard.press('Control+Enter');
+  await p.getByText('De beoordeling ligt bij een collega').waitFor();
+  const beoordeling = new URL(p.url()).pathname;
+  const een = h.telling();
+  await ga();
+
+  // Another decides.
+  p = await kom('vt-gedragswetenschapper');
+  await p.getByRole('heading', { name: 'Werk' }).waitFor();
+  await h.kies(p.getByRole('radio', { name: 'iedereen hier' }));
+  await h.druk(schakel(p, new RegExp(`Kijk mee.*${familie}`)));
+  await p.getByRole('heading', { name: /^Beoordeling/ }).waitFor();
+  expect(new URL(p.url()).pathname).toBe(beoordeling);
+  if (soort === 'muis') await h.druk(knop(p, 'Stel vast'));
+  else {
+    await knop(p, 'Stel vast').waitFor();
+    await p.keyboard.press('Control+Enter');
+  }
+  await p.getByRole('heading', { name: 'Vastgesteld' }).waitFor();
+  const twee = h.telling();
+  await ga();
+
+  // Offered to Emmen; until Emmen accepts, Veilig Thuis holds zicht.
+  p = await kom('vt-medewerker');
+  await p.goto(o.adres + beoordeling);
+  await h.druk(schakel(p, 'Naar de casus'));
+  await h.druk(schakel(p, /^Draag over/));
+  await h.lijst(p.getByLabel('Aan welke organisatie draagt u over?'), 'Lokaal team Emmen');
+  const grond = p.getByLabel('Op welke grond?');
+  await h.lijst(
+    grond,
+    await grond.evaluate((e: HTMLSelectElement) => [...e.options].find((x) => x.value)?.label ?? ''),
+  );
+  await h.lijst(p.getByLabel('Welke hulp vraagt u?'), 'Hulp aan het hele gezin');
+  await h.typ(p.getByLabel('Waarvoor draagt u over?'), 'Een veiligheidsplan maken met het gezin.');
+  await h.typ(
+    p.getByLabel('Waarom nu, en wat vraagt u'),
+    'De buren horen dit al maanden. Ga met het gezin aan de slag.',
+  );
+  await h.typ(p.getByLabel('Op welk nummer?'), '0592-000000');
+  await h.druk(knop(p, 'Bied aan'));
+  await p.waitForURL(/\/overdrachten\/[0-9a-f-]{36}$/);
+  await p
+    .locator('main')
+    .getByText(/Veilig Thuis Drenthe houdt zicht/)
+    .first()
+    .waitFor();
+  await ga();
+
+  // Emmen accepts, with a regisseur.
+  p = await kom('teamleider-emmen');
+  await p.goto(`${o.adres}/overdrachten`);
+  await p.locator('main').getByText(gezin).first().waitFor();
+  await h.druk(p.locator('main').getByRole('link').filter({ hasText: gezin }).first());
+  await h.druk(p.locator('main').getByRole('button', { name: 'Neem aan' }).first());
+  await h.lijst(venster(p).getByLabel('Wie wordt de regisseur?'), 'S. Kiewiet');
+  await h.druk(knop(venster(p), 'Neem aan'));
+  await p
+    .locator('main')
+    .getByText(/Lokaal team Emmen houdt zicht/)
+    .first()
+    .waitFor();
+  await ga();
+
+  // The regisseur makes the plan.
+  p = await kom('regisseur-emmen');
+  await p.goto(`${o.adres}/casussen`);
+  await h.druk(p.locator('main').getByRole('link', { name: gezin }).first());
+  await p.locator('main').getByText('Lokaal team Emmen').first().waitFor();
+  const casus = new URL(p.url()).pathname;
+  await h.druk(p.locator('main').getByRole('link', { name: 'Plan', exact: true }).first());
+  await h.druk(knop(p, 'Stel een voorwaarde').first());
+  await h.typ(venster(p).getByLabel('Wat moet er zo zijn?'), 'Vader slaapt deze week bij zijn broer.');
+  await h.typ(venster(p).getByLabel('Voor wie is dit?'), 'de kinderen');
+  await h.druk(knop(venster(p), 'Leg vast'));
+  await p.locator('main').getByText('Vader slaapt deze week bij zijn broer.').waitFor();
+  await h.druk(p.locator('main').getByRole('link', { name: 'Cijfers', exact: true }).first());
+  await h.druk(knop(p, 'Geef een cijfer').first());
+  const over = venster(p).getByLabel('Over wie gaat het cijfer?');
+  await h.lijst(
+    over,
+    await over.evaluate((e: HTMLSelectElement) => [...e.options].find((x) => x.value)?.label ?? ''),
+  );
+  await h.kies(
+    groep(venster(p), /Wie geeft het cijfer/, 'Zelf')
+      .or(venster(p).getByRole('radio', { name: /zelf/i }))
+      .first(),
+  );
+  await h.kies(venster(p).getByRole('radio', { name: '4', exact: true }));
+  await h.typ(venster(p).getByLabel('Waarom niet lager?'), 'Ik slaap slecht en luister naar de deur.');
+  await h.druk(knop(venster(p), 'Leg vast'));
+  await p.getByText('Het cijfer staat erbij.').waitFor();
+
+  // And everyone can see who holds zicht.
+  await p.goto(o.adres + casus);
+  await p
+    .locator('main')
+    .getByText(/Lokaal team Emmen/)
+    .first()
+    .waitFor();
+  expect(await p.locator('main').innerText()).toMatch(
+    /Lokaal team Emmen\s+houdt zicht|Zicht[^\n]*\s+Lokaal team Emmen/,
+  );
+  expect(await p.title()).not.toContain(familie);
+  await ga();
+
+  return {
+    // logging in is one press for each of the two
+    klikken: een.klikken + twee.klikken + (soort === 'muis' ? 2 : 0),
+    velden: een.velden + twee.velden,
+    toetsen: een.toetsen + twee.toetsen,
+    verplicht: Math.max(verplicht, nodig),
+  };
+}
+
+describe('from a phone call to a team that holds zicht', () => {
+  it('with the mouse', async () => {
+    const uit = await keten('muis', 'Ketelmuis');
+    process.stdout.write(
+      `Van inloggen tot vastgestelde beoordeling: ${uit.klikken} klikken door twee mensen, ${uit.velden} tekstvelden. ` +
+        `Verplicht aan de telefoon: ${uit.verplicht} velden.\n`,
+    );
+    expect(uit.klikken).toBeLessThanOrEqual(12);
+    expect(uit.verplicht).toBeLessThanOrEqual(12);
+  });
+
+  it('with the keyboard only', async () => {
+    const uit = await keten('toetsen', 'Toetsema');
+    expect(uit.klikken).toBe(0);
+    process.stdout.write(`Van werk tot vastgestelde beoordeling: ${uit.toetsen} toetsen naast het typen.\n`);
+  });
+});
