@@ -14,7 +14,10 @@ const server = await startPostgres({ map, snel: true, zeg: console.error });
 const beheer = maakBeheerPool(server.verbinding);
 await migreerTaken(beheer);
 await migrate(beheer, console.error);
-await writeFile(new URL('../src/platform/database/tabellen.ts', import.meta.url), await maakTabeltypen(beheer));
+await writeFile(
+  new URL('../src/platform/database/tabellen.ts', import.meta.url),
+  await maakTabeltypen(beheer),
+);
 await beheer.end();
 await server.stop();
 await rm(map, { recursive: true, force: true });
