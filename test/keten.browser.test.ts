@@ -44,13 +44,14 @@ function tellers() {
 
 function muis(): Handen {
   const { tel, telling } = tellers();
-  const klik = async (doel: Locator) => {
+  const klik = async (doel: Locator, position?: { x: number; y: number }) => {
     tel('klikken');
-    await doel.click();
+    await doel.click({ timeout: 15_000, ...(position ? { position } : {}) });
   };
   return {
-    druk: klik,
-    kies: klik,
+    // on the words: the area of a link in a list is its whole row, and other things lie on that
+    druk: (doel) => klik(doel, { x: 8, y: 8 }),
+    kies: (doel) => klik(doel),
     telling,
     async lijst(doel, optie) {
       tel('klikken');
@@ -87,10 +88,20 @@ function toetsenbord(page: () => Page): Handen {
         )
           return 'hier';
         if (!a || a === document.body) return 'verder';
-        return a.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? 'terug' : 'verder';
+        // a list is one stop; in it the arrows go from row to row
+        const voor = a.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;
+        const deel = e.closest('section, [role="region"]');
+        if (
+          e instanceof HTMLAnchorElement &&
+          e.tabIndex < 0 &&
+          a instanceof HTMLAnchorElement &&
+          deel?.contains(a)
+        )
+          return voor ? 'omhoog' : 'omlaag';
+        return voor ? 'terug' : 'verder';
       });
       if (waar === 'hier') return;
-      await druk(waar === 'terug' ? 'Shift+Tab' : 'Tab');
+      await druk({ verder: 'Tab', terug: 'Shift+Tab', omhoog: 'ArrowUp', omlaag: 'ArrowDown' }[waar]);
     }
     throw new Error(`Met Tab niet te bereiken: ${doel}`);
   };
@@ -194,6 +205,7 @@ async function keten(soort: 'muis' | 'toetsen', familie: string): Promise<Uitkom
   h.telling();
   p = await kom('vt-medewerker');
   await p.getByRole('heading', { name: 'Werk' }).waitFor();
+  await h.typ(p.getByRole('searchbox', { name: /^Filter/ }), familie);
   await h.druk(schakel(p, new RegExp(`Beoordeel.*${familie}`)));
   await p.getByRole('heading', { name: /^Beoordeling/ }).waitFor();
   await h.kies(p.getByRole('checkbox', { name: /glas breken/ }));
@@ -215,6 +227,7 @@ async function keten(soort: 'muis' | 'toetsen', familie: string): Promise<Uitkom
   p = await kom('vt-gedragswetenschapper');
   await p.getByRole('heading', { name: 'Werk' }).waitFor();
   await h.kies(p.getByRole('radio', { name: 'iedereen hier' }));
+  await h.typ(p.getByRole('searchbox', { name: /^Filter/ }), familie);
   await h.druk(schakel(p, new RegExp(`Kijk mee.*${familie}`)));
   await p.getByRole('heading', { name: /^Beoordeling/ }).waitFor();
   expect(new URL(p.url()).pathname).toBe(beoordeling);
@@ -258,7 +271,7 @@ async function keten(soort: 'muis' | 'toetsen', familie: string): Promise<Uitkom
   p = await kom('teamleider-emmen');
   await p.goto(`${o.adres}/overdrachten`);
   await p.locator('main').getByText(gezin).first().waitFor();
-  await h.druk(p.locator('main').getByRole('link').filter({ hasText: gezin }).first());
+  await h.druk(p.locator('main').getByRole('listitem').filter({ hasText: gezin }).getByRole('link').first());
   await h.druk(p.locator('main').getByRole('button', { name: 'Neem aan' }).first());
   await h.lijst(venster(p).getByLabel('Wie wordt de regisseur?'), 'S. Kiewiet');
   await h.druk(knop(venster(p), 'Neem aan'));
@@ -272,6 +285,7 @@ async function keten(soort: 'muis' | 'toetsen', familie: string): Promise<Uitkom
   // The regisseur makes the plan.
   p = await kom('regisseur-emmen');
   await p.goto(`${o.adres}/casussen`);
+  await p.locator('main').getByRole('link').first().waitFor();
   await h.druk(p.locator('main').getByRole('link', { name: gezin }).first());
   await p.locator('main').getByText('Lokaal team Emmen').first().waitFor();
   const casus = new URL(p.url()).pathname;
@@ -305,9 +319,7 @@ async function keten(soort: 'muis' | 'toetsen', familie: string): Promise<Uitkom
     .getByText(/Lokaal team Emmen/)
     .first()
     .waitFor();
-  expect(await p.locator('main').innerText()).toMatch(
-    /Lokaal team Emmen\s+houdt zicht|Zicht[^\n]*\s+Lokaal team Emmen/,
-  );
+  expect(await p.locator('main').innerText()).toMatch(/Zicht:?\s*Lokaal team Emmen/);
   expect(await p.title()).not.toContain(familie);
   await ga();
 
