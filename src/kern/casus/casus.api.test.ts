@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MENS, maakTestHuis, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import { systeem } from '../../platform/acts/deur.ts';
 import type { UitsprakenAntwoord } from '../uitspraak/uitspraak.api.ts';
 import { draagZichtOver } from '../zicht/zicht.store.ts';
@@ -191,5 +192,35 @@ describe('the list', () => {
       heel.casussen.slice(0, 4).map((c) => c.id),
     );
     expect((await t.als('visser').post('/casussen/_zoek', { aantal: 5000 })).statusCode).toBe(400);
+  });
+});
+
+describe('the terms on the page', () => {
+  it('say why one stands still, and that the clock saw another pass', async () => {
+    const m = await nieuweMelding(t);
+    await stelVast(t, m);
+    const termijnen = async () =>
+      (await lees<CasusbeeldAntwoord>('visser', `/casussen/${m.casusId}`)).termijnen;
+    const een = async (soort: string) => (await termijnen()).find((x) => x.soort === soort);
+    expect(await een('voorwaarden_en_vervolg')).toMatchObject({ opgeschortReden: null, verstrekenOp: null });
+    const id = (await een('voorwaarden_en_vervolg'))?.id;
+    const uit = await t
+      .als('visser')
+      .post(`/termijnen/${id}/opschorting`, { reden: 'Het gezin is op reis.' });
+    expect(uit.statusCode, uit.body).toBe(200);
+    expect(await een('voorwaarden_en_vervolg')).toMatchObject({
+      vervaltOp: null,
+      opgeschortReden: 'Het gezin is op reis.',
+    });
+    // the terugkoppeling was due within five werkdagen
+    const op = t.klok
+      .vooruit(10 * 86_400_000)
+      .nu()
+      .toISOString();
+    expect(await een('terugkoppeling_melder')).toMatchObject({ verstrekenOp: null });
+    await t.klokRonde();
+    expect(await een('terugkoppeling_melder')).toMatchObject({ verstrekenOp: op });
+    // one that stands still does not pass
+    expect(await een('voorwaarden_en_vervolg')).toMatchObject({ verstrekenOp: null });
   });
 });

@@ -115,6 +115,17 @@ export function systeem(regioId: string): Wie {
 
 const OPNIEUW = new Set(['40001', '40P01']);
 
+/**
+ * Whether an act that the database refused may succeed when it is tried again: it lost a race. Also when a guard of ours refused
+ * it at commit: what the act was built on may have changed meanwhile (an organisation that closes while a melding for it comes
+ * in). A second time it sees what is now; an act that is simply wrong is refused again.
+ */
+function isRace(fout: unknown, poging: number): boolean {
+  const { code = '', message = '' } = fout as { code?: string; message?: string };
+  if (OPNIEUW.has(code)) return poging < 5;
+  return code === '23514' && message.startsWith('houvast:') && poging < 3;
+}
+
 interface TweedeHandeling {
   soort: string;
   casusId: string | undefined;
@@ -272,8 +283,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
       try {
         return await doe();
       } catch (fout) {
-        const code = (fout as { code?: string }).code ?? '';
-        if (!OPNIEUW.has(code) || poging >= 5) throw fout;
+        if (!isRace(fout, poging)) throw fout;
         await new Promise((klaar) => setTimeout(klaar, poging * 20 + Math.random() * 30));
       }
     }
