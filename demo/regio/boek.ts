@@ -51,7 +51,11 @@ export class Boek {
   #rijen = new Map<Tabel, object[]>();
   #aantal = 0;
   #berichten = 0;
-  readonly #nummers: Readonly<Record<Genummerd, Map<number, string[]>>> = { casus: new Map(), melding: new Map(), advies: new Map() };
+  readonly #nummers: Readonly<Record<Genummerd, Map<number, string[]>>> = {
+    casus: new Map(),
+    melding: new Map(),
+    advies: new Map(),
+  };
   readonly #uitgegeven: Record<Genummerd, number> = { casus: 0, melding: 0, advies: 0 };
 
   constructor(nu: Date, toeval: Toeval) {
@@ -168,8 +172,13 @@ export class Boek {
       t.verstreken_op = zag(t.vervalt_op);
       if (t.verstreken_op) {
         this.handeling({
-          soort: 'termijn.verstreken', op: t.verstreken_op, wie: null, doel: 'verantwoorden', casusId: t.casus_id ?? null,
-          onderwerpId: t.onderwerp_id, inhoud: { termijn: t.id, soort: t.soort },
+          soort: 'termijn.verstreken',
+          op: t.verstreken_op,
+          wie: null,
+          doel: 'verantwoorden',
+          casusId: t.casus_id ?? null,
+          onderwerpId: t.onderwerp_id,
+          inhoud: { termijn: t.id, soort: t.soort },
         });
       }
     }

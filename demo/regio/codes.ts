@@ -19,4 +19,7 @@ export const AFGEROND = {
 } as const;
 
 /** Codes of the overdracht station. */
-export const OVERDRACHT_GROND = { grondslag: 'wmo_4_1_1_2_d', deel: 'Wmo 2015 art. 4.1.1 lid 2 onder d' } as const;
+export const OVERDRACHT_GROND = {
+  grondslag: 'wmo_4_1_1_2_d',
+  deel: 'Wmo 2015 art. 4.1.1 lid 2 onder d',
+} as const;

@@ -59,7 +59,10 @@ export function isDicht(g: Gang, op: Date): boolean {
 }
 
 /** Chance of each kind of melder with each aard, so that both totals stay as published (iterative proportional fitting). */
-export function maakVerdeling(): { aardBij: (melder: Groep) => Readonly<Record<string, number>>; lift: (aard: string, melder: Groep) => number } {
+export function maakVerdeling(): {
+  aardBij: (melder: Groep) => Readonly<Record<string, number>>;
+  lift: (aard: string, melder: Groep) => number;
+} {
   const rijen = P.aardCombinaties.waarde as Readonly<Record<string, number>>;
   const kolommen = P.melder.waarde as Readonly<Record<Groep, number>>;
   const cel = new Map<string, Record<string, number>>();
@@ -94,7 +97,9 @@ export function maakVerdeling(): { aardBij: (melder: Groep) => Readonly<Record<s
 /** When a veiligheidsbeoordeling is decided: mostly within five working days, sometimes long after. */
 export function beoordeeldOp(t: Toeval, ontvangen: Date, acuut: boolean): Date {
   if (acuut) return kantoor(t, ontvangen, t.heel(0, 2));
-  const dagen = t.kans(P.beoordelingOpTijd.waarde) ? t.weeg([0, 1, 2, 3, 4, 5], (d) => [3, 14, 20, 24, 22, 12][d] ?? 0) : 5 + Math.min(55, Math.ceil(t.staart(4, 0.8)));
+  const dagen = t.kans(P.beoordelingOpTijd.waarde)
+    ? t.weeg([0, 1, 2, 3, 4, 5], (d) => [5, 18, 24, 23, 18, 8][d] ?? 0)
+    : 5 + Math.min(25, Math.ceil(t.staart(2.5, 0.75)));
   return kantoor(t, ontvangen, dagen);
 }
 
@@ -103,7 +108,10 @@ export function planAanbod(t: Toeval, vanaf: Date, aanbod: Aanbod[]): Date {
   let op = kantoor(t, vanaf, t.heel(0, 2));
   for (let poging = 0; ; poging++) {
     const uitkomst = poging < 2 ? t.verdeel(P.overdrachtAntwoord.waarde) : 'aanvaard';
-    const dagen = uitkomst === 'verlopen' ? 6 : Math.min(5, Math.max(0, Math.round(t.staart(P.overdrachtDagen.waarde, 0.6))));
+    const dagen =
+      uitkomst === 'verlopen'
+        ? 6
+        : Math.min(5, Math.max(0, Math.round(t.staart(P.overdrachtDagen.waarde, 0.6))));
     const antwoord = kantoor(t, op, dagen);
     aanbod.push({ op, antwoord, uitkomst, ontvanger: t.verdeel(P.ontvanger.waarde) });
     if (uitkomst === 'aanvaard') return antwoord;
@@ -112,7 +120,13 @@ export function planAanbod(t: Toeval, vanaf: Date, aanbod: Aanbod[]): Date {
 }
 
 /** Draws how a casus that opens with this melding will go. */
-export function maakGang(t: Toeval, gezin: Gezin | null, gemeentecode: string, eerste: Gepland, besluit?: Besluit): Gang {
+export function maakGang(
+  t: Toeval,
+  gezin: Gezin | null,
+  gemeentecode: string,
+  eerste: Gepland,
+  besluit?: Besluit,
+): Gang {
   const perCasus = 1 / (1 - 0.285);
   const r = t.deel();
   const onderzoek = P.onderzoekPerMelding.waarde * perCasus;
@@ -120,13 +134,32 @@ export function maakGang(t: Toeval, gezin: Gezin | null, gemeentecode: string, e
   const pad: Besluit =
     besluit ??
     (gezin === null
-      ? t.kans(0.6) ? 'einde_bemoeienis' : 'niet_ontvankelijk'
-      : r < onderzoek ? 'onderzoek' : r < onderzoek + venv ? 'voorwaarden_en_vervolg' : t.verdeel(P.besluit.waarde));
+      ? t.kans(0.6)
+        ? 'einde_bemoeienis'
+        : 'niet_ontvankelijk'
+      : r < onderzoek
+        ? 'onderzoek'
+        : r < onderzoek + venv
+          ? 'voorwaarden_en_vervolg'
+          : t.verdeel(P.besluit.waarde));
   const gang: Gang = {
-    gezin, gemeentecode, meldingen: [eerste], besluit: pad, dienstEinde: null, aanbod: [], monitor: null, sluit: eerste.beoordeeld, sluitreden: 'veilig', heropend: null,
+    gezin,
+    gemeentecode,
+    meldingen: [eerste],
+    besluit: pad,
+    dienstEinde: null,
+    aanbod: [],
+    monitor: null,
+    sluit: eerste.beoordeeld,
+    sluitreden: 'veilig',
+    heropend: null,
   };
   const naVb = eerste.beoordeeld;
-  const stopt = (reden: string): Gang => ({ ...gang, sluit: kantoor(t, naVb, t.heel(0, 3)), sluitreden: reden });
+  const stopt = (reden: string): Gang => ({
+    ...gang,
+    sluit: kantoor(t, naVb, t.heel(0, 3)),
+    sluitreden: reden,
+  });
   switch (pad) {
     case 'einde_bemoeienis':
       return stopt(t.kans(0.35) ? 'geen_hgkm' : 'geen_vervolg');
@@ -134,12 +167,20 @@ export function maakGang(t: Toeval, gezin: Gezin | null, gemeentecode: string, e
     case 'onjuist_geadresseerd':
       return stopt('niet_ontvankelijk');
     case 'onderzoek': {
-      const dagen = t.kans(P.onderzoekOpTijd.waarde) ? Math.min(68, t.staart(P.dienstDagen.waarde.onderzoek, 0.25)) : 71 + t.staart(14, 0.7);
+      const dagen = t.kans(P.onderzoekOpTijd.waarde)
+        ? Math.min(68, t.staart(P.dienstDagen.waarde.onderzoek, 0.25))
+        : 71 + t.staart(14, 0.7);
       gang.dienstEinde = kantoor(t, new Date(naVb.getTime() + dagen * DAG), 0);
       break;
     }
     case 'voorwaarden_en_vervolg':
-      gang.dienstEinde = kantoor(t, new Date(naVb.getTime() + Math.min(90, t.staart(P.dienstDagen.waarde.voorwaarden_en_vervolg, 0.35)) * DAG), 0);
+      gang.dienstEinde = kantoor(
+        t,
+        new Date(
+          naVb.getTime() + Math.min(90, t.staart(P.dienstDagen.waarde.voorwaarden_en_vervolg, 0.35)) * DAG,
+        ),
+        0,
+      );
       break;
     case 'rvdk_verzoek':
       gang.dienstEinde = kantoor(t, new Date(naVb.getTime() + t.heel(20, 50) * DAG), 0);
@@ -148,18 +189,34 @@ export function maakGang(t: Toeval, gezin: Gezin | null, gemeentecode: string, e
   }
   const klaarBijVt = gang.dienstEinde ?? naVb;
   if (pad === 'onderzoek' && t.kans(0.25)) {
-    return { ...gang, sluit: kantoor(t, klaarBijVt, t.heel(0, 3)), sluitreden: t.kans(0.6) ? 'geen_hgkm' : 'veilig' };
+    return {
+      ...gang,
+      sluit: kantoor(t, klaarBijVt, t.heel(0, 3)),
+      sluitreden: t.kans(0.6) ? 'geen_hgkm' : 'veilig',
+    };
   }
   const aanvaard = planAanbod(t, klaarBijVt, gang.aanbod);
   if (pad === 'voorwaarden_en_vervolg') {
     const monitor = t.verdeel(P.monitorEinde.waarde);
     const maanden = { monitor_3_maanden: 3, monitor_1_jaar: 12, monitor_anderhalf_jaar: 18 }[monitor];
-    return { ...gang, monitor, sluit: kantoor(t, new Date(aanvaard.getTime() + (maanden * 30.5 + t.heel(-4, 12)) * DAG), 1) };
+    return {
+      ...gang,
+      monitor,
+      sluit: kantoor(t, new Date(aanvaard.getTime() + (maanden * 30.5 + t.heel(-4, 12)) * DAG), 1),
+    };
   }
-  const sluit = kantoor(t, new Date(aanvaard.getTime() + Math.max(3, Math.min(200, t.staart(P.teamDagen.waarde, 0.7))) * DAG), 0);
+  const sluit = kantoor(
+    t,
+    new Date(aanvaard.getTime() + Math.max(3, Math.min(200, t.staart(P.teamDagen.waarde, 0.7))) * DAG),
+    0,
+  );
   if (!t.kans(P.heropend.waarde)) return { ...gang, sluit };
   const op = kantoor(t, new Date(sluit.getTime() + t.heel(4, 20) * DAG), 0);
-  return { ...gang, sluit, heropend: { op, sluit: kantoor(t, new Date(op.getTime() + t.heel(10, 40) * DAG), 0) } };
+  return {
+    ...gang,
+    sluit,
+    heropend: { op, sluit: kantoor(t, new Date(op.getTime() + t.heel(10, 40) * DAG), 0) },
+  };
 }
 
 /** Moves what is still to come by the time that an extra melding asks. */
@@ -185,7 +242,13 @@ export interface Loop {
 }
 
 /** The whole of it: every melding in order of time, each finding its family among those that are there at that moment. */
-export function maakLoop(toeval: Toeval, bevolking: Bevolking, kiesGemeente: () => string, nu: Date, meldingen: number): Loop {
+export function maakLoop(
+  toeval: Toeval,
+  bevolking: Bevolking,
+  kiesGemeente: () => string,
+  nu: Date,
+  meldingen: number,
+): Loop {
   const t = toeval;
   const verdeling = maakVerdeling();
   const oud = Math.round(meldingen * P.oudDeel.waarde);
@@ -217,9 +280,14 @@ export function maakLoop(toeval: Toeval, bevolking: Bevolking, kiesGemeente: () 
   for (const { op, melder, oud: isOud } of plekken) {
     lopend = lopend.filter((g) => !isDicht(g, op));
     const soort = isOud ? 'eerste' : t.verdeel(P.betrokkenheid.waarde);
-    const acuut = t.kans(P.acuutBijOntvangst.waarde);
+    // who is in acute danger today stands in the stories and in nu.ts
+    const acuut = t.kans(P.acuutBijOntvangst.waarde) && nu.getTime() - op.getTime() > 3 * DAG;
     const lift = (g: Gezin) => g.neiging * (0.2 + verdeling.lift(g.aard, melder));
-    const gepland = (aard: string, stadium: Stadium | null, beoordeeld = beoordeeldOp(t, op, acuut)): Gepland => ({ op, melder, acuut, aard, stadium, beoordeeld });
+    const gepland = (
+      aard: string,
+      stadium: Stadium | null,
+      beoordeeld = beoordeeldOp(t, op, acuut),
+    ): Gepland => ({ op, melder, acuut, aard, stadium, beoordeeld });
 
     const vervolg = (stadium: Stadium, past: (g: Gang) => boolean): boolean => {
       const kandidaten = lopend.filter((g) => g.gezin !== null && past(g));
@@ -228,7 +296,13 @@ export function maakLoop(toeval: Toeval, bevolking: Bevolking, kiesGemeente: () 
       const eerste = gang.meldingen[0];
       if (!eerste || !gang.gezin) return false;
       if (stadium === 'tijdens veiligheidsbeoordeling') {
-        gang.meldingen.push(gepland(gang.gezin.aard, stadium, new Date(eerste.beoordeeld.getTime() + gang.meldingen.length * 4 * MINUUT)));
+        gang.meldingen.push(
+          gepland(
+            gang.gezin.aard,
+            stadium,
+            new Date(eerste.beoordeeld.getTime() + gang.meldingen.length * 4 * MINUUT),
+          ),
+        );
         return true;
       }
       const beoordeeld = beoordeeldOp(t, op, acuut);
@@ -240,9 +314,37 @@ export function maakLoop(toeval: Toeval, bevolking: Bevolking, kiesGemeente: () 
     const naVb = (g: Gang) => (g.meldingen[0]?.beoordeeld.getTime() ?? 0) + 30 * MINUUT < op.getTime();
     // a casus that closes today has seen its last melding
     const blijft = (g: Gang) => g.sluit.getTime() > op.getTime() + DAG && g.heropend === null;
-    if (soort === 'tijdensVb' && vervolg('tijdens veiligheidsbeoordeling', (g) => (g.meldingen[0]?.beoordeeld.getTime() ?? 0) > op.getTime() + 60 * MINUUT)) continue;
-    if (soort === 'naVb' && vervolg('na veiligheidsbeoordeling', (g) => naVb(g) && blijft(g) && (aanvaardOp(g)?.getTime() ?? Number.POSITIVE_INFINITY) > op.getTime() && !g.aanbod.some((a) => a.op.getTime() <= op.getTime()))) continue;
-    if (soort === 'monitoring' && vervolg('tijdens monitoring', (g) => g.monitor !== null && blijft(g) && (aanvaardOp(g)?.getTime() ?? Number.POSITIVE_INFINITY) < op.getTime())) continue;
+    if (
+      soort === 'tijdensVb' &&
+      vervolg(
+        'tijdens veiligheidsbeoordeling',
+        (g) => (g.meldingen[0]?.beoordeeld.getTime() ?? 0) > op.getTime() + 60 * MINUUT,
+      )
+    )
+      continue;
+    if (
+      soort === 'naVb' &&
+      vervolg(
+        'na veiligheidsbeoordeling',
+        (g) =>
+          naVb(g) &&
+          blijft(g) &&
+          (aanvaardOp(g)?.getTime() ?? Number.POSITIVE_INFINITY) > op.getTime() &&
+          !g.aanbod.some((a) => a.op.getTime() <= op.getTime()),
+      )
+    )
+      continue;
+    if (
+      soort === 'monitoring' &&
+      vervolg(
+        'tijdens monitoring',
+        (g) =>
+          g.monitor !== null &&
+          blijft(g) &&
+          (aanvaardOp(g)?.getTime() ?? Number.POSITIVE_INFINITY) < op.getTime(),
+      )
+    )
+      continue;
     if (soort === 'nietIngedeeld') {
       bij(maakGang(t, null, kiesGemeente(), gepland(t.verdeel(verdeling.aardBij(melder)), null)));
       continue;
@@ -257,7 +359,11 @@ export function maakLoop(toeval: Toeval, bevolking: Bevolking, kiesGemeente: () 
         }
         const volwassen = bekend.leden.filter((l) => l.plek === 'ouder' || l.plek === 'partner');
         if (volwassen.length > 0) {
-          const gezin = bevolking.nieuwGezin(t.verdeel(verdeling.aardBij(melder)), op.getTime(), t.kies(volwassen).mens);
+          const gezin = bevolking.nieuwGezin(
+            t.verdeel(verdeling.aardBij(melder)),
+            op.getTime(),
+            t.kies(volwassen).mens,
+          );
           bij(maakGang(t, gezin, gezin.gemeentecode, gepland(gezin.aard, null)));
           continue;
         }

@@ -20,8 +20,30 @@ export interface LaadOpties {
 
 /** A row needs those above it. Tables that are not in the list follow, in the order in which they were made. */
 const VOLGORDE: readonly Tabel[] = [
-  'regio', 'organisatie', 'team', 'medewerker', 'casus', 'betrokkenheid', 'casus_periode', 'zicht', 'persoon', 'vermelding', 'koppeling', 'casus_persoon', 'melding',
-  'melding_vermelding', 'melder', 'jzv_bericht', 'uitkomstmelding', 'uitspraak', 'wederhoor', 'beoordeling', 'beoordeling_stap', 'overdracht', 'terugkoppeling', 'voorwaarde',
+  'regio',
+  'organisatie',
+  'team',
+  'medewerker',
+  'casus',
+  'betrokkenheid',
+  'casus_periode',
+  'zicht',
+  'persoon',
+  'vermelding',
+  'koppeling',
+  'casus_persoon',
+  'melding',
+  'melding_vermelding',
+  'melder',
+  'jzv_bericht',
+  'uitkomstmelding',
+  'uitspraak',
+  'wederhoor',
+  'beoordeling',
+  'beoordeling_stap',
+  'overdracht',
+  'terugkoppeling',
+  'voorwaarde',
 ];
 /** So many rows go to the database at a time, while the next are being made. */
 const STUK = 50_000;
@@ -59,7 +81,8 @@ function kolomTekst(rijen: readonly Readonly<Record<string, unknown>>[], { naam,
     const waarde = rij[naam];
     if (i > 0) uit += ',';
     if (type === 'uuid') uit += waarde ?? 'NULL';
-    else if (isLijst && Array.isArray(waarde)) uit += tussenAanhalingstekens(`{${waarde.map(element).join(',')}}`);
+    else if (isLijst && Array.isArray(waarde))
+      uit += tussenAanhalingstekens(`{${waarde.map(element).join(',')}}`);
     else uit += element(waarde);
   }
   return `${uit}}`;
@@ -95,11 +118,18 @@ class Lader {
       return { naam, type };
     });
     const namen = kolom.map((k) => `"${k.naam}"`).join(', ');
-    const parameters = kolom.map((k, i) => `$${i + 1}::${k.type.endsWith('[]') ? 'text' : k.type}[]`).join(', ');
-    const keuze = kolom.map((k) => (k.type.endsWith('[]') ? `"${k.naam}"::${k.type}` : `"${k.naam}"`)).join(', ');
+    const parameters = kolom
+      .map((k, i) => `$${i + 1}::${k.type.endsWith('[]') ? 'text' : k.type}[]`)
+      .join(', ');
+    const keuze = kolom
+      .map((k) => (k.type.endsWith('[]') ? `"${k.naam}"::${k.type}` : `"${k.naam}"`))
+      .join(', ');
     const waarden = kolom.map((k) => kolomTekst(rijen as Readonly<Record<string, unknown>>[], k));
     this.tellingen[tabel] = (this.tellingen[tabel] ?? 0) + rijen.length;
-    await this.#client.query(`insert into houvast.${tabel} (${namen}) select ${keuze} from unnest(${parameters}) as rij (${namen})`, waarden);
+    await this.#client.query(
+      `insert into houvast.${tabel} (${namen}) select ${keuze} from unnest(${parameters}) as rij (${namen})`,
+      waarden,
+    );
   }
 
   /** All of these rows, and at once the guards that would otherwise judge at commit: the database is busy while we make more. */
@@ -122,6 +152,17 @@ class Lader {
   }
 }
 
+/** P2 over the whole history: who offers holds zicht, and an acceptance is the moment in which the receiver began to hold. */
+async function eisZichtBijOverdracht(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ fout: number }>(
+    `select count(*) as fout from houvast.overdracht o where not exists (select from houvast.zicht z
+       where z.regio_id = o.regio_id and z.casus_id = o.casus_id and case o.status
+         when 'aanvaard' then z.organisatie_id = o.naar_organisatie_id and z.vanaf = o.beantwoord_op
+         else z.organisatie_id = o.van_organisatie_id and z.vanaf <= o.aangeboden_op and (z.tot is null or z.tot >= coalesce(o.beantwoord_op, 'infinity')) end)`,
+  );
+  if (rows[0]?.fout) throw new Error(`demo: ${rows[0].fout} overdrachten passen niet bij wie zicht had`);
+}
+
 /** Lets what waits (an answer of the database) go first. */
 function adem(): Promise<void> {
   return new Promise((verder) => {
@@ -133,7 +174,9 @@ function adem(): Promise<void> {
  * Loads the region in one transaction. Does nothing when it is there already.
  * @returns the personas, and how many rows went into each table
  */
-export async function laadDemo(o: LaadOpties): Promise<{ personas: Persona[]; tellingen: Record<string, number> }> {
+export async function laadDemo(
+  o: LaadOpties,
+): Promise<{ personas: Persona[]; tellingen: Record<string, number> }> {
   const personas: Persona[] = [...PERSONAS];
   const client = await o.beheer.connect();
   try {
@@ -142,7 +185,10 @@ export async function laadDemo(o: LaadOpties): Promise<{ personas: Persona[]; te
     // the guards plan their look-ups while the tables are small, and would go on reading them whole when they no longer are
     await client.query('set local enable_seqscan = off');
     // the owner is under row-level security too: this is the system at work, in this region
-    await client.query(`select set_config('houvast.regio', $1, true), set_config('houvast.functie', 'systeem', true)`, [REGIO_ID]);
+    await client.query(
+      `select set_config('houvast.regio', $1, true), set_config('houvast.functie', 'systeem', true)`,
+      [REGIO_ID],
+    );
     const { rowCount } = await client.query('select from houvast.regio where regio_id = $1', [REGIO_ID]);
     if (rowCount) {
       await client.query('rollback');
@@ -151,9 +197,14 @@ export async function laadDemo(o: LaadOpties): Promise<{ personas: Persona[]; te
     o.zeg('demo: de fictieve regio wordt gemaakt');
     const regio = maakRegio(o);
     // what only the receiving organisation may write, it writes
-    await client.query(`select set_config('houvast.organisatie', $1, true), set_config('houvast.nu', $2, true)`, [regio.veld.vt.id, o.nu.toISOString()]);
+    await client.query(
+      `select set_config('houvast.organisatie', $1, true), set_config('houvast.nu', $2, true)`,
+      [regio.veld.vt.id, o.nu.toISOString()],
+    );
     const lader = new Lader(client);
     await lader.leesTypes();
+    // this guard judges an acceptance by who holds zicht now; here the years after it are there already (checked below)
+    await client.query('alter table houvast.overdracht disable trigger zicht_bij_overdracht');
     let bezig: Promise<void> = Promise.resolve();
     for (const _ of regio.stappen()) {
       await adem();
@@ -165,9 +216,14 @@ export async function laadDemo(o: LaadOpties): Promise<{ personas: Persona[]; te
     }
     await bezig;
     await lader.neemOp(regio.boek.neem());
+    await client.query('alter table houvast.overdracht enable trigger zicht_bij_overdracht');
+    await eisZichtBijOverdracht(client);
     await lader.telRijen(Object.keys(lader.tellingen));
     const { casus, melding, advies } = regio.boek.nummers;
-    await client.query(`select setval('houvast.casusnummer', $1), setval('houvast.meldingnummer', $2), setval('houvast.adviesnummer', $3)`, [casus, melding, advies]);
+    await client.query(
+      `select setval('houvast.casusnummer', $1), setval('houvast.meldingnummer', $2), setval('houvast.adviesnummer', $3)`,
+      [casus, melding, advies],
+    );
     await client.query('commit');
     o.zeg(`demo: ${melding} meldingen in ${casus} casussen geladen (fictief)`);
     return { personas, tellingen: lader.tellingen };

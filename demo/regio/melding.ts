@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What one melding of a generated family says: who reports, who it is about in which role, and what was seen or heard.
 import { dagVan, datumVan } from '../../src/platform/clock/dagen.ts';
-import type { Gezegd, MeldingIn } from './casusboek.ts';
+import type { Gezegd, MeldingIn } from './casusvorm.ts';
 import type { Gepland, Groep } from './gang.ts';
 import { burgernaam, type Gezin, type Lid, type Mens } from './mensen.ts';
 import { noem } from './noemen.ts';
@@ -30,9 +30,13 @@ function rollenVan(gezin: Gezin, t: Toeval): Rollen {
   };
   let pleger: Lid | undefined;
   if (gezin.aard.includes('geweld_tegen_ouders')) pleger = gezin.leden.find((l) => l.plek === 'kind');
-  else if (gezin.aard.includes('ouderenmishandeling')) pleger = gezin.leden.find((l) => l.plek === 'ander') ?? gezin.leden.find((l) => l.plek === 'partner');
+  else if (gezin.aard.includes('ouderenmishandeling'))
+    pleger = gezin.leden.find((l) => l.plek === 'ander') ?? gezin.leden.find((l) => l.plek === 'partner');
   else pleger = kiesVolwassene();
-  const rollen = { pleger: new Set(pleger ? [pleger.mens] : []), beiden: gezin.aard.includes('partnergeweld') && t.kans(0.12) };
+  const rollen = {
+    pleger: new Set(pleger ? [pleger.mens] : []),
+    beiden: gezin.aard.includes('partnergeweld') && t.kans(0.12),
+  };
   ROLLEN.set(gezin, rollen);
   return rollen;
 }
@@ -52,11 +56,20 @@ function rolVan(lid: Lid, gezin: Gezin, rollen: Rollen): string {
 }
 
 /** The persons as this melding names them. */
-export function personenVan(gezin: Gezin, op: Date, t: Toeval, herken: { open: boolean; gemist: boolean; bekend: boolean }): Noeming[] {
+export function personenVan(
+  gezin: Gezin,
+  op: Date,
+  t: Toeval,
+  herken: { open: boolean; gemist: boolean; bekend: boolean },
+): Noeming[] {
   const rollen = rollenVan(gezin, t);
   return gezin.leden
     .filter((l) => l.plek !== 'ander' || l.relatie !== 'oma' || t.kans(0.4))
-    .filter((l) => l.mens.jaar < op.getUTCFullYear() || (l.mens.jaar === op.getUTCFullYear() && l.mens.maand <= op.getUTCMonth()))
+    .filter(
+      (l) =>
+        l.mens.jaar < op.getUTCFullYear() ||
+        (l.mens.jaar === op.getUTCFullYear() && l.mens.maand <= op.getUTCMonth()),
+    )
     .map((l): Noeming => {
       const rol = rolVan(l, gezin, rollen);
       return {
@@ -91,12 +104,21 @@ const AFZENDERS: Readonly<Record<Groep, readonly Afzender[]>> = {
     { rol: 'verpleegkundige', organisatieSoort: null, bron: 'melder', noemt: 'verpleegkundige' },
   ],
   ggz: [{ rol: 'behandelaar', organisatieSoort: null, bron: 'melder', noemt: 'behandelaar' }],
-  kinderopvang: [{ rol: 'pedagogisch medewerker', organisatieSoort: 'kinderopvang', bron: 'school', noemt: 'kinderopvang' }],
+  kinderopvang: [
+    {
+      rol: 'pedagogisch medewerker',
+      organisatieSoort: 'kinderopvang',
+      bron: 'school',
+      noemt: 'kinderopvang',
+    },
+  ],
   onderwijs: [{ rol: 'intern begeleider', organisatieSoort: 'onderwijs', bron: 'school', noemt: 'school' }],
   leerplicht: [{ rol: 'leerplichtambtenaar', organisatieSoort: null, bron: 'school', noemt: 'leerplicht' }],
   jeugdzorg: [{ rol: 'jeugdhulpverlener', organisatieSoort: null, bron: 'melder', noemt: 'jeugdhulp' }],
   andere_vt: [{ rol: 'Veilig Thuis', organisatieSoort: null, bron: 'melder', noemt: 'andere Veilig Thuis' }],
-  regionaal_maatwerk: [{ rol: 'routeeroverleg', organisatieSoort: null, bron: 'melder', noemt: 'routeeroverleg' }],
+  regionaal_maatwerk: [
+    { rol: 'routeeroverleg', organisatieSoort: null, bron: 'melder', noemt: 'routeeroverleg' },
+  ],
   anders: [
     { rol: 'maatschappelijk werk', organisatieSoort: null, bron: 'melder', noemt: 'maatschappelijk werk' },
     { rol: 'gemeente', organisatieSoort: null, bron: 'melder', noemt: 'gemeente' },
@@ -104,16 +126,55 @@ const AFZENDERS: Readonly<Record<Groep, readonly Afzender[]>> = {
   ],
 };
 
-const DUUR = { onbekend: 42, korter_dan_maand: 8, '1_tot_6_maanden': 13, '6_tot_12_maanden': 11, '1_tot_2_jaar': 11, '2_tot_5_jaar': 9, langer_dan_5_jaar: 6 } as const;
-const AANVULLEND = ['complexe_scheiding', 'verslaving', 'psychiatrie', 'lvb', 'stalking', 'suicide', 'wapens', 'eergerelateerd', 'mensenhandel', 'huwelijksdwang', 'vgv'] as const;
-const AANVULLEND_GEWICHT: Readonly<Record<string, number>> = { complexe_scheiding: 30, verslaving: 25, psychiatrie: 22, lvb: 9, stalking: 6, suicide: 5, wapens: 3, eergerelateerd: 2, mensenhandel: 1, huwelijksdwang: 0.6, vgv: 0.4 };
+const DUUR = {
+  onbekend: 42,
+  korter_dan_maand: 8,
+  '1_tot_6_maanden': 13,
+  '6_tot_12_maanden': 11,
+  '1_tot_2_jaar': 11,
+  '2_tot_5_jaar': 9,
+  langer_dan_5_jaar: 6,
+} as const;
+const AANVULLEND = [
+  'complexe_scheiding',
+  'verslaving',
+  'psychiatrie',
+  'lvb',
+  'stalking',
+  'suicide',
+  'wapens',
+  'eergerelateerd',
+  'mensenhandel',
+  'huwelijksdwang',
+  'vgv',
+] as const;
+const AANVULLEND_GEWICHT: Readonly<Record<string, number>> = {
+  complexe_scheiding: 30,
+  verslaving: 25,
+  psychiatrie: 22,
+  lvb: 9,
+  stalking: 6,
+  suicide: 5,
+  wapens: 3,
+  eergerelateerd: 2,
+  mensenhandel: 1,
+  huwelijksdwang: 0.6,
+  vgv: 0.4,
+};
 
 function zinnenVoor(aard: string, afzender: Afzender, t: Toeval): Zin[] {
   const uit: Zin[] = [];
   for (const deel of aard.split(' ')) {
     const alle = ZINNEN[deel] ?? [];
-    const past = alle.filter((x) => x.bron === afzender.bron || (x.bron === 'melder' && afzender.bron !== 'politie'));
-    uit.push(...t.greep(past.length > 0 ? past : alle.filter((x) => x.bron === 'melder'), deel === aard ? t.heel(2, 3) : 2));
+    const past = alle.filter(
+      (x) => x.bron === afzender.bron || (x.bron === 'melder' && afzender.bron !== 'politie'),
+    );
+    uit.push(
+      ...t.greep(
+        past.length > 0 ? past : alle.filter((x) => x.bron === 'melder'),
+        deel === aard ? t.heel(2, 3) : 2,
+      ),
+    );
   }
   return uit.slice(0, 4);
 }
@@ -131,10 +192,16 @@ export function maakMelding(
   const { op, melder } = gepland;
   const opties = AFZENDERS[melder];
   const afzender = t.weeg(opties, (a) => (a.organisatieSoort ? 2 : 1));
-  const afzenders = afzender.organisatieSoort ? veld.organisaties.filter((o) => o.soort === afzender.organisatieSoort) : [];
+  const afzenders = afzender.organisatieSoort
+    ? veld.organisaties.filter((o) => o.soort === afzender.organisatieSoort)
+    : [];
   const organisatie: Organisatie | null = afzenders.length > 0 ? t.kies(afzenders) : null;
   const burger = melder === 'niet_beroepsmatig';
-  const anoniem = burger ? t.verdeel({ open: 25, anoniem_voor_gezin: 60, anoniem: 15 }) : t.kans(0.06) && melder !== 'justitie_veiligheid' ? 'anoniem_voor_gezin' : 'open';
+  const anoniem = burger
+    ? t.verdeel({ open: 25, anoniem_voor_gezin: 60, anoniem: 15 })
+    : t.kans(0.06) && melder !== 'justitie_veiligheid'
+      ? 'anoniem_voor_gezin'
+      : 'open';
   const kanaal = melder === 'justitie_veiligheid' ? 'jzv' : organisatie ? 'professional' : 'telefoon';
   const vtTeam = veld.vtTeamVan(gemeentecode);
   const aannemer =
@@ -151,7 +218,14 @@ export function maakMelding(
       bron: anoniem === 'open' ? afzender.noemt : 'melder',
       gebeurdOp: dag,
       afgeschermd: anoniem !== 'open' && t.kans(0.35),
-      ...(i === 0 && t.kans(0.3) ? { wederhoor: { ...t.kies(WEDERHOOR), op: new Date(gepland.beoordeeld.getTime() - t.heel(2, 20) * UUR) } } : {}),
+      ...(i === 0 && t.kans(0.3)
+        ? {
+            wederhoor: {
+              ...t.kies(WEDERHOOR),
+              op: new Date(gepland.beoordeeld.getTime() - t.heel(2, 20) * UUR),
+            },
+          }
+        : {}),
     };
   });
   const kinderen = gezin?.leden.filter((l) => l.plek === 'kind').length ?? 0;
@@ -162,24 +236,50 @@ export function maakMelding(
     melderRol: afzender.rol,
     melderOrganisatie: organisatie,
     melder: {
-      naam: anoniem === 'anoniem' ? null : kanaal === 'jzv' ? veld.politie.naam : kanaal === 'professional' ? aannemer.naam : burgernaam(t),
-      telefoon: anoniem === 'anoniem' || kanaal === 'jzv' ? null : `0600${String(t.heel(0, 999_999)).padStart(6, '0')}`,
+      naam:
+        anoniem === 'anoniem'
+          ? null
+          : kanaal === 'jzv'
+            ? veld.politie.naam
+            : kanaal === 'professional'
+              ? aannemer.naam
+              : burgernaam(t),
+      telefoon:
+        anoniem === 'anoniem' || kanaal === 'jzv'
+          ? null
+          : `0600${String(t.heel(0, 999_999)).padStart(6, '0')}`,
       email: null,
     },
     bekend: anoniem,
-    grond: anoniem === 'open' ? null : burger ? 'De melder is bang voor ruzie met het gezin.' : 'De melder vreest dat het gezin anders geen zorg meer wil.',
+    grond:
+      anoniem === 'open'
+        ? null
+        : burger
+          ? 'De melder is bang voor ruzie met het gezin.'
+          : 'De melder vreest dat het gezin anders geen zorg meer wil.',
     aannemer,
     behandelaar,
     aard: gepland.aard.split(' '),
     aanvullend: t.kans(0.42) ? [t.weeg(AANVULLEND, (a) => AANVULLEND_GEWICHT[a] ?? 1)] : [],
     duur: t.verdeel(DUUR),
     acuut: gepland.acuut,
-    acuutToelichting: gepland.acuut ? t.kies(['De melder denkt dat het vannacht weer mis kan gaan.', 'Er is nu niemand bij.', 'Er is letsel en de vermoedelijke pleger heeft een sleutel.']) : null,
+    acuutToelichting: gepland.acuut
+      ? t.kies([
+          'De melder denkt dat het vannacht weer mis kan gaan.',
+          'Er is nu niemand bij.',
+          'Er is letsel en de vermoedelijke pleger heeft een sleutel.',
+        ])
+      : null,
     kindcheck: kinderen > 0 ? 'kinderen' : gezin ? 'geen_kinderen' : 'onbekend',
-    kindcheckToelichting: kinderen > 0 ? `${kinderen === 1 ? 'Er is één kind' : `Er zijn ${kinderen} kinderen`} in huis.` : null,
+    kindcheckToelichting:
+      kinderen > 0 ? `${kinderen === 1 ? 'Er is één kind' : `Er zijn ${kinderen} kinderen`} in huis.` : null,
     gemeentecode,
     stadium: gepland.stadium,
     personen: gezin ? personenVan(gezin, op, t, herken) : [],
-    gezegd: gezegd.map((g) => (g.wederhoor && g.wederhoor.op.getTime() < op.getTime() + UUR ? { ...g, wederhoor: { ...g.wederhoor, op: new Date(op.getTime() + DAG / 2) } } : g)),
+    gezegd: gezegd.map((g) =>
+      g.wederhoor && g.wederhoor.op.getTime() < op.getTime() + UUR
+        ? { ...g, wederhoor: { ...g.wederhoor, op: new Date(op.getTime() + DAG / 2) } }
+        : g,
+    ),
   };
 }

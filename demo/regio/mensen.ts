@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Households that do not exist: who is in them, what they are called, where they live.
 import { type Achternaam, NAMENKRINGEN, type Namenkring, OUDER, type Voornaam } from '../data/namen.ts';
+import { TESTPERSONEN, type Testpersoon } from '../data/testpersonen.ts';
 import { PARAMETERS as P } from './parameters.ts';
 import type { Adres, Plattegrond } from './plattegrond.ts';
 import type { Toeval } from './toeval.ts';
@@ -71,14 +72,71 @@ function telefoon(t: Toeval): string {
 }
 
 function ontdaan(tekst: string): string {
-  return tekst.normalize('NFKD').replace(/[^A-Za-z]/g, '').toLowerCase();
+  return tekst
+    .normalize('NFKD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
 }
 
 /** The name of someone who reports or asks; not someone of a household. */
 export function burgernaam(t: Toeval): string {
   const kring = t.weeg(NAMENKRINGEN, (k) => k.deel);
   const achter = t.kies(kring.achternamen);
-  return [t.kies(t.kans(0.6) ? kring.vrouw : kring.man).naam, achter.tussenvoegsel, achter.naam].filter(Boolean).join(' ');
+  return [t.kies(t.kans(0.6) ? kring.vrouw : kring.man).naam, achter.tussenvoegsel, achter.naam]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Test persons who live among the generated families, with the aard in which their household turns up first. */
+const ACHTERGROND: readonly (readonly [
+  gezin: string,
+  aard: string,
+  relaties: Readonly<Record<string, string>>,
+])[] = [
+  [
+    'achtergrond-a',
+    'kindermishandeling partnergeweld',
+    {
+      '999995923': 'vader',
+      '999995959': 'moeder',
+      '999995984': 'dochter',
+      '999995996': 'dochter',
+      '999996551': 'moeder van Carola',
+    },
+  ],
+  [
+    'achtergrond-b',
+    'geweld_tegen_ouders',
+    { '999992879': 'moeder', '999993355': 'vader', '999994487': 'dochter' },
+  ],
+  ['achtergrond-c', 'kindermishandeling', { '999997440': 'vader', '999997567': 'moeder' }],
+  [
+    'achtergrond-d',
+    'huiselijk_geweld_overig',
+    { '999993689': 'partner', '999990950': 'partner', '999997592': 'zoon' },
+  ],
+];
+
+/** A test person as someone of the region. */
+export function mensVan(t: Testpersoon, telefoon: string | null = null): Mens {
+  const [jaar = 0, maand = 0, dag = 0] = t.geboortedatum.split('-').map(Number);
+  return {
+    voornamen: t.voornamen,
+    ook: [],
+    tussenvoegsel: t.voorvoegsel ?? null,
+    achternaam: t.geslachtsnaam,
+    fouten: [],
+    partnerTussenvoegsel: null,
+    partnerAchternaam: null,
+    jaar,
+    maand,
+    dag,
+    geslacht: t.geslacht === 'V' ? 'vrouw' : 'man',
+    bsn: t.bsn,
+    telefoon,
+    email: null,
+    schrift: null,
+  };
 }
 
 export class Bevolking {
@@ -86,6 +144,7 @@ export class Bevolking {
   readonly #kaart: Plattegrond;
   /** The year before the one in which the household first turns up: everyone in it has been born. */
   #jaar = 0;
+  readonly #achtergrond = [...ACHTERGROND];
 
   constructor(toeval: Toeval, kaart: Plattegrond) {
     this.#t = toeval;
@@ -97,7 +156,13 @@ export class Bevolking {
     return this.#t.kies(oud ? OUDER[geslacht] : kring[geslacht]);
   }
 
-  #mens(kring: Namenkring, geslacht: Geslacht, jaar: number, naam: Achternaam, over: Partial<Mens> = {}): Mens {
+  #mens(
+    kring: Namenkring,
+    geslacht: Geslacht,
+    jaar: number,
+    naam: Achternaam,
+    over: Partial<Mens> = {},
+  ): Mens {
     const t = this.#t;
     const voor = this.#voornaam(kring, geslacht, jaar);
     const tweede = t.kans(0.35) && kring.kring === 'nederlands' ? ` ${t.kies(OUDER[geslacht]).naam}` : '';
@@ -117,14 +182,26 @@ export class Bevolking {
       geslacht,
       bsn: null,
       telefoon: volwassen && t.kans(0.6) ? telefoon(t) : null,
-      email: volwassen && t.kans(0.2) ? `${ontdaan(voor.naam)}.${ontdaan(naam.naam)}${t.heel(1, 99)}@voorbeeld.example` : null,
-      schrift: schrift ? { voornamen: schrift[voor.naam] ?? null, achternaam: schrift[naam.naam] ?? null } : null,
+      email:
+        volwassen && t.kans(0.2)
+          ? `${ontdaan(voor.naam)}.${ontdaan(naam.naam)}${t.heel(1, 99)}@voorbeeld.example`
+          : null,
+      schrift: schrift
+        ? { voornamen: schrift[voor.naam] ?? null, achternaam: schrift[naam.naam] ?? null }
+        : null,
       ...over,
     };
   }
 
   /** The children, with now and then twins, a son with his father's name, a half-brother. */
-  #kinderen(aantal: number, kring: Namenkring, moeder: Mens, naam: Achternaam, vader: Mens | null, jongst: number): Lid[] {
+  #kinderen(
+    aantal: number,
+    kring: Namenkring,
+    moeder: Mens,
+    naam: Achternaam,
+    vader: Mens | null,
+    jongst: number,
+  ): Lid[] {
     const t = this.#t;
     const leden: Lid[] = [];
     let jaar = this.#jaar - jongst - t.heel(0, 4);
@@ -132,7 +209,13 @@ export class Bevolking {
     for (let i = 0; i < aantal; i++) {
       const geslacht: Geslacht = t.kans(0.5) ? 'man' : 'vrouw';
       const naamgenoot = i === 0 && geslacht === 'man' && vader !== null && t.kans(P.zelfdeNaam.waarde);
-      let kind = this.#mens(kring, geslacht, jaar, naam, naamgenoot ? { voornamen: vader.voornamen, ook: vader.ook } : {});
+      let kind = this.#mens(
+        kring,
+        geslacht,
+        jaar,
+        naam,
+        naamgenoot ? { voornamen: vader.voornamen, ook: vader.ook } : {},
+      );
       while (voornamen.has(kind.voornamen)) kind = this.#mens(kring, geslacht, jaar, naam);
       voornamen.add(kind.voornamen);
       leden.push({ mens: kind, plek: 'kind', relatie: geslacht === 'man' ? 'zoon' : 'dochter' });
@@ -154,10 +237,17 @@ export class Bevolking {
    * A household in which this aard can occur.
    * @param bekend someone of an earlier household who now lives here
    */
-  nieuwGezin(aard: string, vanaf: number, bekend: Mens | null = null): Gezin {
+  nieuwGezin(
+    aard: string,
+    vanaf: number,
+    bekend: Mens | null = null,
+    gemeentecode: string = this.#kaart.kiesGemeente(),
+  ): Gezin {
     const t = this.#t;
     this.#jaar = new Date(vanaf).getUTCFullYear() - 1;
-    const gemeentecode = this.#kaart.kiesGemeente();
+    const plek = bekend === null ? this.#achtergrond.findIndex(([, a]) => a === aard) : -1;
+    const [achtergrond] = plek < 0 ? [] : this.#achtergrond.splice(plek, 1);
+    if (achtergrond) return this.#uitTestset(achtergrond[0], achtergrond[2], aard, vanaf, gemeentecode);
     const kring = t.weeg(NAMENKRINGEN, (k) => k.deel);
     const andereKring = t.kans(0.12) ? t.weeg(NAMENKRINGEN, (k) => k.deel) : kring;
     const tiener = aard.includes('geweld_tegen_ouders');
@@ -170,35 +260,62 @@ export class Bevolking {
     if (oud) {
       const jaar = this.#jaar - t.heel(68, 88);
       const geslacht: Geslacht = t.kans(0.62) ? 'vrouw' : 'man';
-      leden.push({ mens: this.#mens(kring, geslacht, jaar, naamA), plek: 'ouder_op_leeftijd', relatie: geslacht === 'vrouw' ? 'moeder' : 'vader' });
+      leden.push({
+        mens: this.#mens(kring, geslacht, jaar, naamA),
+        plek: 'ouder_op_leeftijd',
+        relatie: geslacht === 'vrouw' ? 'moeder' : 'vader',
+      });
       if (t.kans(0.4)) {
         const ander: Geslacht = geslacht === 'vrouw' ? 'man' : 'vrouw';
-        leden.push({ mens: this.#mens(kring, ander, jaar + t.heel(-4, 4), naamB), plek: 'partner', relatie: 'partner' });
+        leden.push({
+          mens: this.#mens(kring, ander, jaar + t.heel(-4, 4), naamB),
+          plek: 'partner',
+          relatie: 'partner',
+        });
       }
       if (bekend === null) {
         const kind: Geslacht = t.kans(0.5) ? 'man' : 'vrouw';
-        leden.push({ mens: this.#mens(kring, kind, jaar + t.heel(24, 34), naamA), plek: 'ander', relatie: kind === 'man' ? 'zoon (volwassen)' : 'dochter (volwassen)' });
+        leden.push({
+          mens: this.#mens(kring, kind, jaar + t.heel(24, 34), naamA),
+          plek: 'ander',
+          relatie: kind === 'man' ? 'zoon (volwassen)' : 'dochter (volwassen)',
+        });
       }
     } else {
       const jongst = tiener ? 13 : 0;
       const jaarMoeder = this.#jaar - jongst - t.heel(21, 40);
       const vader = this.#mens(andereKring, 'man', jaarMoeder - t.heel(-3, 7), naamA);
       const dubbel = t.kans(P.dubbeleNaam.waarde);
-      const moeder = this.#mens(kring, 'vrouw', jaarMoeder, naamB, dubbel ? { partnerTussenvoegsel: vader.tussenvoegsel, partnerAchternaam: vader.achternaam } : {});
+      const moeder = this.#mens(
+        kring,
+        'vrouw',
+        jaarMoeder,
+        naamB,
+        dubbel ? { partnerTussenvoegsel: vader.tussenvoegsel, partnerAchternaam: vader.achternaam } : {},
+      );
       const samengesteld = metKind && t.kans(P.samengesteld.waarde);
       const alleen = metKind && !samengesteld && !aard.includes('partnergeweld') && t.kans(0.28);
       leden.push({ mens: moeder, plek: 'ouder', relatie: metKind ? 'moeder' : 'partner' });
       if (!alleen && bekend === null) {
-        leden.push({ mens: vader, plek: samengesteld ? 'partner' : 'ouder', relatie: samengesteld ? 'stiefvader' : metKind ? 'vader' : 'partner' });
+        leden.push({
+          mens: vader,
+          plek: samengesteld ? 'partner' : 'ouder',
+          relatie: samengesteld ? 'stiefvader' : metKind ? 'vader' : 'partner',
+        });
       }
       if (metKind) {
         const aantal = t.weeg([1, 2, 3, 4, 5], (n) => [0, 36, 38, 18, 6, 2][n] ?? 0);
         // in a blended household the children carry their own father's or their mother's name
         const kindNaam = samengesteld ? t.kies(kring.achternamen) : t.kans(0.72) ? naamA : naamB;
         leden.push(...this.#kinderen(aantal, kring, moeder, kindNaam, samengesteld ? null : vader, jongst));
-        if (samengesteld && t.kans(0.6)) leden.push(...this.#kinderen(1, andereKring, moeder, naamA, vader, jongst));
+        if (samengesteld && t.kans(0.6))
+          leden.push(...this.#kinderen(1, andereKring, moeder, naamA, vader, jongst));
         if (t.kans(0.05)) {
-          leden.push({ mens: this.#mens(kring, 'vrouw', jaarMoeder - t.heel(22, 32), naamB), plek: 'ander', relatie: 'oma' });
+          leden.push({
+            mens: this.#mens(kring, 'vrouw', jaarMoeder - t.heel(22, 32), naamB),
+            plek: 'ander',
+            relatie: 'oma',
+          });
         }
       }
     }
@@ -215,6 +332,25 @@ export class Bevolking {
     return this.laatLeven(gezin, vanaf);
   }
 
+  #uitTestset(
+    naam: string,
+    relaties: Readonly<Record<string, string>>,
+    aard: string,
+    vanaf: number,
+    gemeentecode: string,
+  ): Gezin {
+    const leden = TESTPERSONEN.filter((p) => p.gezin === naam).map((p): Lid => {
+      const kind = p.ouders.length > 0;
+      return {
+        mens: mensVan(p, kind ? null : telefoon(this.#t)),
+        plek: kind ? 'kind' : 'ouder',
+        relatie: relaties[p.bsn] ?? (p.geslacht === 'V' ? 'dochter' : 'zoon'),
+      };
+    });
+    const adressen = [{ vanaf: Number.NEGATIVE_INFINITY, adres: this.#kaart.nieuwAdres(gemeentecode) }];
+    return this.laatLeven({ gemeentecode, aard, leden, adressen, geheim: null, neiging: 1.2 }, vanaf);
+  }
+
   /** Lets a household move and hide, as some do. */
   laatLeven(gezin: Gezin, vanaf: number): Gezin {
     const t = this.#t;
@@ -223,9 +359,15 @@ export class Bevolking {
       const naar = t.kans(0.75) ? gezin.gemeentecode : this.#kaart.kiesGemeente();
       gezin.adressen.push({ vanaf: vanaf + t.deel() * 2 * jaar, adres: this.#kaart.nieuwAdres(naar) });
     }
-    const weg = gezin.leden.filter((l) => l.plek === 'kind' || (l.plek === 'ouder' && l.mens.geslacht === 'vrouw'));
+    const weg = gezin.leden.filter(
+      (l) => l.plek === 'kind' || (l.plek === 'ouder' && l.mens.geslacht === 'vrouw'),
+    );
     if (weg.length > 0 && t.kans(P.geheimAdres.waarde)) {
-      gezin.geheim = { vanaf: vanaf + t.deel() * jaar, wie: new Set(weg.map((l) => l.mens)), adres: this.#kaart.nieuwAdres(this.#kaart.kiesGemeente()) };
+      gezin.geheim = {
+        vanaf: vanaf + t.deel() * jaar,
+        wie: new Set(weg.map((l) => l.mens)),
+        adres: this.#kaart.nieuwAdres(this.#kaart.kiesGemeente()),
+      };
     }
     return gezin;
   }
@@ -233,7 +375,8 @@ export class Bevolking {
 
 /** Where someone of a household lived at a moment, and whether that must stay secret. */
 export function woont(gezin: Gezin, mens: Mens, op: number): { adres: Adres; geheim: boolean } {
-  if (gezin.geheim !== null && op >= gezin.geheim.vanaf && gezin.geheim.wie.has(mens)) return { adres: gezin.geheim.adres, geheim: true };
+  if (gezin.geheim !== null && op >= gezin.geheim.vanaf && gezin.geheim.wie.has(mens))
+    return { adres: gezin.geheim.adres, geheim: true };
   const adres = gezin.adressen.findLast((a) => a.vanaf <= op)?.adres;
   if (!adres) throw new RangeError('Dit gezin woonde toen nergens.');
   return { adres, geheim: false };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The organisations and workers of the region. All invented, also where a name sounds ordinary.
+
+import type { Functie } from '../../src/kern/toegang/toegangsregels.ts';
 import { MEDEWERKERNAMEN } from '../data/namen.ts';
 import { DRENTHE } from '../data/plaatsen.ts';
-import type { Functie } from '../../src/kern/toegang/toegangsregels.ts';
 import { getPersonaSub, PERSONAS, type PersonaId } from '../personas.ts';
 import type { Boek } from './boek.ts';
 import type { Toeval } from './toeval.ts';
@@ -52,7 +53,7 @@ const OVERIG: readonly (readonly [naam: string, soort: string, gemeentecode: str
   ['Basisschool Het Veenpluis', 'onderwijs', '0106'],
   ['Middelbare school Zandrug', 'onderwijs', '0118'],
   ['Kinderopvang De Hooiberg', 'kinderopvang', '0114'],
-  ['Huisartsenpraktijk Brinkzicht', 'gezondheidszorg', '0106'],
+  ['Huisartsenpraktijk Brinkzicht', 'gezondheidszorg', '1681'],
   ['Ziekenhuis Hunzeborg', 'gezondheidszorg', '0114'],
   ['GGZ Veenhart', 'ggz', null],
   ['Opvang De Luwte', 'opvang', null],
@@ -67,16 +68,27 @@ export function maakWerkveld(boek: Boek): Werkveld {
   const organisaties: Organisatie[] = [];
   const organisatie = (naam: string, soort: string, gemeentecode: string | null): Organisatie => {
     nr += 1;
-    const o = { id: orgId(nr), naam, soort, gemeentecode, contact: `0592 00 ${String(nr).padStart(2, '0')} 00` };
+    const o = {
+      id: orgId(nr),
+      naam,
+      soort,
+      gemeentecode,
+      contact: `0592 00 ${String(nr).padStart(2, '0')} 00`,
+    };
     organisaties.push(o);
     boek.schrijf('organisatie', {
-      regio_id: REGIO_ID, ...o, gesloten_op: null, opvolger_id: null,
+      regio_id: REGIO_ID,
+      ...o,
+      gesloten_op: null,
+      opvolger_id: null,
     });
     return o;
   };
   const vt = organisatie('Veilig Thuis Drenthe', 'veilig_thuis', null);
   const politie = organisatie('Politie Noord-Nederland (fictief)', 'politie', null);
-  const teams = new Map(DRENTHE.map((g) => [g.code, organisatie(`Lokaal team ${g.naam}`, 'lokaal_team', g.code)]));
+  const teams = new Map(
+    DRENTHE.map((g) => [g.code, organisatie(`Lokaal team ${g.naam}`, 'lokaal_team', g.code)]),
+  );
   for (const [naam, soort, gemeente] of OVERIG) organisatie(naam, soort, gemeente);
   const gemeente = organisatie('Gemeente Assen (fictief)', 'gemeente', '0106');
   const find = (naam: string) => organisaties.find((o) => o.naam === naam) ?? vt;
@@ -85,14 +97,25 @@ export function maakWerkveld(boek: Boek): Werkveld {
   VT_TEAMS.forEach((naam, i) => {
     const id = teamId(i + 1);
     teamIds.set(naam, id);
-    boek.schrijf('team', { regio_id: REGIO_ID, id, organisatie_id: vt.id, naam: `Team ${naam.charAt(0).toUpperCase()}${naam.slice(1)}` });
+    boek.schrijf('team', {
+      regio_id: REGIO_ID,
+      id,
+      organisatie_id: vt.id,
+      naam: `Team ${naam.charAt(0).toUpperCase()}${naam.slice(1)}`,
+    });
   });
 
   const medewerkers: Medewerker[] = [];
   const zet = (m: Medewerker): void => {
     medewerkers.push(m);
     boek.schrijf('medewerker', {
-      regio_id: REGIO_ID, id: m.id, organisatie_id: m.organisatie.id, team_id: m.teamId, naam: m.naam, functie: m.functie, actief: true,
+      regio_id: REGIO_ID,
+      id: m.id,
+      organisatie_id: m.organisatie.id,
+      team_id: m.teamId,
+      naam: m.naam,
+      functie: m.functie,
+      actief: true,
     });
   };
   const namen = [...MEDEWERKERNAMEN];
@@ -105,13 +128,19 @@ export function maakWerkveld(boek: Boek): Werkveld {
       zet({ id: mensId(mensNr), organisatie: org, teamId: team, naam, functie, gewicht: 1 });
     }
   };
-  const persona = (id: PersonaId, org: Organisatie, functie: Functie, team: string | null = null, gewicht = 1): void => {
+  const persona = (
+    id: PersonaId,
+    org: Organisatie,
+    functie: Functie,
+    team: string | null = null,
+    gewicht = 1,
+  ): void => {
     const p = PERSONAS.find((x) => x.id === id);
     if (p) zet({ id: p.sub, organisatie: org, teamId: team, naam: p.naam, functie, gewicht });
   };
 
   const zuid = teamIds.get('zuid') ?? null;
-  persona('vt-medewerker', vt, 'vt_medewerker', zuid, 1.6);
+  persona('vt-medewerker', vt, 'vt_medewerker', zuid, 0.8);
   persona('vt-gedragswetenschapper', vt, 'vt_gedragswetenschapper', zuid, 1.6);
   persona('vt-teamleider', vt, 'vt_teamleider', zuid);
   for (const [team, id] of teamIds) {
@@ -128,15 +157,23 @@ export function maakWerkveld(boek: Boek): Werkveld {
     bij(team, 'regisseur', code === '0114' ? 3 : ['0106', '0118'].includes(code) ? 2 : 1);
     if (code !== '0114') bij(team, 'lokaal_teamleider', 1);
   }
-  for (const naam of ['GGZ Veenhart', 'Opvang De Luwte', 'Jeugdbescherming Keileem']) bij(find(naam), 'regisseur', 1);
+  for (const naam of ['GGZ Veenhart', 'Opvang De Luwte', 'Jeugdbescherming Keileem'])
+    bij(find(naam), 'regisseur', 1);
   persona('professional-school', find('Basisschool De Zwerfkei'), 'professional');
   persona('professional-huisarts', find('Huisartsenpraktijk Brinkzicht'), 'professional');
-  for (const naam of ['Basisschool Het Veenpluis', 'Middelbare school Zandrug', 'Kinderopvang De Hooiberg', 'Ziekenhuis Hunzeborg']) bij(find(naam), 'professional', 1);
+  for (const naam of [
+    'Basisschool Het Veenpluis',
+    'Middelbare school Zandrug',
+    'Kinderopvang De Hooiberg',
+    'Ziekenhuis Hunzeborg',
+  ])
+    bij(find(naam), 'professional', 1);
   persona('politie', politie, 'politie');
   persona('beleid', gemeente, 'beleid');
   persona('fg', vt, 'privacyfunctionaris');
 
-  const vtTeamVan = (gemeentecode: string) => teamIds.get(DRENTHE.find((g) => g.code === gemeentecode)?.team ?? 'noord') ?? '';
+  const vtTeamVan = (gemeentecode: string) =>
+    teamIds.get(DRENTHE.find((g) => g.code === gemeentecode)?.team ?? 'noord') ?? '';
   const lijsten = new Map<string, Medewerker[]>();
   return {
     vt,
@@ -148,7 +185,12 @@ export function maakWerkveld(boek: Boek): Werkveld {
       const sleutel = `${org.id} ${functies.join()} ${vtTeam ?? ''}`;
       let lijst = lijsten.get(sleutel);
       if (!lijst) {
-        lijst = medewerkers.filter((m) => m.organisatie === org && functies.includes(m.functie) && (vtTeam === undefined || m.teamId === vtTeam));
+        lijst = medewerkers.filter(
+          (m) =>
+            m.organisatie === org &&
+            functies.includes(m.functie) &&
+            (vtTeam === undefined || m.teamId === vtTeam),
+        );
         lijsten.set(sleutel, lijst);
       }
       return toeval.weeg(lijst, (m) => m.gewicht);

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DRENTHE, type Gemeente, NIET_UITGEGEVEN, type Plaats, STRAATBEGIN, STRAATEIND } from '../data/plaatsen.ts';
+import {
+  DRENTHE,
+  type Gemeente,
+  NIET_UITGEGEVEN,
+  type Plaats,
+  STRAATBEGIN,
+  STRAATEIND,
+} from '../data/plaatsen.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { Toeval } from './toeval.ts';
 

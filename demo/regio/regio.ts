@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The fictitious region as a whole: pure, the same for the same seed and the same moment.
+
+import { VERHALEN } from '../verhalen/index.ts';
+import { momentenVan, speelVerhaal } from '../verhalen/verhaal.ts';
 import { schrijfAdviezen } from './adviezen.ts';
 import { Boek, type Tabel } from './boek.ts';
-import type { Gereedschap } from './casusboek.ts';
+import type { Gereedschap } from './casusvorm.ts';
 import { type Gang, maakLoop, opent } from './gang.ts';
 import { Bevolking } from './mensen.ts';
+import { maakNu } from './nu.ts';
 import { maakWerkveld, REGIO_ID, type Werkveld } from './organisaties.ts';
 import { PARAMETERS as P } from './parameters.ts';
 import { Plattegrond } from './plattegrond.ts';
@@ -45,14 +49,25 @@ export function maakRegio(o: RegioOpties): Regio {
   const g: Gereedschap = { boek, veld, register: new Register(boek, o.bsnSleutel) };
   const aantal = o.meldingen ?? P.meldingen.waarde;
   const { gangen } = maakLoop(toeval.tak('loop'), bevolking, () => kaart.kiesGemeente(), o.nu, aantal);
-  const opVolgorde = [...gangen].sort((a, b) => opent(a).getTime() - opent(b).getTime());
+  const nu = maakNu(toeval.tak('nu'), bevolking, veld, o.nu);
+  const opVolgorde = [...gangen.map((gang) => ({ gang, wens: {} })), ...nu].sort(
+    (a, b) => opent(a.gang).getTime() - opent(b.gang).getTime(),
+  );
+  const verhalen = VERHALEN.map((v) => momentenVan(v, o.nu));
 
   function* stappen(): Generator<void> {
-    boek.reserveer('casus', gangen.map(opent));
-    boek.reserveer('melding', gangen.flatMap((x) => x.meldingen.map((m) => m.op)));
+    boek.reserveer('casus', [
+      ...opVolgorde.map((x) => opent(x.gang)),
+      ...verhalen.flatMap((v) => v.casussen),
+    ]);
+    boek.reserveer('melding', [
+      ...opVolgorde.flatMap((x) => x.gang.meldingen.map((m) => m.op)),
+      ...verhalen.flatMap((v) => v.meldingen),
+    ]);
+    for (const verhaal of VERHALEN) speelVerhaal(verhaal, g);
     const speler = new Speler(g, toeval.tak('speel'));
-    for (const [i, gang] of opVolgorde.entries()) {
-      speler.speel(gang);
+    for (const [i, { gang, wens }] of opVolgorde.entries()) {
+      speler.speel(gang, wens);
       if (i % STAP === 0) yield;
     }
     const adviezen = Math.round((aantal / P.meldingen.waarde) * P.adviezenPerJaar.waarde);

@@ -2,12 +2,17 @@
 // Who has been mentioned before, and whether a new mention was recognised. The radar's own rules decide, so that what the
 // demo shows is what the radar would have said.
 import { twijfelsBij } from '../../src/kern/persoon/persoon.ts';
-import { bepaalBetrokkenheid, type Betrokkenheid, type EerdereBetrokkenheid, type LopendeCasus } from '../../src/keten/radar/betrokkenheid.ts';
+import {
+  type Betrokkenheid,
+  bepaalBetrokkenheid,
+  type EerdereBetrokkenheid,
+  type LopendeCasus,
+} from '../../src/keten/radar/betrokkenheid.ts';
 import { isGeldigBsn } from '../../src/keten/radar/bsn.ts';
 import { MODEL } from '../../src/keten/radar/model.ts';
 import { oordeelNaam } from '../../src/keten/radar/oordeel.ts';
 import { kansUitBits, lambdaVoorRegister, type Score, scoor, weeg } from '../../src/keten/radar/score.ts';
-import { NIVEAUS, type Veld, VELDEN } from '../../src/keten/radar/vergelijking.ts';
+import { NIVEAUS, VELDEN, type Veld } from '../../src/keten/radar/vergelijking.ts';
 import { bereidVoor, sleutels, type Vermelding, type Voorbereid } from '../../src/keten/radar/vermelding.ts';
 import type { Boek, Rij } from './boek.ts';
 import type { Mens } from './mensen.ts';
@@ -19,9 +24,13 @@ import { DAG, MINUUT } from './tijd.ts';
 const UITLEG_DAGEN = 120;
 const LAMBDA = lambdaVoorRegister(20_000);
 
+/** Words of the radar station. */
+const GROND = { zelf: 'radar: zelf gekoppeld', zelfde: 'radar: zelfde persoon' } as const;
+
 interface Bekend {
   readonly persoonId: string;
   laatste: Voorbereid;
+  laatsteId: string;
 }
 
 export interface Genoemd {
@@ -39,13 +48,25 @@ export interface Noeming {
   readonly directbetrokken: boolean;
   /** `open`: a question of the radar is still waiting; `gemist`: nobody saw that this person was known. */
   readonly herken: 'gewoon' | 'open' | 'gemist';
+  /** Others whom the radar cannot tell apart from this one yet, such as a father with his son's name. */
+  readonly lijktOp?: readonly Mens[];
 }
 
 function naarRadar(id: string, n: Noemwijze, bsnSleutel: string | null): Vermelding {
   const tekst = {
-    bsnSleutel, voornamen: n.voornamen, voorletters: n.voorletters, tussenvoegsel: n.tussenvoegsel, achternaam: n.achternaam,
-    partnerTussenvoegsel: n.partner_tussenvoegsel, partnerAchternaam: n.partner_achternaam, geslacht: n.geslacht, straat: n.straat,
-    huisnummer: n.huisnummer, huisletter: n.huisletter, postcode: n.postcode, woonplaats: n.woonplaats,
+    bsnSleutel,
+    voornamen: n.voornamen,
+    voorletters: n.voorletters,
+    tussenvoegsel: n.tussenvoegsel,
+    achternaam: n.achternaam,
+    partnerTussenvoegsel: n.partner_tussenvoegsel,
+    partnerAchternaam: n.partner_achternaam,
+    geslacht: n.geslacht,
+    straat: n.straat,
+    huisnummer: n.huisnummer,
+    huisletter: n.huisletter,
+    postcode: n.postcode,
+    woonplaats: n.woonplaats,
   };
   const geboorte = { jaar: n.geboortejaar, maand: n.geboortemaand, dag: n.geboortedag };
   const vol = <T extends object>(o: T) => Object.fromEntries(Object.entries(o).filter(([, w]) => w !== null));
@@ -55,15 +76,27 @@ function naarRadar(id: string, n: Noemwijze, bsnSleutel: string | null): Vermeld
 /** The weight without its sentences, for an old link whose explanation is not loaded. */
 function kaleScore(a: Voorbereid, b: Voorbereid): Score {
   const g = weeg(a, b, MODEL, { lambda: LAMBDA });
-  const niveaus = Object.fromEntries(VELDEN.map((veld, i) => [veld, NIVEAUS[veld][g.niveaus[i] ?? -1] ?? 'onbekend'])) as Record<Veld, string>;
-  return { modelVersie: MODEL.versie, gewicht: g.totaal, kans: kansUitBits(g.totaal), prior: g.prior, staven: [], niveaus };
+  const niveaus = Object.fromEntries(
+    VELDEN.map((veld, i) => [veld, NIVEAUS[veld][g.niveaus[i] ?? -1] ?? 'onbekend']),
+  ) as Record<Veld, string>;
+  return {
+    modelVersie: MODEL.versie,
+    gewicht: g.totaal,
+    kans: kansUitBits(g.totaal),
+    prior: g.prior,
+    staven: [],
+    niveaus,
+  };
 }
 
 export class Register {
   readonly #boek: Boek;
   readonly #bsnSleutel: (bsn: string) => string;
   readonly #bekend = new Map<Mens, Bekend>();
-  readonly #casussen = new Map<string, { readonly casusId: string; readonly directbetrokkene: boolean; readonly casus: Rij<'casus'> }[]>();
+  readonly #casussen = new Map<
+    string,
+    { readonly casusId: string; readonly directbetrokkene: boolean; readonly casus: Rij<'casus'> }[]
+  >();
 
   constructor(boek: Boek, bsnSleutel: (bsn: string) => string) {
     this.#boek = boek;
@@ -81,9 +114,23 @@ export class Register {
     return bekend.persoonId;
   }
 
-  #koppel(vermeldingId: string, persoonId: string, op: Date, tot: Date | null, grond: string, wie: Medewerker | null): void {
+  #koppel(
+    vermeldingId: string,
+    persoonId: string,
+    op: Date,
+    tot: Date | null,
+    grond: string,
+    wie: Medewerker | null,
+  ): void {
     this.#boek.schrijf('koppeling', {
-      regio_id: REGIO_ID, id: this.#boek.id(op), vermelding_id: vermeldingId, persoon_id: persoonId, vanaf: op, tot, grond, medewerker_id: wie?.id ?? null,
+      regio_id: REGIO_ID,
+      id: this.#boek.id(op),
+      vermelding_id: vermeldingId,
+      persoon_id: persoonId,
+      vanaf: op,
+      tot,
+      grond,
+      medewerker_id: wie?.id ?? null,
     });
   }
 
@@ -97,7 +144,13 @@ export class Register {
    * Writes a mention and links it. Whoever was never mentioned becomes a new person; whoever was is recognised as the radar
    * recognises: at once, after someone answered its question, or not yet.
    */
-  noem(n: Noeming, op: Date, vt: Organisatie, melding: { id: string; nummer: string }, beoordelaar: Medewerker | null): Genoemd & { rij: Rij<'vermelding'> } {
+  noem(
+    n: Noeming,
+    op: Date,
+    vt: Organisatie,
+    melding: { id: string; nummer: string },
+    beoordelaar: Medewerker | null,
+  ): Genoemd & { rij: Rij<'vermelding'> } {
     const boek = this.#boek;
     const id = boek.id(op);
     const geldig = n.zoals.bsn !== null && isGeldigBsn(n.zoals.bsn);
@@ -127,46 +180,108 @@ export class Register {
     if (!bekend || n.herken === 'gemist') {
       const persoonId = this.#nieuwPersoon(op);
       this.#koppel(id, persoonId, op, null, 'eerste vermelding', beoordelaar);
-      if (!bekend) this.#bekend.set(n.mens, { persoonId, laatste: klaar });
+      if (!bekend) this.#bekend.set(n.mens, { persoonId, laatste: klaar, laatsteId: id });
       return { vermeldingId: id, persoonId, vraag: false, rij };
     }
 
     const vers = boek.nu.getTime() - op.getTime() < UITLEG_DAGEN * DAG;
-    const score = vers ? scoor(bekend.laatste, klaar, MODEL, { lambda: LAMBDA }) : kaleScore(bekend.laatste, klaar);
+    const score = vers
+      ? scoor(bekend.laatste, klaar, MODEL, { lambda: LAMBDA })
+      : kaleScore(bekend.laatste, klaar);
     const oordeel = oordeelNaam(score);
     const open = n.herken === 'open' && oordeel !== 'zelfde';
-    const antwoord = new Date(Math.min(op.getTime() + boek.toeval.heel(20, 300) * MINUUT, boek.nu.getTime()));
-    if (vers) {
-      boek.schrijf('radar_kandidaat', {
+    const zelf = oordeel === 'zelfde';
+    if (!vers) {
+      this.#koppel(
+        id,
+        bekend.persoonId,
+        op,
+        null,
+        zelf ? GROND.zelf : GROND.zelfde,
+        zelf ? null : beoordelaar,
+      );
+    } else {
+      // as it goes on arrival: a person of its own first, then the move, with the judgement that made it
+      const eigen = this.#nieuwPersoon(op);
+      const antwoord = zelf
+        ? op
+        : new Date(Math.min(op.getTime() + boek.toeval.heel(20, 300) * MINUUT, boek.nu.getTime()));
+      this.#koppel(id, eigen, op, open ? null : antwoord, 'eerste vermelding', null);
+      const kandidaat = boek.schrijf('radar_kandidaat', {
         regio_id: REGIO_ID,
         id: boek.id(op),
         melding_id: melding.id,
         organisatie_id: vt.id,
         vermelding_id: id,
         persoon_id: bekend.persoonId,
+        tegen_vermelding_id: bekend.laatsteId,
         gewicht: score.gewicht,
         kans: score.kans,
         staven: score.staven,
         model: score.modelVersie,
-        oordeel: open ? 'vraag' : oordeel === 'zelfde' ? 'zelf_gekoppeld' : 'zelfde',
+        oordeel: open ? 'vraag' : zelf ? 'zelf_gekoppeld' : 'zelfde',
         gemaakt_op: op,
-        beoordeeld_op: oordeel === 'zelfde' || open ? null : antwoord,
-        medewerker_id: oordeel === 'zelfde' || open ? null : (beoordelaar?.id ?? null),
-        reden: oordeel === 'zelfde' || open ? null : 'Nagevraagd bij het gezin: zelfde persoon.',
+        beoordeeld_op: zelf || open ? null : antwoord,
+        medewerker_id: zelf || open ? null : (beoordelaar?.id ?? null),
+        reden: zelf || open ? null : 'Nagevraagd bij het gezin: zelfde persoon.',
+      });
+      if (open) {
+        for (const ander of n.lijktOp ?? [])
+          this.#vraagOok(ander, klaar, { id, meldingId: melding.id, vt, op });
+        return { vermeldingId: id, persoonId: eigen, vraag: true, rij };
+      }
+      this.#koppel(
+        id,
+        bekend.persoonId,
+        antwoord,
+        null,
+        zelf ? GROND.zelf : GROND.zelfde,
+        zelf ? null : beoordelaar,
+      );
+      boek.schrijf('radar_oordeel', {
+        regio_id: REGIO_ID,
+        id: boek.id(antwoord),
+        kandidaat_id: kandidaat.id,
+        organisatie_id: vt.id,
+        oordeel: kandidaat.oordeel,
+        op: antwoord,
+        medewerker_id: kandidaat.medewerker_id ?? null,
+        reden: kandidaat.reden ?? null,
+        verplaatst: [{ vermelding: id, van: eigen, naar: bekend.persoonId }],
       });
     }
-    if (open) {
-      const persoonId = this.#nieuwPersoon(op);
-      this.#koppel(id, persoonId, op, null, 'eerste vermelding', beoordelaar);
-      return { vermeldingId: id, persoonId, vraag: true, rij };
-    }
-    if (oordeel === 'zelfde') this.#koppel(id, bekend.persoonId, op, null, 'radar: zelf gekoppeld', null);
-    else {
-      this.#koppel(id, this.#nieuwPersoon(op), op, antwoord, 'eerste vermelding', null);
-      this.#koppel(id, bekend.persoonId, antwoord, null, 'radar: zelfde persoon', beoordelaar);
-    }
     bekend.laatste = klaar;
+    bekend.laatsteId = id;
     return { vermeldingId: id, persoonId: bekend.persoonId, vraag: false, rij };
+  }
+
+  /** The radar also asks whether it is someone else of the household. */
+  #vraagOok(
+    ander: Mens,
+    klaar: Voorbereid,
+    v: { id: string; meldingId: string; vt: Organisatie; op: Date },
+  ): void {
+    const bekend = this.#bekend.get(ander);
+    if (!bekend) return;
+    const score = scoor(bekend.laatste, klaar, MODEL, { lambda: LAMBDA });
+    this.#boek.schrijf('radar_kandidaat', {
+      regio_id: REGIO_ID,
+      id: this.#boek.id(v.op),
+      melding_id: v.meldingId,
+      organisatie_id: v.vt.id,
+      vermelding_id: v.id,
+      persoon_id: bekend.persoonId,
+      tegen_vermelding_id: bekend.laatsteId,
+      gewicht: score.gewicht,
+      kans: score.kans,
+      staven: score.staven,
+      model: score.modelVersie,
+      oordeel: 'vraag',
+      gemaakt_op: v.op,
+      beoordeeld_op: null,
+      medewerker_id: null,
+      reden: null,
+    });
   }
 
   /** What these people's earlier casussen make of a melding: the radar's own rule. */
@@ -197,7 +312,8 @@ export class Register {
   /** Remembers that someone was in a casus. */
   inCasus(persoonId: string, casus: Rij<'casus'>, directbetrokkene: boolean): void {
     const lijst = this.#casussen.get(persoonId) ?? [];
-    if (!lijst.some((c) => c.casusId === casus.id)) lijst.push({ casusId: casus.id, directbetrokkene, casus });
+    if (!lijst.some((c) => c.casusId === casus.id))
+      lijst.push({ casusId: casus.id, directbetrokkene, casus });
     this.#casussen.set(persoonId, lijst);
   }
 }

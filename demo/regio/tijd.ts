@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Moments at which people do things. Office hours are local (Europe/Amsterdam) and keep to working days.
 import { beginVanDag, dagVan, weekdag } from '../../src/platform/clock/dagen.ts';
-import { dagTerug, eersteWerkdagVanaf, isWerkdagNummer, laatsteDagNa } from '../../src/platform/clock/werkdagen.ts';
+import {
+  dagTerug,
+  eersteWerkdagVanaf,
+  isWerkdagNummer,
+  laatsteDagNa,
+} from '../../src/platform/clock/werkdagen.ts';
 import type { Toeval } from './toeval.ts';
 
 export const MINUUT = 60_000;
@@ -39,7 +44,9 @@ const POLITIE_WEEK = [0.9, 0.88, 0.9, 0.95, 1.15, 1.35, 1.25];
 /** A time of day at which such a melder turns up; minutes since midnight. */
 export function uurVan(t: Toeval, melder: string): number {
   if (melder === 'justitie_veiligheid') {
-    const uur = t.weeg([...Array(24).keys()], (u) => (u < 3 ? 3.2 : u < 7 ? 1 : u < 16 ? 2 : u < 20 ? 4 : 5.5));
+    const uur = t.weeg([...Array(24).keys()], (u) =>
+      u < 3 ? 3.2 : u < 7 ? 1 : u < 16 ? 2 : u < 20 ? 4 : 5.5,
+    );
     return uur * 60 + t.heel(0, 59);
   }
   if (melder === 'niet_beroepsmatig') return t.heel(9 * 60, 21 * 60);

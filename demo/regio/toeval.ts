@@ -84,7 +84,11 @@ export class Toeval {
   /** Some of a list, in its own order. */
   greep<T>(uit: readonly T[], aantal: number): T[] {
     const rest = uit.map((x, i) => ({ x, i, r: this.deel() }));
-    return rest.sort((p, q) => p.r - q.r).slice(0, aantal).sort((p, q) => p.i - q.i).map(({ x }) => x);
+    return rest
+      .sort((p, q) => p.r - q.r)
+      .slice(0, aantal)
+      .sort((p, q) => p.i - q.i)
+      .map(({ x }) => x);
   }
 
   /** Around 0, spread 1 (Box-Muller). */

@@ -20,14 +20,18 @@ const nl: Readonly<Record<string, Woorden>> = {
   overdracht_opnieuw: { doe: 'Kies opnieuw', vraag: 'De overdracht ging niet door: wie neemt het over?' },
   overdracht_escalatie: { doe: 'Bel', vraag: 'Er kwam geen antwoord op de overdracht' },
   terugkoppeling_melder: { doe: 'Koppel terug', vraag: 'Vertel de melder welke stappen zijn gezet' },
-  monitor_3_maanden: { doe: 'Vraag het', vraag: 'Hoe is het nu? Eerste keer' },
-  monitor_1_jaar: { doe: 'Vraag het', vraag: 'Hoe is het nu? Na een jaar' },
-  monitor_anderhalf_jaar: { doe: 'Vraag het', vraag: 'Hoe is het nu? Na anderhalf jaar' },
+  monitor_3_maanden: { doe: 'Hoe is het nu?', vraag: 'Hoe is het nu? Eerste keer' },
+  monitor_1_jaar: { doe: 'Hoe is het nu?', vraag: 'Hoe is het nu? Na een jaar' },
+  monitor_anderhalf_jaar: { doe: 'Hoe is het nu?', vraag: 'Hoe is het nu? Na anderhalf jaar' },
   zichtcontrole: { doe: 'Hoe is het nu?', vraag: 'Kijk of het gezin dat wacht veilig is' },
   tweede_paar_ogen: { doe: 'Kijk mee', vraag: 'Kijk mee met het besluit van een collega' },
   afsluiten: { doe: 'Sluit af', vraag: 'Sluit af, of leg uit waarom u zicht houdt' },
   voorwaarde_controle: { doe: 'Controleer', vraag: 'Wordt de veiligheidsvoorwaarde nageleefd?' },
   cijfers_vragen: { doe: 'Vraag cijfers', vraag: 'Vraag iedereen opnieuw hoe veilig het is' },
+  monitor_extra: { doe: 'Hoe is het nu?', vraag: 'Hoe is het nu? Een extra keer' },
+  bericht_bekijken: { doe: 'Bekijk', vraag: 'Er kwam een nieuw bericht bij deze melding' },
+  radar_vraag: { doe: 'Zelfde persoon?', vraag: 'Zeg of dit dezelfde persoon is' },
+  hermelding_terug: { doe: 'Pak weer op', vraag: 'Deze casus is terug: pak het zicht weer op' },
 };
 
 const en: Readonly<Record<string, Woorden>> = {
@@ -41,14 +45,18 @@ const en: Readonly<Record<string, Woorden>> = {
   overdracht_opnieuw: { doe: 'Choose again', vraag: 'The handover did not happen: who takes over?' },
   overdracht_escalatie: { doe: 'Call', vraag: 'The handover was not answered' },
   terugkoppeling_melder: { doe: 'Report back', vraag: 'Tell the reporter which steps were taken' },
-  monitor_3_maanden: { doe: 'Ask', vraag: 'How is it now? First time' },
-  monitor_1_jaar: { doe: 'Ask', vraag: 'How is it now? After a year' },
-  monitor_anderhalf_jaar: { doe: 'Ask', vraag: 'How is it now? After a year and a half' },
+  monitor_3_maanden: { doe: 'How is it now?', vraag: 'How is it now? First time' },
+  monitor_1_jaar: { doe: 'How is it now?', vraag: 'How is it now? After a year' },
+  monitor_anderhalf_jaar: { doe: 'How is it now?', vraag: 'How is it now? After a year and a half' },
   zichtcontrole: { doe: 'How is it now?', vraag: 'See whether the family that waits is safe' },
   tweede_paar_ogen: { doe: 'Look along', vraag: "Look along with a colleague's decision" },
   afsluiten: { doe: 'Close', vraag: 'Close, or explain why you keep zicht' },
   voorwaarde_controle: { doe: 'Check', vraag: 'Is the safety condition kept?' },
   cijfers_vragen: { doe: 'Ask for figures', vraag: 'Ask everyone again how safe it is' },
+  monitor_extra: { doe: 'How is it now?', vraag: 'How is it now? An extra time' },
+  bericht_bekijken: { doe: 'Look', vraag: 'A new message came in with this report' },
+  radar_vraag: { doe: 'Same person?', vraag: 'Say whether this is the same person' },
+  hermelding_terug: { doe: 'Take up again', vraag: 'This case is back: take up the watch again' },
 };
 
 /** The words of a kind of term in the language of the screen; `omschrijving` is what the server calls it. */

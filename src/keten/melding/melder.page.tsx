@@ -15,6 +15,7 @@ import type { Pas } from './uitspraken.page.tsx';
 const woorden = teksten({
   nl: {
     groep: 'Wat voor melder is het?',
+    groepProf: 'Waar werkt u?',
     rol: 'Wat heeft de melder met het gezin te maken?',
     rolBij: 'bijv. buurvrouw, oma, leraar',
     rolProf: 'Uw functie en organisatie',
@@ -36,6 +37,7 @@ const woorden = teksten({
   },
   en: {
     groep: 'What kind of reporter is it?',
+    groepProf: 'Where do you work?',
     rol: 'What has the reporter to do with the family?',
     rolBij: 'e.g. neighbour, grandmother, teacher',
     rolProf: 'Your function and organisation',
@@ -79,7 +81,7 @@ export function Melder({
   return (
     <div className="hv-stapel">
       <Keuzelijst
-        label={t.groep}
+        label={kant === 'vt' ? t.groep : t.groepProf}
         name="melder.groep"
         verplicht
         fout={fouten.get('melder.groep')}

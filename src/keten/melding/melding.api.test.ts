@@ -25,14 +25,12 @@ describe('melding indienen', () => {
   });
 
   it('tells a professional the number and not the casus', async () => {
-    const antwoord = await t
-      .als('school')
-      .post(
-        '/meldingen',
-        meldingVoorbeeld({
-          melder: { groep: 'onderwijs', naam: 'I. Schut', email: 'ib@school.voorbeeld', bekend: 'open' },
-        }),
-      );
+    const antwoord = await t.als('school').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        melder: { groep: 'onderwijs', naam: 'I. Schut', email: 'ib@school.voorbeeld', bekend: 'open' },
+      }),
+    );
     expect(antwoord.statusCode, antwoord.body).toBe(201);
     expect(antwoord.json()).toMatchObject({ casusId: null, casusNummer: null });
   });

@@ -110,15 +110,13 @@ describe('persons that are hard to write down', () => {
 
 describe('what cannot be taken says why', () => {
   it('names every field that is wrong, together', async () => {
-    const a = await t
-      .als('visser')
-      .post('/meldingen', {
-        melder: { groep: 'onbekende groep', bekend: 'open' },
-        uitspraken: [],
-        personen: [],
-        aard: ['x'],
-        acuut: 'ja',
-      });
+    const a = await t.als('visser').post('/meldingen', {
+      melder: { groep: 'onbekende groep', bekend: 'open' },
+      uitspraken: [],
+      personen: [],
+      aard: ['x'],
+      acuut: 'ja',
+    });
     expect(a.statusCode).toBe(400);
     expect(a.headers['content-type']).toContain('application/problem+json');
     expect(a.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(
@@ -223,14 +221,12 @@ describe('advies', () => {
 });
 
 it('shows a sender its own reports and no more', async () => {
-  await t
-    .als('school')
-    .post(
-      '/meldingen',
-      meldingVoorbeeld({
-        melder: { groep: 'onderwijs', naam: 'I. Schut', telefoon: '0612345678', bekend: 'open' },
-      }),
-    );
+  await t.als('school').post(
+    '/meldingen',
+    meldingVoorbeeld({
+      melder: { groep: 'onderwijs', naam: 'I. Schut', telefoon: '0612345678', bekend: 'open' },
+    }),
+  );
   const eigen = (await t.als('school').get('/eigen-meldingen')).json();
   expect(eigen.length).toBeGreaterThan(0);
   expect(Object.keys(eigen[0]).sort()).toEqual([

@@ -194,9 +194,7 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
 }
 
 /** What the sender may know of its own reports: the number, whether it is assessed, and the answer that was sent. */
-export async function listEigenMeldingen(
-  tx: Tx,
-): Promise<
+export async function listEigenMeldingen(tx: Tx): Promise<
   {
     id: string;
     nummer: string;

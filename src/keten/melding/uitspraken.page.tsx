@@ -271,7 +271,7 @@ function Rij({
               />
             </span>
           </div>
-          <div className="hv-mld-uitspraak__helft hv-mld-uitspraak__helft--vol">
+          <div className={`hv-mld-uitspraak__helft${kant === 'vt' ? ' hv-mld-uitspraak__helft--vol' : ''}`}>
             <Wanneer
               label={t.wanneer(n)}
               bij={t.wanneerBij}

@@ -15,6 +15,7 @@ import {
 } from './radar.store.ts';
 import {
   type BekendeCasus,
+  type Betekenis,
   betekenis,
   INSTELLING,
   isGekoppeld,
@@ -64,7 +65,7 @@ export interface Mogelijk extends Weging {
   naam: string;
   geboortejaar: number | null;
   woonplaats: string | null;
-  betekenis: ReturnType<typeof betekenis>;
+  betekenis: Betekenis;
   casussen: readonly BekendeCasus[];
 }
 
@@ -73,13 +74,16 @@ export async function zoekMogelijk(
   tx: Tx,
   organisatieId: string,
   gezocht: ReadonlyMap<string, Vermelding>,
+  rollen: ReadonlyMap<string, string>,
 ): Promise<Map<string, Mogelijk[]>> {
   const gevonden = await zoekKandidaten(tx, organisatieId, gezocht);
   const uit = new Map<string, Mogelijk[]>();
   for (const [sleutel, kandidaten] of gevonden) {
     uit.set(
       sleutel,
-      kandidaten.slice(0, INSTELLING.tijdensTypen).map(({ kandidaat }) => alsMogelijk(kandidaat)),
+      kandidaten
+        .slice(0, INSTELLING.tijdensTypen)
+        .map(({ kandidaat }) => alsMogelijk(kandidaat, rollen.get(sleutel) ?? '')),
     );
   }
   tx.betreft(...[...uit.values()].flat().map((m) => m.persoonId));
@@ -87,7 +91,7 @@ export async function zoekMogelijk(
   return uit;
 }
 
-function alsMogelijk(t: Treffer): Mogelijk {
+function alsMogelijk(t: Treffer, rol: string): Mogelijk {
   const v = t.bekend.vermelding;
   return {
     ...alsWeging(t.score),
@@ -95,7 +99,7 @@ function alsMogelijk(t: Treffer): Mogelijk {
     naam: naamVan(v),
     geboortejaar: v.geboorte?.jaar ?? null,
     woonplaats: v.woonplaats ?? null,
-    betekenis: betekenis(t.casussen),
+    betekenis: betekenis(t.casussen, rol),
     casussen: opVolgorde(t.casussen).slice(0, 3),
   };
 }
@@ -112,7 +116,7 @@ export interface Kandidaatbeeld extends Weging {
   geheimAdres: boolean;
   gegevenOp: Date;
   verschillen: Veldverschil[];
-  betekenis: ReturnType<typeof betekenis>;
+  betekenis: Betekenis;
   casussen: readonly BekendeCasus[];
   /** Somebody joined this mention to another candidate: nothing is asked any more. */
   vervallen: boolean;
@@ -193,6 +197,13 @@ export async function getRadarbeeld(tx: Tx, meldingId: string): Promise<Radarbee
     [...bekend.values()].map((b) => b.persoonId),
   );
 
+  const eigenCasus = await tx.db
+    .selectFrom('casus_persoon')
+    .select('vermelding_id')
+    .where('casus_id', '=', m.casus_id)
+    .execute();
+  const inCasus = new Set(eigenCasus.map((r) => r.vermelding_id));
+
   const personen: Persoonsbeeld[] = [];
   for (const g of genoemd) {
     const nieuw = bekend.get(g.vermelding_id);
@@ -215,7 +226,7 @@ export async function getRadarbeeld(tx: Tx, meldingId: string): Promise<Radarbee
         geheimAdres: b.afgeschermd,
         gegevenOp: b.gegevenOp,
         verschillen: verschillen(nieuw.vermelding, b.vermelding, nieuw.afgeschermd || b.afgeschermd),
-        betekenis: betekenis(wat),
+        betekenis: betekenis(wat, g.rol, inCasus.has(b.vermeldingId)),
         casussen: opVolgorde(wat).slice(0, 5),
         vervallen: gekoppeld && !isGekoppeld(k.oordeel),
         beoordeeldOp: k.beoordeeld_op,

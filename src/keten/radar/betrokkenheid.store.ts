@@ -40,10 +40,14 @@ async function stadiumOp(tx: Tx, casusId: string, meldingId: string, op: Date): 
   return s?.beoordeeld ? 'na veiligheidsbeoordeling' : null;
 }
 
-/** Questions of a melding that nobody settled yet: a mention that was joined to someone asks no more. */
+/**
+ * Questions of a melding that nobody settled yet: a mention that was joined to someone asks no more. `onzeker` counts what can
+ * still change the outcome: not a witness, and also what someone could not say.
+ */
 export async function telOpenVragen(tx: Tx, meldingId: string): Promise<{ vragen: number; onzeker: number }> {
   const { rows } = await sql<{ vragen: number; onzeker: number }>`
-    select count(*) filter (where k.oordeel = 'vraag') as vragen, count(*) as onzeker
+    select count(*) filter (where k.oordeel = 'vraag') as vragen, count(*) filter (where exists (select from casus_persoon cp
+        where cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id and cp.directbetrokken)) as onzeker
     from radar_kandidaat k
     where k.melding_id = ${meldingId} and k.oordeel in ('vraag', 'weet_niet') and not exists (
       select from radar_kandidaat z where z.vermelding_id = k.vermelding_id and z.oordeel in ('zelfde', 'zelf_gekoppeld'))`.execute(

@@ -11,7 +11,7 @@ import { getVeiligThuis, type Herkenning } from '../melding/melding.store.ts';
 import { getRadarbeeld, type Mogelijk, type Weging, zoekMogelijk } from './beeld.store.ts';
 import { naarRadar } from './herkenning.ts';
 import { beoordeelKandidaat, draaiTerug, stopVragen, zoekBijMelding } from './kandidaat.store.ts';
-import { ANTWOORDEN, type BekendeCasus, OORDELEN, VERSCHILVELDEN } from './radar.ts';
+import { ANTWOORDEN, BETEKENISSEN, type BekendeCasus, OORDELEN, VERSCHILVELDEN } from './radar.ts';
 import {
   draaiSamenvoegingTerug,
   getSamenvoeging,
@@ -48,7 +48,7 @@ const BekendeCasusUit = Type.Object(
   },
   { $id: 'RadarBekendeCasus' },
 );
-const Betekenis = Keuze(['vervolg', 'hermelding', 'geen']);
+const Betekenis = Keuze(BETEKENISSEN);
 
 const MogelijkUit = Type.Object(
   {
@@ -232,13 +232,14 @@ export function registreerRadar(api: Api, huis: Huis, herkenning: Herkenning): v
         bsnSleutel: p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null,
       }));
       const gezocht = new Map(naarRadar(opgaven).map((v, i) => [String(i), v]));
+      const rollen = new Map(opgaven.map((p, i) => [String(i), p.rol]));
       return huis.deuren.read(
         contextVan(request, 'melden'),
         'radar.zoeken',
         { soort: 'radar' },
         async (tx) => {
           const vt = await getVeiligThuis(tx);
-          const gevonden = await zoekMogelijk(tx, vt.id, gezocht);
+          const gevonden = await zoekMogelijk(tx, vt.id, gezocht, rollen);
           return {
             personen: opgaven.map((_, i) => ({
               plek: i,

@@ -359,7 +359,8 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
   const open = alle.filter(magAntwoorden);
   const [gekozen, setGekozen] = useState<string>();
   const [stuk, setStuk] = useState<Vraagstuk>();
-  const nu = open.find((k) => k.id === gekozen) ?? open.find((k) => k.oordeel === 'vraag') ?? open[0];
+  // The keys are about what was chosen, or about the next question: one key too many must not undo what the radar joined.
+  const nu = open.find((k) => k.id === gekozen) ?? open.find((k) => k.oordeel === 'vraag');
 
   const [zeg, setZeg] = useState('');
   const gaNaarVolgende = useRef(false);
@@ -400,7 +401,7 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
       { toets: 'j', uitleg: t.volgende, doe: () => stap(1), groep: t.toetsen },
       { toets: 'k', uitleg: t.vorige, doe: () => stap(-1), groep: t.toetsen },
     ],
-    nu !== undefined && stuk === undefined,
+    open.length > 0 && stuk === undefined,
   );
 
   return (

@@ -95,11 +95,19 @@ export interface BekendeCasus {
   houder: string | null;
 }
 
+export const BETEKENISSEN = ['vervolg', 'hermelding', 'geen', 'getuige', 'deze_casus'] as const;
+export type Betekenis = (typeof BETEKENISSEN)[number];
+
 /**
  * What it would mean for the melding if this is the same person (handbook 3.4): a running casus asks to join it, a closed one
- * makes it a hermelding. Whoever was only melder, informant or witness there was not seen before.
+ * makes it a hermelding. Whoever was only melder, informant or witness there was not seen before; and whoever is only a witness
+ * now changes nothing.
+ * @param rol the part of the person in this melding
+ * @param dezeCasus the known mention stands in the casus of this very melding
  */
-export function betekenis(casussen: readonly BekendeCasus[]): 'vervolg' | 'hermelding' | 'geen' {
+export function betekenis(casussen: readonly BekendeCasus[], rol: string, dezeCasus = false): Betekenis {
+  if (dezeCasus) return 'deze_casus';
+  if (rol === 'getuige') return 'getuige';
   const direct = casussen.filter((c) => c.directbetrokken);
   if (direct.some((c) => c.status === 'open')) return 'vervolg';
   return direct.length > 0 ? 'hermelding' : 'geen';

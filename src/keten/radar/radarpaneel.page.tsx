@@ -161,7 +161,7 @@ export function RadarPaneel({
               <p className="nl-paragraph hv-klein hv-zacht">{r.past ? t.bij(typte) : t.pastNiet}</p>
               {r.past ? (
                 <>
-                  <Betekenis betekenis={m.betekenis} casussen={m.casussen} />
+                  <Betekenis betekenis={m.betekenis} casussen={m.casussen} stil />
                   {open && onKies ? (
                     <div className="hv-rij">
                       <Knop klein onClick={() => onKies(open.casusId)}>

@@ -41,7 +41,8 @@ const woorden = teksten({
       'De radar mist mensen: bij een andere naam en een fout in de geboortedatum vindt hij soms niets. Niets gevonden betekent niet: onbekend.',
     ],
     cijfersTitel: 'Hoe goed werkt het?',
-    cijfers: 'F1: hoe vaak de radar gelijk heeft, in één getal. 1 is altijd raak en niets gemist.',
+    cijfers:
+      'F1 zegt in één getal twee dingen: hoe vaak een koppeling klopt, en hoeveel koppelingen zijn gevonden. 1 is volmaakt.',
     febrl1: 'FEBRL 1 (Australische oefenset)',
     febrl2: 'FEBRL 2',
     febrl3: 'FEBRL 3',
@@ -79,7 +80,8 @@ const woorden = teksten({
       'The radar misses people: with another name and an error in the birth date it may find nothing. Nothing found does not mean: unknown.',
     ],
     cijfersTitel: 'How well does it work?',
-    cijfers: 'F1: how often the radar is right, in one figure. 1 is always right and nothing missed.',
+    cijfers:
+      'F1 says two things in one figure: how often a link is right, and how many links were found. 1 is perfect.',
     febrl1: 'FEBRL 1 (Australian practice set)',
     febrl2: 'FEBRL 2',
     febrl3: 'FEBRL 3',
@@ -118,16 +120,18 @@ export function RadarUitlegPagina() {
       <section className="hv-stapel">
         <Kop niveau={2}>{t.cijfersTitel}</Kop>
         <Alinea>{t.cijfers}</Alinea>
-        <Tabel
-          bijschrift={t.cijfersTitel}
-          bijschriftVerborgen
-          rijen={[...GEMETEN]}
-          sleutel={(g) => g.id}
-          kolommen={[
-            { id: 'set', kop: t.set, cel: (g) => t[g.id], rijkop: true },
-            { id: 'f1', kop: 'F1', cel: (g) => getal(g.f1, { minimumFractionDigits: 3 }), getal: true },
-          ]}
-        />
+        <div className="hv-lopend">
+          <Tabel
+            bijschrift={t.cijfersTitel}
+            bijschriftVerborgen
+            rijen={[...GEMETEN]}
+            sleutel={(g) => g.id}
+            kolommen={[
+              { id: 'set', kop: t.set, cel: (g) => t[g.id], rijkop: true },
+              { id: 'f1', kop: 'F1', cel: (g) => getal(g.f1, { minimumFractionDigits: 3 }), getal: true },
+            ]}
+          />
+        </div>
         <Alinea>{t.grens}</Alinea>
       </section>
       <section className="hv-stapel">

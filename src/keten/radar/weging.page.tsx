@@ -37,7 +37,7 @@ export interface VerschilUit {
   stukken: { soort: 'gelijk' | 'weg' | 'nieuw'; tekst: string }[];
 }
 
-export type BetekenisUit = 'vervolg' | 'hermelding' | 'geen';
+export type BetekenisUit = 'vervolg' | 'hermelding' | 'geen' | 'getuige' | 'deze_casus';
 
 const woorden = teksten({
   nl: {
@@ -77,6 +77,8 @@ const woorden = teksten({
     vervolg: 'Als dit klopt, loopt er al een casus. De melding hoort daarbij en wordt een vervolgmelding.',
     hermelding: 'Als dit klopt, wordt dit een hermelding.',
     geen: 'Deze persoon was niet eerder bij een andere casus betrokken.',
+    getuige: 'Een getuige telt niet mee voor de eerdere betrokkenheid.',
+    deze_casus: 'Deze persoon staat al in de casus van deze melding.',
     open: (n: string, h: string) => `Casus ${n} loopt. ${h} houdt zicht.`,
     dicht: (n: string, d: string, h: string) => `Casus ${n}, afgesloten ${d}. Zicht was bij ${h}.`,
     niemand: 'niemand',
@@ -119,6 +121,8 @@ const woorden = teksten({
       'If this is right, a casus is already running. The report belongs to it and becomes a follow-up report.',
     hermelding: 'If this is right, it becomes a repeat report (hermelding).',
     geen: 'This person was not part of another casus before.',
+    getuige: 'A witness does not count for earlier involvement.',
+    deze_casus: 'This person is in the casus of this report already.',
     open: (n: string, h: string) => `Casus ${n} is running. ${h} holds zicht.`,
     dicht: (n: string, d: string, h: string) => `Casus ${n}, closed ${d}. Zicht was with ${h}.`,
     niemand: 'nobody',
@@ -223,14 +227,17 @@ export function Weging({ weging, open }: { weging: WegingUit; open?: boolean | u
 export function Betekenis({
   betekenis,
   casussen,
+  stil,
 }: {
   betekenis: BetekenisUit;
   casussen: readonly BekendeCasusUit[];
+  /** In a narrow column beside a form. */
+  stil?: boolean | undefined;
 }) {
   const t = useTeksten(woorden);
   return (
-    <div className="hv-regels">
-      <p className="nl-paragraph hv-sterk">{t[betekenis]}</p>
+    <div className={stil ? 'hv-klein' : 'hv-regels'}>
+      <p className={`nl-paragraph${stil ? '' : ' hv-sterk'}`}>{t[betekenis]}</p>
       {casussen.map((c) => (
         <p className="nl-paragraph" key={c.casusId}>
           {c.status === 'open' || c.geslotenOp === null

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The figures of a team on one screen: in, open, on time, waiting, handed over. Each opens the list that it counts.
+import { type ReactNode, useState } from 'react';
+import { MELDER_GROEP } from '../../kern/lijsten.ts';
+import { useLees } from '../../web/api.ts';
+import { Balk } from '../../web/delen/balk.tsx';
+import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
+import { Kop } from '../../web/delen/kop.tsx';
+import { Link } from '../../web/delen/link.tsx';
+import { Merk } from '../../web/delen/merk.tsx';
+import { Paginakop } from '../../web/delen/paginakop.tsx';
+import { Tabel } from '../../web/delen/tabel.tsx';
+import { Lezing } from '../../web/delen/toestand.tsx';
+import { useIk, useNu } from '../../web/ik.ts';
+import { useInstellingen } from '../../web/instellingen.ts';
+import { aantal, getal, teksten, useTeksten } from '../../web/taal.ts';
+import { datum } from '../../web/tijd.ts';
+import type { TeamcijfersAntwoord } from './cijfers.api.ts';
+import './cijfers.css';
+import { RegiocijfersPagina } from './regio.page.tsx';
+import { Weken } from './weken.page.tsx';
+
+const woorden = teksten({
+  nl: {
+    titel: 'Cijfers',
+    periode: 'Periode',
+    keuze: {
+      kwartaal: 'Laatste 13 weken',
+      half: 'Laatste 26 weken',
+      jaar: 'Laatste 52 weken',
+      dit: 'Dit jaar',
+    },
+    tot: (van: string, tot: string) => `${van} tot en met ${tot}`,
+    csv: 'Download als werkblad (CSV)',
+    regio: 'Cijfers van de regio',
+    lijst: 'Toon de lijst',
+    watTelt: 'Wat telt dit?',
+    bron: 'Bron:',
+    in: { vt: 'Binnengekomen', ander: 'Aangenomen' },
+    inPer: { vt: 'meldingen per week', ander: 'overdrachten per week' },
+    open: 'Zicht bij ons',
+    acuut: (n: number) => `${n} acuut`,
+    fase: (f: string) => (f === 'geen' ? 'nog geen fase' : `fase ${f}`),
+    opTijd: { vt: 'Beoordeeld binnen vijf werkdagen', ander: 'Op tijd geantwoord' },
+    van: (goed: number, n: number) => `${getal(goed)} van ${getal(n)}`,
+    streef: (n: number) => `streven ${n}%`,
+    nietBesloten: {
+      vt: 'Nog niets vastgesteld in deze periode',
+      ander: 'Nog niets beantwoord in deze periode',
+    },
+    laat: (n: number) => `${n} nog open en te laat`,
+    wachten: 'Wachten nu',
+    gezinnen: (n: number) => (n === 1 ? 'gezin' : 'gezinnen'),
+    dagen: (n: number) => aantal(n, 'dag', 'dagen'),
+    helft: (d: string) => `de helft wacht langer dan ${d}`,
+    langste: (d: string) => `het langst: ${d}`,
+    niemandWacht: 'Niemand wacht.',
+    zichtBij: (wie: string) => `zicht bij ${wie}`,
+    overgedragen: 'Overgedragen',
+    aangekregen: 'Aan ons aangeboden',
+    naar: 'Aan',
+    aangeboden: 'Aangeboden',
+    aanvaard: 'Aangenomen',
+    nee: 'Geweigerd',
+    verlopen: 'Verlopen',
+    wacht: 'Wacht',
+    tijd: 'Werkdagen tot aannemen',
+    tijdUitleg: (n: string) => `middelste tijd tot aannemen: ${n}`,
+    werkdagen: (n: number) => aantal(n, 'werkdag', 'werkdagen'),
+    nog: (n: number) => `en nog ${n} organisaties`,
+    geen: 'Geen in deze periode.',
+    wieMag: 'Wie met casussen werkt ziet de cijfers van de eigen organisatie.',
+  },
+  en: {
+    titel: 'Figures',
+    periode: 'Period',
+    keuze: { kwartaal: 'Last 13 weeks', half: 'Last 26 weeks', jaar: 'Last 52 weeks', dit: 'This year' },
+    tot: (van: string, tot: string) => `${van} up to and including ${tot}`,
+    csv: 'Download as spreadsheet (CSV)',
+    regio: 'Figures of the region',
+    lijst: 'Show the list',
+    watTelt: 'What does this count?',
+    bron: 'Source:',
+    in: { vt: 'Came in', ander: 'Accepted' },
+    inPer: { vt: 'reports per week', ander: 'handovers per week' },
+    open: 'Watched by us',
+    acuut: (n: number) => `${n} acute`,
+    fase: (f: string) => (f === 'geen' ? 'no phase yet' : `phase ${f}`),
+    opTijd: { vt: 'Assessed within five working days', ander: 'Answered in time' },
+    van: (goed: number, n: number) => `${getal(goed)} of ${getal(n)}`,
+    streef: (n: number) => `aim ${n}%`,
+    nietBesloten: { vt: 'Nothing decided in this period yet', ander: 'Nothing answered in this period yet' },
+    laat: (n: number) => `${n} still open and late`,
+    wachten: 'Waiting now',
+    gezinnen: (n: number) => (n === 1 ? 'family' : 'families'),
+    dagen: (n: number) => aantal(n, 'day', 'days'),
+    helft: (d: string) => `half of them longer than ${d}`,
+    langste: (d: string) => `longest: ${d}`,
+    niemandWacht: 'Nobody waits.',
+    zichtBij: (wie: string) => `watched by ${wie}`,
+    overgedragen: 'Handed over',
+    aangekregen: 'Offered to us',
+    naar: 'To',
+    aangeboden: 'Offered',
+    aanvaard: 'Accepted',
+    nee: 'Refused',
+    verlopen: 'Lapsed',
+    wacht: 'Waits',
+    tijd: 'Working days to acceptance',
+    tijdUitleg: (n: string) => `median time to acceptance: ${n}`,
+    werkdagen: (n: number) => aantal(n, 'working day', 'working days'),
+    nog: (n: number) => `and ${n} more organisations`,
+    geen: 'None in this period.',
+    wieMag: 'Who works with cases sees the figures of the own organisation.',
+  },
+});
+
+type Keuze = 'kwartaal' | 'half' | 'jaar' | 'dit';
+type Figuurnaam = TeamcijfersAntwoord['uitleg'][number]['figuur'];
+const TOP = 4;
+
+/** Some days back from a day, as a date. */
+function dagenTerug(dag: string, n: number): string {
+  return new Date(Date.parse(`${dag}T12:00:00Z`) - n * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** `/cijfers` */
+export function CijfersPagina() {
+  const ik = useIk();
+  return ik.medewerker.functie === 'beleid' ? <RegiocijfersPagina /> : <Team />;
+}
+
+function Team() {
+  const t = useTeksten(woorden);
+  const ik = useIk();
+  const nu = useNu();
+  const [keuze, setKeuze] = useState<Keuze>('kwartaal');
+  const vandaag = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(nu);
+  const maandag = (dag: string) => dagenTerug(dag, (new Date(`${dag}T12:00:00Z`).getUTCDay() + 6) % 7);
+  const van = {
+    kwartaal: undefined,
+    half: dagenTerug(maandag(vandaag), 25 * 7),
+    jaar: dagenTerug(maandag(vandaag), 51 * 7),
+    dit: `${vandaag.slice(0, 4)}-01-01`,
+  }[keuze];
+  const q = van ? `?van=${van}` : '';
+  const vraag = useLees<TeamcijfersAntwoord>(['cijfers', 'team', keuze], `/cijfers/team${q}`);
+  const regio = ik.medewerker.functie.endsWith('teamleider');
+  return (
+    <>
+      <Paginakop
+        titel={`${t.titel} ${ik.organisatie.naam}`}
+        tab={t.titel}
+        acties={
+          <div className="hv-cijferkeuze">
+            <Keuzelijst
+              name="periode"
+              label={t.periode}
+              labelVerborgen
+              leeg={false}
+              opties={(['kwartaal', 'half', 'jaar', 'dit'] as const).map((k) => ({
+                waarde: k,
+                label: t.keuze[k],
+              }))}
+              value={keuze}
+              onChange={(e) => setKeuze(e.target.value as Keuze)}
+            />
+            <Link naar={`/api/v1/cijfers/team/csv${q}`} download alsKnop="gewoon" icoon="document">
+              {t.csv}
+            </Link>
+          </div>
+        }
+        onder={
+          <>
+            {vraag.data ? (
+              <span className="hv-zacht">
+                {t.tot(datum(vraag.data.vanDatum, { nu }), datum(vraag.data.totDatum, { nu }))}
+              </span>
+            ) : null}
+            {regio ? <Link naar="/cijfers/regio">{t.regio}</Link> : null}
+          </>
+        }
+      />
+      <Lezing vraag={vraag} vorm="kaart" rijen={6} wieMag={t.wieMag}>
+        {(c) => <Figuren c={c} />}
+      </Lezing>
+    </>
+  );
+}
+
+function Figuur({
+  c,
+  figuur,
+  titel,
+  breed,
+  children,
+}: {
+  c: TeamcijfersAntwoord;
+  figuur: Figuurnaam;
+  titel: string;
+  breed?: boolean;
+  children: ReactNode;
+}) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const u = c.uitleg.find((x) => x.figuur === figuur);
+  return (
+    <section className={`hv-figuur${breed ? ' hv-figuur--breed' : ''}`} aria-labelledby={`figuur-${figuur}`}>
+      <div className="hv-figuur__kop">
+        <Kop niveau={2} alsof={3} id={`figuur-${figuur}`}>
+          {titel}
+        </Kop>
+        <Link naar={`/cijfers/${figuur}?van=${c.vanDatum}&tot=${c.totDatum}`} className="hv-klein">
+          {t.lijst}
+          <span className="hv-verborgen">: {titel}</span>
+        </Link>
+      </div>
+      {children}
+      {u ? (
+        <details className="hv-uitleg">
+          <summary>
+            {t.watTelt}
+            <span className="hv-verborgen"> {titel}</span>
+          </summary>
+          <p>{taal === 'en' ? u.en : u.nl}</p>
+          <p>
+            {t.bron} {u.bron}
+          </p>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Figuren({ c }: { c: TeamcijfersAntwoord }) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const soort = c.organisatieSoort === 'veilig_thuis' ? 'vt' : 'ander';
+  const melder = (code: string) =>
+    soort === 'vt' ? (MELDER_GROEP.find((g) => g.code === code)?.[taal] ?? code) : code;
+  const grootste = Math.max(1, ...c.in.delen.map((d) => d.aantal));
+  const meesteWacht = Math.max(1, ...c.wachten.houders.map((h) => h.aantal));
+  return (
+    <div className="hv-figuren">
+      <Figuur c={c} figuur="in" titel={t.in[soort]} breed>
+        <p className="hv-figuur__getal">{getal(c.in.aantal)}</p>
+        <Weken bijschrift={`${t.in[soort]}, ${t.inPer[soort]}`} weken={c.in.weken} />
+        <div className="hv-figuur__rijen">
+          {c.in.delen.slice(0, TOP).map((d) => (
+            <Balk key={d.code} label={melder(d.code)} waarde={d.aantal} max={grootste} />
+          ))}
+        </div>
+      </Figuur>
+      <Figuur c={c} figuur="op_tijd" titel={t.opTijd[soort]}>
+        {c.opTijd.procent === null ? (
+          <p className="hv-zacht">{t.nietBesloten[soort]}</p>
+        ) : (
+          <>
+            <p className="hv-figuur__getal">{c.opTijd.procent}%</p>
+            <Balk
+              label={t.van(c.opTijd.opTijd, c.opTijd.aantal)}
+              waarde={c.opTijd.procent}
+              max={100}
+              tekst={c.opTijd.streefProcent === null ? '' : t.streef(c.opTijd.streefProcent)}
+              norm={c.opTijd.streefProcent ?? undefined}
+            />
+          </>
+        )}
+        {c.opTijd.nogOpenTeLaat > 0 ? <Merk soort="te-laat">{t.laat(c.opTijd.nogOpenTeLaat)}</Merk> : null}
+      </Figuur>
+      <Figuur c={c} figuur="wachten" titel={t.wachten}>
+        {c.wachten.aantal === 0 ? (
+          <p className="hv-zacht">{t.niemandWacht}</p>
+        ) : (
+          <>
+            <p className="hv-figuur__getal">
+              {getal(c.wachten.aantal)} <span className="hv-klein">{t.gezinnen(c.wachten.aantal)}</span>
+            </p>
+            <p className="hv-klein">
+              {t.helft(t.dagen(c.wachten.mediaanDagen ?? 0))},{' '}
+              {t.langste(t.dagen(c.wachten.langsteDagen ?? 0))}
+            </p>
+            <div className="hv-figuur__rijen">
+              {c.wachten.houders.slice(0, TOP).map((h) => (
+                <Balk key={h.naam} label={t.zichtBij(h.naam)} waarde={h.aantal} max={meesteWacht} />
+              ))}
+            </div>
+          </>
+        )}
+      </Figuur>
+      <Figuur c={c} figuur="overgedragen" titel={t.overgedragen} breed>
+        <Contract k={c.overgedragen} kop={t.naar} />
+      </Figuur>
+      <Figuur c={c} figuur="open" titel={t.open}>
+        <p className="hv-figuur__getal">{getal(c.open.aantal)}</p>
+        {c.open.acuut > 0 ? <Merk soort="acuut">{t.acuut(c.open.acuut)}</Merk> : null}
+        <p className="hv-klein hv-zacht">
+          {c.open.delen.map((d) => `${t.fase(d.code)}: ${getal(d.aantal)}`).join(' · ')}
+        </p>
+      </Figuur>
+      <Figuur c={c} figuur="aangekregen" titel={t.aangekregen}>
+        <p className="hv-figuur__getal">{getal(c.aangekregen.aantal)}</p>
+        {c.aangekregen.aantal === 0 ? (
+          <p className="hv-zacht">{t.geen}</p>
+        ) : (
+          <p className="hv-klein">
+            {[
+              [t.aanvaard, c.aangekregen.aanvaard],
+              [t.nee, c.aangekregen.geweigerd],
+              [t.verlopen, c.aangekregen.verlopen],
+              [t.wacht, c.aangekregen.wacht],
+            ]
+              .map(([w, n]) => `${String(w).toLowerCase()}: ${getal(Number(n))}`)
+              .join(' · ')}
+          </p>
+        )}
+      </Figuur>
+    </div>
+  );
+}
+
+function Contract({ k, kop }: { k: TeamcijfersAntwoord['overgedragen']; kop: string }) {
+  const t = useTeksten(woorden);
+  if (k.aantal === 0) return <p className="hv-zacht">{t.geen}</p>;
+  const rest = k.perOrganisatie.length - TOP;
+  return (
+    <>
+      <p className="hv-figuur__getal">{getal(k.aantal)}</p>
+      {k.mediaanWerkdagen === null ? null : (
+        <p className="hv-klein">{t.tijdUitleg(t.werkdagen(k.mediaanWerkdagen))}</p>
+      )}
+      <Tabel
+        bijschrift={t.overgedragen}
+        bijschriftVerborgen
+        smal="schuif"
+        rijen={k.perOrganisatie.slice(0, TOP)}
+        sleutel={(o) => o.organisatieId}
+        kolommen={[
+          { id: 'naam', kop, cel: (o) => o.naam, rijkop: true },
+          { id: 'n', kop: t.aangeboden, cel: (o) => getal(o.aantal), getal: true },
+          { id: 'ja', kop: t.aanvaard, cel: (o) => getal(o.aanvaard), getal: true },
+          { id: 'nee', kop: t.nee, cel: (o) => getal(o.geweigerd), getal: true },
+          { id: 'verlopen', kop: t.verlopen, cel: (o) => getal(o.verlopen), getal: true },
+          {
+            id: 'tijd',
+            kop: t.tijd,
+            cel: (o) => (o.mediaanWerkdagen === null ? '–' : getal(o.mediaanWerkdagen)),
+            getal: true,
+          },
+        ]}
+      />
+      {rest > 0 ? <p className="hv-klein hv-zacht">{t.nog(rest)}</p> : null}
+    </>
+  );
+}
