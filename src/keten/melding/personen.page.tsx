@@ -38,7 +38,7 @@ const woorden = teksten({
     persoon: (n: number) => `Persoon ${n}`,
     rol: 'Rol',
     relatie: 'Relatie',
-    relatieBij: 'bijv. moeder, ex-partner',
+    relatieBij: 'relatie, bijv. moeder',
     relaties: [
       'moeder',
       'vader',
@@ -94,7 +94,7 @@ const woorden = teksten({
     persoon: (n: number) => `Person ${n}`,
     rol: 'Role',
     relatie: 'Relation',
-    relatieBij: 'e.g. mother, ex-partner',
+    relatieBij: 'relation, e.g. mother',
     relaties: [
       'moeder',
       'vader',
@@ -378,6 +378,7 @@ function Kaart({
       <div className="hv-mld-paar">
         <Keuzelijst
           label={t.rol}
+          labelVerborgen
           name={veld('rol')}
           leeg={false}
           value={p.rol}
@@ -386,6 +387,7 @@ function Kaart({
           onKeyDown={klaar}
         />
         {tekst('relatie', t.relatie, {
+          labelVerborgen: true,
           list: relaties,
           placeholder: t.relatieBij,
           maxLength: 200,
