@@ -3,12 +3,13 @@
 import { dagVan } from '../../src/platform/clock/dagen.ts';
 import type { Boek } from './boek.ts';
 import { burgernaam } from './mensen.ts';
-import { REGIO_ID, type Werkveld } from './organisaties.ts';
+import type { Werkveld } from './organisaties.ts';
 import { PARAMETERS as P } from './parameters.ts';
 import type { Plattegrond } from './plattegrond.ts';
 import { ADVIES_VRAAG } from './teksten.ts';
 import { dagGewicht, MINUUT, opDag } from './tijd.ts';
 import type { Toeval } from './toeval.ts';
+import { REGIO_ID } from './veld.ts';
 
 const ROL: Readonly<Record<string, string>> = {
   niet_beroepsmatig: 'familie',

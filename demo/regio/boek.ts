@@ -4,8 +4,8 @@ import type { InsertType, SelectType } from 'kysely';
 import { bereken, nieuweTermijn } from '../../src/kern/termijn/termijn.ts';
 import { getTermijnsoort, type Soort } from '../../src/kern/termijn/termijnsoorten.ts';
 import type { Tabellen } from '../../src/platform/database/tabellen.ts';
-import { type Medewerker, type Organisatie, REGIO_ID } from './organisaties.ts';
 import type { Toeval } from './toeval.ts';
+import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 export type Tabel = keyof Tabellen;
 type MagWeg<C> = undefined extends InsertType<C> ? true : null extends SelectType<C> ? true : false;

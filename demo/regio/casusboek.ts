@@ -5,9 +5,9 @@ import type { Rij } from './boek.ts';
 import { CasusPlan } from './casusplan.ts';
 import type { MONITORGRID, MonitorBoek, OverdrachtBoek } from './casusvorm.ts';
 import { AFGEROND, OVERDRACHT_GROND, ZICHT_GROND } from './codes.ts';
-import { type Medewerker, type Organisatie, REGIO_ID } from './organisaties.ts';
 import { gegevensBij } from './overdrachtinhoud.ts';
 import { MINUUT } from './tijd.ts';
+import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 /** A casus from the first melding to its closing. */
 export class CasusBoek extends CasusPlan {
@@ -206,6 +206,7 @@ export class CasusBoek extends CasusPlan {
       toelichting,
       medewerker_id: wie.id,
     });
+    this.laatstGezien = uitkomst;
     this.doe('monitoring.vastleggen', op, wie, 'zicht_houden', m.rij.id, {
       monitormoment: m.rij.id,
       soort: m.rij.soort,
@@ -214,14 +215,8 @@ export class CasusBoek extends CasusPlan {
     this.g.boek.rondAf(m.termijn, op, uitkomst);
   }
 
-  /** Closes casus, period and zicht in one moment; whatever was open ends with it. */
-  sluit(
-    op: Date,
-    wie: Medewerker,
-    reden: string,
-    toelichting: string,
-    zonderCijfer: readonly { naam: string; reden: string }[] = [],
-  ): void {
+  /** Closes casus, period and zicht in one moment; whatever was open ends with it. Who gave no last figure is named. */
+  sluit(op: Date, wie: Medewerker, reden: string, toelichting: string): void {
     const { boek } = this.g;
     Object.assign(this.rij, { status: 'gesloten', gesloten_op: op, sluitreden: reden });
     if (this.zicht) this.zicht.tot = op;
@@ -236,7 +231,11 @@ export class CasusBoek extends CasusPlan {
       organisatie_id: wie.organisatie.id,
       reden,
       toelichting,
-      zonder_cijfer: zonderCijfer,
+      zonder_cijfer: this.#zonderCijfer(),
+      ondanks:
+        this.nietNageleefd > 0 || (this.laatstGezien ?? 'veilig') !== 'veilig'
+          ? 'De laatste keer was nog niet alles goed. Gezin en netwerk redden het nu zelf en weten wie zij kunnen bellen.'
+          : null,
     });
     this.doe('casus.afsluiten', op, wie, 'zicht_houden', this.id, { reden });
     for (const v of this.voorwaarden) if (!v.rij.vervallen_op) this.vervalt(v, op, 'Casus gesloten');
@@ -248,6 +247,14 @@ export class CasusBoek extends CasusPlan {
     if (!this.overgedragen)
       for (const m of this.meldingen)
         if (m.beoordeling.status === 'vastgesteld') this.uitkomst(m, 'VT-03', op);
+  }
+
+  #zonderCijfer(): { persoonId: string; reden: string }[] {
+    const direct = new Set(
+      this.meldingen.flatMap((m) => m.genoemd.filter((g) => g.directbetrokken).map((g) => g.persoonId)),
+    );
+    const reden = this.rij.fase == null ? 'Er is geen plan gemaakt.' : 'Wilde geen cijfer geven.';
+    return [...direct].filter((id) => !this.afgesloten.has(id)).map((persoonId) => ({ persoonId, reden }));
   }
 
   /** Opens a closed casus again, held from this moment by who held it last. */

@@ -4,7 +4,7 @@ import type { Soort } from '../../src/kern/termijn/termijnsoorten.ts';
 import type { Rij } from './boek.ts';
 import type { Gereedschap, MeldingBoek, MonitorBoek, VoorwaardeBoek } from './casusvorm.ts';
 import { ZICHT_GROND } from './codes.ts';
-import { type Medewerker, type Organisatie, REGIO_ID } from './organisaties.ts';
+import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 /** A casus that is open or not, who holds it, and what waits. */
 export class CasusKern {
@@ -21,6 +21,8 @@ export class CasusKern {
   protected readonly betrokken = new Set<string>();
   protected lopendeControle: Rij<'termijn'> | null = null;
   protected overgedragen = false;
+  /** What the last look, or the last monitormoment, found. */
+  protected laatstGezien: string | null = null;
 
   /** Opens a casus that Veilig Thuis holds from this moment. */
   constructor(g: Gereedschap, op: Date, gemeentecode: string, acuut: boolean) {

@@ -13,9 +13,9 @@ import { CasusKern } from './casuskern.ts';
 import type { Afweging, Gezegd, MeldingBoek, MeldingIn, Terugkoppeling } from './casusvorm.ts';
 import { AFGEROND } from './codes.ts';
 import { maakBericht } from './jzvbericht.ts';
-import { type Medewerker, type Organisatie, REGIO_ID } from './organisaties.ts';
 import type { Genoemd } from './register.ts';
 import { DAG, MINUUT } from './tijd.ts';
+import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 /** A casus with what came in and what was decided about it. */
 export class CasusMelding extends CasusKern {
@@ -533,6 +533,7 @@ export class CasusMelding extends CasusKern {
     boek.rondAf(this.lopendeControle ?? undefined, op, uitkomst);
     for (const m of this.meldingen)
       if (uitkomst !== 'niet_bereikt') boek.rondAf(m.spoed ?? undefined, op, `gezien: ${uitkomst}`);
+    this.laatstGezien = uitkomst;
     this.lopendeControle = null;
     if (this.rij.fase == null || uitkomst !== 'veilig')
       this.kijkWeer(op, this.rij.acuut ?? false, wie.organisatie === this.houder ? wie : null);

@@ -4,11 +4,13 @@ import type { Rij } from './boek.ts';
 import { CasusMelding } from './casusmelding.ts';
 import type { VoorwaardeBoek } from './casusvorm.ts';
 import { AFGEROND } from './codes.ts';
-import { type Medewerker, REGIO_ID } from './organisaties.ts';
+import { type Medewerker, REGIO_ID } from './veld.ts';
 
 /** A casus with its plan. */
 export class CasusPlan extends CasusMelding {
   #cijfers: Rij<'termijn'> | null = null;
+  /** Who gave a figure, or was given one, for the closing. */
+  protected readonly afgesloten = new Set<string>();
 
   stelVoorwaarde(v: { tekst: string; voor: string }, op: Date, wie: Medewerker): VoorwaardeBoek {
     const { boek } = this.g;
@@ -24,7 +26,7 @@ export class CasusPlan extends CasusMelding {
       vervallen_reden: null,
     });
     this.doe('plan.voorwaarde', op, wie, 'zicht_houden', rij.id);
-    const uit: VoorwaardeBoek = { rij, termijn: null };
+    const uit: VoorwaardeBoek = { rij, laatst: null, termijn: null };
     this.#controleTermijn(uit, op);
     this.voorwaarden.push(uit);
     return uit;
@@ -65,6 +67,8 @@ export class CasusPlan extends CasusMelding {
       gezien_bij: gezienBij,
       toelichting,
     });
+    v.laatst = uitkomst;
+    v.laatst = uitkomst;
     this.doe('plan.voorwaarde_controle', op, wie, 'zicht_houden', v.rij.id, { uitkomst });
     boek.rondAf(v.termijn ?? undefined, op, AFGEROND.gekeken);
     this.#controleTermijn(v, op);
@@ -125,6 +129,7 @@ export class CasusPlan extends CasusMelding {
     wie: Medewerker,
   ): void {
     const { boek } = this.g;
+    if (c.bij === 'afsluiting') this.afgesloten.add(c.persoonId);
     boek.schrijf('veiligheidscijfer', {
       regio_id: REGIO_ID,
       id: boek.id(op),
@@ -158,9 +163,15 @@ export class CasusPlan extends CasusMelding {
     });
   }
 
-  fase(naar: 1 | 2 | 3 | 4 | 5, reden: string, op: Date, wie: Medewerker): void {
+  /** Open conditions that were not last seen as kept. */
+  protected get nietNageleefd(): number {
+    return this.voorwaarden.filter((v) => !v.rij.vervallen_op && v.laatst !== 'nageleefd').length;
+  }
+
+  fase(naar: number, reden: string, op: Date, wie: Medewerker): void {
     const { boek } = this.g;
     const van = this.rij.fase ?? null;
+    const verder = van !== null && naar > van;
     boek.schrijf('fasewissel', {
       regio_id: REGIO_ID,
       id: boek.id(op),
@@ -169,6 +180,10 @@ export class CasusPlan extends CasusMelding {
       naar,
       terugval: van !== null && naar < van,
       reden,
+      ondanks:
+        verder && this.nietNageleefd > 0
+          ? 'Nog niet elke voorwaarde lukt altijd. Gezin en school zeggen dat het veilig is.'
+          : null,
       op,
       medewerker_id: wie.id,
     });

@@ -4,9 +4,10 @@ import type { Soort } from '../../src/kern/termijn/termijnsoorten.ts';
 import type { Besluit } from '../../src/keten/beoordeling/beoordeling.ts';
 import type { Stadium } from '../../src/keten/radar/betrokkenheid.ts';
 import type { Boek, Rij } from './boek.ts';
-import type { Medewerker, Organisatie, Werkveld } from './organisaties.ts';
+import type { Werkveld } from './organisaties.ts';
 import type { Genoemd, Noeming, Register } from './register.ts';
 import type { Soort as UitspraakSoort } from './teksten.ts';
+import type { Medewerker, Organisatie } from './veld.ts';
 
 /** What everything is written with. */
 export interface Gereedschap {
@@ -97,6 +98,8 @@ export interface OverdrachtBoek {
 
 export interface VoorwaardeBoek {
   readonly rij: Rij<'voorwaarde'>;
+  /** What the last look found; null: nobody looked yet. */
+  laatst: string | null;
   termijn: Rij<'termijn'> | null;
 }
 

@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { Boek, Rij } from './boek.ts';
 import type { MeldingIn } from './casusvorm.ts';
-import { REGIO_ID, type Werkveld } from './organisaties.ts';
+import type { Werkveld } from './organisaties.ts';
 import { getGemeente } from './plattegrond.ts';
 import { MINUUT, UUR } from './tijd.ts';
+import { REGIO_ID } from './veld.ts';
 
 /** JSON with its keys in order: the same message in another order is the same message. */
 function stabiel(x: unknown): string {

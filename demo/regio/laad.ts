@@ -3,8 +3,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { PERSONAS, type Persona } from '../personas.ts';
 import type { Tabel } from './boek.ts';
-import { REGIO_ID } from './organisaties.ts';
 import { maakRegio } from './regio.ts';
+import { REGIO_ID } from './veld.ts';
 
 export interface LaadOpties {
   /** The migrating user; it needs to be no superuser. */

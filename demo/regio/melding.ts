@@ -5,12 +5,13 @@ import type { Gezegd, MeldingIn } from './casusvorm.ts';
 import type { Gepland, Groep } from './gang.ts';
 import { burgernaam, type Gezin, type Lid, type Mens } from './mensen.ts';
 import { noem } from './noemen.ts';
-import type { Medewerker, Organisatie, Werkveld } from './organisaties.ts';
+import type { Werkveld } from './organisaties.ts';
 import { PARAMETERS as P } from './parameters.ts';
 import type { Noeming } from './register.ts';
 import { WEDERHOOR, ZINNEN, type Zin } from './teksten.ts';
 import { DAG, UUR } from './tijd.ts';
 import type { Toeval } from './toeval.ts';
+import type { Medewerker, Organisatie } from './veld.ts';
 
 interface Rollen {
   readonly pleger: ReadonlySet<Mens>;
@@ -162,21 +163,22 @@ const AANVULLEND_GEWICHT: Readonly<Record<string, number>> = {
   vgv: 0.4,
 };
 
+function isFeitelijk(z: Zin): boolean {
+  return z.soort === 'feit' || z.soort === 'waarneming';
+}
+
+/** Some sentences that this kind of melder can say; at least one of them a fact or an observation. */
 function zinnenVoor(aard: string, afzender: Afzender, t: Toeval): Zin[] {
   const uit: Zin[] = [];
   for (const deel of aard.split(' ')) {
-    const alle = ZINNEN[deel] ?? [];
-    const past = alle.filter(
+    const past = (ZINNEN[deel] ?? []).filter(
       (x) => x.bron === afzender.bron || (x.bron === 'melder' && afzender.bron !== 'politie'),
     );
-    uit.push(
-      ...t.greep(
-        past.length > 0 ? past : alle.filter((x) => x.bron === 'melder'),
-        deel === aard ? t.heel(2, 3) : 2,
-      ),
-    );
+    const feiten = past.filter(isFeitelijk);
+    if (uit.length === 0 && feiten.length > 0) uit.push(t.kies(feiten));
+    uit.push(...t.greep(past, deel === aard ? t.heel(1, 2) : 1).filter((x) => !uit.includes(x)));
   }
-  return uit.slice(0, 4);
+  return uit;
 }
 
 /** The melding itself, ready to be written. */

@@ -3,8 +3,8 @@ import { leeftijd, weergavenaam } from '../../src/kern/persoon/persoon.ts';
 import type { Gegevens } from '../../src/keten/overdracht/overdracht.store.ts';
 import type { Rij } from './boek.ts';
 import type { MeldingBoek, VoorwaardeBoek } from './casusvorm.ts';
-import type { Medewerker } from './organisaties.ts';
 import { DAG } from './tijd.ts';
+import type { Medewerker } from './veld.ts';
 
 interface Casusbeeld {
   readonly rij: Rij<'casus'>;

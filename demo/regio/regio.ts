@@ -9,13 +9,14 @@ import type { Gereedschap } from './casusvorm.ts';
 import { type Gang, maakLoop, opent } from './gang.ts';
 import { Bevolking } from './mensen.ts';
 import { maakNu } from './nu.ts';
-import { maakWerkveld, REGIO_ID, type Werkveld } from './organisaties.ts';
+import { maakWerkveld, type Werkveld } from './organisaties.ts';
 import { PARAMETERS as P } from './parameters.ts';
 import { Plattegrond } from './plattegrond.ts';
 import { Register } from './register.ts';
 import { Speler } from './speel.ts';
 import { DAG } from './tijd.ts';
 import { Toeval } from './toeval.ts';
+import { REGIO_ID } from './veld.ts';
 
 export interface RegioOpties {
   nu: Date;

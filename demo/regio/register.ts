@@ -17,8 +17,8 @@ import { bereidVoor, sleutels, type Vermelding, type Voorbereid } from '../../sr
 import type { Boek, Rij } from './boek.ts';
 import type { Mens } from './mensen.ts';
 import type { Noemwijze } from './noemen.ts';
-import { type Medewerker, type Organisatie, REGIO_ID } from './organisaties.ts';
 import { DAG, MINUUT } from './tijd.ts';
+import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 /** Explanations are kept for this long; before it only the link itself is loaded, to keep the demo quick. */
 const UITLEG_DAGEN = 120;

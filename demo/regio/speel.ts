@@ -11,7 +11,6 @@ import {
 } from './casusvorm.ts';
 import { aanvaardOp, type Gang, type Gepland, opent } from './gang.ts';
 import { maakMelding } from './melding.ts';
-import type { Medewerker, Organisatie } from './organisaties.ts';
 import { PARAMETERS as P } from './parameters.ts';
 import {
   AFSPRAKEN,
@@ -28,6 +27,7 @@ import {
 } from './teksten.ts';
 import { DAG, kantoor, MINUUT, UUR } from './tijd.ts';
 import type { Toeval } from './toeval.ts';
+import type { Medewerker, Organisatie } from './veld.ts';
 
 interface Stap {
   readonly op: number;
@@ -377,28 +377,23 @@ export class Speler {
         ),
       );
     }
-    const fasen = [2, 3, 4, 5] as const;
     const hoogste = Math.min(4, Math.max(1, Math.round(lengte / (45 * DAG))));
     for (let i = 0; i < hoogste; i++) {
       const op = kantoor(t, new Date(vanaf.getTime() + (lengte * (i + 1)) / (hoogste + 1.2)), 0);
-      const naar = fasen[i];
-      if (!naar || op.getTime() >= einde) break;
-      plan(op, () =>
-        casus.fase(
-          naar,
-          'Besproken met het gezin: de doelen van de vorige fase zijn gehaald.',
-          op,
-          regisseur,
-        ),
-      );
+      if (op.getTime() >= einde) break;
+      const reden = 'Besproken met het gezin: de doelen van de vorige fase zijn gehaald.';
+      plan(op, () => {
+        if (casus.rij.fase && casus.rij.fase < 5) casus.fase(casus.rij.fase + 1, reden, op, regisseur);
+      });
     }
     for (const m of gang.meldingen) {
       if (m.stadium !== 'tijdens monitoring' || !t.kans(0.35)) continue;
       const op = kantoor(t, m.beoordeeld, 1);
-      if (op.getTime() < einde)
-        plan(op, () =>
-          casus.fase(1, 'Het ging opnieuw mis. Eerst weer zorgen dat het vandaag veilig is.', op, regisseur),
-        );
+      const reden = 'Het ging opnieuw mis. Eerst weer zorgen dat het vandaag veilig is.';
+      if (op.getTime() >= einde) continue;
+      plan(op, () => {
+        if (casus.rij.fase && casus.rij.fase > 1) casus.fase(1, reden, op, regisseur);
+      });
     }
     if (gang.monitor === null && this.#isOud(gang)) return;
     const tot = gang.monitor === null ? -1 : MONITORGRID.indexOf(gang.monitor);

@@ -123,6 +123,7 @@ export const ZINNEN: Readonly<Record<string, readonly Zin[]>> = {
     z('politie', 'feit', 'De ouder belde zelf 112 omdat het kind de deur had ingetrapt.'),
     z('politie', 'waarneming', 'Het kind was boos en hield afstand. De ouder zat in de tuin en trilde.'),
     z('politie', 'van_horen_zeggen', 'De ouder vertelt dat er vaker geduwd en met spullen gegooid wordt.'),
+    z('melder', 'feit', 'Er is in twee maanden drie keer een deur of raam vernield.'),
     z('melder', 'mening', 'Vader zegt dat hij zich schaamt en het tot nu toe voor zich hield.'),
     z('arts', 'waarneming', 'Moeder had een zwelling aan de pols. Zij zei eerst dat zij was gevallen.'),
     z('school', 'feit', 'De leerling is sinds de zomervakantie veel afwezig.'),

@@ -14,10 +14,10 @@ import {
 } from '../regio/casusvorm.ts';
 import { type Mens, mensVan } from '../regio/mensen.ts';
 import type { Noemwijze } from '../regio/noemen.ts';
-import type { Medewerker, Organisatie } from '../regio/organisaties.ts';
 import type { Noeming } from '../regio/register.ts';
 import type { Soort } from '../regio/teksten.ts';
 import { DAG, opDag, UUR, werkdagenTerug } from '../regio/tijd.ts';
+import type { Medewerker, Organisatie } from '../regio/veld.ts';
 
 /** A moment before now: hours ago; or days or working days ago at a local time (`14:20`). */
 export type Tijd =

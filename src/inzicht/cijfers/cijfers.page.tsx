@@ -31,9 +31,9 @@ const woorden = teksten({
       dit: 'Dit jaar',
     },
     tot: (van: string, tot: string) => `${van} tot en met ${tot}`,
-    csv: 'Download als werkblad (CSV)',
+    csv: 'Werkblad (CSV)',
     regio: 'Cijfers van de regio',
-    lijst: 'Toon de lijst',
+    lijst: 'Lijst',
     watTelt: 'Wat telt dit?',
     bron: 'Bron:',
     in: { vt: 'Binnengekomen', ander: 'Aangenomen' },
@@ -41,7 +41,7 @@ const woorden = teksten({
     open: 'Zicht bij ons',
     acuut: (n: number) => `${n} acuut`,
     fase: (f: string) => (f === 'geen' ? 'nog geen fase' : `fase ${f}`),
-    opTijd: { vt: 'Beoordeeld binnen vijf werkdagen', ander: 'Op tijd geantwoord' },
+    opTijd: { vt: 'Op tijd beoordeeld', ander: 'Op tijd geantwoord' },
     van: (goed: number, n: number) => `${getal(goed)} van ${getal(n)}`,
     streef: (n: number) => `streven ${n}%`,
     nietBesloten: {
@@ -64,7 +64,7 @@ const woorden = teksten({
     nee: 'Geweigerd',
     verlopen: 'Verlopen',
     wacht: 'Wacht',
-    tijd: 'Werkdagen tot aannemen',
+    tijd: 'Werkdagen',
     tijdUitleg: (n: string) => `middelste tijd tot aannemen: ${n}`,
     werkdagen: (n: number) => aantal(n, 'werkdag', 'werkdagen'),
     nog: (n: number) => `en nog ${n} organisaties`,
@@ -76,9 +76,9 @@ const woorden = teksten({
     periode: 'Period',
     keuze: { kwartaal: 'Last 13 weeks', half: 'Last 26 weeks', jaar: 'Last 52 weeks', dit: 'This year' },
     tot: (van: string, tot: string) => `${van} up to and including ${tot}`,
-    csv: 'Download as spreadsheet (CSV)',
+    csv: 'Spreadsheet (CSV)',
     regio: 'Figures of the region',
-    lijst: 'Show the list',
+    lijst: 'List',
     watTelt: 'What does this count?',
     bron: 'Source:',
     in: { vt: 'Came in', ander: 'Accepted' },
@@ -86,7 +86,7 @@ const woorden = teksten({
     open: 'Watched by us',
     acuut: (n: number) => `${n} acute`,
     fase: (f: string) => (f === 'geen' ? 'no phase yet' : `phase ${f}`),
-    opTijd: { vt: 'Assessed within five working days', ander: 'Answered in time' },
+    opTijd: { vt: 'Assessed in time', ander: 'Answered in time' },
     van: (goed: number, n: number) => `${getal(goed)} of ${getal(n)}`,
     streef: (n: number) => `aim ${n}%`,
     nietBesloten: { vt: 'Nothing decided in this period yet', ander: 'Nothing answered in this period yet' },
@@ -106,7 +106,7 @@ const woorden = teksten({
     nee: 'Refused',
     verlopen: 'Lapsed',
     wacht: 'Waits',
-    tijd: 'Working days to acceptance',
+    tijd: 'Working days',
     tijdUitleg: (n: string) => `median time to acceptance: ${n}`,
     werkdagen: (n: number) => aantal(n, 'working day', 'working days'),
     nog: (n: number) => `and ${n} more organisations`,
@@ -205,7 +205,7 @@ function Figuur({
   const { taal } = useInstellingen();
   const u = c.uitleg.find((x) => x.figuur === figuur);
   return (
-    <section className={`hv-figuur${breed ? ' hv-figuur--breed' : ''}`} aria-labelledby={`figuur-${figuur}`}>
+    <div className={`hv-figuur${breed ? ' hv-figuur--breed' : ''}`}>
       <div className="hv-figuur__kop">
         <Kop niveau={2} alsof={3} id={`figuur-${figuur}`}>
           {titel}
@@ -228,7 +228,7 @@ function Figuur({
           </p>
         </details>
       ) : null}
-    </section>
+    </div>
   );
 }
 
@@ -244,11 +244,13 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
     <div className="hv-figuren">
       <Figuur c={c} figuur="in" titel={t.in[soort]} breed>
         <p className="hv-figuur__getal">{getal(c.in.aantal)}</p>
-        <Weken bijschrift={`${t.in[soort]}, ${t.inPer[soort]}`} weken={c.in.weken} />
-        <div className="hv-figuur__rijen">
-          {c.in.delen.slice(0, TOP).map((d) => (
-            <Balk key={d.code} label={melder(d.code)} waarde={d.aantal} max={grootste} />
-          ))}
+        <div className="hv-figuur__twee">
+          <Weken bijschrift={`${t.in[soort]}, ${t.inPer[soort]}`} weken={c.in.weken} />
+          <div className="hv-figuur__rijen">
+            {c.in.delen.slice(0, TOP).map((d) => (
+              <Balk key={d.code} label={melder(d.code)} waarde={d.aantal} max={grootste} />
+            ))}
+          </div>
         </div>
       </Figuur>
       <Figuur c={c} figuur="op_tijd" titel={t.opTijd[soort]}>
@@ -325,10 +327,12 @@ function Contract({ k, kop }: { k: TeamcijfersAntwoord['overgedragen']; kop: str
   const rest = k.perOrganisatie.length - TOP;
   return (
     <>
-      <p className="hv-figuur__getal">{getal(k.aantal)}</p>
-      {k.mediaanWerkdagen === null ? null : (
-        <p className="hv-klein">{t.tijdUitleg(t.werkdagen(k.mediaanWerkdagen))}</p>
-      )}
+      <p className="hv-figuur__getal">
+        {getal(k.aantal)}{' '}
+        {k.mediaanWerkdagen === null ? null : (
+          <span className="hv-klein">{t.tijdUitleg(t.werkdagen(k.mediaanWerkdagen))}</span>
+        )}
+      </p>
       <Tabel
         bijschrift={t.overgedragen}
         bijschriftVerborgen

@@ -182,11 +182,7 @@ export function RegiocijfersPagina() {
               {iets ? (
                 <div className="hv-regio">
                   {figuren.map((f) => (
-                    <section
-                      key={f.code}
-                      className="hv-stapel hv-krap"
-                      aria-label={t.figuur[f.code] ?? f.code}
-                    >
+                    <div key={f.code} className="hv-stapel hv-krap">
                       <Kop niveau={2} alsof={3}>
                         {t.figuur[f.code] ?? f.code}
                       </Kop>
@@ -222,7 +218,7 @@ export function RegiocijfersPagina() {
                           },
                         ]}
                       />
-                    </section>
+                    </div>
                   ))}
                 </div>
               ) : (

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { Id, Moment } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { telWerk } from './ik.store.ts';
@@ -16,7 +16,6 @@ export const Ik = Type.Object(
   },
   { $id: 'Ik' },
 );
-export type IkAntwoord = Static<typeof Ik>;
 
 /** Who am I, what time is it, what waits for me. */
 export function registreerIk(api: Api, huis: Huis): void {

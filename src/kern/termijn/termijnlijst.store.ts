@@ -100,20 +100,6 @@ function naarRegel(r: Rij): TermijnRegel {
   };
 }
 
-/** The terms of a casus that run, the first to end first; those that stand still come last. */
-export async function listTermijnenVanCasus(tx: Tx, casusId: string): Promise<TermijnRegel[]> {
-  const rijen = await tx.db
-    .selectFrom('termijn')
-    .select(KOLOMMEN)
-    .where('casus_id', '=', casusId)
-    .where('afgerond_op', 'is', null)
-    .orderBy('vervalt_op', (o) => o.asc().nullsLast())
-    .orderBy('id')
-    .limit(200)
-    .execute();
-  return rijen.map(naarRegel);
-}
-
 /** The terms about one subject, also those that are done. */
 export async function listTermijnenOver(tx: Tx, onderwerpId: string): Promise<TermijnRegel[]> {
   const rijen = await tx.db

@@ -13,7 +13,6 @@ export const DOELEN = {
   verantwoorden: 'Werk verdelen en verantwoorden (Wmo 2015 4.2.12)',
   zelf_melden: 'Zelf melden of de uitkomst lezen (Wmo 2015 5.2.6)',
 } as const;
-export type Doel = keyof typeof DOELEN;
 
 /** Functions in the chain; a worker has one. */
 export const FUNCTIES = {
@@ -32,7 +31,10 @@ export type Functie = keyof typeof FUNCTIES;
 const VT: Functie[] = ['vt_medewerker', 'vt_gedragswetenschapper', 'vt_teamleider'];
 const TEAM: Functie[] = ['regisseur', 'lokaal_teamleider'];
 
-const regels: Toegangsregel[] = [
+/** A line of the table; its purposes are ours. */
+type Regel = Toegangsregel & { doelen: readonly (keyof typeof DOELEN)[] };
+
+const regels: Regel[] = [
   {
     id: 'melding-aannemen',
     handelingen: [

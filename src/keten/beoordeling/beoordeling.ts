@@ -9,7 +9,6 @@ export const ANTWOORDEN = [
   { code: 'nee', nl: 'Nee', en: 'No' },
   { code: 'onbekend', nl: 'Weet ik niet', en: 'I do not know' },
 ] as const satisfies readonly Keuzewaarde[];
-export type Antwoord = (typeof ANTWOORDEN)[number]['code'];
 
 /** The outcomes that the police and justice message knows (handbook 8; S:1). */
 export type UitkomstCode = 'VT-00' | 'VT-01-01' | 'VT-01-02' | 'VT-01-03' | 'VT-01-04' | 'VT-99';
@@ -120,7 +119,6 @@ export const VERVOLGSOORTEN = [
   { code: 'multidisciplinair_team', nl: 'Multidisciplinair team', en: 'Multidisciplinary team' },
   { code: 'directbetrokkenen', nl: 'De mensen om wie het gaat', en: 'The people concerned' },
 ] as const satisfies readonly Keuzewaarde[];
-export type Vervolgsoort = (typeof VERVOLGSOORTEN)[number]['code'];
 
 /** Reasons to keep it at Veilig Thuis (handbook 1.2, S:18): a reminder beside the choice, not a test. */
 export const REDENEN_BIJ_VT = [

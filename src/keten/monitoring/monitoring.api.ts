@@ -67,7 +67,6 @@ const momentVelden = {
 const MomentUit = Type.Object(momentVelden, { $id: 'Monitormoment' });
 export type MonitormomentAntwoord = Static<typeof MomentUit>;
 const MomentenVanCasus = Type.Object({ momenten: Type.Array(MomentUit) }, { $id: 'MonitormomentenVanCasus' });
-export type MonitormomentenVanCasusAntwoord = Static<typeof MomentenVanCasus>;
 
 // twice in one answer: a schema with a name may stand there once
 const AnderMoment = Type.Object(momentVelden);

@@ -209,11 +209,10 @@ function Rij({ regel: r, link }: { regel: Regel; link: ReactNode }) {
           {r.acuut ? <Merk soort="acuut">{t.acuut}</Merk> : null}
           <span className="hv-sterk">{r.aanduiding}</span>
           <span className="hv-zacht hv-klein hv-getal">{r.casusNummer}</span>
-          <span className="hv-zacht hv-klein">{t.mensen(r.aantalPersonen, r.aantalKinderen)}</span>
         </p>
         <p className="hv-monitor__klein">
           {soort}
-          {r.reden ? `: ${r.reden}` : ''}
+          {r.reden ? `: ${r.reden}` : ''} · {t.mensen(r.aantalPersonen, r.aantalKinderen)}
         </p>
       </div>
       <div>

@@ -63,7 +63,6 @@ export const GRONDSLAGEN = [
     bron: 'niet nagetrokken',
   },
 ] as const satisfies readonly Grondslag[];
-export type GrondslagCode = (typeof GRONDSLAGEN)[number]['code'];
 
 /** Which grounds a giver of this soort can name towards a receiver of that soort. */
 export function mogelijkeGrondslagen(vanSoort: string, naarSoort: string | null): Grondslag[] {

@@ -18,7 +18,6 @@ export const SCORER_SOORT = [
   { code: 'netwerk', nl: 'Iemand uit het netwerk', en: 'Someone of the network' },
   { code: 'professional', nl: 'Professional', en: 'Professional' },
 ] as const satisfies readonly Keuzewaarde[];
-export type ScorerSoort = (typeof SCORER_SOORT)[number]['code'];
 
 /** At which moment it was asked: "periodiek, ook bij afsluiten" [seed]. */
 export const CIJFER_BIJ = [
@@ -27,7 +26,6 @@ export const CIJFER_BIJ = [
   { code: 'monitoring', nl: 'Bij monitoring', en: 'At monitoring' },
   { code: 'afsluiting', nl: 'Bij afsluiten', en: 'At closing' },
 ] as const satisfies readonly Keuzewaarde[];
-export type CijferBij = (typeof CIJFER_BIJ)[number]['code'];
 
 export interface Veldfout {
   veld: string;

@@ -261,7 +261,7 @@ export async function voegSamen(
     tx.categorie('casus', 'melding', 'uitspraken');
     const heropend = doel.status === 'gesloten';
     tx.inhoud({ samenvoeging: id, naar: doel.nummer, heropend, betrokkenheid: wijzigingen });
-    tx.ook('casus.samengevoegd', doelId, id, { van: bron.nummer, heropend });
+    tx.ook('casus.samenvoegen', doelId, id, { van: bron.nummer, heropend });
     const houder = await findHouder(tx, doelId);
     return {
       id,

@@ -20,7 +20,6 @@ export const NIVEAUS = {
 } as const;
 
 export type Veld = keyof typeof NIVEAUS;
-export type Niveau<V extends Veld = Veld> = (typeof NIVEAUS)[V][number];
 
 export const VELDEN = Object.keys(NIVEAUS) as readonly Veld[];
 
