@@ -6,7 +6,6 @@ import { CasusPlan } from './casusplan.ts';
 import type { MONITORGRID, MonitorBoek, OverdrachtBoek } from './casusvorm.ts';
 import { AFGEROND, OVERDRACHT_GROND, ZICHT_GROND } from './codes.ts';
 import { gegevensBij } from './overdrachtinhoud.ts';
-import { MINUUT } from './tijd.ts';
 import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 /** A casus from the first melding to its closing. */
@@ -75,21 +74,21 @@ export class CasusBoek extends CasusPlan {
     this.krijgtZicht(op, o.naar, `overdracht van ${gever.naam} aanvaard`);
     this.overgedragen = true;
     this.doe('overdracht.aanvaarden', op, wie, 'overdragen', o.rij.id, { regisseur: regisseur.id });
-    boek.rondAf(this.lopendeControle ?? undefined, op, AFGEROND.overgedragen);
-    this.lopendeControle = null;
     for (const t of this.termijnen) {
       if (t.soort === 'onderzoek' || t.soort === 'voorwaarden_en_vervolg' || t.soort === 'afsluiten')
         boek.rondAf(t, op, AFGEROND.overgedragen);
     }
-    for (const v of this.voorwaarden) {
-      if (!v.termijn || v.termijn.afgerond_op) continue;
-      v.termijn.eigenaar_organisatie_id = o.naar.id;
-      v.termijn.eigenaar_medewerker_id = regisseur.id;
-      v.termijn.eigenaar_team_id = null;
+    // who watches, looks: the open checks go along with zicht
+    const mee = [this.lopendeControle, ...this.voorwaarden.map((v) => v.termijn)];
+    for (const t of mee) {
+      if (!t || t.afgerond_op) continue;
+      t.eigenaar_organisatie_id = o.naar.id;
+      t.eigenaar_medewerker_id = regisseur.id;
+      t.eigenaar_team_id = null;
       boek.schrijf('termijn_wijziging', {
         regio_id: REGIO_ID,
         id: boek.id(op),
-        termijn_id: v.termijn.id,
+        termijn_id: t.id,
         soort: 'overgegaan',
         op,
         medewerker_id: wie.id,
@@ -105,12 +104,6 @@ export class CasusBoek extends CasusPlan {
         this.terugNaOverdracht(m, op, o.naar);
       }
     }
-    this.fase(
-      1,
-      'De overdracht is aanvaard: begin met directe veiligheid.',
-      new Date(Math.min(op.getTime() + 30 * MINUUT, boek.nu.getTime())),
-      regisseur,
-    );
   }
 
   /** Refused, withdrawn or unanswered: zicht never left the giver. */

@@ -188,6 +188,8 @@ export class CasusPlan extends CasusMelding {
       medewerker_id: wie.id,
     });
     this.rij.fase = naar;
+    // the plan has begun: its own checks keep the watch
+    if (van === null) boek.rondAf(this.lopendeControle ?? undefined, op, 'plan begonnen');
     this.doe('plan.fase', op, wie, 'zicht_houden', this.id, { van, naar });
   }
 }

@@ -48,10 +48,12 @@ const VOLGORDE: readonly Tabel[] = [
 /** So many rows go to the database at a time, while the next are being made. */
 const STUK = 50_000;
 
-/** Columns that any of these rows fill; the rest keep their default. */
+/** Columns that any of these rows fill; the rest stay empty or keep their default. */
 function kolommen(rijen: readonly object[]): string[] {
   const namen = new Set<string>();
-  for (const rij of rijen) for (const naam in rij) namen.add(naam);
+  for (const rij of rijen as readonly Readonly<Record<string, unknown>>[]) {
+    for (const naam in rij) if (rij[naam] != null) namen.add(naam);
+  }
   return [...namen];
 }
 
@@ -218,7 +220,6 @@ export async function laadDemo(
     await lader.neemOp(regio.boek.neem());
     await client.query('alter table houvast.overdracht enable trigger zicht_bij_overdracht');
     await eisZichtBijOverdracht(client);
-    await lader.telRijen(Object.keys(lader.tellingen));
     const { casus, melding, advies } = regio.boek.nummers;
     await client.query(
       `select setval('houvast.casusnummer', $1), setval('houvast.meldingnummer', $2), setval('houvast.adviesnummer', $3)`,

@@ -21,7 +21,7 @@ import { DAG, MINUUT } from './tijd.ts';
 import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 /** Explanations are kept for this long; before it only the link itself is loaded, to keep the demo quick. */
-const UITLEG_DAGEN = 120;
+const UITLEG_DAGEN = 60;
 const LAMBDA = lambdaVoorRegister(20_000);
 
 /** Words of the radar station. */

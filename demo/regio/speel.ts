@@ -355,7 +355,11 @@ export class Speler {
     const t = this.#t;
     const einde = gang.sluit.getTime();
     const lengte = einde - vanaf.getTime();
-    const eerste = kantoor(t, vanaf, t.heel(1, 4));
+    const kennis = kantoor(t, vanaf, t.heel(0, 2));
+    if (kennis.getTime() < einde) {
+      plan(kennis, () => casus.fase(1, 'Kennisgemaakt: begin met directe veiligheid.', kennis, regisseur));
+    }
+    const eerste = kantoor(t, kennis, t.heel(1, 4));
     if (eerste.getTime() < einde) {
       plan(eerste, () => {
         for (const a of t.greep(AFSPRAKEN, t.heel(1, 3))) casus.afspraak(a, eerste, regisseur);

@@ -52,7 +52,7 @@ const woorden = teksten({
     wachten: 'Wachten nu',
     gezinnen: (n: number) => (n === 1 ? 'gezin' : 'gezinnen'),
     dagen: (n: number) => aantal(n, 'dag', 'dagen'),
-    helft: (d: string) => `de helft wacht langer dan ${d}`,
+    helft: (d: string) => `de helft wacht ${d} of langer`,
     langste: (d: string) => `het langst: ${d}`,
     niemandWacht: 'Niemand wacht.',
     zichtBij: (wie: string) => `zicht bij ${wie}`,
@@ -94,7 +94,7 @@ const woorden = teksten({
     wachten: 'Waiting now',
     gezinnen: (n: number) => (n === 1 ? 'family' : 'families'),
     dagen: (n: number) => aantal(n, 'day', 'days'),
-    helft: (d: string) => `half of them longer than ${d}`,
+    helft: (d: string) => `half of them ${d} or longer`,
     langste: (d: string) => `longest: ${d}`,
     niemandWacht: 'Nobody waits.',
     zichtBij: (wie: string) => `watched by ${wie}`,
@@ -198,14 +198,14 @@ function Figuur({
   c: TeamcijfersAntwoord;
   figuur: Figuurnaam;
   titel: string;
-  breed?: boolean;
+  breed?: 'twee' | 'drie';
   children: ReactNode;
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const u = c.uitleg.find((x) => x.figuur === figuur);
   return (
-    <div className={`hv-figuur${breed ? ' hv-figuur--breed' : ''}`}>
+    <div className={`hv-figuur${breed ? ` hv-figuur--${breed}` : ''}`}>
       <div className="hv-figuur__kop">
         <Kop niveau={2} alsof={3} id={`figuur-${figuur}`}>
           {titel}
@@ -242,7 +242,7 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
   const meesteWacht = Math.max(1, ...c.wachten.houders.map((h) => h.aantal));
   return (
     <div className="hv-figuren">
-      <Figuur c={c} figuur="in" titel={t.in[soort]} breed>
+      <Figuur c={c} figuur="in" titel={t.in[soort]} breed="twee">
         <p className="hv-figuur__getal">{getal(c.in.aantal)}</p>
         <div className="hv-figuur__twee">
           <Weken bijschrift={`${t.in[soort]}, ${t.inPer[soort]}`} weken={c.in.weken} />
@@ -290,33 +290,35 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
           </>
         )}
       </Figuur>
-      <Figuur c={c} figuur="overgedragen" titel={t.overgedragen} breed>
+      <Figuur c={c} figuur="overgedragen" titel={t.overgedragen} breed="drie">
         <Contract k={c.overgedragen} kop={t.naar} />
       </Figuur>
-      <Figuur c={c} figuur="open" titel={t.open}>
-        <p className="hv-figuur__getal">{getal(c.open.aantal)}</p>
-        {c.open.acuut > 0 ? <Merk soort="acuut">{t.acuut(c.open.acuut)}</Merk> : null}
-        <p className="hv-klein hv-zacht">
-          {c.open.delen.map((d) => `${t.fase(d.code)}: ${getal(d.aantal)}`).join(' · ')}
-        </p>
-      </Figuur>
-      <Figuur c={c} figuur="aangekregen" titel={t.aangekregen}>
-        <p className="hv-figuur__getal">{getal(c.aangekregen.aantal)}</p>
-        {c.aangekregen.aantal === 0 ? (
-          <p className="hv-zacht">{t.geen}</p>
-        ) : (
-          <p className="hv-klein">
-            {[
-              [t.aanvaard, c.aangekregen.aanvaard],
-              [t.nee, c.aangekregen.geweigerd],
-              [t.verlopen, c.aangekregen.verlopen],
-              [t.wacht, c.aangekregen.wacht],
-            ]
-              .map(([w, n]) => `${String(w).toLowerCase()}: ${getal(Number(n))}`)
-              .join(' · ')}
+      <div className="hv-figuren__kolom">
+        <Figuur c={c} figuur="open" titel={t.open}>
+          <p className="hv-figuur__getal">{getal(c.open.aantal)}</p>
+          {c.open.acuut > 0 ? <Merk soort="acuut">{t.acuut(c.open.acuut)}</Merk> : null}
+          <p className="hv-klein hv-zacht">
+            {c.open.delen.map((d) => `${t.fase(d.code)}: ${getal(d.aantal)}`).join(' · ')}
           </p>
-        )}
-      </Figuur>
+        </Figuur>
+        <Figuur c={c} figuur="aangekregen" titel={t.aangekregen}>
+          <p className="hv-figuur__getal">{getal(c.aangekregen.aantal)}</p>
+          {c.aangekregen.aantal === 0 ? (
+            <p className="hv-zacht">{t.geen}</p>
+          ) : (
+            <p className="hv-klein">
+              {[
+                [t.aanvaard, c.aangekregen.aanvaard],
+                [t.nee, c.aangekregen.geweigerd],
+                [t.verlopen, c.aangekregen.verlopen],
+                [t.wacht, c.aangekregen.wacht],
+              ]
+                .map(([w, n]) => `${String(w).toLowerCase()}: ${getal(Number(n))}`)
+                .join(' · ')}
+            </p>
+          )}
+        </Figuur>
+      </div>
     </div>
   );
 }

@@ -25,7 +25,7 @@ const woorden = teksten({
     periode: (van: string, tot: string) => `${van} tot en met ${tot}`,
     voorlopig: 'Voorlopig: dit half jaar loopt nog',
     afronding: (r: number, o: number) =>
-      `Tellingen van alle organisaties samen. Afgerond op ${r}; minder dan ${o} staat er als “–”. Staat er in een tabel één streepje te weinig om iets te verbergen, dan is ook het kleinste andere getal weg. Zo is niemand te herkennen. Afronden op 5 doet het CBS ook.`,
+      `Tellingen van alle organisaties samen. Afgerond op ${r}; minder dan ${o} staat er als “–”. Is in een tabel maar één getal verborgen, dan verbergen we ook het kleinste andere: anders is het uit te rekenen. Afronden op 5 doet het CBS ook.`,
     figuur: {
       meldingen: 'Meldingen',
       meldingen_gemeente: 'Meldingen naar gemeente',
@@ -66,7 +66,7 @@ const woorden = teksten({
     periode: (van: string, tot: string) => `${van} up to and including ${tot}`,
     voorlopig: 'Preliminary: this half year is not over',
     afronding: (r: number, o: number) =>
-      `Counts of all organisations together. Rounded to ${r}; fewer than ${o} is shown as “–”. Where one dash alone would hide nothing, the smallest other number is gone too. So nobody can be recognised. Statistics Netherlands rounds to 5 too.`,
+      `Counts of all organisations together. Rounded to ${r}; fewer than ${o} is shown as “–”. Where only one number in a table is hidden, the smallest other one is hidden too: otherwise it could be worked out. Statistics Netherlands rounds to 5 too.`,
     figuur: {
       meldingen: 'Reports',
       meldingen_gemeente: 'Reports by municipality',

@@ -83,7 +83,7 @@ export function Weken({ bijschrift, weken }: WekenProps) {
           </div>
         </>
       )}
-      <div>
+      <div className="hv-weken__knop">
         <Knop
           soort="stil"
           klein

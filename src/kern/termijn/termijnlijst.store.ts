@@ -36,6 +36,7 @@ const MET_DE_HAND: ReadonlySet<string> = new Set<Soort>([
   'onderzoek',
   'voorwaarden_en_vervolg',
   'informeren_betrokkenen',
+  'hermelding_terug',
 ]);
 
 type Rij = {

@@ -245,10 +245,16 @@ describe('into a casus that was closed', () => {
     expect(s).toMatchObject({ heropend: true, houder: 'Lokaal team Emmen' });
     expect(await houders(oud.casusId)).toEqual([ORG.emmen]);
     const { rows } = await t.database.beheer.query(
-      "select eigenaar_organisatie_id as o, vervalt_op from termijn where casus_id = $1 and soort = 'hermelding_terug' and afgerond_op is null",
+      "select id, eigenaar_organisatie_id as o, vervalt_op from termijn where casus_id = $1 and soort = 'hermelding_terug' and afgerond_op is null",
       [oud.casusId],
     );
-    expect(rows).toEqual([{ o: ORG.emmen, vervalt_op: new Date(t.klok.nu().getTime() + 24 * 3_600_000) }]);
+    expect(rows).toEqual([
+      { id: expect.any(String), o: ORG.emmen, vervalt_op: new Date(t.klok.nu().getTime() + 24 * 3_600_000) },
+    ]);
+    const opgepakt = await t
+      .als('emmen')
+      .post(`/termijnen/${rows[0]?.id}/afronding`, { reden: 'Wij gaan er vandaag langs.' });
+    expect(opgepakt.statusCode, opgepakt.body).toBe(200);
     const { rows: b } = await t.database.beheer.query(
       'select organisatie_id as o, casus_id from beoordeling where melding_id = $1',
       [nieuw.id],
