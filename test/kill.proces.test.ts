@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   server.stdout?.on('data', lees);
   server.stderr?.on('data', lees);
   for (let i = 0; ; i++) {
-    if (server.exitCode !== null || i > 400)
+    if (server.exitCode !== null || i > 1200)
       throw new Error(`Houvast kwam niet op gang:\n${uitvoer.slice(-4000)}`);
     if ((await fetch(`${adres}/gezond`).catch(() => null))?.status === 200) return;
     await new Promise((klaar) => setTimeout(klaar, 100));

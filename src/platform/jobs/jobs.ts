@@ -59,6 +59,8 @@ export async function startTaken(
       .catch((fout: unknown) => {
         laatsteFout = 'De ronde langs de termijnen lukte niet.';
         meld('ronde', fout);
+        // not well: look again soon, not in a minute
+        setTimeout(loop, 3_000).unref();
       })
       .finally(() => {
         bezig = null;
