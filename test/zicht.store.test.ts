@@ -45,6 +45,8 @@ const SOORTEN: [Dobbel['soort'], number][] = [
   ['terugdraaien', 3],
   ['sluiten', 2],
 ];
+/** What is chosen instead of a kind that has nothing to do. */
+const VERDER = ['aanvaarden', 'samenvoegen', 'terugdraaien', 'hermelding', 'aanbieden', 'afsluiten'] as const;
 
 const kies = <T>(lijst: readonly T[], n: number): T | undefined => lijst[n % Math.max(1, lijst.length)];
 
@@ -89,7 +91,7 @@ function alleZetten(m: Model, soort: Dobbel['soort'], label: string, n: number):
 function kiesZet(m: Model, d: Dobbel, label: string): Zet | undefined {
   const van = (soort: Dobbel['soort']) => alleZetten(m, soort, label, d.b);
   if (!d.raak) return kies(van(d.soort), d.a);
-  const anders = [...SOORTEN.keys()].map((i) => SOORTEN[(i + d.b) % SOORTEN.length]?.[0] ?? 'melding');
+  const anders = VERDER.map((_, i) => VERDER[(i + d.b) % VERDER.length] ?? 'melding');
   for (const soort of [d.soort, ...anders]) {
     const kansrijk = van(soort).filter((z) => voorspel(m, z).some((g) => g.gedaan));
     if (kansrijk.length > 0) return kies(kansrijk, d.a);
@@ -263,6 +265,31 @@ it(
   },
   24 * 3_600_000,
 );
+
+/** Plays moves one by one, each at its own moment unless said otherwise; all of them must be done. */
+async function speelUit(spel: Spel, zetten: readonly (Zet | 'meteen')[]): Promise<void> {
+  for (const [i, z] of zetten.entries()) {
+    if (z === 'meteen') continue;
+    if (zetten[i - 1] !== 'meteen') spel.verder();
+    expect(await spel.speel(z), JSON.stringify(z)).toBe(true);
+  }
+}
+
+it('keeps a family in view when of two that joined it at the same moment the first is taken back', async () => {
+  const spel = await Spel.begin(database);
+  await speelUit(spel, [
+    { soort: 'melding', label: 'a', gezin: 0 },
+    { soort: 'afsluiten', casus: 'a', wie: 0 },
+    { soort: 'melding', label: 'b', gezin: 0 },
+    { soort: 'melding', label: 'c', gezin: 0 },
+    { soort: 'samenvoegen', label: 's', bron: 'b', doel: 'a', wie: 0 },
+    'meteen',
+    { soort: 'samenvoegen', label: 't', bron: 'c', doel: 'a', wie: 0 },
+    { soort: 'terugdraaien', samenvoeging: 's', wie: 0 },
+  ]);
+  // the melding of c is in a: a stays open
+  expect(await spel.stand()).toBe('a:0 b:0 c:-');
+});
 
 it('lets a melding that comes in while Veilig Thuis closes land at its successor', async () => {
   const spel = await Spel.begin(database);

@@ -419,7 +419,7 @@ export async function draaiSamenvoegingTerug(tx: Tx, id: string, reden: string):
     }
     await laatWeten(tx, 'melding.verplaatst', { meldingIds: terug, vanCasusId: doelId, naarCasusId: bronId });
 
-    const alsVoorheen = await herstelDoel(tx, v, doel, s.op);
+    const alsVoorheen = await herstelDoel(tx, v, doel, s);
     await tx.db
       .updateTable('samenvoeging')
       .set({ ongedaan_op: tx.nu, ongedaan_reden: reden })
@@ -465,7 +465,12 @@ async function verhuisTerug(tx: Tx, v: Verplaatst, doelId: string, bronId: strin
 }
 
 /** The target as it was. False when it was closed and cannot close again, because someone went on with it. */
-async function herstelDoel(tx: Tx, v: Verplaatst, doel: Casus, op: Date): Promise<boolean> {
+async function herstelDoel(
+  tx: Tx,
+  v: Verplaatst,
+  doel: Casus,
+  { id, op }: { id: string; op: Date },
+): Promise<boolean> {
   const eindigt = v.gemaakt;
   if (eindigt.length > 0) {
     await tx.db
@@ -481,7 +486,7 @@ async function herstelDoel(tx: Tx, v: Verplaatst, doel: Casus, op: Date): Promis
       (select count(*) from uitspraak where casus_id = ${doel.id} and vastgelegd_op >= ${op})
       + (select count(*) from veiligheidscontrole where casus_id = ${doel.id} and op >= ${op})
       + (select count(*) from overdracht where casus_id = ${doel.id} and aangeboden_op >= ${op})
-      + (select count(*) from samenvoeging where casus_id = ${doel.id} and op > ${op} and ongedaan_op is null) as anders`.execute(
+      + (select count(*) from samenvoeging where doel_casus_id = ${doel.id} and op >= ${op} and id <> ${id} and ongedaan_op is null) as anders`.execute(
     tx.db,
   );
   const sinds = rows[0] ?? { meldingen: 0, anders: 0 };
