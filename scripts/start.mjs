@@ -26,7 +26,8 @@ function serve(node) {
   return new Promise((resolve, reject) => {
     const kind = spawn(node, [join(ROOT, 'src/main.ts'), ...process.argv.slice(2)], {
       cwd: ROOT,
-      env: process.env,
+      // Node keeps what it compiled: the next start is a second quicker
+      env: { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/houvast'), ...process.env },
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'inherit', 'inherit'],
     });

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { Id, Keuze, Leeg, Moment } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { leesWerk } from './werk.store.ts';
-import { GROEPEN, HOOGSTENS_PER_GROEP, WIE } from './werk.ts';
+import { GROEPEN, HOOGSTENS_PER_GROEP, TELT_TOT, WIE } from './werk.ts';
 
 const WerkRegel = Type.Object(
   {
@@ -48,6 +48,7 @@ const Werk = Type.Object(
     hoogstensPerGroep: Type.Integer({
       description: 'Van een groep komen hoogstens zoveel regels mee; het aantal telt ze allemaal.',
     }),
+    teltTot: Type.Integer({ description: 'Een aantal dat hieraan gelijk is, betekent: zoveel of meer.' }),
     regels: Type.Array(WerkRegel),
   },
   { $id: 'Werk' },
@@ -82,6 +83,7 @@ export function registreerWerk(api: Api, huis: Huis): void {
             gelezenOp: tx.nu.toISOString(),
             aantallen: w.aantallen,
             hoogstensPerGroep: HOOGSTENS_PER_GROEP,
+            teltTot: TELT_TOT,
             regels: w.regels.map((r) => ({
               ...r,
               begintOp: r.begintOp.toISOString(),

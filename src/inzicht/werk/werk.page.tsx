@@ -300,7 +300,11 @@ function Groepkop({
   const alle = werk.aantallen[groep];
   return (
     <span className="hv-werk__kop">
-      {t.groep[groep]} <span className="hv-lijst__aantal">{getal(gefilterd ? hier : alle)}</span>
+      {t.groep[groep]}{' '}
+      <span className="hv-lijst__aantal">
+        {getal(gefilterd ? hier : alle)}
+        {!gefilterd && alle >= werk.teltTot ? '+' : ''}
+      </span>
       {!gefilterd && alle > hier ? <span className="hv-werk__meer">{t.eerste(hier, alle)}</span> : null}
     </span>
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
-import { GROEPEN, type Groep, grenzenVan, HOOGSTENS_PER_GROEP, type Wiens } from './werk.ts';
+import { GROEPEN, type Groep, grenzenVan, HOOGSTENS_PER_GROEP, TELT_TOT, type Wiens } from './werk.ts';
 
 export interface WerkRegel {
   id: string;
@@ -81,7 +81,7 @@ function vanWie(tx: Tx, wie: Wiens): RawBuilder<unknown> {
 }
 
 /**
- * The worklist in one statement: the counts of each group, and of each at most the first rows. Acute first, then what ends
+ * The worklist in one statement: the counts of each group (up to TELT_TOT), and of each at most the first rows. Acute first, then what ends
  * first. Row-level security is on: an offer shows its household by what the giver sent along, because the receiver does not
  * see the casus yet.
  */
@@ -98,16 +98,16 @@ export async function leesWerk(tx: Tx, wie: Wiens): Promise<Werk> {
   };
   const deel = (groep: Groep, waar: RawBuilder<unknown>, orde: RawBuilder<unknown>) => sql`
     (select ${groep} as groep, t.* from termijn t where ${waar} order by ${orde} limit ${HOOGSTENS_PER_GROEP})`;
+  const tel = (waar: RawBuilder<unknown>) => sql`
+    (select count(*) from (select from termijn t where ${waar} limit ${TELT_TOT}) t)`;
   const eerst = sql`t.acuut desc, t.vervalt_op, t.id`;
   const opTijd = sql`t.vervalt_op nulls last, t.id`;
   const { rows } = await sql<
     Rij & { n_nu: number; n_vandaag: number; n_week: number; n_later: number; n_wacht: number }
   >`
     with telling as (
-      select count(*) filter (where ${bereik.nu}) as n_nu, count(*) filter (where ${bereik.vandaag}) as n_vandaag,
-        count(*) filter (where ${bereik.week}) as n_week, count(*) filter (where ${bereik.later}) as n_later,
-        (select count(*) from termijn t where ${wacht}) as n_wacht
-      from termijn t where ${mijn}
+      select ${tel(sql`${mijn} and ${bereik.nu}`)} as n_nu, ${tel(sql`${mijn} and ${bereik.vandaag}`)} as n_vandaag,
+        ${tel(sql`${mijn} and ${bereik.week}`)} as n_week, ${tel(sql`${mijn} and ${bereik.later}`)} as n_later, ${tel(wacht)} as n_wacht
     ), regels as (
       ${deel('nu', sql`${mijn} and ${bereik.nu}`, eerst)}
       union all ${deel('vandaag', sql`${mijn} and ${bereik.vandaag}`, opTijd)}
@@ -129,7 +129,7 @@ export async function leesWerk(tx: Tx, wie: Wiens): Promise<Werk> {
     left join organisatie e on e.regio_id = r.regio_id and e.id = r.eigenaar_organisatie_id
     left join medewerker m on m.regio_id = r.regio_id and m.id = r.eigenaar_medewerker_id`.execute(tx.db);
   tx.categorie('casus', 'termijnen');
-  const tel = rows[0];
+  const n = rows[0];
   const plaats = new Map(GROEPEN.map((g, i) => [g, i]));
   const regels = rows
     .filter((r) => r.id !== null)
@@ -170,11 +170,11 @@ export async function leesWerk(tx: Tx, wie: Wiens): Promise<Werk> {
   );
   return {
     aantallen: {
-      nu: tel?.n_nu ?? 0,
-      vandaag: tel?.n_vandaag ?? 0,
-      week: tel?.n_week ?? 0,
-      later: tel?.n_later ?? 0,
-      wacht: tel?.n_wacht ?? 0,
+      nu: n?.n_nu ?? 0,
+      vandaag: n?.n_vandaag ?? 0,
+      week: n?.n_week ?? 0,
+      later: n?.n_later ?? 0,
+      wacht: n?.n_wacht ?? 0,
     },
     regels,
   };

@@ -16,6 +16,9 @@ export type Wiens = (typeof WIE)[number];
 /** More rows of a group are counted, not sent. */
 export const HOOGSTENS_PER_GROEP = 500;
 
+/** More than this of a group is not counted either: nobody plans the ten-thousandth. */
+export const TELT_TOT = 10_000;
+
 export interface Grenzen {
   /** The begin of tomorrow: what ends by then must be done today (an end is exclusive). */
   morgen: Date;

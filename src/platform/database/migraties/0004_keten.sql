@@ -703,7 +703,8 @@ create table houvast.monitormoment (
 create index on houvast.monitormoment (regio_id, casus_id);
 create index on houvast.monitormoment (regio_id, organisatie_id, gepland_op) where uitgevoerd_op is null and vervallen_op is null;
 create index on houvast.monitormoment (regio_id, organisatie_id, uitgevoerd_op desc) where uitgevoerd_op is not null;
-select houvast.beveilig_bij_casus('houvast.monitormoment', 'select, insert, update');
+select houvast.beveilig_bij_casus('houvast.monitormoment', 'select, insert, update',
+  'organisatie_id = (select houvast.ctx_organisatie())');
 
 -- Afsluiten asks a last figure from everyone; who gave none is named with the reason.
 create table houvast.afsluiting (
