@@ -7,6 +7,7 @@ const basis = { globalSetup: './test/server.global.ts', testTimeout: 120_000, ho
 const database = [
   'src/**/*.{store,api,access,clock,leak,job,invoer,migratie}.test.ts',
   'test/**/*.{store,api,access,clock,leak,job,invoer}.test.ts',
+  'demo/regio/*.store.test.ts',
 ];
 
 /** Unit tests run once; what needs a database runs on the packaged PostgreSQL 18 and on the system's, where there is one. */

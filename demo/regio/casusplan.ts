@@ -145,12 +145,18 @@ export class CasusPlan extends CasusMelding {
       medewerker_id: wie.id,
       organisatie_id: wie.organisatie.id,
     });
+    // what is asked at a monitoring moment or a closing is part of that act
+    if (c.bij === 'start' || c.bij === 'tussentijds')
+      this.doe('plan.cijfer', op, wie, 'zicht_houden', this.id, {
+        cijfer: c.cijfer,
+        scorerSoort: c.soort,
+        persoon: c.persoonId,
+      });
   }
 
-  /** After a round of figures: one act, and the term for the next. */
-  cijferronde(op: Date, wie: Medewerker, aantal: number): void {
+  /** After a round of figures: the term for the next. */
+  cijferronde(op: Date): void {
     const { boek } = this.g;
-    this.doe('plan.cijfer', op, wie, 'zicht_houden', this.id, { aantal });
     boek.rondAf(this.#cijfers ?? undefined, op, AFGEROND.klaar);
     this.#cijfers = this.zetTermijn({
       soort: 'cijfers_vragen',

@@ -165,6 +165,26 @@ async function eisZichtBijOverdracht(client: PoolClient): Promise<void> {
   if (rows[0]?.fout) throw new Error(`demo: ${rows[0].fout} overdrachten passen niet bij wie zicht had`);
 }
 
+/**
+ * Takes away what PostgreSQL would otherwise keep up row by row: references and look-up indexes. All in the same transaction, so
+ * nobody sees the tables without them.
+ * @returns statements that put them back; each reference is then checked for all rows at once
+ */
+async function legWerkOpzij(client: PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ weg: string; terug: string }>(
+    `select format('drop index %s', i.indexrelid::regclass) as weg, pg_get_indexdef(i.indexrelid) as terug
+     from pg_index i join pg_class c on c.oid = i.indrelid
+     where c.relnamespace = 'houvast'::regnamespace and not i.indisunique
+       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+     union all
+     select format('alter table %s drop constraint %I', conrelid::regclass, conname),
+       format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+     from pg_constraint where connamespace = 'houvast'::regnamespace and contype = 'f'`,
+  );
+  for (const r of rows) await client.query(r.weg);
+  return rows.map((r) => r.terug);
+}
+
 /** Lets what waits (an answer of the database) go first. */
 function adem(): Promise<void> {
   return new Promise((verder) => {
@@ -205,6 +225,7 @@ export async function laadDemo(
     );
     const lader = new Lader(client);
     await lader.leesTypes();
+    const terug = await legWerkOpzij(client);
     // this guard judges an acceptance by who holds zicht now; here the years after it are there already (checked below)
     await client.query('alter table houvast.overdracht disable trigger zicht_bij_overdracht');
     let bezig: Promise<void> = Promise.resolve();
@@ -218,6 +239,7 @@ export async function laadDemo(
     }
     await bezig;
     await lader.neemOp(regio.boek.neem());
+    for (const stap of terug) await client.query(stap);
     await client.query('alter table houvast.overdracht enable trigger zicht_bij_overdracht');
     await eisZichtBijOverdracht(client);
     const { casus, melding, advies } = regio.boek.nummers;

@@ -436,8 +436,7 @@ export class Speler {
     }
     const personen = [...wieAllemaal].filter(([, p]) => p.rol !== 'pleger').slice(0, 2);
     const geef = (gemiddeld: number) => Math.max(0, Math.min(10, Math.round(gemiddeld + t.normaal() * 1.3)));
-    let aantal = 0;
-    for (const [persoonId, { relatie }] of personen) {
+    for (const [i, [persoonId, { relatie }]] of personen.entries()) {
       const zelf = geef(rond);
       casus.cijfer(
         {
@@ -452,8 +451,7 @@ export class Speler {
         op,
         wie,
       );
-      aantal += 1;
-      if (aantal > 1 && t.kans(0.6)) continue;
+      if (i > 0 && t.kans(0.6)) continue;
       const prof = geef(rond + (t.kans(0.25) ? -1.5 : 0.3));
       casus.cijfer(
         {
@@ -468,9 +466,8 @@ export class Speler {
         op,
         wie,
       );
-      aantal += 1;
     }
-    if (aantal > 0) casus.cijferronde(op, wie, aantal);
+    if (personen.length > 0) casus.cijferronde(op);
   }
 
   #sluit(

@@ -457,7 +457,7 @@ class Verteller {
             wie,
           );
         }
-        casus.cijferronde(op, wie, e.cijfers.length);
+        casus.cijferronde(op);
         return;
       }
       case 'fase':
