@@ -8,7 +8,7 @@ import { bouwHuis, bsnSleutelMaker } from './huis.ts';
 import type { Wie } from './platform/acts/deur.ts';
 import { type BewaakteKlok, klokVanaf, systeemKlok } from './platform/clock/klok.ts';
 import { type Config, leesConfig } from './platform/config.ts';
-import { type ManagedPostgres, startPostgres } from './platform/database/launcher.ts';
+import { keepPostgres, type ManagedPostgres } from './platform/database/launcher.ts';
 import { migrate, openMigraties } from './platform/database/migrate.ts';
 import { maakAppPool, maakBeheerPool } from './platform/database/pool.ts';
 import { type Gezondheid, maakServer } from './platform/http/server.ts';
@@ -41,7 +41,7 @@ async function regios(beheer: Pool): Promise<string[]> {
   );
 }
 
-let postgres: ManagedPostgres | null = null;
+let postgres: Pick<ManagedPostgres, 'verbinding' | 'stop'> | null = null;
 
 async function start(): Promise<void> {
   const config = leesConfig(process.env);
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   });
   const klok: BewaakteKlok = config.klokStart ? klokVanaf(config.klokStart) : systeemKlok;
 
-  if (!config.databaseUrl) postgres = await startPostgres({ map: join(config.map, 'database'), zeg });
+  if (!config.databaseUrl) postgres = await keepPostgres({ map: join(config.map, 'database'), zeg });
   const verbinding = config.databaseUrl ?? postgres?.verbinding;
   if (!verbinding) throw new Error('Er is geen database.');
   const beheer = maakBeheerPool(verbinding);
@@ -82,19 +82,6 @@ async function start(): Promise<void> {
     pseudoniemSleutel: sleutel,
     jzvUitkomstUrl: config.jzvUitkomstUrl,
   });
-  const meld = (wat: string, fout: unknown) => {
-    const f = fout as { code?: string; name?: string };
-    zeg(`taak ${wat} mislukte (${f.code ?? f.name ?? 'onbekend'})`);
-  };
-  const taken: Taken = await startTaken(
-    beheer,
-    huis.taken,
-    async () => {
-      for (const regio of await regios(beheer)) await huis.ronde(regio);
-    },
-    meld,
-  );
-
   async function gezond(): Promise<Gezondheid> {
     const redenen: string[] = [];
     try {
@@ -179,6 +166,21 @@ async function start(): Promise<void> {
     api: huis.api,
     anders: huis.anders,
   });
+
+  // building the routes keeps the machine busy for seconds where it is slow: what waits for the database comes after it
+  await server.ready();
+  const meld = (wat: string, fout: unknown) => {
+    const f = fout as { code?: string; name?: string };
+    zeg(`taak ${wat} mislukte (${f.code ?? f.name ?? 'onbekend'})`);
+  };
+  const taken: Taken = await startTaken(
+    beheer,
+    huis.taken,
+    async () => {
+      for (const regio of await regios(beheer)) await huis.ronde(regio);
+    },
+    meld,
+  );
 
   let stopt = false;
   const stop = async (signaal: string) => {

@@ -161,7 +161,7 @@ export async function spawnServer(context: SpawnContext): Promise<PostmasterPid 
   // leaves PostgreSQL's own check for surviving children (shared memory) in force, which removing the file would not.
   const oud = findPostmasterPid(cluster);
   if (oud !== undefined) env['PG_GRANDPARENT_PID'] = String(oud.pid);
-  const instellingen = await listSettings(context);
+  const instellingen = await listSettings(context, oud?.port ?? 0);
   const log = openLog(context.map, wie);
   try {
     // Detached: Ctrl-C in the terminal reaches Houvast alone, which then stops PostgreSQL in good order.
@@ -187,9 +187,12 @@ export async function spawnServer(context: SpawnContext): Promise<PostmasterPid 
   return undefined;
 }
 
-async function listSettings({ basis, cluster, wie, snel }: SpawnContext): Promise<string[]> {
+async function listSettings(
+  { basis, cluster, wie, snel }: SpawnContext,
+  vorigePoort: number,
+): Promise<string[]> {
   const vast = [...VAST, ...(snel ? SNEL : [])];
-  if (WINDOWS) return [...vast, 'listen_addresses=127.0.0.1', `port=${await findFreePort()}`];
+  if (WINDOWS) return [...vast, 'listen_addresses=127.0.0.1', `port=${await findFreePort(vorigePoort)}`];
   const socketMap = getSocketMap(basis, wie, POORT);
   removeStaleSocket(socketMap, POORT, cluster);
   const socket = [`unix_socket_directories=${socketMap}`, 'unix_socket_permissions=0700'];
@@ -208,12 +211,15 @@ function openLog(map: string, wie: Wie): { fd: number; pad: string; vanaf: numbe
   return { fd, pad, vanaf };
 }
 
-/** A free TCP port on the loopback address; Windows only, elsewhere PostgreSQL does not listen on TCP at all. */
-function findFreePort(): Promise<number> {
+/**
+ * A free TCP port on the loopback address; Windows only, elsewhere PostgreSQL does not listen on TCP at all.
+ * @param liefst the port of the server that died here, so that who knew it finds the new one; 0: any
+ */
+function findFreePort(liefst: number): Promise<number> {
   return new Promise((ja, nee) => {
     const server = createServer();
-    server.once('error', nee);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (fout) => (liefst === 0 ? nee(fout) : ja(findFreePort(0))));
+    server.listen(liefst, '127.0.0.1', () => {
       const adres = server.address();
       server.close(() => ja(typeof adres === 'object' && adres !== null ? adres.port : POORT));
     });

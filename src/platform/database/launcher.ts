@@ -15,7 +15,13 @@ import {
   type Verbinding,
 } from './launcher.cluster.ts';
 import { CLUSTER, getBasis, getWie, linkCluster, prepareMap, type Wie } from './launcher.map.ts';
-import { DatabaseStartError, explainFailure, type PostmasterPid } from './launcher.postmaster.ts';
+import {
+  DatabaseStartError,
+  describeProcess,
+  explainFailure,
+  isAlive,
+  type PostmasterPid,
+} from './launcher.postmaster.ts';
 import { adopt, getGeduld, shutDown, spawnServer } from './launcher.server.ts';
 import { register, unregister, withSlot } from './launcher.slot.ts';
 
@@ -59,6 +65,44 @@ export async function startPostgres(options: StartOptions): Promise<ManagedPostg
     if (fout instanceof DatabaseStartError) throw fout;
     throw explainFailure(fout instanceof Error ? fout.message : String(fout), gevraagd);
   }
+}
+
+/**
+ * Starts PostgreSQL, and starts it again when it dies under us (out of memory, a stray kill): what it acknowledged is on disk,
+ * and connections find the new server in the old place.
+ * @param elkeMs how often to look whether it lives, in milliseconds
+ * @throws DatabaseStartError when the first start fails; a later one that fails is said and tried again
+ */
+export async function keepPostgres(
+  options: StartOptions,
+  elkeMs = 1_000,
+): Promise<Pick<ManagedPostgres, 'verbinding' | 'stop'>> {
+  let server = await startPostgres(options);
+  let proces = describeProcess(server.pid);
+  let bezig: Promise<void> | undefined;
+  const opnieuw = async () => {
+    options.zeg('Database: PostgreSQL is weggevallen en wordt opnieuw gestart.');
+    await server.stop();
+    server = await startPostgres(options);
+    proces = describeProcess(server.pid);
+  };
+  const klok = setInterval(() => {
+    if (bezig || isAlive(proces)) return;
+    bezig = opnieuw()
+      .catch((fout: unknown) => options.zeg(fout instanceof Error ? fout.message : String(fout)))
+      .finally(() => {
+        bezig = undefined;
+      });
+  }, elkeMs);
+  klok.unref();
+  return {
+    verbinding: server.verbinding,
+    stop: async () => {
+      clearInterval(klok);
+      await bezig;
+      await server.stop();
+    },
+  };
 }
 
 async function startInMap(map: string, wie: Wie, options: StartOptions): Promise<ManagedPostgres> {
