@@ -84,7 +84,9 @@ function vanDatabase(fout: { code?: string; message?: string }): Probleem | null
   }
   if (
     WEG.has(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(fout.message ?? '')
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
+      fout.message ?? '',
+    )
   ) {
     return new Probleem(
       503,
