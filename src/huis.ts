@@ -33,6 +33,7 @@ import { maakHerkenning } from './keten/radar/herkenning.ts';
 import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
 import { telRegister } from './keten/radar/radar.job.ts';
 import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
+import { zegelLog } from './platform/acts/zegel.store.ts';
 import type { Klok } from './platform/clock/klok.ts';
 import type { Tabellen } from './platform/database/tabellen.ts';
 import type { Api, Huis } from './platform/http/server.ts';
@@ -129,6 +130,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       await verwerkTermijnen(deuren, regioId);
       // what cannot be delivered now stands in its row with the reason, and is tried again; we are well all the same
       await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl).catch(() => 0);
+      await zegelLog(db, regioId, o.klok.nu());
     },
   };
 }
