@@ -3,7 +3,7 @@
 // which the row-level context is set, decide() is asked, the work is done, and act and log are written.
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Beleid, type Bron, decide, type Subject } from '../access/decide.ts';
+import { type Beleid, type Besluit, type Bron, decide, type Subject } from '../access/decide.ts';
 import type { Klok } from '../clock/klok.ts';
 import type { Tabellen } from '../database/tabellen.ts';
 import { Probleem } from '../http/problem.ts';
@@ -157,6 +157,9 @@ export function maakDeuren(o: DeurOpties): Deuren {
         wie.functie === 'systeem'
           ? { mag: true, redenen: ['systeem'], beleidsversie: o.beleid.versie, zonderDeel: false }
           : decide(o.beleid, wie, soort, bron, { doel: context.doel });
+      const trace = randomBytes(16).toString('hex');
+      const ouder = randomBytes(8).toString('hex');
+      const vastgelegd = besluitRegel(wie, soort, bron, context.doel, besluit, begin, trace, ouder);
       const personen = new Set<string>();
       const categorieen = new Set<string>();
       const velden: Record<string, unknown> = {};
@@ -210,14 +213,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
           );
         },
       };
-      if (!besluit.mag) {
-        throw new Probleem(
-          403,
-          'Dit mag u hier niet',
-          besluit.redenen.join(' '),
-          besluit.zonderDeel ? { soort: 'geen-deel' } : {},
-        );
-      }
+      if (!besluit.mag) throw new Geweigerd(besluit, vastgelegd);
       if (schrijft && context.idempotentie) {
         const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
         if (eerder) return eerder.antwoord;
@@ -246,8 +242,6 @@ export function maakDeuren(o: DeurOpties): Deuren {
           .execute();
         if (context.idempotentie) await bewaarUitkomst(tx, context.idempotentie, uitkomst);
       }
-      const trace = randomBytes(16).toString('hex');
-      const ouder = randomBytes(8).toString('hex');
       const record = (persoon: string | null) => ({
         regio_id: wie.regioId,
         id: nieuwId(begin),
@@ -273,7 +267,9 @@ export function maakDeuren(o: DeurOpties): Deuren {
       });
       // one record per person concerned; with nobody concerned the processing itself is still on record
       const records = personen.size === 0 ? [record(null)] : [...personen].map((p) => record(p));
-      await sql`select houvast.log_verwerking(${JSON.stringify(records)}::jsonb)`.execute(db);
+      await sql`select houvast.log_verwerking(${JSON.stringify(vastgelegd)}::jsonb, ${JSON.stringify(records)}::jsonb)`.execute(
+        db,
+      );
       return uitkomst;
     });
   }
@@ -283,6 +279,11 @@ export function maakDeuren(o: DeurOpties): Deuren {
       try {
         return await doe();
       } catch (fout) {
+        // the refused transaction leaves nothing behind but this: that it was asked, by whom, and why not
+        if (fout instanceof Geweigerd)
+          await sql`select houvast.log_verwerking(${JSON.stringify(fout.vastgelegd)}::jsonb, '[]')`.execute(
+            o.db,
+          );
         if (!isRace(fout, poging)) throw fout;
         await new Promise((klaar) => setTimeout(klaar, poging * 20 + Math.random() * 30));
       }
@@ -293,6 +294,57 @@ export function maakDeuren(o: DeurOpties): Deuren {
     act: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, true, fn)),
     read: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, false, fn)),
   };
+}
+
+/** A decision in the shape of the Authorization Decision Log: what was asked, what was answered, by which rules. */
+function besluitRegel(
+  wie: Wie,
+  handeling: string,
+  bron: Bron,
+  doel: string,
+  besluit: Besluit,
+  op: Date,
+  trace: string,
+  span: string,
+): Record<string, unknown> {
+  return {
+    regio_id: wie.regioId,
+    id: nieuwId(op),
+    trace_id: trace,
+    span_id: span,
+    status_code: besluit.mag ? 1 : 0,
+    op,
+    request: {
+      subject: {
+        type: 'medewerker',
+        id: wie.medewerkerId,
+        properties: { functie: wie.functie, organisatie: wie.organisatieId },
+      },
+      action: { name: handeling },
+      resource: {
+        type: bron.soort,
+        id: bron.onderwerpId ?? bron.casusId ?? null,
+        properties: { casus: bron.casusId ?? null, delen: bron.relaties },
+      },
+      context: { doel },
+    },
+    response: { decision: besluit.mag, context: { reasons: besluit.redenen } },
+    policies: [{ id: 'toegangsregels', version: besluit.beleidsversie }],
+  };
+}
+
+/** No. What was asked goes into the log of decisions when the transaction is gone. */
+class Geweigerd extends Probleem {
+  readonly vastgelegd: Record<string, unknown>;
+  constructor(besluit: Besluit, vastgelegd: Record<string, unknown>) {
+    super(
+      403,
+      'Dit mag u hier niet',
+      besluit.redenen.join(' '),
+      besluit.zonderDeel ? { soort: 'geen-deel' } : {},
+    );
+    this.vastgelegd = vastgelegd;
+  }
 }
 
 /** Stable text of a request, so that the same key with another body is seen. */

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => t.weg());
 
-/** A few looks, each on the record. */
+/** A few looks, each on the record: a decision and a processing. */
 async function kijk(keer: number): Promise<void> {
   for (let i = 0; i < keer; i++) expect((await t.als('visser').get('/werk')).statusCode).toBe(200);
 }
@@ -40,14 +40,14 @@ const logIds = async () =>
 describe('sealing', () => {
   it('takes what was written, once, and chains it to what was sealed before', async () => {
     await kijk(3);
-    expect(await zegel()).toBe(3);
+    expect(await zegel()).toBe(6);
     expect(await zegel()).toBe(0);
     const eerste = await controleer();
     await kijk(2);
-    expect(await controleer()).toMatchObject({ zegels: 1, records: 3, ongezegeld: 2, breuken: [] });
-    expect(await zegel()).toBe(2);
+    expect(await controleer()).toMatchObject({ zegels: 1, records: 6, ongezegeld: 4, breuken: [] });
+    expect(await zegel()).toBe(4);
     const tweede = await controleer();
-    expect(tweede).toMatchObject({ zegels: 2, records: 5, ongezegeld: 0, breuken: [] });
+    expect(tweede).toMatchObject({ zegels: 2, records: 10, ongezegeld: 0, breuken: [] });
     expect(tweede.kop).not.toBe(eerste.kop);
     expect(await findSchakel(t.database.beheer, REGIO, eerste.kop ?? '')).toBe(true);
     expect(await findSchakel(t.database.beheer, REGIO, 'ab'.repeat(32))).toBe(false);
@@ -57,7 +57,18 @@ describe('sealing', () => {
     const schrijver = await t.database.app.connect();
     try {
       await schrijver.query('begin');
-      await schrijver.query('select houvast.log_verwerking($1)', [
+      await schrijver.query('select houvast.log_verwerking($1, $2)', [
+        JSON.stringify({
+          regio_id: REGIO,
+          id: '01900000-0000-7000-8000-00000000aaab',
+          trace_id: 'a'.repeat(32),
+          span_id: 'b'.repeat(16),
+          status_code: 1,
+          op: t.klok.nu(),
+          request: {},
+          response: { decision: true },
+          policies: [],
+        }),
         JSON.stringify([
           {
             regio_id: REGIO,
@@ -83,15 +94,36 @@ describe('sealing', () => {
     } finally {
       schrijver.release();
     }
-    expect(await zegel()).toBe(2);
+    expect(await zegel()).toBe(4);
     expect((await controleer()).breuken).toEqual([]);
   });
 
   it('stays whole when many write and seal at the same time', async () => {
     await Promise.all([kijk(8), zegel(), kijk(8), zegel(), kijk(8), zegel()]);
     await zegel();
-    expect(await controleer()).toMatchObject({ records: 24, ongezegeld: 0, breuken: [] });
+    expect(await controleer()).toMatchObject({ records: 48, ongezegeld: 0, breuken: [] });
   });
+});
+
+it('keeps what was refused on record, although nothing else happened', async () => {
+  const antwoord = await t.als('school').get('/werk');
+  expect(antwoord.statusCode).toBe(403);
+  const { rows } = await t.database.beheer.query(
+    `select status_code, request, response from houvast.besluitlog where regio_id = $1`,
+    [REGIO],
+  );
+  expect(rows).toEqual([
+    {
+      status_code: 0,
+      request: expect.objectContaining({
+        subject: expect.objectContaining({ id: t.wie('school').medewerkerId }),
+        action: { name: 'werk.lezen' },
+      }),
+      response: { decision: false, context: { reasons: ['Uw functie mag dit niet.'] } },
+    },
+  ]);
+  const { rows: verwerkt } = await t.database.beheer.query('select from houvast.verwerkingslog');
+  expect(verwerkt).toEqual([]);
 });
 
 describe('tampering', () => {
@@ -128,7 +160,7 @@ describe('tampering', () => {
     const [id] = await logIds();
     await knoei(`update houvast.verwerkingslog set doel = 'iets anders' where id = $1`, [id]);
     await knoei(
-      `update houvast.logzegel z set regels = overlay(z.regels placing houvast.log_hash(v) from 17)
+      `update houvast.logzegel z set regels = overlay(z.regels placing houvast.log_hash(v) from position(uuid_send(v.id) in z.regels) + 16)
        from houvast.verwerkingslog v where z.regio_id = $1 and z.nr = 1 and v.id = $2`,
       [REGIO, id],
     );
@@ -146,6 +178,7 @@ describe('tampering', () => {
 it('keeps the log, its queue and its seals from the app', async () => {
   for (const sql of [
     `update houvast.verwerkingslog set doel = 'x'`,
+    'select from houvast.besluitlog',
     'delete from houvast.verwerkingslog',
     'select from houvast.verwerkingslog',
     'delete from houvast.logzegel',

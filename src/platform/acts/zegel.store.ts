@@ -6,7 +6,7 @@ import type { Tabellen } from '../database/tabellen.ts';
 import { type Breuk, controleerRegels, controleerSchakel, leesRegels, type Zegel } from './zegel.ts';
 
 /**
- * Seals what was written to the log of a region and can no longer be overtaken.
+ * Seals what was written to the logs of a region and can no longer be overtaken.
  * @returns how many records are in the new link; 0: there was nothing to seal
  */
 export async function zegelLog(db: Kysely<Tabellen>, regioId: string, nu: Date): Promise<number> {
@@ -55,7 +55,8 @@ export async function controleerLog(beheer: Pool, regioId: string): Promise<Logc
       new Map(
         (
           await client.query<{ id: string; hash: string }>(
-            `select v.id, encode(houvast.log_hash(v), 'hex') as hash from houvast.verwerkingslog v where v.regio_id = $1 and ${waar}`,
+            `select v.id, encode(houvast.log_hash(v), 'hex') as hash from houvast.verwerkingslog v where v.regio_id = $1 and ${waar}
+             union all select v.id, encode(houvast.log_hash(v), 'hex') from houvast.besluitlog v where v.regio_id = $1 and ${waar}`,
             [regioId, ...waarden],
           )
         ).rows.map((r) => [r.id, r.hash] as const),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The chain of seals over the processing log (0005_zegel.sql), looked at from outside: pure, so that it can be checked by anyone.
+// The chain of seals over the processing log (0005_logboek.sql), looked at from outside: pure, so that it can be checked by anyone.
 import { createHash } from 'node:crypto';
 
 /** One link of the chain, as it stands in the table. */

@@ -94,6 +94,18 @@ export interface Tabellen {
     opmerking: string | null;
     inhoud: Json;
   };
+  besluitlog: {
+    regio_id: string;
+    id: string;
+    trace_id: string;
+    span_id: string;
+    event_name: Generated<string>;
+    status_code: number;
+    op: Date;
+    request: Json;
+    response: Json;
+    policies: Json;
+  };
   betrokkenheid: {
     regio_id: string;
     casus_id: string;
@@ -211,6 +223,20 @@ export interface Tabellen {
     tot: Date | null;
     grond: string;
     medewerker_id: string | null;
+  };
+  log_ongezegeld: {
+    regio_id: string;
+    id: string;
+    hash: Buffer;
+    xid: Generated<unknown>;
+  };
+  logzegel: {
+    regio_id: string;
+    nr: number;
+    op: Date;
+    vorige: Buffer;
+    regels: Buffer;
+    hash: Buffer;
   };
   medewerker: {
     regio_id: string;

@@ -203,21 +203,3 @@ select houvast.beveilig('houvast.idempotentie', 'select, insert, delete',
   'medewerker_id = (select houvast.ctx_medewerker())');
 
 reset role;
-set local role houvast_log;
-create function houvast.log_verwerking(records jsonb) returns void
-language sql security definer set search_path = houvast, pg_temp
-begin atomic
-  insert into houvast.verwerkingslog (regio_id, id, trace_id, span_id, parent_span_id, status_code, name, start_time, end_time,
-    foreign_operation, processing_activity_id, data_subject_id, data_subject_id_type, medewerker_id, organisatie_id,
-    functie, namens, doel, casus_id, categorieen, noodknop, beleidsversie)
-  select regio_id, id, trace_id, span_id, parent_span_id, status_code, name, start_time, end_time,
-    foreign_operation, processing_activity_id, data_subject_id, data_subject_id_type, medewerker_id, organisatie_id,
-    functie, namens, doel, casus_id, coalesce(categorieen, '{}'), coalesce(noodknop, false), beleidsversie
-  from jsonb_to_recordset(records) as r (regio_id uuid, id uuid, trace_id text, span_id text, parent_span_id text,
-    status_code smallint, name text, start_time timestamptz, end_time timestamptz, foreign_operation jsonb,
-    processing_activity_id text, data_subject_id text, data_subject_id_type text, medewerker_id uuid, organisatie_id uuid,
-    functie text, namens text, doel text, casus_id uuid, categorieen text[], noodknop boolean, beleidsversie text);
-end;
-revoke all on function houvast.log_verwerking(jsonb) from public;
-grant execute on function houvast.log_verwerking(jsonb) to houvast_app;
-reset role;

@@ -1,7 +1,32 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The log shows tampering (P3). Every record carries the hash of its contents into a queue, in its own transaction; a sealer
+-- The log of decisions, and seals over both logs (P3). Every record carries the hash of its contents into a queue, in its own transaction; a sealer
 -- takes what has been committed out of the queue and binds it to all that was sealed before. Writers never wait for a seal.
 set local role houvast_owner;
+
+-- Authorization Decision Log: what was asked of decide(), and what it answered; refusals too, which leave nothing else behind.
+create table houvast.besluitlog (
+  regio_id uuid not null,
+  id uuid not null,
+  trace_id text not null,
+  span_id text not null,
+  event_name text not null default 'adl.access_evaluation' check (event_name = 'adl.access_evaluation'),
+  -- 1 (Ok): allowed; 0 (Unset): refused
+  status_code smallint not null check (status_code in (0, 1)),
+  op timestamptz not null,
+  -- AuthZEN: subject, action, resource, context; ids and choices only
+  request jsonb not null,
+  -- AuthZEN: decision, with the reasons
+  response jsonb not null,
+  policies jsonb not null,
+  primary key (regio_id, id)
+);
+create index on houvast.besluitlog (regio_id, op) where status_code = 0;
+create trigger bijschrijven before update or delete or truncate on houvast.besluitlog
+  for each statement execute function houvast.alleen_bijschrijven();
+alter table houvast.besluitlog enable row level security;
+alter table houvast.besluitlog force row level security;
+create policy bijschrijven on houvast.besluitlog for insert to houvast_log with check (true);
+grant insert on houvast.besluitlog to houvast_log;
 
 -- Records that are written and not sealed yet. The transaction number tells which of them can no longer be overtaken.
 create table houvast.log_ongezegeld (
@@ -46,9 +71,21 @@ language sql stable set timezone = 'UTC'
   return sha256(convert_to(jsonb_strip_nulls(to_jsonb(rij))::text, 'UTF8'));
 revoke all on function houvast.log_hash(houvast.verwerkingslog) from public;
 
-create or replace function houvast.log_verwerking(records jsonb) returns void
+create function houvast.log_hash(rij houvast.besluitlog) returns bytea
+language sql stable set timezone = 'UTC'
+  return sha256(convert_to(jsonb_strip_nulls(to_jsonb(rij))::text, 'UTF8'));
+revoke all on function houvast.log_hash(houvast.besluitlog) from public;
+
+-- Writes the decision and, when it was allowed, one record per person concerned.
+create function houvast.log_verwerking(besluit jsonb, records jsonb) returns void
 language plpgsql security definer set search_path = houvast, pg_temp as $$
 begin
+  with genomen as materialized (
+    select jsonb_populate_record(null::besluitlog, '{"event_name": "adl.access_evaluation"}'::jsonb || besluit) as rij
+  ), geschreven as (
+    insert into besluitlog select (g.rij).* from genomen g
+  )
+  insert into log_ongezegeld (regio_id, id, hash) select (g.rij).regio_id, (g.rij).id, log_hash(g.rij) from genomen g;
   with record as materialized (
     select jsonb_populate_record(null::verwerkingslog, '{"noodknop": false, "categorieen": []}'::jsonb || e) as rij
     from jsonb_array_elements(records) e
@@ -57,6 +94,8 @@ begin
   )
   insert into log_ongezegeld (regio_id, id, hash) select (r.rij).regio_id, (r.rij).id, log_hash(r.rij) from record r;
 end $$;
+revoke all on function houvast.log_verwerking(jsonb, jsonb) from public;
+grant execute on function houvast.log_verwerking(jsonb, jsonb) to houvast_app;
 
 -- Seals what is committed and can no longer be overtaken: one link, or none when there is nothing. Sealers wait for each other;
 -- writers wait for nobody.
