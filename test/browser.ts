@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import type { PersonaId } from '../demo/personas.ts';
 import { vrijePoort } from './poort.ts';
 
@@ -15,8 +15,11 @@ export const DEMO_NU = '2026-11-23T08:00:00Z';
 
 export interface Omgeving {
   adres: string;
-  /** Logs in as a persona, in a browser of its own. */
-  als(persona: PersonaId, opties?: { breedte?: number; donker?: boolean }): Promise<Bezoek>;
+  /** Logs in as a persona, in a browser of its own. `voordeur`: by the start page, as anyone comes in, with these hands. */
+  als(
+    persona: PersonaId,
+    opties?: { breedte?: number; donker?: boolean; voordeur?: 'muis' | 'toetsen' },
+  ): Promise<Bezoek>;
   /** A bearer token for the API. */
   token(persona: PersonaId): Promise<string>;
   stop(): Promise<void>;
@@ -27,6 +30,8 @@ export interface Bezoek {
   context: BrowserContext;
   /** What the console complained about: a script error, or the content security policy. */
   klachten: string[];
+  /** Presses of the mouse on any page since the browser opened, logging in included: the pages themselves count. */
+  klikken(): number;
   weg(): Promise<void>;
 }
 
@@ -98,18 +103,39 @@ export async function startOmgeving(env: Record<string, string> = {}): Promise<O
         timezoneId: 'Europe/Amsterdam',
         reducedMotion: 'reduce',
       });
+      let klikken = 0;
+      await context.exposeBinding('houvastKlik', () => {
+        klikken++;
+      });
+      await context.addInitScript(() => {
+        addEventListener(
+          'pointerdown',
+          (e) => {
+            const { houvastKlik } = globalThis as unknown as { houvastKlik: () => void };
+            if (e.isTrusted) houvastKlik();
+          },
+          true,
+        );
+      });
       const page = await context.newPage();
       const klachten: string[] = [];
       page.on('console', (m) => {
         if (m.type() === 'error' || m.type() === 'warning') klachten.push(m.text());
       });
       page.on('pageerror', (f) => klachten.push(f.message));
-      await page.goto(`${adres}/inloggen`);
-      await page.locator(`button[value="${persona}"]`).click();
+      const druk = (doel: Locator) => (opties.voordeur === 'toetsen' ? doel.press('Enter') : doel.click());
+      await page.goto(opties.voordeur ? adres : `${adres}/inloggen`);
+      if (opties.voordeur) {
+        await druk(page.getByRole('link', { name: 'Inloggen' }));
+        await page.waitForURL('**/demo-idp/**');
+        // the start page asked who is there, and the console wrote down that nobody was
+        klachten.length = 0;
+      }
+      await druk(page.locator(`button[value="${persona}"]`));
       await page.waitForURL(
         (u) => !u.pathname.startsWith('/demo-idp') && !u.pathname.startsWith('/inloggen'),
       );
-      return { page, context, klachten, weg: () => context.close() };
+      return { page, context, klachten, klikken: () => klikken, weg: () => context.close() };
     },
     async token(persona) {
       const { DEMO_PERSONA_GEHEIM } = await import('../src/platform/login/geheimen.ts');

@@ -235,7 +235,7 @@ describe('who is not logged in', () => {
       page.on('console', (m) => {
         if (m.type() === 'error' && !m.text().includes('401')) klachten.push(m.text());
       });
-      const b: Bezoek = { page, context, klachten, weg: () => context.close() };
+      const b: Bezoek = { page, context, klachten, klikken: () => 0, weg: () => context.close() };
       await page.goto(`${o.adres}/`);
       await klaar(b);
       expect(await keur(b)).toEqual({});

@@ -2,6 +2,7 @@
 // The worklist: not records but questions put to me, by when. Home after login.
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { OpgepaktAntwoord } from '../../kern/termijn/oppakken.api.ts';
+import { useGa } from '../../web/adres.ts';
 import { api, useDoe, useLees } from '../../web/api.ts';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
@@ -35,6 +36,7 @@ const woorden = teksten({
     groep: { nu: 'Nu', vandaag: 'Vandaag', week: 'Deze week', later: 'Later', wacht: 'Wacht op anderen' },
     lijst: 'Wat er op u wacht',
     gevonden: (n: number) => aantal(n, 'vraag', 'vragen'),
+    opent: 'Enter opent de bovenste.',
     eerste: (n: number, van: number) => `de eerste ${getal(n)} van ${getal(van)}`,
     acuut: 'Acuut',
     stil: 'Staat stil',
@@ -68,6 +70,7 @@ const woorden = teksten({
     groep: { nu: 'Now', vandaag: 'Today', week: 'This week', later: 'Later', wacht: 'Waits for others' },
     lijst: 'What waits for you',
     gevonden: (n: number) => aantal(n, 'question', 'questions'),
+    opent: 'Enter opens the first.',
     eerste: (n: number, van: number) => `the first ${getal(n)} of ${getal(van)}`,
     acuut: 'Acute',
     stil: 'Stands still',
@@ -103,6 +106,7 @@ export function WerkPagina() {
   const ik = useIk();
   const bestaat = useBestaat();
   const doel = useTermijndoel();
+  const ga = useGa();
   const zeg = useTermijnwoorden();
   const [wie, setWie] = useState<Wiens>(gekozen);
   const [filter, setFilter] = useState('');
@@ -190,6 +194,13 @@ export function WerkPagina() {
           ref={veld}
           value={filter}
           onChange={(e) => setFilter(e.target.value)}
+          onKeyDown={(e) => {
+            // who typed what they look for has it on top
+            const eerste = filter.trim() ? regels[0] : undefined;
+            if (e.key !== 'Enter' || e.nativeEvent.isComposing || !eerste) return;
+            e.preventDefault();
+            ga(doel(eerste));
+          }}
           spellCheck={false}
         />
         <Keuzerondjes
@@ -226,7 +237,7 @@ export function WerkPagina() {
           return (
             <>
               <p className={filter ? 'hv-klein hv-zacht hv-getal' : 'hv-verborgen'} role="status">
-                {filter ? t.gevonden(regels.length) : ''}
+                {filter ? `${t.gevonden(regels.length)}. ${regels.length > 0 ? t.opent : ''}` : ''}
               </p>
               {regels.length === 0 ? (
                 <Leeg titel={t.leegFilter} icoon="zoek">

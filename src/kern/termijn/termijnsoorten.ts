@@ -234,13 +234,14 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     opschortbaar: false,
     verlenging: null,
   },
+  // A colleague waits: it asks attention from the first moment, of everyone who may look, also before a weekend.
   tweede_paar_ogen: {
     omschrijving: 'Laat een collega meekijken met het besluit',
     begintBij: 'het voorgenomen besluit',
     clausule: ONBEKEND,
     bron: 'bron onbekend, standaardwaarde',
     duur: werkdagen(1),
-    waarschuwVooraf: uren(4),
+    waarschuwVooraf: werkdagen(1),
     einddag: 'werkdag',
     opschortbaar: false,
     verlenging: null,

@@ -29,8 +29,10 @@ import {
   type Afweging,
   ANTWOORDEN,
   BESLUITEN,
+  besluitKeuze,
   REDENEN_BIJ_VT,
   VERVOLGSOORTEN,
+  vanBesluitKeuze,
   vraagtMultiprobleem,
   vragenBijAfweging,
   watNogNodigIs,
@@ -68,7 +70,10 @@ const woorden = teksten({
     cOver: 'C hoeft niet: bij structurele onveiligheid slaat u deze vraag over.',
     waarom: 'Waarom?',
     besluit: 'Wat besluit u?',
-    aanWie: 'Aan wie draagt u over?',
+    zelf: 'Veilig Thuis gaat zelf verder',
+    ander: 'Een ander gaat met het gezin verder',
+    anderHulp: 'Wij houden zicht tot die ander heeft aanvaard.',
+    stoppen: 'Er komt geen volgende stap',
     bijVt: 'Redenen om het bij Veilig Thuis te houden',
     reden: 'Reden van het besluit',
     redenHulp: 'Schrijf het zo op dat het gezin het later kan lezen.',
@@ -166,7 +171,10 @@ const woorden = teksten({
     cOver: 'C is not needed: with structural unsafety you skip this question.',
     waarom: 'Why?',
     besluit: 'What do you decide?',
-    aanWie: 'To whom do you hand over?',
+    zelf: 'Veilig Thuis goes on itself',
+    ander: 'Someone else goes on with the family',
+    anderHulp: 'We keep zicht until they have accepted.',
+    stoppen: 'There is no next step',
     bijVt: 'Reasons to keep it at Veilig Thuis',
     reden: 'Reason of the decision',
     redenHulp: 'Write it so that the family can read it later.',
@@ -370,9 +378,17 @@ function Strook({ b }: { b: BeoordelingAntwoord }) {
   );
 }
 
+/** The decisions as they stand on the page: who goes on. An overdracht is one choice with to whom. */
+const STOPPEN = BESLUITEN.filter((x) => x.stopt);
+const ANDER = BESLUITEN.filter((x) => x.code === 'regionaal_maatwerk');
+const ZELF = BESLUITEN.filter((x) => !x.stopt && x.code !== 'overdragen' && x.code !== 'regionaal_maatwerk');
+
+/** Where a field stands on the page: to whom is part of the decision. */
+const plek = (veld: keyof Afweging) => `veld-${veld === 'vervolgSoort' ? 'besluit' : veld}`;
+
 /** Puts the focus on what is still needed. */
-function gaNaar(veld: string): void {
-  const doel = document.getElementById(`veld-${veld}`);
+function gaNaar(veld: keyof Afweging): void {
+  const doel = document.getElementById(plek(veld));
   doel?.focus();
   doel?.scrollIntoView({ block: 'center' });
 }
@@ -436,6 +452,11 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
     { toets: 'ctrl+Enter', uitleg: t.legVoor, groep: t.toetsGroep, doe: () => void legVoor() },
   ]);
 
+  const besluit = (x: (typeof BESLUITEN)[number]) => ({
+    waarde: x.code,
+    label: x[taal],
+    uitleg: taal === 'en' ? x.zinEn : x.zin,
+  });
   const vraag = (
     veld: 'acuut' | 'structureel' | 'multiprobleem',
     argument: 'acuutArgument' | 'structureelArgument' | 'multiprobleemArgument',
@@ -508,31 +529,37 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
               name="besluit"
               label={t.besluit}
               vorm="lijst"
-              opties={BESLUITEN.map((x) => ({
-                waarde: x.code,
-                label: x[taal],
-                uitleg: taal === 'en' ? x.zinEn : x.zin,
-              }))}
-              waarde={a.besluit ?? ''}
-              onKies={(besluit) => zet({ besluit })}
+              opties={[
+                {
+                  kop: t.zelf,
+                  uitleg: (
+                    <details className="hv-beoordeling__meer">
+                      <summary>{t.bijVt}</summary>
+                      <ul>
+                        {REDENEN_BIJ_VT.map((r) => (
+                          <li key={r.code}>{r[taal]}</li>
+                        ))}
+                      </ul>
+                    </details>
+                  ),
+                  opties: ZELF.map(besluit),
+                },
+                {
+                  kop: t.ander,
+                  uitleg: <p className="nl-paragraph hv-klein hv-zacht">{t.anderHulp}</p>,
+                  opties: [
+                    ...VERVOLGSOORTEN.map((v) => ({
+                      waarde: besluitKeuze({ besluit: 'overdragen', vervolgSoort: v.code }),
+                      label: taal === 'en' ? v.keuzeEn : v.keuze,
+                    })),
+                    ...ANDER.map(besluit),
+                  ],
+                },
+                { kop: t.stoppen, opties: STOPPEN.map(besluit) },
+              ]}
+              waarde={besluitKeuze(a)}
+              onKies={(keuze) => zet(vanBesluitKeuze(keuze))}
             />
-            <details className="hv-beoordeling__meer">
-              <summary>{t.bijVt}</summary>
-              <ul>
-                {REDENEN_BIJ_VT.map((r) => (
-                  <li key={r.code}>{r[taal]}</li>
-                ))}
-              </ul>
-            </details>
-            {a.besluit === 'overdragen' ? (
-              <Keuzerondjes
-                name="vervolgSoort"
-                label={t.aanWie}
-                opties={VERVOLGSOORTEN.map((v) => ({ waarde: v.code, label: v[taal] }))}
-                waarde={a.vervolgSoort ?? ''}
-                onKies={(vervolgSoort) => zet({ vervolgSoort })}
-              />
-            ) : null}
             {vragen.length > 0 ? (
               <Bericht soort="let-op" meteen titel={t.vragen} niveau={3}>
                 {vragen.map((v) => (
@@ -576,7 +603,7 @@ function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => void }) 
               <span className="hv-zacht">{t.nogNodig}</span>
               <a
                 className="nl-link"
-                href={`#veld-${nodig[0].veld}`}
+                href={`#${plek(nodig[0].veld)}`}
                 onClick={(e) => {
                   e.preventDefault();
                   if (nodig[0]) gaNaar(nodig[0].veld);

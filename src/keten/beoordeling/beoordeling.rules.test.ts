@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   type Afweging,
   BESLUITEN,
+  besluitKeuze,
   bezwaarTegenTweede,
   type Grond,
   isZelfde,
   stopt,
   termijnenNa,
   uitkomstCode,
+  vanBesluitKeuze,
+  VERVOLGSOORTEN,
   voorDeStukken,
   vragenBijAfweging,
   watNogNodigIs,
@@ -179,6 +182,27 @@ describe('the second pair of eyes', () => {
     expect(bezwaarTegenTweede({ ...b, status: 'vastgesteld' }, wie('twee', 'vt_teamleider'))).toMatch(
       /al vastgesteld/,
     );
+  });
+});
+
+describe('the decision as one choice', () => {
+  it('says to whom as well, and every choice comes back as what it was', () => {
+    const alle = [
+      ...BESLUITEN.filter((x) => x.code !== 'overdragen').map((x) => ({
+        besluit: x.code,
+        vervolgSoort: null,
+      })),
+      ...VERVOLGSOORTEN.map((v) => ({ besluit: 'overdragen', vervolgSoort: v.code })),
+    ];
+    for (const a of alle) expect(vanBesluitKeuze(besluitKeuze(a))).toEqual(a);
+    expect(new Set(alle.map(besluitKeuze)).size).toBe(alle.length);
+  });
+
+  it('is no choice yet without to whom, or without a decision', () => {
+    const half = besluitKeuze({ besluit: 'overdragen', vervolgSoort: null });
+    const heleKeuzes = VERVOLGSOORTEN.map((v) => besluitKeuze({ besluit: 'overdragen', vervolgSoort: v.code }));
+    expect(heleKeuzes).not.toContain(half);
+    expect(besluitKeuze({ besluit: null, vervolgSoort: 'lokaal_team' })).toBe('');
   });
 });
 

@@ -112,13 +112,54 @@ export const BESLUITEN = [
 ] as const satisfies readonly Besluitregel[];
 export type Besluit = (typeof BESLUITEN)[number]['code'];
 
+interface Vervolgregel extends Keuzewaarde {
+  /** As a decision: one choice says both that it is handed over and to whom. */
+  keuze: string;
+  keuzeEn: string;
+}
+
 /** To whom, when it is handed over (handbook 1.2 (4), S:9). */
 export const VERVOLGSOORTEN = [
-  { code: 'lokaal_team', nl: 'Lokaal team', en: 'Local team' },
-  { code: 'lopende_hulpverlening', nl: 'Hulp die al loopt', en: 'Help that already runs' },
-  { code: 'multidisciplinair_team', nl: 'Multidisciplinair team', en: 'Multidisciplinary team' },
-  { code: 'directbetrokkenen', nl: 'De mensen om wie het gaat', en: 'The people concerned' },
-] as const satisfies readonly Keuzewaarde[];
+  {
+    code: 'lokaal_team',
+    nl: 'Lokaal team',
+    en: 'Local team',
+    keuze: 'Overdragen aan een lokaal team',
+    keuzeEn: 'Hand over to a local team',
+  },
+  {
+    code: 'lopende_hulpverlening',
+    nl: 'Hulp die al loopt',
+    en: 'Help that already runs',
+    keuze: 'Overdragen aan de hulp die al loopt',
+    keuzeEn: 'Hand over to the help that already runs',
+  },
+  {
+    code: 'multidisciplinair_team',
+    nl: 'Multidisciplinair team',
+    en: 'Multidisciplinary team',
+    keuze: 'Overdragen aan een multidisciplinair team',
+    keuzeEn: 'Hand over to a multidisciplinary team',
+  },
+  {
+    code: 'directbetrokkenen',
+    nl: 'De mensen om wie het gaat',
+    en: 'The people concerned',
+    keuze: 'Overdragen aan de mensen om wie het gaat',
+    keuzeEn: 'Hand over to the people concerned',
+  },
+] as const satisfies readonly Vervolgregel[];
+
+/** The decision and, of an overdracht, to whom: one choice of the page. */
+export function besluitKeuze(a: Pick<Afweging, 'besluit' | 'vervolgSoort'>): string {
+  return a.besluit === 'overdragen' ? `overdragen:${a.vervolgSoort ?? ''}` : (a.besluit ?? '');
+}
+
+/** The other way: what such a choice puts in the weighing. */
+export function vanBesluitKeuze(keuze: string): Pick<Afweging, 'besluit' | 'vervolgSoort'> {
+  const [besluit = '', vervolgSoort] = keuze.split(':');
+  return { besluit, vervolgSoort: vervolgSoort ?? null };
+}
 
 /** Reasons to keep it at Veilig Thuis (handbook 1.2, S:18): a reminder beside the choice, not a test. */
 export const REDENEN_BIJ_VT = [
