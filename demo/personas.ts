@@ -19,6 +19,11 @@ export const PERSONAS = [
     organisatie: VT,
     omschrijving:
       'Er kwam net een acute melding van de politie binnen. Er is ook een beoordeling bijna te laat, en een monitormoment over tijd.',
+    en: {
+      functie: 'Worker at Veilig Thuis',
+      omschrijving:
+        'An acute police report has just come in. There is also an assessment that is nearly late, and a monitoring moment that is overdue.',
+    },
   },
   {
     id: 'vt-gedragswetenschapper',
@@ -27,6 +32,10 @@ export const PERSONAS = [
     functie: 'Gedragswetenschapper Veilig Thuis',
     organisatie: VT,
     omschrijving: 'Collega’s vragen om een tweede paar ogen bij hun besluit.',
+    en: {
+      functie: 'Behavioural scientist at Veilig Thuis',
+      omschrijving: 'Colleagues ask for a second pair of eyes on their decision.',
+    },
   },
   {
     id: 'vt-teamleider',
@@ -35,6 +44,10 @@ export const PERSONAS = [
     functie: 'Teamleider Veilig Thuis',
     organisatie: VT,
     omschrijving: 'Wie wacht er, hoelang al, en wie houdt zicht? Op een overdracht kwam geen antwoord.',
+    en: {
+      functie: 'Team leader at Veilig Thuis',
+      omschrijving: 'Who waits, for how long, and who watches them? One handover was never answered.',
+    },
   },
   {
     id: 'regisseur-emmen',
@@ -43,6 +56,10 @@ export const PERSONAS = [
     functie: 'Regisseur lokaal team',
     organisatie: EMMEN,
     omschrijving: 'Gezinnen met een plan. In een gezin ging het opnieuw mis: terug naar fase 1.',
+    en: {
+      functie: 'Regisseur in a local team',
+      omschrijving: 'Families with a plan. In one family it went wrong again: back to phase 1.',
+    },
   },
   {
     id: 'teamleider-emmen',
@@ -51,6 +68,10 @@ export const PERSONAS = [
     functie: 'Teamleider lokaal team',
     organisatie: EMMEN,
     omschrijving: 'Veilig Thuis biedt overdrachten aan: neem aan of weiger. Een ervan vervalt bijna.',
+    en: {
+      functie: 'Team leader of a local team',
+      omschrijving: 'Veilig Thuis offers handovers: accept or refuse. One of them nearly expires.',
+    },
   },
   {
     id: 'regisseur-assen',
@@ -60,6 +81,10 @@ export const PERSONAS = [
     organisatie: ASSEN,
     omschrijving:
       'Een plan in fase 2 waarin de veiligheidscijfers ver uit elkaar liggen, met een geheim adres.',
+    en: {
+      functie: 'Regisseur in a local team',
+      omschrijving: 'A plan in phase 2 in which the safety figures lie far apart, with a secret address.',
+    },
   },
   {
     id: 'professional-school',
@@ -68,6 +93,10 @@ export const PERSONAS = [
     functie: 'Intern begeleider',
     organisatie: 'Basisschool De Zwerfkei',
     omschrijving: 'Volg wat er met uw meldingen gebeurt, of doe een nieuwe.',
+    en: {
+      functie: 'School counsellor',
+      omschrijving: 'Follow what happens with your reports, or make a new one.',
+    },
   },
   {
     id: 'professional-huisarts',
@@ -76,6 +105,10 @@ export const PERSONAS = [
     functie: 'Huisarts',
     organisatie: 'Huisartsenpraktijk Brinkzicht',
     omschrijving: 'Volg wat er met uw meldingen gebeurt, of doe een nieuwe.',
+    en: {
+      functie: 'General practitioner',
+      omschrijving: 'Follow what happens with your reports, or make a new one.',
+    },
   },
   {
     id: 'politie',
@@ -85,6 +118,10 @@ export const PERSONAS = [
     organisatie: 'Politie Noord-Nederland (fictief)',
     omschrijving: 'Het systeem van de politie: stuurt meldingen en haalt uitkomsten op.',
     machine: true,
+    en: {
+      functie: 'Police (machine)',
+      omschrijving: 'The system of the police: sends reports and fetches outcomes.',
+    },
   },
   {
     id: 'beleid',
@@ -93,6 +130,10 @@ export const PERSONAS = [
     functie: 'Beleidsmedewerker',
     organisatie: 'Gemeente Assen (fictief)',
     omschrijving: 'Cijfers van de regio zonder personen, met bij elk cijfer wat het betekent.',
+    en: {
+      functie: 'Policy officer',
+      omschrijving: 'Figures of the region without people, each with what it means.',
+    },
   },
   {
     id: 'fg',
@@ -101,6 +142,7 @@ export const PERSONAS = [
     functie: 'Functionaris gegevensbescherming',
     organisatie: VT,
     omschrijving: 'Toezicht op wie wat heeft ingezien en waarom.',
+    en: { functie: 'Data protection officer', omschrijving: 'Oversight of who looked at what, and why.' },
   },
 ] as const satisfies readonly Persona[];
 

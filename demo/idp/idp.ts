@@ -5,10 +5,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
+import { findTaal, TAAL_COOKIE, voorkeurstaal } from '../../src/platform/http/taal.ts';
 import { type ClientAuth, DEMO_IDP_PAD, DEMO_PERSONA_GEHEIM } from '../../src/platform/login/geheimen.ts';
-import { PAGINA_KOPPEN, sendPagina } from '../../src/platform/login/pagina.ts';
+import { PAGINA_KOPPEN, paginaTaal, renderPagina, sendPagina } from '../../src/platform/login/pagina.ts';
 import { geheugenAdapter } from './geheugen.ts';
-import { KIEZER_STIJL, renderKiezer, renderUitleg, renderUitloggen, STIJL_PAD } from './kiezer.ts';
+import { foutwoorden, KIEZER_STIJL, kiezer, STIJL_PAD, uitlegpagina, uitlogpagina } from './kiezer.ts';
 import { controleerPersonas, HOUVAST_CLIENT, type Persona } from './personas.ts';
 import { ALG, leesSleutels, newSleutel } from './sleutels.ts';
 
@@ -143,10 +144,13 @@ function configuratie(
       Session: DAG_S,
     },
     renderError: (ctx: KoaContextWithOIDC, out) => {
+      const taal =
+        findTaal(ctx.cookies.get(TAAL_COOKIE, { signed: false })) ??
+        voorkeurstaal(ctx.get('accept-language'));
+      const t = foutwoorden(taal);
       ctx.type = 'html';
-      ctx.body = renderUitleg('De demo-inlogdienst kan hier niets mee', [
-        `Het verzoek klopt niet (${out.error}). Begin opnieuw bij Houvast.`,
-      ]);
+      ctx.set('content-language', taal);
+      ctx.body = renderPagina(uitlegpagina(taal, t.verzoek, t.verzoekZin(out.error)));
     },
   };
 }
@@ -186,14 +190,12 @@ export async function demoIdpPlugin(app: FastifyInstance, opties: DemoIdpOpties)
       const verlopen = fout instanceof errors.SessionNotFound;
       if (!verlopen)
         request.log.error({ soort: fout instanceof Error ? fout.name : 'onbekend' }, 'demo-inlogdienst');
+      const taal = paginaTaal(request, reply, opties.adres);
+      const t = foutwoorden(taal);
       return sendPagina(
         reply,
         verlopen ? 400 : 500,
-        verlopen
-          ? renderUitleg('Deze keuze is verlopen', [
-              'U was al klaar met kiezen, of wachtte te lang. Begin opnieuw.',
-            ])
-          : renderUitleg('De demo-inlogdienst doet het even niet', ['Begin opnieuw.']),
+        verlopen ? uitlegpagina(taal, t.verlopen, t.verlopenZin) : uitlegpagina(taal, t.stuk, t.stukZin),
       );
     });
     deel.removeAllContentTypeParsers();
@@ -222,7 +224,8 @@ export async function demoIdpPlugin(app: FastifyInstance, opties: DemoIdpOpties)
 
     deel.get(`${KIES_PAD}/:uid`, verborgen, async (request, reply) => {
       const { uid } = await provider.interactionDetails(alsPubliek(request.raw), reply.raw);
-      return sendPagina(reply, 200, renderKiezer(opties.personas, `${KIES_PAD}/${uid}`));
+      const taal = paginaTaal(request, reply, opties.adres);
+      return sendPagina(reply, 200, kiezer(opties.personas, `${KIES_PAD}/${uid}`, taal));
     });
 
     deel.post<Keuze>(`${KIES_PAD}/:uid`, verborgen, async (request, reply) => {
@@ -263,7 +266,7 @@ export async function demoIdpPlugin(app: FastifyInstance, opties: DemoIdpOpties)
     deel.get<{ Querystring: Record<string, string> }>(UITLOGGEN_PAD, verborgen, (request, reply) => {
       const site = request.headers['sec-fetch-site'];
       if (site === undefined || site === 'same-origin') return logUit(request, reply, request.query);
-      return sendPagina(reply, 200, renderUitloggen(request.url));
+      return sendPagina(reply, 200, uitlogpagina(paginaTaal(request, reply, opties.adres), request.url));
     });
     deel.post<{ Querystring: Record<string, string> }>(UITLOGGEN_PAD, verborgen, (request, reply) =>
       logUit(request, reply, request.query),

@@ -1,17 +1,72 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The persona picker: the login page of the demo's identity provider.
+
+import type { Taal } from '../../src/platform/http/taal.ts';
 import { DEMO_IDP_PAD } from '../../src/platform/login/geheimen.ts';
-import { escapeHtml, LETTERTYPE, renderPagina, STIJL } from '../../src/platform/login/pagina.ts';
+import { escapeHtml, LETTERTYPE, type Pagina, STIJL } from '../../src/platform/login/pagina.ts';
 import { groepeerPersonas, type Persona } from './personas.ts';
 
 export const STIJL_PAD = `${DEMO_IDP_PAD}/stijl.css`;
-const FICTIEF =
-  '<strong>FICTIEF:</strong> deze regio en alle mensen erin bestaan niet. Er is geen wachtwoord: u kiest wie u bent.';
 
-function renderPersona(p: Persona): string {
+const WOORDEN = {
+  nl: {
+    fictief:
+      '<strong>FICTIEF:</strong> deze regio en alle mensen erin bestaan niet. Er is geen wachtwoord: u kiest wie u bent.',
+    titel: 'Kies wie u bent (demo)',
+    vraag: 'Als wie wilt u rondkijken?',
+    uitleg:
+      'U ziet wat deze medewerker ziet, en niets meer. Wisselen kan altijd: log uit en kies iemand anders.',
+    machines: 'Systemen zonder scherm',
+    machinesUitleg: 'Zij gebruiken de API. Vraag een token aan op de opdrachtregel.',
+    opnieuw: 'Opnieuw kiezen',
+    uitloggenTitel: 'Uitloggen bij de demo-inlogdienst',
+    wiltU: 'Wilt u uitloggen bij de demo-inlogdienst?',
+    daarna: 'Daarna kiest u opnieuw wie u bent.',
+    uitloggen: 'Uitloggen',
+    naarHouvast: 'Terug naar Houvast',
+    fouten: {
+      verzoek: 'De demo-inlogdienst kan hier niets mee',
+      verzoekZin: (code: string) => `Het verzoek klopt niet (${code}). Begin opnieuw bij Houvast.`,
+      verlopen: 'Deze keuze is verlopen',
+      verlopenZin: 'U was al klaar met kiezen, of wachtte te lang. Begin opnieuw.',
+      stuk: 'De demo-inlogdienst doet het even niet',
+      stukZin: 'Begin opnieuw.',
+    },
+  },
+  en: {
+    fictief:
+      '<strong>FICTITIOUS:</strong> this region and all people in it do not exist. There is no password: you choose who you are.',
+    titel: 'Choose who you are (demo)',
+    vraag: 'As whom do you want to look around?',
+    uitleg:
+      'You see what this worker sees, and nothing more. You can always change: log out and choose someone else.',
+    machines: 'Systems without a screen',
+    machinesUitleg: 'They use the API. Ask for a token on the command line.',
+    opnieuw: 'Choose again',
+    uitloggenTitel: 'Log out of the demo login service',
+    wiltU: 'Do you want to log out of the demo login service?',
+    daarna: 'After that you choose again who you are.',
+    uitloggen: 'Log out',
+    naarHouvast: 'Back to Houvast',
+    fouten: {
+      verzoek: 'The demo login service can do nothing with this',
+      verzoekZin: (code: string) => `The request is not right (${code}). Start again at Houvast.`,
+      verlopen: 'This choice has expired',
+      verlopenZin: 'You had already chosen, or waited too long. Start again.',
+      stuk: 'The demo login service does not work for a moment',
+      stukZin: 'Start again.',
+    },
+  },
+} as const;
+
+/** The words of what can go wrong at the provider. */
+export const foutwoorden = (taal: Taal) => WOORDEN[taal].fouten;
+
+function renderPersona(p: Persona, taal: Taal): string {
+  const { functie, omschrijving } = taal === 'en' ? p.en : p;
   return `<li><button class="persona" name="persona" value="${escapeHtml(p.id)}">
-<span class="wie"><span class="wie-naam">${escapeHtml(p.naam)}</span> <span class="wie-functie">${escapeHtml(p.functie)}</span></span>
-<span class="werk">${escapeHtml(p.omschrijving)}</span>
+<span class="wie"><span class="wie-naam">${escapeHtml(p.naam)}</span> <span class="wie-functie">${escapeHtml(functie)}</span></span>
+<span class="werk">${escapeHtml(omschrijving)}</span>
 </button></li>`;
 }
 
@@ -19,22 +74,25 @@ function renderPersona(p: Persona): string {
  * The page on which a visitor chooses who to be.
  * @param actie path that receives the choice (POST, field `persona`)
  */
-export function renderKiezer(personas: readonly Persona[], actie: string): string {
+export function kiezer(personas: readonly Persona[], actie: string, taal: Taal): Pagina {
+  const t = WOORDEN[taal];
   const machines = personas.filter((p) => p.machine === true);
-  return renderPagina({
-    titel: 'Kies wie u bent (demo)',
+  return {
+    taal,
+    hier: actie,
+    titel: t.titel,
     stijl: STIJL_PAD,
-    fictief: FICTIEF,
+    fictief: t.fictief,
     klasse: 'breed',
-    inhoud: `<h1>Als wie wilt u rondkijken?</h1>
-<p>U ziet wat deze medewerker ziet, en niets meer. Wisselen kan altijd: log uit en kies iemand anders.</p>
+    inhoud: `<h1>${t.vraag}</h1>
+<p>${t.uitleg}</p>
 <form method="post" action="${escapeHtml(actie)}" class="groepen">
 ${groepeerPersonas(personas)
   .map(
     (g, i) => `<section class="groep" aria-labelledby="groep-${i}">
 <h2 id="groep-${i}">${escapeHtml(g.organisatie)}</h2>
 <ul>
-${g.personas.map(renderPersona).join('\n')}
+${g.personas.map((p) => renderPersona(p, taal)).join('\n')}
 </ul>
 </section>`,
   )
@@ -44,43 +102,47 @@ ${
   machines.length === 0
     ? ''
     : `<section class="machines" aria-labelledby="machines">
-<h2 id="machines">Systemen zonder scherm</h2>
-<p class="stil">Zij gebruiken de API. Vraag een token aan op de opdrachtregel.</p>
+<h2 id="machines">${t.machines}</h2>
+<p class="stil">${t.machinesUitleg}</p>
 <dl>
 ${machines
   .map(
     (p) =>
-      `<div><dt>${escapeHtml(p.naam)} <span class="wie-functie">${escapeHtml(p.organisatie)}</span></dt><dd>${escapeHtml(p.omschrijving)} <code>npm run --silent token -- ${escapeHtml(p.id)}</code></dd></div>`,
+      `<div><dt>${escapeHtml(p.naam)} <span class="wie-functie">${escapeHtml(p.organisatie)}</span></dt><dd>${escapeHtml((taal === 'en' ? p.en : p).omschrijving)} <code>npm run --silent token -- ${escapeHtml(p.id)}</code></dd></div>`,
   )
   .join('\n')}
 </dl>
 </section>`
 }`,
-  });
+  };
 }
 
 /** A page of the provider that only explains. */
-export function renderUitleg(titel: string, zinnen: readonly string[]): string {
-  return renderPagina({
+export function uitlegpagina(taal: Taal, titel: string, zin: string): Pagina {
+  const t = WOORDEN[taal];
+  return {
+    taal,
     titel,
     stijl: STIJL_PAD,
-    fictief: FICTIEF,
+    fictief: t.fictief,
     inhoud: `<h1>${escapeHtml(titel)}</h1>
-${zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
-<p class="rij"><a class="knop" href="/inloggen">Opnieuw kiezen</a></p>`,
-  });
+<p>${escapeHtml(zin)}</p>
+<p class="rij"><a class="knop" href="/inloggen">${t.opnieuw}</a></p>`,
+  };
 }
 
 /** Asks before ending the provider's session when another site sent the browser here. */
-export function renderUitloggen(actie: string): string {
-  return renderPagina({
-    titel: 'Uitloggen bij de demo-inlogdienst',
+export function uitlogpagina(taal: Taal, actie: string): Pagina {
+  const t = WOORDEN[taal];
+  return {
+    taal,
+    titel: t.uitloggenTitel,
     stijl: STIJL_PAD,
-    fictief: FICTIEF,
-    inhoud: `<h1>Wilt u uitloggen bij de demo-inlogdienst?</h1>
-<p>Daarna kiest u opnieuw wie u bent.</p>
-<form method="post" action="${escapeHtml(actie)}" class="rij"><button class="knop" type="submit">Uitloggen</button> <a href="/">Terug naar Houvast</a></form>`,
-  });
+    fictief: t.fictief,
+    inhoud: `<h1>${t.wiltU}</h1>
+<p>${t.daarna}</p>
+<form method="post" action="${escapeHtml(actie)}" class="rij"><button class="knop" type="submit">${t.uitloggen}</button> <a href="/">${t.naarHouvast}</a></form>`,
+  };
 }
 
 export const KIEZER_STIJL = `${LETTERTYPE}${STIJL}

@@ -11,6 +11,8 @@ export interface Persona {
   organisatie: string;
   /** One line on what work awaits. */
   omschrijving: string;
+  /** The same two in English, for the picker. */
+  en: { functie: string; omschrijving: string };
   /** A system without a screen: gets tokens, is not in the picker. */
   machine?: boolean;
 }

@@ -24,6 +24,10 @@ export const PERSONAS: readonly Persona[] = [
     functie: 'Medewerker Veilig Thuis',
     organisatie: 'Veilig Thuis Esdoornland',
     omschrijving: 'Zeven meldingen wachten op een eerste weging; één is acuut.',
+    en: {
+      functie: 'Worker at Veilig Thuis',
+      omschrijving: 'Seven reports wait to be weighed; one is acute.',
+    },
   },
   {
     id: 'vt-teamleider',
@@ -32,6 +36,7 @@ export const PERSONAS: readonly Persona[] = [
     functie: 'Teamleider',
     organisatie: 'Veilig Thuis Esdoornland',
     omschrijving: 'Wil weten wie er wacht en wie er zicht houdt.',
+    en: { functie: 'Team leader', omschrijving: 'Wants to know who waits and who holds zicht.' },
   },
   {
     id: 'regisseur',
@@ -40,6 +45,7 @@ export const PERSONAS: readonly Persona[] = [
     functie: 'Regisseur lokaal team',
     organisatie: "Lokaal team 't Veer & Omstreken",
     omschrijving: 'Twee overdrachten staan klaar om aan te nemen.',
+    en: { functie: 'Regisseur in a local team', omschrijving: 'Two handovers wait to be accepted.' },
   },
   {
     id: 'politie',
@@ -49,6 +55,7 @@ export const PERSONAS: readonly Persona[] = [
     organisatie: 'Politie Eenheid Esdoornland',
     omschrijving: 'Stuurt zorgmeldingen en haalt uitkomsten op.',
     machine: true,
+    en: { functie: 'System', omschrijving: 'Sends reports and fetches outcomes.' },
   },
 ];
 

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { isActief } from './activiteit.ts';
+import { getInstellingen } from './instellingen.ts';
 import { getTeksten } from './taal.ts';
 
 const basis = '/api/v1';
@@ -126,7 +127,11 @@ export interface Opties {
 }
 
 async function send(method: string, path: string, body: unknown, opties: Opties): Promise<unknown> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    // in the language of the screens, whatever the browser prefers
+    'Accept-Language': getInstellingen().taal,
+  };
   const bestand = body instanceof File ? body : undefined;
   if (bestand) {
     headers['Content-Type'] = bestand.type;

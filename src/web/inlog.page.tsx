@@ -68,7 +68,7 @@ export function InlogPagina() {
       <div className="hv-inlog">
         {gezond.data && !gezond.data.goed ? (
           <Bericht soort="let-op" titel={t.ziek}>
-            {gezond.data.redenen.join(' ')}
+            <span lang="nl">{gezond.data.redenen.join(' ')}</span>
           </Bericht>
         ) : null}
         <Paginakop titel={t.titel} tab={t.tab} />

@@ -11,21 +11,38 @@ export interface Instellingen {
 }
 
 const sleutel = 'houvast.instellingen';
+/** The language is kept where the pages of the server around the login see it too (src/platform/http/taal.ts). */
+const taalCookie = 'houvast-taal';
+const jaarS = 365 * 24 * 60 * 60;
 const begin: Instellingen = { taal: 'nl', thema: 'auto', dichtheid: 'ruim', lettertoetsen: true };
 const luisteraars = new Set<() => void>();
+
+/** What was chosen; else what the browser prefers; else Dutch. */
+function readTaal(): Instellingen['taal'] {
+  const gekozen = new RegExp(`(?:^|; )${taalCookie}=(nl|en)(?:;|$)`).exec(document.cookie)?.[1];
+  if (gekozen) return gekozen === 'en' ? 'en' : 'nl';
+  const eerste = navigator.languages.find((t) => /^(nl|en)\b/i.test(t));
+  return eerste && /^en/i.test(eerste) ? 'en' : 'nl';
+}
+
+function keepTaal(taal: Instellingen['taal']): void {
+  const veilig = location.protocol === 'https:' ? '; Secure' : '';
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we support
+  document.cookie = `${taalCookie}=${taal}; Path=/; Max-Age=${jaarS}; SameSite=Lax${veilig}`;
+}
 
 function readStored(): Instellingen {
   try {
     const ruw: unknown = JSON.parse(localStorage.getItem(sleutel) ?? '{}');
     const v = (typeof ruw === 'object' && ruw !== null ? ruw : {}) as Partial<Instellingen>;
     return {
-      taal: v.taal === 'en' ? 'en' : 'nl',
+      taal: readTaal(),
       thema: v.thema === 'licht' || v.thema === 'donker' ? v.thema : 'auto',
       dichtheid: v.dichtheid === 'compact' ? 'compact' : 'ruim',
       lettertoetsen: v.lettertoetsen !== false,
     };
   } catch {
-    return begin;
+    return { ...begin, taal: readTaal() };
   }
 }
 
@@ -48,7 +65,9 @@ export function getInstellingen(): Instellingen {
 export function setInstellingen(deel: Partial<Instellingen>): void {
   huidig = { ...huidig, ...deel };
   try {
-    localStorage.setItem(sleutel, JSON.stringify(huidig));
+    if (deel.taal) keepTaal(deel.taal);
+    const { taal: _taal, ...rest } = huidig;
+    localStorage.setItem(sleutel, JSON.stringify(rest));
   } catch {
     // A browser that keeps nothing: the setting lasts as long as the page.
   }

@@ -10,8 +10,8 @@ import {
   stopt,
   termijnenNa,
   uitkomstCode,
-  vanBesluitKeuze,
   VERVOLGSOORTEN,
+  vanBesluitKeuze,
   voorDeStukken,
   vragenBijAfweging,
   watNogNodigIs,
@@ -200,7 +200,9 @@ describe('the decision as one choice', () => {
 
   it('is no choice yet without to whom, or without a decision', () => {
     const half = besluitKeuze({ besluit: 'overdragen', vervolgSoort: null });
-    const heleKeuzes = VERVOLGSOORTEN.map((v) => besluitKeuze({ besluit: 'overdragen', vervolgSoort: v.code }));
+    const heleKeuzes = VERVOLGSOORTEN.map((v) =>
+      besluitKeuze({ besluit: 'overdragen', vervolgSoort: v.code }),
+    );
     expect(heleKeuzes).not.toContain(half);
     expect(besluitKeuze({ besluit: null, vervolgSoort: 'lokaal_team' })).toBe('');
   });

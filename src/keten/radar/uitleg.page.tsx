@@ -14,7 +14,7 @@ const GEMETEN = [
   { id: 'febrl1', f1: 0.996 },
   { id: 'febrl2', f1: 0.9943 },
   { id: 'febrl3', f1: 0.9933 },
-  { id: 'nl', f1: 0.9708 },
+  { id: 'gezinnen', f1: 0.9708 },
   { id: 'simpel', f1: 0.334 },
 ] as const;
 
@@ -46,7 +46,7 @@ const woorden = teksten({
     febrl1: 'FEBRL 1 (Australische oefenset)',
     febrl2: 'FEBRL 2',
     febrl3: 'FEBRL 3',
-    nl: 'Verzonnen Nederlandse gezinnen, 17.496 vermeldingen',
+    gezinnen: 'Verzonnen Nederlandse gezinnen, 17.496 vermeldingen',
     simpel: 'Dezelfde set, als alleen ‘zelfde of vreemde’ zou bestaan',
     set: 'Set',
     grens:
@@ -85,7 +85,7 @@ const woorden = teksten({
     febrl1: 'FEBRL 1 (Australian practice set)',
     febrl2: 'FEBRL 2',
     febrl3: 'FEBRL 3',
-    nl: 'Fictitious Dutch families, 17,496 mentions',
+    gezinnen: 'Fictitious Dutch families, 17,496 mentions',
     simpel: 'The same set, if only “same or stranger” existed',
     set: 'Set',
     grens:

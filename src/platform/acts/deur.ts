@@ -6,7 +6,8 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Beleid, type Besluit, type Bron, decide, type Subject } from '../access/decide.ts';
 import type { Klok } from '../clock/klok.ts';
 import type { Tabellen } from '../database/tabellen.ts';
-import { Probleem } from '../http/problem.ts';
+import { ENGELS } from '../http/algemeen.ts';
+import { algemeen, Probleem } from '../http/problem.ts';
 import { nieuwId } from './id.ts';
 
 export interface Wie extends Subject {
@@ -337,12 +338,10 @@ function besluitRegel(
 class Geweigerd extends Probleem {
   readonly vastgelegd: Record<string, unknown>;
   constructor(besluit: Besluit, vastgelegd: Record<string, unknown>) {
-    super(
-      403,
-      'Dit mag u hier niet',
-      besluit.redenen.join(' '),
-      besluit.zonderDeel ? { soort: 'geen-deel' } : {},
-    );
+    super(403, 'Dit mag u hier niet', besluit.redenen.join(' '), {
+      ...(besluit.zonderDeel ? { soort: 'geen-deel' } : {}),
+      en: ENGELS.magNiet,
+    });
     this.vastgelegd = vastgelegd;
   }
 }
@@ -368,13 +367,8 @@ async function eerdereUitkomst<T>(
     .executeTakeFirst();
   if (!rij) return null;
   if (rij.verzoek_hash !== verzoekHash(i.verzoek)) {
-    throw new Probleem(
-      409,
-      'Deze sleutel is al gebruikt voor iets anders',
-      'De Idempotency-Key hoort bij een eerder verzoek met een andere inhoud. Gebruik een nieuwe sleutel.',
-      // the first one did arrive: what came of it, so that the screen can say so
-      { soort: 'al-ontvangen', huidig: rij.antwoord },
-    );
+    // the first one did arrive: what came of it, so that the screen can say so
+    throw algemeen('sleutelGebruikt', { huidig: rij.antwoord });
   }
   return { antwoord: rij.antwoord as T };
 }

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-// RFC 9457: every 4xx and 5xx is a problem that says in plain Dutch what happened, what is safe and what to do.
+// RFC 9457: every 4xx and 5xx is a problem that says in plain Dutch what happened, what is safe and what to do; in English
+// for who prefers it, as far as it is not one station's own.
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  ALGEMEEN,
+  type Algemeen,
+  ENGELS,
+  type Probleemtekst,
+  VELDZIN_ANDERS,
+  VELDZINNEN,
+} from './algemeen.ts';
+import { type Taal, voorkeurstaal } from './taal.ts';
 
 export interface Veldfout {
   /** Path to the field, in dots: `personen.0.geboortedatum`. */
@@ -15,6 +25,8 @@ export interface ProbleemExtra {
   fouten?: Veldfout[];
   /** What someone else made of it meanwhile (409). */
   huidig?: unknown;
+  /** The same in English, as far as it is there. */
+  en?: Partial<Probleemtekst> & { fouten?: Veldfout[] };
 }
 
 /** A problem that the caller can act on. Thrown anywhere inside a request; a transaction around it is rolled back. */
@@ -32,10 +44,17 @@ export class Probleem extends Error {
   }
 }
 
+/** One of the problems that every route can have. */
+export function algemeen(naam: Algemeen, extra: ProbleemExtra = {}): Probleem {
+  const { status, nl, en, ...rest } = ALGEMEEN[naam];
+  return new Probleem(status, nl.titel, nl.detail, { ...rest, en, ...extra });
+}
+
 /** The same answer for what does not exist and for what may not be seen. */
 export function nietGevonden(wat: string): Probleem {
   return new Probleem(404, `${wat} niet gevonden`, 'Het bestaat niet, of u heeft er geen toegang toe.', {
     soort: 'niet-gevonden',
+    en: ENGELS.nietGevonden,
   });
 }
 
@@ -44,6 +63,7 @@ export function ongeldig(fouten: Veldfout[]): Probleem {
   return new Probleem(400, 'Er is nog iets nodig', fouten.map((f) => f.melding).join(' '), {
     soort: 'ongeldige-invoer',
     fouten,
+    en: ENGELS.nodig,
   });
 }
 
@@ -74,88 +94,33 @@ const WEG = new Set([
 
 function vanDatabase(fout: { code?: string; message?: string }): Probleem | null {
   const code = fout.code ?? '';
-  if (code === '53100' || code === 'ENOSPC') {
-    return new Probleem(
-      503,
-      'De opslag is vol',
-      'Uw tekst staat nog in dit scherm en is niet verloren. Bel de beheerder: er moet ruimte bij. Probeer het daarna opnieuw.',
-      { soort: 'opslag-vol' },
-    );
-  }
+  if (code === '53100' || code === 'ENOSPC') return algemeen('opslagVol');
   if (
     WEG.has(code) ||
     /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
       fout.message ?? '',
     )
   ) {
-    return new Probleem(
-      503,
-      'Het geheugen van Houvast is even niet bereikbaar',
-      'Er is niets half bewaard. Uw tekst staat nog in dit scherm. Probeer het over een minuut opnieuw.',
-      { soort: 'database-weg' },
-    );
+    return algemeen('databaseWeg');
   }
-  if (code === '22021' || code === '22P05') {
-    return new Probleem(
-      400,
-      'In deze tekst staat een teken dat niet bewaard kan worden',
-      'Er is niets bewaard. Haal het onzichtbare teken (NUL) weg en probeer het opnieuw.',
-      {
-        soort: 'ongeldige-invoer',
-      },
-    );
-  }
-  if (code === '23514') {
-    return new Probleem(
-      409,
-      'Dit kan niet: de veiligheid van een gezin zou zonder houder zijn, of een regel wordt overtreden',
-      'Er is niets gewijzigd. Ververs de pagina en kijk wie nu zicht houdt.',
-      { soort: 'regel' },
-    );
-  }
-  if (code === '23505' || code === '23P01') {
-    return new Probleem(
-      409,
-      'Iemand was u net voor',
-      'Er is niets gewijzigd. Ververs de pagina om te zien wat er nu staat.',
-      {
-        soort: 'al-gedaan',
-      },
-    );
-  }
+  if (code === '22021' || code === '22P05') return algemeen('teken');
+  if (code === '23514') return algemeen('zonderHouder');
+  if (code === '23505' || code === '23P01') return algemeen('alGedaan');
   return null;
 }
 
-const ZINNEN: Record<string, (p: Record<string, unknown>) => string> = {
-  required: (p) => `${String(p['missingProperty'])} ontbreekt.`,
-  minLength: () => 'Dit veld is leeg of te kort.',
-  maxLength: (p) => `Dit veld is te lang (hoogstens ${String(p['limit'])} tekens).`,
-  format: (p) =>
-    p['format'] === 'date-time'
-      ? 'Dit is geen moment zoals 2026-11-23T09:00:00Z.'
-      : `Dit heeft niet de vorm ${String(p['format'])}.`,
-  enum: (p) => `Kies uit: ${(p['allowedValues'] as unknown[] | undefined)?.join(', ') ?? 'de lijst'}.`,
-  const: () => 'Deze waarde kan hier niet.',
-  pattern: () => 'Dit heeft niet de juiste vorm.',
-  type: (p) => `Dit moet van de soort ${String(p['type'])} zijn.`,
-  maxItems: (p) => `Hoogstens ${String(p['limit'])}.`,
-  minItems: (p) => `Minstens ${String(p['limit'])}.`,
-  minimum: (p) => `Minstens ${String(p['limit'])}.`,
-  maximum: (p) => `Hoogstens ${String(p['limit'])}.`,
-};
+type Validatie = readonly { instancePath: string; keyword: string; params: Record<string, unknown> }[];
 
 /** All schema errors together, each at its field. Never repeats what was typed: that may be personal. */
-export function veldfouten(
-  validatie: readonly { instancePath: string; keyword: string; params: Record<string, unknown> }[],
-): Veldfout[] {
+export function veldfouten(validatie: Validatie, taal: Taal = 'nl'): Veldfout[] {
   return validatie
     .filter((v) => v.keyword !== 'anyOf' && v.keyword !== 'oneOf')
     .slice(0, 50)
     .map((v) => {
       const pad = v.instancePath.split('/').filter(Boolean);
       if (v.keyword === 'required') pad.push(String(v.params['missingProperty']));
-      const zin = ZINNEN[v.keyword]?.(v.params) ?? 'Dit klopt niet.';
-      return { veld: pad.join('.'), melding: zin };
+      const zin = VELDZINNEN[v.keyword]?.(v.params) ?? VELDZIN_ANDERS;
+      return { veld: pad.join('.'), melding: zin[taal] };
     });
 }
 
@@ -163,60 +128,60 @@ export function veldfouten(
 export function alsProbleem(fout: unknown): Probleem {
   if (fout instanceof Probleem) return fout;
   const f = fout as FastifyError & { code?: string };
-  if (f.validation) {
-    const fouten = veldfouten(
-      f.validation as { instancePath: string; keyword: string; params: Record<string, unknown> }[],
-    );
-    return new Probleem(
-      400,
-      'De gegevens kloppen niet',
-      fouten.map((x) => `${x.veld}: ${x.melding}`).join(' ') || 'Het verzoek heeft niet de juiste vorm.',
-      {
-        soort: 'ongeldige-invoer',
-        fouten,
-      },
-    );
-  }
+  if (f.validation) return vanValidatie(f.validation as unknown as Validatie);
   switch (f.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Probleem(
-        413,
-        'Dit bericht is te groot',
-        'Er is niets bewaard. Stuur hoogstens 1 MB tekst; een bijlage van hoogstens 10 MB gaat apart mee.',
-        { soort: 'te-groot' },
-      );
+      return algemeen('teGroot');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Probleem(415, 'Deze soort inhoud kan Houvast niet lezen', 'Stuur application/json.', {
-        soort: 'soort-inhoud',
-      });
+      return algemeen('soortInhoud');
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return new Probleem(
-        400,
-        'Het bericht is geen geldige JSON',
-        'Er is niets bewaard. Controleer het bericht en stuur het opnieuw.',
-        { soort: 'geen-json' },
-      );
+      return algemeen('geenJson');
     default:
   }
   const db = vanDatabase(f);
   if (db) return db;
   if (typeof f.statusCode === 'number' && f.statusCode >= 400 && f.statusCode < 500) {
-    return new Probleem(
-      f.statusCode,
-      'Dit verzoek kan niet',
-      'Het verzoek is niet in orde. Controleer het en probeer het opnieuw.',
-    );
+    const { nl, en } = ALGEMEEN.verzoek;
+    return new Probleem(f.statusCode, nl.titel, nl.detail, { en });
   }
+  return algemeen('onbekend');
+}
+
+function vanValidatie(validatie: Validatie): Probleem {
+  const fouten = veldfouten(validatie);
+  const foutenEn = veldfouten(validatie, 'en');
+  const samen = (f: Veldfout[]) => f.map((x) => `${x.veld}: ${x.melding}`).join(' ');
   return new Probleem(
-    500,
-    'Er ging iets mis bij ons',
-    'Er is niets half bewaard. Uw tekst staat nog in dit scherm. Noem het nummer hieronder bij de helpdesk.',
+    400,
+    'De gegevens kloppen niet',
+    samen(fouten) || 'Het verzoek heeft niet de juiste vorm.',
     {
-      soort: 'onbekend',
+      soort: 'ongeldige-invoer',
+      fouten,
+      en: {
+        ...ENGELS.gegevens,
+        detail: samen(foutenEn) || 'The request does not have the right form.',
+        fouten: foutenEn,
+      },
     },
   );
+}
+
+/** A problem as it is said in a language, and in which languages that came out: some of it may be there in Dutch only. */
+export function zegProbleem(
+  p: Probleem,
+  taal: Taal,
+): Probleemtekst & { fouten: Veldfout[] | undefined; talen: string } {
+  const en = taal === 'en' ? p.extra.en : undefined;
+  const heel = en?.titel && en.detail && (!p.extra.fouten || en.fouten);
+  return {
+    titel: en?.titel ?? p.titel,
+    detail: en?.detail ?? p.detail,
+    fouten: en?.fouten ?? p.extra.fouten,
+    talen: en ? (heel ? 'en' : 'en, nl') : 'nl',
+  };
 }
 
 /** The error handler of the server. Logs the kind and the place of an unforeseen error, never its text. */
@@ -231,18 +196,20 @@ export function stuurProbleem(fout: unknown, request: FastifyRequest, reply: Fas
       'fout',
     );
   }
+  const { titel, detail, fouten, talen } = zegProbleem(p, voorkeurstaal(request.headers['accept-language']));
   const doc: ProblemDocument = {
     type: `/problemen/${p.extra.soort ?? 'algemeen'}`,
-    title: p.titel,
+    title: titel,
     status: p.statusCode,
-    detail: p.detail,
+    detail,
     instance: `urn:houvast:fout:${nummer}`,
-    ...(p.extra.fouten ? { fouten: p.extra.fouten } : {}),
+    ...(fouten ? { fouten } : {}),
     ...(p.extra.huidig === undefined ? {} : { huidig: p.extra.huidig }),
   };
   if (p.statusCode === 503) void reply.header('Retry-After', '30');
   void reply
     .code(p.statusCode)
+    .headers({ 'Content-Language': talen, Vary: 'Accept-Language' })
     .type('application/problem+json; charset=utf-8')
     .serializer((x: unknown) => JSON.stringify(x))
     .send(doc);

@@ -177,7 +177,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
           info: {
             title: 'Houvast',
             description:
-              'De keten van melding tot blijvende veiligheid. Fouten komen als problem+json (RFC 9457).',
+              'De keten van melding tot blijvende veiligheid. Fouten komen als problem+json (RFC 9457), in het Nederlands; wie met Accept-Language Engels vraagt, krijgt wat voor elke route geldt in het Engels (zie Content-Language).',
             version: `${o.versie}`,
             contact: {
               name: 'Team Houvast',

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Klok } from '../clock/klok.ts';
-import { alsProbleem } from '../http/problem.ts';
+import { alsProbleem, zegProbleem } from '../http/problem.ts';
+import type { Taal } from '../http/taal.ts';
 import { findOrigin, isLoopback, localPath } from './adres.ts';
 import { type ClientAuth, DEMO_IDP_PAD } from './geheimen.ts';
 import { eigenFetch, InlogdienstWeg, InlogGeweigerd, type Inlogpoging, openInlogdienst } from './oidc.ts';
@@ -16,7 +17,7 @@ import {
   LETTERTYPE,
   MERK_PAD,
   MERK_SVG,
-  renderPagina,
+  paginaTaal,
   STIJL,
   sendPagina,
 } from './pagina.ts';
@@ -71,7 +72,68 @@ const KLAAR_SCRIPT = `// SPDX-License-Identifier: EUPL-1.2
 new BroadcastChannel('houvast-inloggen').postMessage('ingelogd');
 window.close();
 `;
-const FICTIEF = '<strong>FICTIEF:</strong> deze regio en alle mensen erin bestaan niet.';
+
+/** The texts of these pages. A page of the server has no other words than these, and those of a problem. */
+const WOORDEN = {
+  nl: {
+    fictief: '<strong>FICTIEF:</strong> deze regio en alle mensen erin bestaan niet.',
+    opnieuw: 'Opnieuw inloggen',
+    weg: 'De inlogdienst geeft geen antwoord',
+    wegZinnen: [
+      'U kunt nu niet inloggen. Wat u eerder hebt bewaard, is veilig.',
+      'Probeer het over een minuut opnieuw. Duurt het langer, bel dan de beheerder van uw organisatie.',
+    ],
+    mislukt: 'Inloggen is niet gelukt',
+    teLang: 'Het inloggen duurde te lang, of het is in een andere browser begonnen. U bent niet ingelogd.',
+    afgebroken: 'U hebt het inloggen afgebroken, of uw organisatie staat het niet toe. U bent niet ingelogd.',
+    geweigerd:
+      'De inlogdienst gaf een antwoord dat Houvast niet kan aannemen. U bent niet ingelogd. Probeer het opnieuw.',
+    geenToegang: 'U hebt geen toegang tot Houvast',
+    geenToegangZinnen: [
+      'Het inloggen bij uw organisatie is gelukt, maar Houvast kent u niet als medewerker.',
+      'Vraag de beheerder van uw organisatie om u toe te voegen.',
+    ],
+    weer: 'U bent weer ingelogd',
+    weerZin: 'Sluit dit venster en ga verder waar u was. Wat u had getypt, staat er nog.',
+    uitloggen: 'Uitloggen',
+    wiltU: 'Wilt u uitloggen?',
+    uitloggenZin: 'U wordt uitgelogd bij Houvast en bij de inlogdienst van uw organisatie.',
+    naarHouvast: 'Terug naar Houvast',
+    uitgelogd: 'U bent uitgelogd',
+    uitgelogdZin: 'Deze browser kan niet meer bij de gegevens in Houvast.',
+    uitgelogdHier:
+      'U bent uitgelogd bij Houvast, maar misschien nog niet bij uw organisatie. Sluit de browser als anderen hem ook gebruiken.',
+  },
+  en: {
+    fictief: '<strong>FICTITIOUS:</strong> this region and all people in it do not exist.',
+    opnieuw: 'Log in again',
+    weg: 'The login service does not answer',
+    wegZinnen: [
+      'You cannot log in now. What you stored before is safe.',
+      'Try again in a minute. If it takes longer, call the administrator of your organisation.',
+    ],
+    mislukt: 'Logging in did not work',
+    teLang: 'Logging in took too long, or was begun in another browser. You are not logged in.',
+    afgebroken: 'You broke off logging in, or your organisation does not allow it. You are not logged in.',
+    geweigerd:
+      'The login service gave an answer that Houvast cannot accept. You are not logged in. Try again.',
+    geenToegang: 'You have no access to Houvast',
+    geenToegangZinnen: [
+      'Logging in at your organisation worked, but Houvast does not know you as a worker.',
+      'Ask the administrator of your organisation to add you.',
+    ],
+    weer: 'You are logged in again',
+    weerZin: 'Close this window and go on where you were. What you typed is still there.',
+    uitloggen: 'Log out',
+    wiltU: 'Do you want to log out?',
+    uitloggenZin: 'You will be logged out of Houvast and of the login service of your organisation.',
+    naarHouvast: 'Back to Houvast',
+    uitgelogd: 'You are logged out',
+    uitgelogdZin: 'This browser can no longer reach the data in Houvast.',
+    uitgelogdHier:
+      'You are logged out of Houvast, but perhaps not yet of your organisation. Close the browser if others use it too.',
+  },
+} as const;
 
 function isPoging(x: unknown): x is Inlogpoging {
   if (typeof x !== 'object' || x === null) return false;
@@ -86,8 +148,11 @@ function isPoging(x: unknown): x is Inlogpoging {
 const dropCookie = (reply: FastifyReply, vorm: CookieVorm) => reply.clearCookie(vorm.naam, vorm.opties);
 
 interface Uitleg {
+  taal: Taal;
   titel: string;
   zinnen: readonly string[];
+  /** Path and query of the page, where it may be asked for again. */
+  hier?: string;
   /** Where the button "Opnieuw inloggen" leads. */
   terug?: string;
 }
@@ -153,28 +218,27 @@ export async function loginPlugin(app: FastifyInstance, opties: LoginOpties): Pr
   });
 
   const uitleg = (reply: FastifyReply, status: number, u: Uitleg) =>
-    sendPagina(
-      reply,
-      status,
-      renderPagina({
-        titel: u.titel,
-        stijl: STIJL_PAD,
-        ...(opties.demo ? { fictief: FICTIEF } : {}),
-        inhoud: `<h1>${escapeHtml(u.titel)}</h1>
+    sendPagina(reply, status, {
+      taal: u.taal,
+      hier: u.hier,
+      titel: u.titel,
+      stijl: STIJL_PAD,
+      ...(opties.demo ? { fictief: WOORDEN[u.taal].fictief } : {}),
+      inhoud: `<h1>${escapeHtml(u.titel)}</h1>
 ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
-<p class="rij"><a class="knop" href="/inloggen?terug=${encodeURIComponent(u.terug ?? '/')}">Opnieuw inloggen</a></p>`,
-      }),
-    );
+<p class="rij"><a class="knop" href="/inloggen?terug=${encodeURIComponent(u.terug ?? '/')}">${WOORDEN[u.taal].opnieuw}</a></p>`,
+    });
 
-  const weg = (reply: FastifyReply, terug: string) =>
-    uitleg(reply.header('retry-after', '30'), 503, {
-      titel: 'De inlogdienst geeft geen antwoord',
-      zinnen: [
-        'U kunt nu niet inloggen. Wat u eerder hebt bewaard, is veilig.',
-        'Probeer het over een minuut opnieuw. Duurt het langer, bel dan de beheerder van uw organisatie.',
-      ],
+  const taalVan = (request: FastifyRequest, reply: FastifyReply) => paginaTaal(request, reply, adres);
+  const weg = (request: FastifyRequest, reply: FastifyReply, terug: string) => {
+    const taal = taalVan(request, reply);
+    return uitleg(reply.header('retry-after', '30'), 503, {
+      taal,
+      titel: WOORDEN[taal].weg,
+      zinnen: WOORDEN[taal].wegZinnen,
       terug,
     });
+  };
 
   const begonnen = (request: FastifyRequest) =>
     Object.keys(request.cookies).filter((n) => n.startsWith(`${pogingVorm.naam}-`));
@@ -196,7 +260,9 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
       const probleem = alsProbleem(fout);
       if (probleem.statusCode >= 500)
         request.log.error({ soort: fout instanceof Error ? fout.name : 'onbekend' }, 'inloggen');
-      return uitleg(reply, probleem.statusCode, { titel: probleem.titel, zinnen: [probleem.detail] });
+      const taal = taalVan(request, reply);
+      const { titel, detail } = zegProbleem(probleem, taal);
+      return uitleg(reply, probleem.statusCode, { taal, titel, zinnen: [detail] });
     });
     const verborgen = { schema: { hide: true } };
 
@@ -243,22 +309,19 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
         } catch (fout) {
           if (!(fout instanceof InlogdienstWeg) && !(fout instanceof InlogGeweigerd)) throw fout;
           request.log.warn({ oorzaak: fout.message }, 'inlogdienst');
-          return weg(reply, terug);
+          return weg(request, reply, terug);
         }
       },
     );
 
     deel.get<{ Querystring: { state?: unknown } }>('/inloggen/terug', verborgen, async (request, reply) => {
       const nu = klok.nu();
+      const taal = taalVan(request, reply);
+      const t = WOORDEN[taal];
       const vorm = vormVan(typeof request.query.state === 'string' ? request.query.state : '');
       const poging = zegel.unseal(request.cookies[vorm.naam] ?? '', vorm.naam);
       if (!isPoging(poging) || nu.getTime() - poging.begonnen > POGING_S * 1000) {
-        return uitleg(reply, 400, {
-          titel: 'Inloggen is niet gelukt',
-          zinnen: [
-            'Het inloggen duurde te lang, of het is in een andere browser begonnen. U bent niet ingelogd.',
-          ],
-        });
+        return uitleg(reply, 400, { taal, titel: t.mislukt, zinnen: [t.teLang] });
       }
       // one answer per attempt
       dropCookie(reply, vorm);
@@ -268,34 +331,22 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
       } catch (fout) {
         if (fout instanceof InlogdienstWeg) {
           request.log.warn({ oorzaak: fout.message }, 'inlogdienst');
-          return weg(reply, poging.terug);
+          return weg(request, reply, poging.terug);
         }
         if (!(fout instanceof InlogGeweigerd)) throw fout;
         request.log.warn({ oorzaak: fout.oorzaak }, 'inloggen mislukt');
         await meld({ soort: 'inloggen-mislukt', oorzaak: fout.oorzaak });
         return uitleg(reply, 400, {
-          titel: 'Inloggen is niet gelukt',
-          zinnen:
-            fout.oorzaak === 'access_denied'
-              ? [
-                  'U hebt het inloggen afgebroken, of uw organisatie staat het niet toe. U bent niet ingelogd.',
-                ]
-              : [
-                  'De inlogdienst gaf een antwoord dat Houvast niet kan aannemen. U bent niet ingelogd. Probeer het opnieuw.',
-                ],
+          taal,
+          titel: t.mislukt,
+          zinnen: [fout.oorzaak === 'access_denied' ? t.afgebroken : t.geweigerd],
           terug: poging.terug,
         });
       }
       const medewerker = await opties.findMedewerker(sub);
       if (medewerker === null) {
         await meld({ soort: 'geen-toegang' });
-        return uitleg(reply, 403, {
-          titel: 'U hebt geen toegang tot Houvast',
-          zinnen: [
-            'Het inloggen bij uw organisatie is gelukt, maar Houvast kent u niet als medewerker.',
-            'Vraag de beheerder van uw organisatie om u toe te voegen.',
-          ],
-        });
+        return uitleg(reply, 403, { taal, titel: t.geenToegang, zinnen: t.geenToegangZinnen });
       }
       // a new id at every login, and the old one ends: an id that someone planted or saw is worth nothing
       const oud = hashSessieId(request.cookies[sid.naam]);
@@ -317,40 +368,42 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
     });
 
     // The second window of a screen whose session ended while someone was typing.
-    deel.get('/inloggen/klaar', verborgen, (_request, reply) =>
-      sendPagina(
-        reply,
-        200,
-        renderPagina({
-          titel: 'U bent weer ingelogd',
-          stijl: STIJL_PAD,
-          script: '/inloggen/klaar.js',
-          ...(opties.demo ? { fictief: FICTIEF } : {}),
-          inhoud:
-            '<h1>U bent weer ingelogd</h1>\n<p>Sluit dit venster en ga verder waar u was. Wat u had getypt, staat er nog.</p>',
-        }),
-      ),
-    );
+    deel.get('/inloggen/klaar', verborgen, (request, reply) => {
+      const taal = taalVan(request, reply);
+      const t = WOORDEN[taal];
+      return sendPagina(reply, 200, {
+        taal,
+        titel: t.weer,
+        stijl: STIJL_PAD,
+        script: '/inloggen/klaar.js',
+        ...(opties.demo ? { fictief: t.fictief } : {}),
+        inhoud: `<h1>${t.weer}</h1>\n<p>${t.weerZin}</p>`,
+      });
+    });
     deel.get('/inloggen/klaar.js', verborgen, (_request, reply) =>
       reply.header('cache-control', 'no-store').type('text/javascript; charset=utf-8').send(KLAAR_SCRIPT),
     );
 
-    deel.get('/uitloggen', verborgen, (_request, reply) =>
-      sendPagina(
+    deel.get('/uitloggen', verborgen, (request, reply) => {
+      const taal = taalVan(request, reply);
+      const t = WOORDEN[taal];
+      return sendPagina(
         reply,
         200,
-        renderPagina({
-          titel: 'Uitloggen',
+        {
+          taal,
+          hier: request.url,
+          titel: t.uitloggen,
           stijl: STIJL_PAD,
-          ...(opties.demo ? { fictief: FICTIEF } : {}),
-          inhoud: `<h1>Wilt u uitloggen?</h1>
-<p>U wordt uitgelogd bij Houvast en bij de inlogdienst van uw organisatie.</p>
-<form method="post" action="/uitloggen" class="rij"><button class="knop" type="submit">Uitloggen</button> <a href="/">Terug naar Houvast</a></form>`,
-        }),
+          ...(opties.demo ? { fictief: t.fictief } : {}),
+          inhoud: `<h1>${t.wiltU}</h1>
+<p>${t.uitloggenZin}</p>
+<form method="post" action="/uitloggen" class="rij"><button class="knop" type="submit">${t.uitloggen}</button> <a href="/">${t.naarHouvast}</a></form>`,
+        },
         // the answer to this form leads on to the provider, and browsers hold that redirect to form-action as well
         new URL(opties.issuer).origin,
-      ),
-    );
+      );
+    });
 
     deel.post('/uitloggen', verborgen, async (request, reply) => {
       assertEigenHerkomst(request, adres);
@@ -369,17 +422,16 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
       return reply.redirect(ook?.href ?? '/uitgelogd?alleen=hier', 303);
     });
 
-    deel.get<{ Querystring: { alleen?: unknown } }>('/uitgelogd', verborgen, (request, reply) =>
-      uitleg(reply, 200, {
-        titel: 'U bent uitgelogd',
-        zinnen:
-          request.query.alleen === 'hier'
-            ? [
-                'U bent uitgelogd bij Houvast, maar misschien nog niet bij uw organisatie. Sluit de browser als anderen hem ook gebruiken.',
-              ]
-            : ['Deze browser kan niet meer bij de gegevens in Houvast.'],
-      }),
-    );
+    deel.get<{ Querystring: { alleen?: unknown } }>('/uitgelogd', verborgen, (request, reply) => {
+      const taal = taalVan(request, reply);
+      const t = WOORDEN[taal];
+      return uitleg(reply, 200, {
+        taal,
+        hier: request.url,
+        titel: t.uitgelogd,
+        zinnen: [request.query.alleen === 'hier' ? t.uitgelogdHier : t.uitgelogdZin],
+      });
+    });
   });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The few pages that the server itself draws around the login: no script, no inline style, so they fit a strict CSP.
-import type { FastifyReply } from 'fastify';
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findTaal, TAAL_COOKIE, type Taal, voorkeurstaal } from '../http/taal.ts';
 
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' } as const;
 
@@ -13,7 +15,11 @@ export function escapeHtml(tekst: string): string {
 export const MERK_SVG = `<svg xmlns="http://www.w3.org/2000/svg" class="merk" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><rect width="32" height="32" rx="7" fill="#0b5561"/><path d="M9 6v20M9 17c0-4 3-6.500 7-6.500s7 2.500 7 6.500v2" fill="none" stroke="#fff" stroke-width="3.200" stroke-linecap="round"/><circle cx="23" cy="25" r="2.400" fill="#fff"/></svg>`;
 export const MERK_PAD = '/inloggen/merk.svg';
 
-interface Pagina {
+/** One page in one language. */
+export interface Pagina {
+  taal: Taal;
+  /** Path and query of this page, where it may be asked for again: then it can be had in the other language. */
+  hier?: string | undefined;
   /** Ends up in the tab: never a name of a person. */
   titel: string;
   /** HTML of the main part; whoever makes it escapes. */
@@ -27,10 +33,40 @@ interface Pagina {
   klasse?: string;
 }
 
+const JAAR_S = 365 * 24 * 60 * 60;
+
+/**
+ * The language of a page: what was asked with `?taal=` (which is kept, for the screens too), else what was chosen before,
+ * else what the browser prefers.
+ */
+export function paginaTaal(request: FastifyRequest, reply: FastifyReply, adres: string): Taal {
+  const gevraagd = findTaal((request.query as Record<string, unknown> | undefined)?.['taal']);
+  if (gevraagd === null)
+    return findTaal(request.cookies[TAAL_COOKIE]) ?? voorkeurstaal(request.headers['accept-language']);
+  // the screens read it and write it: it says nothing about anyone
+  reply.setCookie(TAAL_COOKIE, gevraagd, {
+    path: '/',
+    sameSite: 'lax',
+    secure: adres.startsWith('https:'),
+    maxAge: JAAR_S,
+  });
+  return gevraagd;
+}
+
+/** A link to the same page in the other language. */
+function renderAndereTaal(p: Pagina): string {
+  if (p.hier === undefined) return '';
+  const ander = p.taal === 'nl' ? 'en' : 'nl';
+  const url = new URL(p.hier, 'http://hier');
+  url.searchParams.set('taal', ander);
+  const naam = { nl: 'Nederlands', en: 'English' }[ander];
+  return `<a class="taal" lang="${ander}" hreflang="${ander}" href="${escapeHtml(url.pathname + url.search)}">${naam}</a>`;
+}
+
 /** A whole page. */
 export function renderPagina(p: Pagina): string {
   return `<!doctype html>
-<html lang="nl">
+<html lang="${p.taal}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -43,7 +79,7 @@ ${p.script === undefined ? '' : `<script src="${p.script}" defer></script>`}
 </head>
 <body class="${p.klasse ?? 'smal'}">
 <header>
-<p class="kop">${MERK_SVG}<span>Houvast</span></p>
+<div class="kop"><p>${MERK_SVG}<span>Houvast</span></p>${renderAndereTaal(p)}</div>
 ${p.fictief === undefined ? '' : `<p class="fictief">${p.fictief}</p>`}
 </header>
 <main>
@@ -58,13 +94,13 @@ ${p.inhoud}
  * Sends a page with the headers that every page around the login needs.
  * @param ook another origin to which a form of this page may lead, be it by a redirect
  */
-export function sendPagina(reply: FastifyReply, status: number, html: string, ook?: string): FastifyReply {
+export function sendPagina(reply: FastifyReply, status: number, pagina: Pagina, ook?: string): FastifyReply {
   const csp = ook === undefined ? CSP : CSP.replace("form-action 'self'", `form-action 'self' ${ook}`);
   return reply
     .code(status)
-    .headers({ ...PAGINA_KOPPEN, 'content-security-policy': csp })
+    .headers({ ...PAGINA_KOPPEN, 'content-security-policy': csp, 'content-language': pagina.taal })
     .type('text/html; charset=utf-8')
-    .send(html);
+    .send(renderPagina(pagina));
 }
 
 const CSP =
@@ -113,7 +149,9 @@ body {
   font: 400 1.0625rem/1.5 "Atkinson Hyperlegible Next Variable", "Atkinson Hyperlegible Next", system-ui, sans-serif;
 }
 body.smal { max-width: 40rem; }
-.kop { display: flex; align-items: center; gap: 0.625rem; margin: 0; font-weight: 680; font-size: 1.1875rem; }
+.kop { display: flex; align-items: center; justify-content: space-between; gap: 0.625rem; }
+.kop p { display: flex; align-items: center; gap: 0.625rem; margin: 0; font-weight: 680; font-size: 1.1875rem; }
+.taal { padding: 0.5rem 0; }
 .fictief {
   margin: 1.25rem 0 0; padding: 0.5rem 0.875rem; max-width: none;
   background: var(--amber-zacht); color: var(--amber); border-radius: 4px; font-size: 0.9375rem;

@@ -3,7 +3,7 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Klok } from '../clock/klok.ts';
-import { Probleem } from '../http/problem.ts';
+import { algemeen, type Probleem } from '../http/problem.ts';
 import { findOrigin, localPath } from './adres.ts';
 import { type Inlogdienst, InlogdienstWeg, TokenOngeldig } from './oidc.ts';
 import { type CookieVorm, hashSessieId, isGeldig, mustTouch, type SessieStore } from './sessie.ts';
@@ -50,22 +50,8 @@ export function assertEigenHerkomst(request: FastifyRequest, adres: string): voi
       ? request.headers.origin !== undefined && request.headers.origin === findOrigin(adres)
       : site === 'same-origin';
   if (!goed) {
-    throw new Probleem(
-      403,
-      'Dit verzoek komt niet van een scherm van Houvast',
-      'Er is niets gewijzigd. Open Houvast zelf en doe het daar opnieuw.',
-      { soort: 'vreemde-herkomst' },
-    );
+    throw algemeen('vreemdeHerkomst');
   }
-}
-
-function inlogdienstWeg(): Probleem {
-  return new Probleem(
-    503,
-    'De inlogdienst geeft geen antwoord',
-    'Er is niets gewijzigd. Probeer het over een minuut opnieuw.',
-    { soort: 'inlogdienst-weg' },
-  );
 }
 
 interface WieOpties {
@@ -83,25 +69,13 @@ async function vanToken(token: string, reply: FastifyReply, o: WieOpties): Promi
     const gevonden = await o.findMedewerker(sub);
     if (gevonden !== null) return { ...gevonden, via: 'token', client };
   } catch (fout) {
-    if (fout instanceof InlogdienstWeg) throw inlogdienstWeg();
+    if (fout instanceof InlogdienstWeg) throw algemeen('inlogdienstWeg');
     if (!(fout instanceof TokenOngeldig)) throw fout;
     // RFC 6750 § 3.1
     reply.header('www-authenticate', 'Bearer error="invalid_token"');
-    throw new Probleem(
-      401,
-      'Het token is niet geldig',
-      'Het is verlopen, voor een andere dienst, of niet van onze inlogdienst. Vraag een nieuw token aan.',
-      { soort: 'token-ongeldig' },
-    );
+    throw algemeen('tokenOngeldig');
   }
-  throw new Probleem(
-    403,
-    'Geen toegang',
-    'Dit account hoort niet bij een medewerker of systeem van deze regio.',
-    {
-      soort: 'geen-toegang',
-    },
-  );
+  throw algemeen('geenToegang');
 }
 
 async function vanSessie(
@@ -142,15 +116,9 @@ export async function resolveWie(
   return vanSessie(request.cookies[o.cookie.naam], request, o);
 }
 
-/** 401 for the API: the screen keeps what was typed, lets the user log in again in a second window, and goes on. */
-/** Nobody is logged in (any more). The screen keeps what was typed and lets the worker log in again. */
+/** Nobody is logged in (any more). The screen keeps what was typed and lets the worker log in again in a second window. */
 export function sessieVerlopen(): Probleem {
-  return new Probleem(
-    401,
-    'U bent niet (meer) ingelogd',
-    'Log opnieuw in. Wat u hebt getypt, blijft in dit scherm staan.',
-    { soort: 'sessie-verlopen' },
-  );
+  return algemeen('sessieVerlopen');
 }
 
 /** @returns the caller. @throws Probleem 401 when there is none */

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The problems that every route can have, in both languages. What only one station can say stays in Dutch.
+
+/** What happened; and what is safe and what to do. */
+export interface Probleemtekst {
+  titel: string;
+  detail: string;
+}
+
+interface Regel {
+  status: number;
+  /** Last part of the problem type. */
+  soort?: string;
+  nl: Probleemtekst;
+  en: Probleemtekst;
+}
+
+export const ALGEMEEN = {
+  geenJson: {
+    status: 400,
+    soort: 'geen-json',
+    nl: {
+      titel: 'Het bericht is geen geldige JSON',
+      detail: 'Er is niets bewaard. Controleer het bericht en stuur het opnieuw.',
+    },
+    en: {
+      titel: 'The message is not valid JSON',
+      detail: 'Nothing was stored. Check the message and send it again.',
+    },
+  },
+  teken: {
+    status: 400,
+    soort: 'ongeldige-invoer',
+    nl: {
+      titel: 'In deze tekst staat een teken dat niet bewaard kan worden',
+      detail: 'Er is niets bewaard. Haal het onzichtbare teken (NUL) weg en probeer het opnieuw.',
+    },
+    en: {
+      titel: 'This text holds a character that cannot be stored',
+      detail: 'Nothing was stored. Take out the invisible character (NUL) and try again.',
+    },
+  },
+  verzoek: {
+    status: 400,
+    nl: {
+      titel: 'Dit verzoek kan niet',
+      detail: 'Het verzoek is niet in orde. Controleer het en probeer het opnieuw.',
+    },
+    en: {
+      titel: 'This request cannot be handled',
+      detail: 'Something is wrong with the request. Check it and try again.',
+    },
+  },
+  sessieVerlopen: {
+    status: 401,
+    soort: 'sessie-verlopen',
+    nl: {
+      titel: 'U bent niet (meer) ingelogd',
+      detail: 'Log opnieuw in. Wat u hebt getypt, blijft in dit scherm staan.',
+    },
+    en: {
+      titel: 'You are not logged in (any more)',
+      detail: 'Log in again. What you typed stays on this screen.',
+    },
+  },
+  tokenOngeldig: {
+    status: 401,
+    soort: 'token-ongeldig',
+    nl: {
+      titel: 'Het token is niet geldig',
+      detail:
+        'Het is verlopen, voor een andere dienst, of niet van onze inlogdienst. Vraag een nieuw token aan.',
+    },
+    en: {
+      titel: 'The token is not valid',
+      detail: 'It has expired, is for another service, or is not of our login service. Ask for a new token.',
+    },
+  },
+  geenToegang: {
+    status: 403,
+    soort: 'geen-toegang',
+    nl: {
+      titel: 'Geen toegang',
+      detail: 'Dit account hoort niet bij een medewerker of systeem van deze regio.',
+    },
+    en: {
+      titel: 'No access',
+      detail: 'This account does not belong to a worker or a system of this region.',
+    },
+  },
+  vreemdeHerkomst: {
+    status: 403,
+    soort: 'vreemde-herkomst',
+    nl: {
+      titel: 'Dit verzoek komt niet van een scherm van Houvast',
+      detail: 'Er is niets gewijzigd. Open Houvast zelf en doe het daar opnieuw.',
+    },
+    en: {
+      titel: 'This request does not come from a screen of Houvast',
+      detail: 'Nothing was changed. Open Houvast itself and do it again there.',
+    },
+  },
+  zonderHouder: {
+    status: 409,
+    soort: 'regel',
+    nl: {
+      titel:
+        'Dit kan niet: de veiligheid van een gezin zou zonder houder zijn, of een regel wordt overtreden',
+      detail: 'Er is niets gewijzigd. Ververs de pagina en kijk wie nu zicht houdt.',
+    },
+    en: {
+      titel: 'This cannot be done: nobody would hold zicht over a family, or a rule is broken',
+      detail: 'Nothing was changed. Refresh the page and see who holds zicht now.',
+    },
+  },
+  alGedaan: {
+    status: 409,
+    soort: 'al-gedaan',
+    nl: {
+      titel: 'Iemand was u net voor',
+      detail: 'Er is niets gewijzigd. Ververs de pagina om te zien wat er nu staat.',
+    },
+    en: {
+      titel: 'Someone was just before you',
+      detail: 'Nothing was changed. Refresh the page to see what it says now.',
+    },
+  },
+  sleutelGebruikt: {
+    status: 409,
+    soort: 'al-ontvangen',
+    nl: {
+      titel: 'Deze sleutel is al gebruikt voor iets anders',
+      detail:
+        'De Idempotency-Key hoort bij een eerder verzoek met een andere inhoud. Gebruik een nieuwe sleutel.',
+    },
+    en: {
+      titel: 'This key was used before for something else',
+      detail: 'The Idempotency-Key belongs to an earlier request with another content. Use a new key.',
+    },
+  },
+  teGroot: {
+    status: 413,
+    soort: 'te-groot',
+    nl: {
+      titel: 'Dit bericht is te groot',
+      detail:
+        'Er is niets bewaard. Stuur hoogstens 1 MB tekst; een bijlage van hoogstens 10 MB gaat apart mee.',
+    },
+    en: {
+      titel: 'This message is too large',
+      detail:
+        'Nothing was stored. Send at most 1 MB of text; an attachment of at most 10 MB goes separately.',
+    },
+  },
+  soortInhoud: {
+    status: 415,
+    soort: 'soort-inhoud',
+    nl: { titel: 'Deze soort inhoud kan Houvast niet lezen', detail: 'Stuur application/json.' },
+    en: { titel: 'Houvast cannot read this kind of content', detail: 'Send application/json.' },
+  },
+  onbekend: {
+    status: 500,
+    soort: 'onbekend',
+    nl: {
+      titel: 'Er ging iets mis bij ons',
+      detail:
+        'Er is niets half bewaard. Uw tekst staat nog in dit scherm. Noem het nummer hieronder bij de helpdesk.',
+    },
+    en: {
+      titel: 'Something went wrong on our side',
+      detail:
+        'Nothing was stored by half. Your text is still on this screen. Give the number below to the help desk.',
+    },
+  },
+  opslagVol: {
+    status: 503,
+    soort: 'opslag-vol',
+    nl: {
+      titel: 'De opslag is vol',
+      detail:
+        'Uw tekst staat nog in dit scherm en is niet verloren. Bel de beheerder: er moet ruimte bij. Probeer het daarna opnieuw.',
+    },
+    en: {
+      titel: 'The storage is full',
+      detail:
+        'Your text is still on this screen and is not lost. Call the administrator: room must be made. Then try again.',
+    },
+  },
+  databaseWeg: {
+    status: 503,
+    soort: 'database-weg',
+    nl: {
+      titel: 'Het geheugen van Houvast is even niet bereikbaar',
+      detail:
+        'Er is niets half bewaard. Uw tekst staat nog in dit scherm. Probeer het over een minuut opnieuw.',
+    },
+    en: {
+      titel: 'The memory of Houvast cannot be reached for a moment',
+      detail: 'Nothing was stored by half. Your text is still on this screen. Try again in a minute.',
+    },
+  },
+  inlogdienstWeg: {
+    status: 503,
+    soort: 'inlogdienst-weg',
+    nl: {
+      titel: 'De inlogdienst geeft geen antwoord',
+      detail: 'Er is niets gewijzigd. Probeer het over een minuut opnieuw.',
+    },
+    en: {
+      titel: 'The login service does not answer',
+      detail: 'Nothing was changed. Try again in a minute.',
+    },
+  },
+} as const satisfies Record<string, Regel>;
+export type Algemeen = keyof typeof ALGEMEEN;
+
+/** Of problems whose title or detail names what only that route knows: the part that is the same everywhere. */
+export const ENGELS = {
+  nietGevonden: { titel: 'Not found', detail: 'It does not exist, or you have no access to it.' },
+  gegevens: { titel: 'The data are not right' },
+  nodig: { titel: 'Something is still needed' },
+  magNiet: { titel: 'You may not do this here' },
+} as const satisfies Record<string, Partial<Probleemtekst>>;
+
+/** What is wrong with one field, by the keyword of JSON Schema that refused it. Never what was typed. */
+export const VELDZINNEN: Readonly<
+  Record<string, (p: Readonly<Record<string, unknown>>) => { nl: string; en: string }>
+> = {
+  required: (p) => ({
+    nl: `${String(p['missingProperty'])} ontbreekt.`,
+    en: `${String(p['missingProperty'])} is missing.`,
+  }),
+  minLength: () => ({ nl: 'Dit veld is leeg of te kort.', en: 'This field is empty or too short.' }),
+  maxLength: (p) => ({
+    nl: `Dit veld is te lang (hoogstens ${String(p['limit'])} tekens).`,
+    en: `This field is too long (at most ${String(p['limit'])} characters).`,
+  }),
+  format: (p) =>
+    p['format'] === 'date-time'
+      ? {
+          nl: 'Dit is geen moment zoals 2026-11-23T09:00:00Z.',
+          en: 'This is no moment such as 2026-11-23T09:00:00Z.',
+        }
+      : {
+          nl: `Dit heeft niet de vorm ${String(p['format'])}.`,
+          en: `This does not have the form ${String(p['format'])}.`,
+        },
+  enum: (p) => {
+    const keuzes = (p['allowedValues'] as unknown[] | undefined)?.join(', ');
+    return { nl: `Kies uit: ${keuzes ?? 'de lijst'}.`, en: `Choose from: ${keuzes ?? 'the list'}.` };
+  },
+  const: () => ({ nl: 'Deze waarde kan hier niet.', en: 'This value is not possible here.' }),
+  pattern: () => ({ nl: 'Dit heeft niet de juiste vorm.', en: 'This does not have the right form.' }),
+  type: (p) => ({
+    nl: `Dit moet van de soort ${String(p['type'])} zijn.`,
+    en: `This must be of the kind ${String(p['type'])}.`,
+  }),
+  maxItems: (p) => ({ nl: `Hoogstens ${String(p['limit'])}.`, en: `At most ${String(p['limit'])}.` }),
+  minItems: (p) => ({ nl: `Minstens ${String(p['limit'])}.`, en: `At least ${String(p['limit'])}.` }),
+  minimum: (p) => ({ nl: `Minstens ${String(p['limit'])}.`, en: `At least ${String(p['limit'])}.` }),
+  maximum: (p) => ({ nl: `Hoogstens ${String(p['limit'])}.`, en: `At most ${String(p['limit'])}.` }),
+};
+export const VELDZIN_ANDERS = { nl: 'Dit klopt niet.', en: 'This is not right.' };
