@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A real Houvast: `node src/main.ts` with the PostgreSQL that it manages, in a folder that is thrown away. Made to be killed.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -160,6 +160,7 @@ export class Houvastproces {
   }
 
   #postmaster(): number | null {
+    if (!existsSync(join(this.#map, 'database', 'postgres'))) return null;
     const pid = findPostmasterPid(this.#cluster())?.pid;
     return pid !== undefined && isPostmasterOf(pid, this.#cluster()) ? pid : null;
   }
