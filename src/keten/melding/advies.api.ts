@@ -59,6 +59,7 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
   api.post(
     '/adviezen',
     {
+      config: { streng: true },
       schema: {
         operationId: 'adviesVastleggen',
         summary: 'Leg een advies vast',
@@ -127,6 +128,7 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
   api.post(
     '/adviezen/:id/melding',
     {
+      config: { streng: true },
       schema: {
         operationId: 'adviesOmzetten',
         summary: 'Maak van een advies een melding',

@@ -206,6 +206,7 @@ export function registreerMelding(api: Api, huis: Huis, herkenning: Herkenning):
   api.post(
     '/meldingen',
     {
+      config: { streng: true },
       schema: {
         operationId: 'meldingIndienen',
         summary: 'Dien een melding in',

@@ -116,7 +116,8 @@ export function dagnummer(datum: Datum): number {
 
 /** The day number of a year, month (1–12) and day of the month. */
 export function dagOp(jaar: number, maand: number, dag: number): number {
-  return Math.floor(Date.UTC(jaar, maand - 1, dag) / DAG_MS);
+  // not Date.UTC, which takes the year 31 for 1931
+  return Math.floor(new Date(0).setUTCFullYear(jaar, maand - 1, dag) / DAG_MS);
 }
 
 /** The day number of a date or of the local day of a moment. */

@@ -222,6 +222,41 @@ export const ENGELS = {
   magNiet: { titel: 'You may not do this here' },
 } as const satisfies Record<string, Partial<Probleemtekst>>;
 
+const VORM: Readonly<Record<string, { nl: string; en: string }>> = {
+  'date-time': {
+    nl: 'Dit is geen moment zoals 2026-11-23T09:00:00Z.',
+    en: 'This is no moment such as 2026-11-23T09:00:00Z.',
+  },
+  date: {
+    nl: 'Dit is geen bestaande datum zoals 2026-11-23.',
+    en: 'This is no existing date such as 2026-11-23.',
+  },
+  uuid: { nl: 'Dit is geen kenmerk van Houvast.', en: 'This is no identifier of Houvast.' },
+};
+const SOORT: Readonly<Record<string, { nl: string; en: string }>> = {
+  string: { nl: 'Dit moet tekst zijn.', en: 'This must be text.' },
+  integer: {
+    nl: 'Dit moet een heel getal zijn, zonder aanhalingstekens.',
+    en: 'This must be a whole number, without quotes.',
+  },
+  number: {
+    nl: 'Dit moet een getal zijn, zonder aanhalingstekens.',
+    en: 'This must be a number, without quotes.',
+  },
+  boolean: { nl: 'Dit moet true of false zijn.', en: 'This must be true or false.' },
+  array: { nl: 'Dit moet een lijst zijn.', en: 'This must be a list.' },
+  object: { nl: 'Dit moet een object zijn.', en: 'This must be an object.' },
+};
+const LEEG = { nl: 'Dit veld is leeg of te kort.', en: 'This field is empty or too short.' };
+const PATROON: Readonly<Record<string, { nl: string; en: string }>> = {
+  '^[0-9]{9}$': {
+    nl: 'Een BSN heeft negen cijfers. Weet u het niet zeker, laat het dan weg.',
+    en: 'A BSN has nine digits. If you are not sure, leave it out.',
+  },
+  '\\S': LEEG,
+};
+export const VELDZIN_ANDERS = { nl: 'Dit klopt niet.', en: 'This is not right.' };
+
 /** What is wrong with one field, by the keyword of JSON Schema that refused it. Never what was typed. */
 export const VELDZINNEN: Readonly<
   Record<string, (p: Readonly<Record<string, unknown>>) => { nl: string; en: string }>
@@ -230,34 +265,25 @@ export const VELDZINNEN: Readonly<
     nl: `${String(p['missingProperty'])} ontbreekt.`,
     en: `${String(p['missingProperty'])} is missing.`,
   }),
-  minLength: () => ({ nl: 'Dit veld is leeg of te kort.', en: 'This field is empty or too short.' }),
+  minLength: () => LEEG,
   maxLength: (p) => ({
     nl: `Dit veld is te lang (hoogstens ${String(p['limit'])} tekens).`,
     en: `This field is too long (at most ${String(p['limit'])} characters).`,
   }),
-  format: (p) =>
-    p['format'] === 'date-time'
-      ? {
-          nl: 'Dit is geen moment zoals 2026-11-23T09:00:00Z.',
-          en: 'This is no moment such as 2026-11-23T09:00:00Z.',
-        }
-      : {
-          nl: `Dit heeft niet de vorm ${String(p['format'])}.`,
-          en: `This does not have the form ${String(p['format'])}.`,
-        },
+  format: (p) => VORM[String(p['format'])] ?? VELDZIN_ANDERS,
   enum: (p) => {
     const keuzes = (p['allowedValues'] as unknown[] | undefined)?.join(', ');
     return { nl: `Kies uit: ${keuzes ?? 'de lijst'}.`, en: `Choose from: ${keuzes ?? 'the list'}.` };
   },
   const: () => ({ nl: 'Deze waarde kan hier niet.', en: 'This value is not possible here.' }),
-  pattern: () => ({ nl: 'Dit heeft niet de juiste vorm.', en: 'This does not have the right form.' }),
-  type: (p) => ({
-    nl: `Dit moet van de soort ${String(p['type'])} zijn.`,
-    en: `This must be of the kind ${String(p['type'])}.`,
-  }),
+  pattern: (p) =>
+    PATROON[String(p['pattern'])] ?? {
+      nl: 'Dit heeft niet de juiste vorm.',
+      en: 'This does not have the right form.',
+    },
+  type: (p) => SOORT[String(p['type'])] ?? VELDZIN_ANDERS,
   maxItems: (p) => ({ nl: `Hoogstens ${String(p['limit'])}.`, en: `At most ${String(p['limit'])}.` }),
   minItems: (p) => ({ nl: `Minstens ${String(p['limit'])}.`, en: `At least ${String(p['limit'])}.` }),
   minimum: (p) => ({ nl: `Minstens ${String(p['limit'])}.`, en: `At least ${String(p['limit'])}.` }),
   maximum: (p) => ({ nl: `Hoogstens ${String(p['limit'])}.`, en: `At most ${String(p['limit'])}.` }),
 };
-export const VELDZIN_ANDERS = { nl: 'Dit klopt niet.', en: 'This is not right.' };

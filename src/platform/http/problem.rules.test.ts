@@ -122,5 +122,10 @@ describe('a problem', () => {
       const { nl, en } = zin({ limit: 3, missingProperty: 'x', format: 'uuid', type: 'string' });
       expect(nl, soort).not.toBe(en);
     }
+    const zeg = (soort: string, p: Record<string, unknown>) => VELDZINNEN[soort]?.(p);
+    for (const type of ['string', 'integer', 'number', 'boolean', 'array', 'object'])
+      expect(zeg('type', { type })?.nl).toMatch(/^Dit moet /);
+    expect(zeg('pattern', { pattern: '^[0-9]{9}$' })?.nl).toContain('negen cijfers');
+    expect(zeg('pattern', { pattern: '\\S' })).toEqual(zeg('minLength', {}));
   });
 });

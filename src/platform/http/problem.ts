@@ -58,6 +58,32 @@ export function nietGevonden(wat: string): Probleem {
   });
 }
 
+/** What is wrong with one field, in both languages. */
+export interface Veldzin {
+  veld: string;
+  zin: { nl: string; en: string };
+}
+
+/** Fields of the request that have not the form that they must have, all together. */
+export function misvormd(zinnen: readonly Veldzin[]): Probleem {
+  const per = (taal: Taal): Veldfout[] => zinnen.map((z) => ({ veld: z.veld, melding: z.zin[taal] }));
+  const samen = (f: Veldfout[]) => f.map((x) => (x.veld ? `${x.veld}: ${x.melding}` : x.melding)).join(' ');
+  return new Probleem(
+    400,
+    'De gegevens kloppen niet',
+    `Er is niets bewaard. ${samen(per('nl')) || 'Het verzoek heeft niet de juiste vorm.'}`,
+    {
+      soort: 'ongeldige-invoer',
+      fouten: per('nl'),
+      en: {
+        ...ENGELS.gegevens,
+        detail: `Nothing was stored. ${samen(per('en')) || 'The request does not have the right form.'}`,
+        fouten: per('en'),
+      },
+    },
+  );
+}
+
 /** Fields of the request that rules refused, all together. */
 export function ongeldig(fouten: Veldfout[]): Probleem {
   return new Probleem(400, 'Er is nog iets nodig', fouten.map((f) => f.melding).join(' '), {
@@ -112,23 +138,26 @@ function vanDatabase(fout: { code?: string; message?: string }): Probleem | null
 type Validatie = readonly { instancePath: string; keyword: string; params: Record<string, unknown> }[];
 
 /** All schema errors together, each at its field. Never repeats what was typed: that may be personal. */
-export function veldfouten(validatie: Validatie, taal: Taal = 'nl'): Veldfout[] {
-  return validatie
+function veldzinnen(validatie: Validatie): Veldzin[] {
+  const zinnen = validatie
     .filter((v) => v.keyword !== 'anyOf' && v.keyword !== 'oneOf')
-    .slice(0, 50)
+    // "or nothing" is the other half of a field that may be empty: what it should have been is the sentence to hear
+    .filter((v) => v.keyword !== 'type' || v.params['type'] !== 'null')
     .map((v) => {
       const pad = v.instancePath.split('/').filter(Boolean);
       if (v.keyword === 'required') pad.push(String(v.params['missingProperty']));
-      const zin = VELDZINNEN[v.keyword]?.(v.params) ?? VELDZIN_ANDERS;
-      return { veld: pad.join('.'), melding: zin[taal] };
+      return { veld: pad.join('.'), zin: VELDZINNEN[v.keyword]?.(v.params) ?? VELDZIN_ANDERS };
     });
+  return zinnen
+    .filter((z, i) => zinnen.findIndex((y) => y.veld === z.veld && y.zin.nl === z.zin.nl) === i)
+    .slice(0, 50);
 }
 
 /** Turns anything thrown into a Probleem; what we did not foresee becomes a 500 with a number and nothing else. */
 export function alsProbleem(fout: unknown): Probleem {
   if (fout instanceof Probleem) return fout;
   const f = fout as FastifyError & { code?: string };
-  if (f.validation) return vanValidatie(f.validation as unknown as Validatie);
+  if (f.validation) return misvormd(veldzinnen(f.validation as unknown as Validatie));
   switch (f.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return algemeen('teGroot');
@@ -147,26 +176,6 @@ export function alsProbleem(fout: unknown): Probleem {
     return new Probleem(f.statusCode, nl.titel, nl.detail, { en });
   }
   return algemeen('onbekend');
-}
-
-function vanValidatie(validatie: Validatie): Probleem {
-  const fouten = veldfouten(validatie);
-  const foutenEn = veldfouten(validatie, 'en');
-  const samen = (f: Veldfout[]) => f.map((x) => `${x.veld}: ${x.melding}`).join(' ');
-  return new Probleem(
-    400,
-    'De gegevens kloppen niet',
-    samen(fouten) || 'Het verzoek heeft niet de juiste vorm.',
-    {
-      soort: 'ongeldige-invoer',
-      fouten,
-      en: {
-        ...ENGELS.gegevens,
-        detail: samen(foutenEn) || 'The request does not have the right form.',
-        fouten: foutenEn,
-      },
-    },
-  );
 }
 
 /** A problem as it is said in a language, and in which languages that came out: some of it may be there in Dutch only. */

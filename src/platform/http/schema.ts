@@ -7,8 +7,8 @@ export const Id = Type.String({ format: 'uuid' });
 /** A moment, RFC 3339, answered in UTC. */
 export const Moment = Type.String({ format: 'date-time' });
 export const Leeg = <T extends TSchema>(t: T) => Type.Union([t, Type.Null()]);
-/** Text that a person typed; trimmed of nothing, bounded in length. */
-export const Tekst = (max = 4000) => Type.String({ minLength: 1, maxLength: max });
+/** Text that a person typed; trimmed of nothing, bounded in length, and more than white space. */
+export const Tekst = (max = 4000) => Type.String({ minLength: 1, maxLength: max, pattern: '\\S' });
 
 export const IdParam = Type.Object({ id: Id });
 
@@ -51,7 +51,8 @@ export function probleemAntwoorden(route: RouteOptions): void {
   const heeftInvoer = schema.params || schema.querystring || schema.body;
   const codes = [401, 403, 500, 503];
   if (heeftInvoer || methode !== 'GET') codes.push(400);
-  if (schema.params) codes.push(404);
+  // a body names things too: a casus, a medewerker
+  if (schema.params || (schema.body && !route.url.endsWith('/_zoek'))) codes.push(404);
   if (methode !== 'GET') codes.push(409, 415);
   if (schema.body) codes.push(413);
   const antwoorden = (schema.response ?? {}) as Record<string, unknown>;

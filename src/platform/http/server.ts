@@ -17,7 +17,8 @@ import fastify, {
 import type { Context, Deuren, Wie } from '../acts/deur.ts';
 import type { Klok } from '../clock/klok.ts';
 import { sessieVerlopen } from '../login/wie.ts';
-import { nietGevonden, stuurProbleem } from './problem.ts';
+import { keurInhoud } from './inhoud.ts';
+import { misvormd, nietGevonden, stuurProbleem } from './problem.ts';
 import { PROBLEEM, probleemAntwoorden } from './schema.ts';
 
 export type Api = FastifyInstance<
@@ -68,6 +69,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** No login needed (openapi.json). */
     openbaar?: boolean;
+    /** What is told here and not read would be lost: a field that the schema does not know is refused by its name. */
+    streng?: boolean;
   }
 }
 
@@ -97,6 +100,15 @@ function veiligeHeaders(reply: { header(naam: string, waarde: string): unknown }
   reply.header('X-Frame-Options', 'DENY');
 }
 
+const RFC3339 = /^(\d{4}-\d{2}-\d{2})[t ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:z|[+-]\d{2}:\d{2})$/i;
+
+/** A moment with its offset, on a day that exists. */
+function isMoment(tekst: string): boolean {
+  const dag = RFC3339.exec(tekst)?.[1];
+  if (dag === undefined || Number.isNaN(Date.parse(tekst))) return false;
+  return new Date(`${dag}T00:00:00Z`).toISOString().startsWith(dag);
+}
+
 /** Builds the HTTP server; listening is up to the caller. */
 export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
@@ -115,8 +127,14 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
     trustProxy: false,
     ajv: {
       customOptions: { allErrors: true, removeAdditional: 'all', coerceTypes: false, useDefaults: true },
+      onCreate: (ajv: { addFormat(naam: string, vorm: unknown): unknown }) => {
+        // the usual formats also take `urn:uuid:…` and the sixtieth second, which neither Date nor PostgreSQL reads
+        ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+        ajv.addFormat('date-time', isMoment);
+      },
     },
-    routerOptions: { ignoreTrailingSlash: false },
+    // a registratienummer of the police may be as long as two hundred characters, each of them escaped
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 2400 },
   });
   const https = o.adres.startsWith('https://');
   await app.register(cookie);
@@ -207,6 +225,11 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
         reply.header('API-Version', o.versie);
       });
       api.addHook('onRequest', metWie);
+      api.addHook('preValidation', async (request) => {
+        const { config, schema } = request.routeOptions;
+        const fouten = keurInhoud(request.body, config.streng ? schema?.body : undefined);
+        if (fouten.length > 0) throw misvormd(fouten);
+      });
       o.api(api);
       api.get(
         '/openapi.json',
@@ -223,6 +246,11 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
     api.addHook('onRequest', async (_request, reply) => veiligeHeaders(reply));
     api.addHook('onRequest', metWie);
+    // what such a standard does not name is kept with the message
+    api.addHook('preValidation', async (request) => {
+      const fouten = keurInhoud(request.body);
+      if (fouten.length > 0) throw misvormd(fouten);
+    });
     o.anders(api);
   });
 
