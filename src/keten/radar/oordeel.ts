@@ -59,7 +59,8 @@ export function waarborgen(score: Score): Waarborg[] {
 
 /** The verdict on one pair by itself, without looking at other candidates. */
 export function oordeelNaam(score: Score, drempels: Drempels = DREMPELS): Oordeel {
-  if (score.gewicht < drempels.vraag) return 'niets';
+  // a BSN is of one person: when it stands with another too, of one of them it is wrong, and only a person can say of whom
+  if (score.gewicht < drempels.vraag) return score.niveaus.bsn === 'gelijk' ? 'vraag' : 'niets';
   if (score.gewicht < drempels.zelfde || waarborgen(score).length > 0) return 'vraag';
   return 'zelfde';
 }
@@ -77,7 +78,7 @@ export interface Beoordeeld<K extends Kandidaat> {
 }
 
 /**
- * The verdict on all candidates of one mention, strongest first. At most one person is `zelfde`, and only when it is
+ * The verdict on all candidates of one mention, strongest first, behind those with the same BSN. At most one person is `zelfde`, and only when it is
  * clearly ahead of every other person.
  */
 export function beoordeel<K extends Kandidaat>(
@@ -95,7 +96,7 @@ export function beoordeel<K extends Kandidaat>(
     beste === undefined || tweede === undefined
       ? Number.POSITIVE_INFINITY
       : beste.score.gewicht - tweede.score.gewicht;
-  return op.map((kandidaat) => {
+  const oordelen = op.map((kandidaat) => {
     const w = waarborgen(kandidaat.score);
     let oordeel = oordeelNaam(kandidaat.score, drempels);
     if (oordeel === 'zelfde' && (kandidaat.persoonId !== beste?.persoonId || afstand < drempels.afstand)) {
@@ -104,4 +105,7 @@ export function beoordeel<K extends Kandidaat>(
     }
     return { kandidaat, oordeel, waarborgen: w };
   });
+  // a shared BSN is asked about however little else agrees, so it may not fall off the end of a list
+  const bsn = (b: Beoordeeld<K>) => (b.kandidaat.score.niveaus.bsn === 'gelijk' ? 0 : 1);
+  return oordelen.sort((x, y) => bsn(x) - bsn(y));
 }

@@ -170,6 +170,20 @@ describe('on arrival', () => {
     expect(r.personen[0]?.kandidaten.map((k) => k.oordeel)).toEqual(['vraag']);
   });
 
+  it('asks when a BSN belongs to a brother, says why, and joins nothing', async () => {
+    const oudste = bram({ voornamen: 'Sander', achternaam: 'Broersma', bsn: '999990482' });
+    const m = await meld(t, [oudste]);
+    const persoon = (await radar(t, m.id)).personen[0]?.persoonId;
+    const jongste = { ...oudste, voornamen: 'Wouter', geboortejaar: 2020, geboortemaand: 11, geboortedag: 2 };
+    const r = await radar(t, (await meld(t, [jongste])).id);
+    expect(r.personen[0]?.persoonId).not.toBe(persoon);
+    expect(r.personen[0]?.kandidaten.map((k) => k.oordeel)).toEqual(['vraag']);
+    expect(JSON.stringify(r.personen[0]?.kandidaten[0])).toContain('BSN');
+    // both in one report with that one number: who is known is joined only where the rest agrees
+    const samen = await radar(t, (await meld(t, [oudste, jongste])).id);
+    expect(samen.personen[1]?.persoonId).not.toBe(persoon);
+  });
+
   it('asks about father and son of one name and joins nothing', async () => {
     const adres = { straat: 'Dorpsweg', huisnummer: '4', postcode: '9431AB', woonplaats: 'Westerbork' };
     const vader = {

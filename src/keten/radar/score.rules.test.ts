@@ -292,8 +292,20 @@ describe('oordeel', () => {
   });
 
   test('below the lower threshold: nothing', () => {
-    expect(oordeelNaam({ ...sterk, gewicht: DREMPELS.vraag - 0.01 })).toBe('niets');
-    expect(oordeelNaam({ ...sterk, gewicht: DREMPELS.vraag })).toBe('vraag');
+    const zonderBsn = scoor(SANNE, { ...SANNE, id: 'x' }, MODEL, OPTIES);
+    expect(oordeelNaam({ ...zonderBsn, gewicht: DREMPELS.vraag - 0.01 })).toBe('niets');
+    expect(oordeelNaam({ ...zonderBsn, gewicht: DREMPELS.vraag })).toBe('vraag');
+  });
+
+  test('a shared BSN is always asked about, and stands first, however little else agrees', () => {
+    const zwak = { ...sterk, gewicht: DREMPELS.vraag - 20 };
+    expect(oordeelNaam(zwak)).toBe('vraag');
+    const beter = scoor(SANNE, { ...SANNE, id: 'x' }, MODEL, OPTIES);
+    const uit = beoordeel([
+      { persoonId: 'p', score: beter },
+      { persoonId: 'broer', score: zwak },
+    ]);
+    expect(uit.map((b) => b.kandidaat.persoonId)).toEqual(['broer', 'p']);
   });
 });
 
