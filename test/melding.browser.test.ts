@@ -299,6 +299,44 @@ describe('nothing typed is lost', () => {
     await b.weg();
   });
 
+  it.each([
+    [503, 'De opslag is vol', 'Bel de beheerder: er moet ruimte bij.'],
+    [400, 'De gegevens kloppen niet', 'Er is niets bewaard. personen.0.bsn: Een BSN heeft negen cijfers.'],
+  ])(
+    'when the server answers %i: it says what to do, and sends once when it can',
+    async (status, title, detail) => {
+      const b = await o.als('vt-medewerker');
+      const { page } = b;
+      const wat = `Verzonden toen het ${status} was.`;
+      await open(b);
+      await vulIn(page, wat);
+      await verder(page);
+      await page.route('**/api/v1/meldingen', (r) =>
+        r.fulfill({
+          status,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({
+            type: '/problemen/proef',
+            title,
+            status,
+            detail,
+            instance: 'urn:houvast:fout:1',
+          }),
+        }),
+      );
+      await dienIn(page).click();
+      await page.getByText(detail).first().waitFor();
+      await page.unroute('**/api/v1/meldingen');
+      await page.getByRole('button', { name: 'Terug naar het formulier' }).click();
+      expect(await page.locator(tekst(0)).inputValue()).toBe(wat);
+      await verder(page);
+      await dienIn(page).click();
+      await isBinnen(page);
+      expect(await aantalMet(page, wat)).toBe(1);
+      await b.weg();
+    },
+  );
+
   it('when it never reached the server, and the tab is closed', async () => {
     const b = await o.als('vt-teamleider');
     await open(b);

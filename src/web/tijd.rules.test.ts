@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { dagenTussen, dagVan, datum, leeftijd, leeftijdTekst, moment, relatief, tijdstip } from './tijd.ts';
+import {
+  dagenTussen,
+  dagVan,
+  datum,
+  gebeurd,
+  leeftijd,
+  leeftijdTekst,
+  moment,
+  relatief,
+  tijdstip,
+} from './tijd.ts';
 
 const nu = '2026-11-23T13:10:00Z'; // Monday 14:10 in Amsterdam
 
@@ -13,6 +23,29 @@ describe('a day in Amsterdam', () => {
   it('counts whole days, also over the change of the clock', () => {
     expect(dagenTussen('2026-10-24', '2026-10-26')).toBe(2);
     expect(dagenTussen(nu, '2026-11-22T22:59:00Z')).toBe(-1);
+  });
+});
+
+describe('what a report may hold for a date', () => {
+  it.each([
+    ['2026-02-30', '2026-02-30'],
+    ['2026-13-45', '2026-13-45'],
+    ['2026-13', '2026-13'],
+    ['vorige zomer', 'vorige zomer'],
+    ['', ''],
+    ['2026-11-22', '22 november'],
+    ['2026-10', 'oktober 2026'],
+    ['2026-11-22T22:10:00+05:00', 'zo 22 nov 18:10'],
+  ])('%s is said as "%s", never as another day', (gegeven, woorden) => {
+    expect(gebeurd(gegeven, nu, 'nl')).toBe(woorden);
+  });
+  it('does not fall over where a day is expected', () => {
+    expect(datum('vorige zomer', { kort: true }, 'nl')).toBe('vorige zomer');
+    expect(datum('2019-02-30', {}, 'nl')).toBe('2019-02-30');
+  });
+  it.each(['2031-01-01', '2027', '2026-12', '2019-02-30'])('gives no age to who is born on %s', (geboren) => {
+    expect(leeftijd(geboren, nu)).toBeUndefined();
+    expect(leeftijdTekst(geboren, nu, 'nl')).toBe('');
   });
 });
 

@@ -50,9 +50,17 @@ export function tijdstip(t: string | Date, taal: Taal = getInstellingen().taal):
   return formatter(taal, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(t));
 }
 
+/** Whether a bare date names a day (or month) that exists: 2019-02-30 does not. */
+function bestaat(m: RegExpExecArray): boolean {
+  const heel = `${m[1]}-${m[2] ?? '01'}-${m[3] ?? '01'}`;
+  const d = new Date(`${heel}T12:00:00Z`);
+  return !Number.isNaN(d.getTime()) && d.toISOString().startsWith(heel);
+}
+
 /**
  * "3 november 2026"; kort: "3 nov 2026"; with nu in the same year: "3 november".
- * A partial date says what is known: "november 2026", "2026".
+ * A partial date says what is known: "november 2026", "2026". What is no date, or a day that does not exist, is said as it was
+ * given: a report may hold anything.
  */
 export function datum(
   t: string | Date,
@@ -60,6 +68,7 @@ export function datum(
   taal: Taal = getInstellingen().taal,
 ): string {
   const m = typeof t === 'string' ? kaleDatum.exec(t) : null;
+  if (typeof t === 'string' && (m ? !bestaat(m) : Number.isNaN(Date.parse(t)))) return t;
   if (m && !m[2]) return m[1] ?? '';
   const month = opties.kort ? 'short' : 'long';
   if (m && !m[3]) return formatter(taal, { month, year: 'numeric' }).format(new Date(`${m[0]}-15T12:00:00Z`));
@@ -76,6 +85,13 @@ export function datum(
 /** The exact moment: "do 27 nov 2026 17:00". */
 export function moment(t: string | Date, nu?: string | Date, taal: Taal = getInstellingen().taal): string {
   return `${datum(t, { kort: true, weekdag: true, nu }, taal)} ${tijdstip(t, taal)}`;
+}
+
+/** When something happened, as it was given: a date, a part of one, a moment, or words that are no date at all. */
+export function gebeurd(t: string, nu: string | Date, taal: Taal = getInstellingen().taal): string {
+  const metTijd = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/i.test(t) && !Number.isNaN(Date.parse(t));
+  if (metTijd) return moment(t, nu, taal);
+  return kaleDatum.test(t) ? datum(t, { nu }, taal) : t;
 }
 
 /** How people say when (with `metTijd` the time of day always, for a moment): "nu", "20 minuten geleden", "vandaag 17:00", "morgen 9:00", "do 27 nov", "3 nov 2024". */
@@ -109,15 +125,16 @@ export function relatief(
   return datum(t, { kort: true, nu, weekdag: Math.abs(dagen) < 14 }, taal) + (metTijd ? uur : '');
 }
 
-/** Age on `nu`. With a partial birth date `jaren` is the lowest age possible and `onzeker` says that it may be one more. */
+/** Age on `nu`; undefined for who would be born later, or on a day that does not exist. With a partial birth date `jaren` is the lowest age possible and `onzeker` says that it may be one more. */
 export function leeftijd(
   geboren: string,
   nu: string | Date,
 ): { jaren: number; maanden: number; onzeker: boolean } | undefined {
   const m = kaleDatum.exec(geboren);
-  if (!m) return undefined;
+  if (!m || !bestaat(m)) return undefined;
   const [jaar, maand, dag] = dagVan(nu).split('-').map(Number) as [number, number, number];
   const gj = Number(m[1]);
+  if (geboren > dagVan(nu).slice(0, geboren.length)) return undefined;
   // Unknown parts are taken as late as possible, so that the age is what is certain.
   const gm = m[2] ? Number(m[2]) : 12;
   const gd = m[3] ? Number(m[3]) : 31;

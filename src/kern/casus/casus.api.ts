@@ -8,6 +8,7 @@ import { Id, IdParam, Keuze, Leeg, Moment } from '../../platform/http/schema.ts'
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { codes, ROL, UITSPRAAK_SOORT } from '../lijsten.ts';
 import { listCasusPersonen } from '../persoon/persoon.store.ts';
+import { geborenTekst } from '../persoon/persoon.ts';
 import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijnsoorten.ts';
 import { zegTermijn } from '../termijn/zegtermijn.ts';
 import { findHouder, listHouders } from '../zicht/zicht.store.ts';
@@ -198,15 +199,6 @@ function omschrijving(soort: string): string {
   return bekend ? getTermijnsoort(bekend as Soort).omschrijving : soort;
 }
 
-/** A birth date as far as it is known. */
-function geboren(g: { jaar: number | null; maand: number | null; dag: number | null }): string | null {
-  if (g.jaar === null) return null;
-  const twee = (n: number) => String(n).padStart(2, '0');
-  const jaar = String(g.jaar).padStart(4, '0');
-  if (g.maand === null) return jaar;
-  return g.dag === null ? `${jaar}-${twee(g.maand)}` : `${jaar}-${twee(g.maand)}-${twee(g.dag)}`;
-}
-
 /** Routes of the casus itself. */
 export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen): void {
   const deuren = onzichtbaarZonderDeel(huis.deuren, 'Deze casus');
@@ -269,7 +261,7 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
             regisseur: await findRegisseur(tx, c.regisseurId),
             personen: personen.map(({ geboorte, ...p }) => ({
               ...p,
-              geboren: geboren(geboorte),
+              geboren: geborenTekst(geboorte),
               rollen: p.rollen as Static<typeof CasusPersoonAntwoord>['rollen'],
             })),
             termijnen: termijnen.map((t) => ({

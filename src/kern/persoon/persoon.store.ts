@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
-import { type Geboorte, leeftijd, type Twijfel, weergavenaam } from './persoon.ts';
+import { adresRegel, type Geboorte, leeftijd, type Twijfel, weergavenaam } from './persoon.ts';
 
 /** A mention as it is written: what was given, whole. */
 export interface NieuweVermelding {
@@ -142,6 +142,7 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
     straat: string | null;
     huisnummer: string | null;
     huisletter: string | null;
+    toevoeging: string | null;
     postcode: string | null;
     woonplaats: string | null;
     land: string | null;
@@ -156,7 +157,7 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
         select from casus_persoon gp join vermelding g on g.regio_id = gp.regio_id and g.id = gp.vermelding_id
         where gp.regio_id = cp.regio_id and gp.casus_id = cp.casus_id and g.geheim_adres and lower(g.huisnummer) = lower(v.huisnummer)
           and (replace(lower(g.postcode), ' ', '') = replace(lower(v.postcode), ' ', '') or lower(g.straat) = lower(v.straat))
-      )) over p as geheim, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
+      )) over p as geheim, v.straat, v.huisnummer, v.huisletter, v.toevoeging, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
       count(*) over p as aantal
     from casus_persoon cp
     join vermelding v on v.regio_id = cp.regio_id and v.id = cp.vermelding_id
@@ -169,13 +170,6 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
   const personen = rows.map((r): CasusPersoon => {
     const geboorte = { jaar: r.geboortejaar, maand: r.geboortemaand, dag: r.geboortedag };
     const oud = leeftijd(geboorte, tx.nu);
-    const adres = [
-      [r.straat, r.huisnummer, r.huisletter].filter(Boolean).join(' '),
-      [r.postcode, r.woonplaats].filter(Boolean).join(' '),
-      r.land,
-    ]
-      .filter(Boolean)
-      .join(', ');
     return {
       persoonId: r.persoon_id,
       vermeldingId: r.vermelding_id,
@@ -195,7 +189,7 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
       relatie: r.relatie,
       directbetrokken: r.directbetrokken,
       geheimAdres: r.geheim,
-      adres: r.geheim ? null : adres || null,
+      adres: r.geheim ? null : adresRegel(r),
       telefoon: r.geheim ? [] : r.telefoon,
       twijfels: r.twijfels,
       aantalVermeldingen: r.aantal,

@@ -26,6 +26,35 @@ export function weergavenaam(n: Naam): string {
   return heel || 'Naam nog onbekend';
 }
 
+/** A birth date as far as it is known, as it was given: `1984-05-03`, `1984-05`, `1984`; null when the year is not known. */
+export function geborenTekst(g: Geboorte): string | null {
+  if (g.jaar === null) return null;
+  const twee = (n: number) => String(n).padStart(2, '0');
+  const jaar = String(g.jaar).padStart(4, '0');
+  if (g.maand === null) return jaar;
+  return g.dag === null ? `${jaar}-${twee(g.maand)}` : `${jaar}-${twee(g.maand)}-${twee(g.dag)}`;
+}
+
+export interface Adresdelen {
+  straat: string | null;
+  huisnummer: string | null;
+  huisletter: string | null;
+  toevoeging: string | null;
+  postcode: string | null;
+  woonplaats: string | null;
+  land: string | null;
+}
+
+/** An address on one line, all that was given of it; null when nothing was. */
+export function adresRegel(a: Adresdelen): string | null {
+  const deel = (...d: (string | null)[]) => d.filter(Boolean).join(' ');
+  return (
+    [deel(a.straat, a.huisnummer, a.huisletter, a.toevoeging), deel(a.postcode, a.woonplaats), a.land ?? '']
+      .filter(Boolean)
+      .join(', ') || null
+  );
+}
+
 /**
  * Age in whole years on a day; null when the year of birth is not known or lies after that day. With only a year the age
  * may be one too high: `ongeveer` says so.

@@ -37,6 +37,7 @@ const MET_DE_HAND: ReadonlySet<string> = new Set<Soort>([
   'voorwaarden_en_vervolg',
   'informeren_betrokkenen',
   'hermelding_terug',
+  'bericht_bekijken',
 ]);
 
 type Rij = {

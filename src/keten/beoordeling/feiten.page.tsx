@@ -24,7 +24,7 @@ import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { aantal, teksten, useTeksten } from '../../web/taal.ts';
-import { datum, moment, relatief } from '../../web/tijd.ts';
+import { gebeurd, moment, relatief } from '../../web/tijd.ts';
 import type { BeoordelingAntwoord } from './beoordeling.api.ts';
 
 const woorden = teksten({
@@ -259,7 +259,7 @@ function Regel({
   const bij: ReactNode = (
     <>
       {t.bron}: {u.bron}
-      {u.gebeurdOp ? ` · ${t.gebeurd} ${zegGebeurd(u.gebeurdOp, nu)}` : ''} · {t.vast}{' '}
+      {u.gebeurdOp ? ` · ${t.gebeurd} ${gebeurd(u.gebeurdOp, nu)}` : ''} · {t.vast}{' '}
       {relatief(u.vastgelegdOp, nu)}
       {eerder ? ` · ${t.eerdereMelding}` : ''}
     </>
@@ -300,12 +300,6 @@ function Regel({
       </div>
     </li>
   );
-}
-
-/** A day is said as people say it; what is no date stays as it was told. */
-function zegGebeurd(op: string, nu: Date): string {
-  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(op)) return datum(op, { kort: true, nu });
-  return Number.isNaN(Date.parse(op)) || !/^\d{4}-\d{2}-\d{2}T/.test(op) ? op : moment(op, nu);
 }
 
 function Mensen({ b }: { b: BeoordelingAntwoord }) {

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
 import { schrijfUitkomst } from './jzv.store.ts';
+import type { MeldingDetailType } from './meldingdetail.ts';
 import { verstuurUitkomsten } from './uitkomst.job.ts';
 
 let t: TestHuis;
@@ -51,6 +52,13 @@ function bericht(
   };
 }
 const politie = () => t.als('politie');
+/** The melding as Veilig Thuis reads it. */
+async function bijVt(registratienummer: string): Promise<MeldingDetailType> {
+  const [m] = await sql('select id from melding where registratienummer = $1', [registratienummer]);
+  const a = await t.als('visser').get(`/meldingen/${m.id}`);
+  expect(a.statusCode, a.body).toBe(200);
+  return a.json<MeldingDetailType>();
+}
 const sql = async (q: string, p: unknown[] = []) => (await t.database.beheer.query(q, p)).rows;
 
 describe('JZV Meldingen 1.0', () => {
@@ -196,6 +204,143 @@ describe('JZV Meldingen 1.0', () => {
     expect(((rij?.twijfels ?? []) as { veld: string }[]).map((x) => x.veld)).toContain(veld);
     const p = b['natuurlijkPersoon'] as { naam: { geslachtsnaam: string }; burgerservicenummer: string };
     expect([rij?.achternaam, rij?.bsn]).toEqual([p.naam.geslachtsnaam, p.burgerservicenummer]);
+  });
+
+  it.each([
+    ['only a year', '1984', '1984'],
+    ['noughts for what is not known', '1984-05-00', '1984-05'],
+    ['a day that does not exist', '2019-02-30', '2019-02-30'],
+  ])('keeps a birth date with %s, and says that it is doubtful', async (_naam, datum, geboren) => {
+    const b = bericht();
+    Object.assign(b['natuurlijkPersoon'] as object, { geboorte: { datum } });
+    const a = await politie().post(`${PAD}/meldingen`, b);
+    expect(a.statusCode, a.body).toBe(201);
+    const [p] = (await bijVt(b.registratienummer)).personen;
+    expect(p?.geboren).toBe(geboren);
+    expect(p?.twijfels.map((x) => x.veld)).toContain('geboortedatum');
+    expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).json()).toEqual(b);
+  });
+
+  it.each([
+    ['-', 'Teststraat 12'],
+    ['0', 'Teststraat 12'],
+    ['b', 'Teststraat 12 b'],
+    ['bis', 'Teststraat 12 bis'],
+  ])('reads the mandatory house letter "%s" as "%s"', async (huisletter, adres) => {
+    const b = bericht();
+    Object.assign(b['natuurlijkPersoon'] as object, {
+      adres: { soortAdres: '02', straatAdres: { straatnaam: 'Teststraat', huisnummer: 12, huisletter } },
+    });
+    await politie().post(`${PAD}/meldingen`, b);
+    expect((await bijVt(b.registratienummer)).personen[0]?.adres).toBe(adres);
+  });
+
+  it.each([
+    ['an incident still to come', { datumTijd: '2027-11-22T22:10:00+01:00' }, 'incident.datumTijd'],
+    [
+      'an incident before the birth',
+      { datumTijd: '1970-11-22T22:10:00+01:00' },
+      'natuurlijkPersoon.geboorte.datum',
+    ],
+    [
+      'a period that ends before it begins',
+      {
+        periodeVanTot: {
+          datumTijdBegin: '2026-11-22T21:30:00Z',
+          datumTijdEinde: '2026-11-22T21:30:00+01:00',
+        },
+      },
+      'incident.periodeVanTot',
+    ],
+  ])('keeps %s, and shows the doubt to who reads the melding', async (_naam, incident, veld) => {
+    const b = bericht();
+    Object.assign(b['incident'] as object, incident);
+    expect((await politie().post(`${PAD}/meldingen`, b)).statusCode).toBe(201);
+    expect((await bijVt(b.registratienummer)).twijfels.map((x) => x.veld)).toContain(veld);
+  });
+
+  it('knows a moment by its offset, and asks for one', async () => {
+    const b = bericht();
+    // 22:10 in Karachi was 18:10 here, yesterday: no doubt
+    Object.assign(b['incident'] as object, { datumTijd: '2026-11-22T22:10:00+05:00' });
+    await politie().post(`${PAD}/meldingen`, b);
+    expect((await bijVt(b.registratienummer)).twijfels).toEqual([]);
+    Object.assign(b['incident'] as object, { datumTijd: '2026-11-22T22:10:00' });
+    const a = await politie().post(`${PAD}/meldingen`, { ...b, registratienummer: 'zonder-zone' });
+    expect(a.json().fouten).toMatchObject([{ veld: 'incident.datumTijd' }]);
+  });
+
+  it('takes a number of two hundred characters and gives it back; a longer one it cannot keep', async () => {
+    const b = bericht({ registratienummer: 'PL é/'.repeat(40) });
+    const a = await politie().post(`${PAD}/meldingen`, b);
+    expect(a.statusCode, a.body).toBe(201);
+    expect((await politie().get(String(a.headers['location']))).json()).toEqual(b);
+    const lang = await politie().post(`${PAD}/meldingen`, bericht({ registratienummer: 'x'.repeat(201) }));
+    expect(lang.json().fouten).toMatchObject([{ veld: 'registratienummer' }]);
+  });
+
+  it('keeps a name of fifty thousand letters whole', async () => {
+    const geslachtsnaam = Array.from({ length: 50_000 }, (_, i) =>
+      String.fromCharCode(97 + ((i * i) % 26)),
+    ).join('');
+    const b = bericht();
+    Object.assign(b['natuurlijkPersoon'] as object, { naam: { geslachtsnaam } });
+    expect((await politie().post(`${PAD}/meldingen`, b)).statusCode).toBe(201);
+    expect((await bijVt(b.registratienummer)).personen[0]?.naam).toBe(geslachtsnaam);
+  });
+
+  it('shows Veilig Thuis what each later message says otherwise, and lets it say that it looked', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const ander = structuredClone(b);
+    Object.assign(ander['natuurlijkPersoon'] as object, {
+      naam: { geslachtsnaam: 'Moulijn', voornamen: 'Suzanne' },
+    });
+    expect((await politie().post(`${PAD}/meldingen`, ander)).statusCode).toBe(409);
+    await politie().put(`${PAD}/meldingen`, { ...b, verzoek: 'Met spoed beoordelen.' });
+    await politie().del(`${PAD}/meldingen/${b.registratienummer}`);
+    const d = await bijVt(b.registratienummer);
+    expect(d.berichten).toMatchObject([
+      {
+        soort: 'afwijkend',
+        verschillen: [{ veld: 'natuurlijk persoon › naam › geslachtsnaam', eerder: 'Moulin', nu: 'Moulijn' }],
+      },
+      {
+        soort: 'wijziging',
+        verschillen: [{ veld: 'verzoek', eerder: 'Graag beoordelen.', nu: 'Met spoed beoordelen.' }],
+      },
+      { soort: 'intrekking', verschillen: [] },
+    ]);
+    const termijnen = (
+      await sql(
+        `select t.id from termijn t join melding m on m.id = t.onderwerp_id where m.registratienummer = $1 and t.soort = 'bericht_bekijken' and t.afgerond_op is null`,
+        [b.registratienummer],
+      )
+    ).map((r) => r.id as string);
+    expect(termijnen.length).toBeGreaterThan(0);
+    for (const id of termijnen) {
+      const a = await t.als('visser').post(`/termijnen/${id}/afronding`, { reden: 'Gebeld met de politie.' });
+      expect(a.statusCode, a.body).toBe(200);
+    }
+  });
+
+  it('does not tell by a difference where somebody lives who must stay hidden', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const ander = structuredClone(b);
+    const p = ander['natuurlijkPersoon'] as { adres: { straatAdres: { straatnaam: string } } };
+    p.adres.straatAdres.straatnaam = 'Schuilhof';
+    await politie().post(`${PAD}/meldingen`, ander);
+    expect(JSON.stringify((await bijVt(b.registratienummer)).berichten)).toContain('Schuilhof');
+    // as if a later mention of this person had said so: a mention itself never changes
+    await t.database.beheer.query(
+      `begin; set local session_replication_role = replica;
+       update vermelding v set geheim_adres = true from melding_vermelding mv join melding m on m.id = mv.melding_id
+       where mv.vermelding_id = v.id and m.registratienummer = '${b.registratienummer}'; commit`,
+    );
+    const na = await bijVt(b.registratienummer);
+    expect(JSON.stringify(na)).not.toContain('Schuilhof');
+    expect(na.berichten).toMatchObject([{ verschillen: [{ afgeschermd: true }] }]);
   });
 
   it('marks a message that was meant for another table', async () => {

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import type { FastifyReply } from 'fastify';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import type { Reacties } from '../../platform/acts/deur.ts';
-import { Probleem } from '../../platform/http/problem.ts';
+import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import {
   getJzv,
@@ -19,7 +19,7 @@ import {
   trekJzvIn,
   wijzigJzv,
 } from './jzv.store.ts';
-import { type JzvMelding, type UitkomstStatus, uitkomstBijBesluit } from './jzv.ts';
+import { JZV_DATUM, type JzvMelding, type UitkomstStatus, uitkomstBijBesluit } from './jzv.ts';
 import schema from './jzv-meldingen-1.0.schema.json' with { type: 'json' };
 import type { Herkenning } from './melding.store.ts';
 
@@ -30,16 +30,20 @@ const HOOGSTENS = 100;
 interface Nummer {
   registratienummer: string;
 }
+/** Of a registratienummer; the standard names no end. */
+const NUMMER_LENGTE = 200;
 const NUMMER = {
   type: 'object',
   required: ['registratienummer'],
-  properties: { registratienummer: { type: 'string', minLength: 1, maxLength: 200 } },
+  properties: { registratienummer: { type: 'string', minLength: 1, maxLength: NUMMER_LENGTE } },
 };
 
 /** Routes of JZV Meldingen 1.0. Nothing is stripped here: what the police send is kept whole. */
 export function registreerJzv(api: Api, huis: Huis, herkenning: Herkenning): void {
   const ajv = new Ajv({ allErrors: true, strict: false, coerceTypes: false });
   addFormats.default(ajv);
+  // more than the standard takes: a report is not refused for a birth date that is not whole
+  ajv.addFormat('date', JZV_DATUM);
   api.register(
     async (jzv) => {
       jzv.setValidatorCompiler(({ schema: s }) => ajv.compile(s as object));
@@ -54,6 +58,14 @@ export function registreerJzv(api: Api, huis: Huis, herkenning: Herkenning): voi
         { schema: { body: schema.definitions.Melding } },
         async (request, reply) => {
           const m = request.body;
+          if (m.registratienummer.length > NUMMER_LENGTE) {
+            throw ongeldig([
+              {
+                veld: 'registratienummer',
+                melding: `Dit registratienummer is te lang (hoogstens ${NUMMER_LENGTE} tekens).`,
+              },
+            ]);
+          }
           // the registratienummer is the key here: an Idempotency-Key adds nothing
           const uit = await huis.deuren.act(
             { ...verwerk(request), idempotentie: undefined },

@@ -18,7 +18,8 @@ import {
   noemtHuisverbod,
   type UitkomstStatus,
 } from './jzv.ts';
-import { getVeiligThuis, type Herkenning, ontvangMelding } from './melding.store.ts';
+import { getVeiligThuis, type Herkenning, ontvangMelding, voegTwijfelsToe } from './melding.store.ts';
+import { twijfelsBijMomenten } from './melding.ts';
 
 type Soort = 'melding' | 'wijziging' | 'afwijkend' | 'intrekking';
 
@@ -205,6 +206,10 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
       .executeTakeFirstOrThrow();
     tx.overCasus(casusId);
     await schrijfBericht(tx, 'wijziging', nu.vtId, m, nu.meldingId);
+    await voegTwijfelsToe(tx, nu.meldingId, [
+      ...leesTwijfels(m, tx.nu),
+      ...twijfelsBijMomenten([m.incident.datumTijd], [leesPersoon(m).geboorte], tx.nu),
+    ]);
     const oud = new Set(leesUitspraken(nu.inhoud).map((u) => u.tekst));
     const nieuw = leesUitspraken(m).filter((u) => !oud.has(u.tekst));
     await schrijfUitspraken(

@@ -53,6 +53,12 @@ export interface JzvMelding {
   terugkoppelingGewenst: boolean;
 }
 
+/**
+ * A birth date as the police have it: also a part of one, with noughts for what is not known, or a day that does not exist. A
+ * report is not refused for it.
+ */
+export const JZV_DATUM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
 const VRAGEN: Record<string, string> = {
   'VT-001': 'Is er al hulpverlening?',
   'VT-002': 'Is er een tijdelijk huisverbod?',
@@ -89,11 +95,18 @@ export function leesUitspraken(m: JzvMelding): GelezenUitspraak[] {
   return rijen.filter((r, i) => rijen.findIndex((x) => x.tekst === r.tekst) === i);
 }
 
-/** The one person of a police message. The house letter is mandatory there: a dash, a dot or a nought means none. */
+/** A part of a date; the police write nought for what is not known, as the BRP does (1984-00-00). */
+const deel = (cijfers: string | undefined): number | null => Number(cijfers ?? 0) || null;
+
+/**
+ * The one person of a police message. The house letter is mandatory there: a dash, a dot or a nought means none, and what is
+ * no letter is an addition (`bis`).
+ */
 export function leesPersoon(m: JzvMelding): PersoonOpgave {
   const p = m.natuurlijkPersoon;
-  const datum = p.geboorte ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(p.geboorte.datum) : null;
-  const letter = /^[a-zA-Z]$/.test(p.adres.straatAdres.huisletter) ? p.adres.straatAdres.huisletter : null;
+  const datum = p.geboorte ? JZV_DATUM.exec(p.geboorte.datum) : null;
+  const bijNummer = p.adres.straatAdres.huisletter.trim();
+  const letter = /^\p{L}$/u.test(bijNummer) ? bijNummer : null;
   const middelen = p.communicatiemiddel ?? [];
   return {
     // the message does not say who did what
@@ -107,15 +120,15 @@ export function leesPersoon(m: JzvMelding): PersoonOpgave {
     partnerTussenvoegsel: null,
     partnerAchternaam: null,
     geboorte: {
-      jaar: datum ? Number(datum[1]) : null,
-      maand: datum ? Number(datum[2]) : null,
-      dag: datum ? Number(datum[3]) : null,
+      jaar: deel(datum?.[1]),
+      maand: deel(datum?.[2]),
+      dag: deel(datum?.[3]),
     },
     geslacht: p.geslachtsaanduiding ?? null,
     straat: p.adres.straatAdres.straatnaam,
     huisnummer: String(p.adres.straatAdres.huisnummer),
     huisletter: letter,
-    toevoeging: null,
+    toevoeging: letter === null && !/^[-–.0]*$/.test(bijNummer) ? bijNummer : null,
     postcode: null,
     woonplaats: null,
     land: null,
@@ -123,6 +136,43 @@ export function leesPersoon(m: JzvMelding): PersoonOpgave {
     telefoon: middelen.filter((c) => c.type !== 'Emailadres').map((c) => c.waarde),
     email: middelen.filter((c) => c.type === 'Emailadres').map((c) => c.waarde),
   };
+}
+
+export interface Berichtverschil {
+  /** The way to the field, in the words of the message: `natuurlijk persoon › naam › geslachtsnaam`. */
+  veld: string;
+  eerder: string | null;
+  nu: string | null;
+  /** Says where somebody lives or can be reached. */
+  plek: boolean;
+}
+
+const VERSCHILLEN = 100;
+
+function bladen(x: unknown, pad: readonly string[], uit: Map<string, string>): Map<string, string> {
+  if (x !== null && typeof x === 'object') {
+    for (const [naam, waarde] of Object.entries(x))
+      bladen(waarde, [...pad, Array.isArray(x) ? String(Number(naam) + 1) : naam], uit);
+  } else uit.set(pad.join('.'), String(x));
+  return uit;
+}
+
+/** What one message says otherwise than another, field by field, in the order of the message; a hundred at most. */
+export function berichtVerschillen(eerder: unknown, nu: unknown): Berichtverschil[] {
+  const oud = bladen(eerder, [], new Map());
+  const nieuw = bladen(nu, [], new Map());
+  return [...new Set([...oud.keys(), ...nieuw.keys()])]
+    .filter((pad) => oud.get(pad) !== nieuw.get(pad))
+    .slice(0, VERSCHILLEN)
+    .map((pad) => ({
+      veld: pad
+        .split('.')
+        .map((d) => d.replace(/(?<=\p{Ll})\p{Lu}/gu, (l) => ` ${l.toLowerCase()}`))
+        .join(' › '),
+      eerder: oud.get(pad) ?? null,
+      nu: nieuw.get(pad) ?? null,
+      plek: /^natuurlijkPersoon\.(adres|communicatiemiddel)|^incident\.locatie/.test(pad),
+    }));
 }
 
 /** What is doubtful about the message itself. Kept, marked, never corrected. */
@@ -150,6 +200,9 @@ export function leesTwijfels(m: JzvMelding, ontvangen: Date): Twijfel[] {
       reden: 'Deze persoon zou na het incident geboren zijn.',
     });
   }
+  const { huisnummer } = m.natuurlijkPersoon.adres.straatAdres;
+  if (!Number.isInteger(huisnummer) || huisnummer < 1 || huisnummer > 99_999)
+    t.push({ veld: 'natuurlijkPersoon.adres', reden: 'Het huisnummer kan niet kloppen.' });
   return t;
 }
 

@@ -12,12 +12,14 @@ afterAll(() => t.weg());
 interface Detail {
   personen: {
     naam: string;
-    twijfels: { veld: string }[];
+    twijfels: { veld: string; reden: string }[];
     leeftijd: number | null;
+    geboren: string | null;
+    bsn: string | null;
     adres: string | null;
     geheimAdres: boolean;
   }[];
-  twijfels: { veld: string }[];
+  twijfels: { veld: string; reden: string }[];
   uitspraken: { tekst: string }[];
   melder: { naam: string | null };
 }
@@ -83,11 +85,77 @@ describe('persons that are hard to write down', () => {
     expect(d.personen.map((p) => p.adres)).toEqual(['Rue Imaginaire 3, Lyon, Frankrijk', null]);
   });
 
-  it('marks what would have happened tomorrow', async () => {
+  it.each([
+    ['would have happened tomorrow', '2026-12-24', 'toekomst'],
+    ['would have happened next year', '2027', 'toekomst'],
+    ['happened on a day that does not exist', '2026-02-30', 'bestaat niet'],
+    ['happened before anyone was born', '1950-06-01', 'niemand geboren'],
+    ['happened two hundred years ago', '1826-11-22', '120 jaar'],
+  ])('marks what %s', async (_naam, gebeurdOp, woord) => {
+    const d = await dienIn({ uitspraken: [{ soort: 'feit', tekst: 'Iets.', bron: 'melder', gebeurdOp }] });
+    // the child of the example has a year only: enough to know that it was not there yet
+    expect(d.twijfels.map((x) => x.reden)).toEqual([expect.stringContaining(woord)]);
+    expect(d.uitspraken).toMatchObject([{ gebeurdOp }]);
+  });
+
+  it.each([
+    'vorige zomer',
+    '2026',
+    '2026-11',
+    '2026-11-23',
+    '1985-12',
+    '1990-01-01',
+    '2026-11-23T08:30:00+05:00',
+  ])('has no doubt about "%s"', async (gebeurdOp) => {
+    const d = await dienIn({ uitspraken: [{ soort: 'feit', tekst: 'Iets.', bron: 'melder', gebeurdOp }] });
+    expect(d.twijfels).toEqual([]);
+    expect(d.uitspraken).toMatchObject([{ gebeurdOp }]);
+  });
+
+  it('marks one BSN with two people, and shows the number to who must ask after it', async () => {
     const d = await dienIn({
-      uitspraken: [{ soort: 'feit', tekst: 'Iets.', bron: 'melder', gebeurdOp: '2026-12-24' }],
+      personen: [
+        { rol: 'kind', voornamen: 'Bram', achternaam: 'Dubbel', geboortejaar: 2015, bsn: '999993653' },
+        { rol: 'kind', voornamen: 'Daan', achternaam: 'Dubbel', geboortejaar: 2017, bsn: '999993653' },
+        { rol: 'pleger', voornamen: 'Jan', achternaam: 'Dubbel', geboortejaar: 1980, bsn: '999990482' },
+      ],
     });
-    expect(d.twijfels.map((x) => x.veld)).toEqual(['gebeurdOp']);
+    expect(d.personen.map((p) => p.twijfels.some((x) => x.veld === 'bsn'))).toEqual([true, true, false]);
+    expect(d.personen.map((p) => p.bsn)).toEqual(['999993653', '999993653', null]);
+  });
+
+  it('shows a birth date that cannot be as it was given', async () => {
+    const d = await metPersoon({
+      achternaam: 'Proef',
+      geboortejaar: 2019,
+      geboortemaand: 2,
+      geboortedag: 30,
+    });
+    expect(d.personen[0]?.geboren).toBe('2019-02-30');
+  });
+
+  it.each([
+    ['right to left', 'محمد الأحمد'],
+    ['Hebrew with a direction sign', '\u200fאבג'],
+    ['a combining sign apart from its letter', 'Rene\u0301 d\u0323'],
+    ['an emoji of seven code points', 'Bloem 👩‍👩‍👧‍👦🇳🇱'],
+    ['two hundred letters', 'Wolfeschlegelsteinhausen'.repeat(9).slice(0, 200)],
+    ['Georgian and Chinese', 'გიორგი 王小明'],
+  ])('gives %s back letter by letter', async (_naam, achternaam) => {
+    const d = await metPersoon({ achternaam });
+    expect(d.personen[0]?.naam).toBe(achternaam);
+  });
+
+  it('shows the whole address, with what stands behind the number', async () => {
+    const d = await metPersoon({
+      achternaam: 'Proef',
+      straat: 'Teststraat',
+      huisnummer: '12',
+      huisletter: 'A',
+      toevoeging: '2 hoog',
+      woonplaats: 'Emmen',
+    });
+    expect(d.personen[0]?.adres).toBe('Teststraat 12 A 2 hoog, Emmen');
   });
 
   it('never shows an address that must stay secret', async () => {
@@ -122,6 +190,66 @@ describe('what cannot be taken says why', () => {
     expect(a.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(
       expect.arrayContaining(['melder.groep', 'uitspraken', 'personen', 'aard.0', 'acuut']),
     );
+  });
+
+  it('refuses a field that it does not know by its name: a secret address must not fall away by a typing error', async () => {
+    const a = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        personen: [
+          { rol: 'kind', achternaam: 'A', straat: 'Kanariestraat', geheimadres: true, geboortedatum: '2018' },
+        ],
+      }),
+    );
+    expect(a.statusCode).toBe(400);
+    expect(a.json().fouten.map((f: { veld: string }) => f.veld)).toEqual([
+      'personen.0.geheimadres',
+      'personen.0.geboortedatum',
+    ]);
+  });
+
+  it.each([
+    ['half an emoji', { personen: [{ rol: 'kind', achternaam: 'Bloem \ud83c' }] }, 'personen.0.achternaam'],
+    [
+      'a statement of white space',
+      { uitspraken: [{ soort: 'feit', tekst: ' \n ', bron: 'm' }] },
+      'uitspraken.0.tekst',
+    ],
+    [
+      'ten thousand people',
+      { personen: Array.from({ length: 10_000 }, () => ({ rol: 'kind' })) },
+      'personen',
+    ],
+    ['a number as text', { personen: [{ rol: 'kind', geboortejaar: '2018' }] }, 'personen.0.geboortejaar'],
+    ['a BSN of eight digits', { personen: [{ rol: 'kind', bsn: '12345678' }] }, 'personen.0.bsn'],
+    [
+      'a name of two hundred and one letters',
+      { personen: [{ rol: 'kind', achternaam: 'A'.repeat(201) }] },
+      'personen.0.achternaam',
+    ],
+  ])('says once, in words, at which field it cannot take %s', async (_naam, anders, veld) => {
+    const a = await t.als('visser').post('/meldingen', meldingVoorbeeld(anders));
+    expect(a.statusCode).toBe(400);
+    const fouten = a.json<{ fouten: { veld: string; melding: string }[] }>().fouten;
+    expect(fouten.map((f) => f.veld)).toEqual([veld]);
+    expect(fouten[0]?.melding).not.toMatch(/string|integer|null|type|format/);
+    expect(a.json().detail).toContain('Er is niets bewaard.');
+  });
+
+  it('refuses a body of a hundred thousand layers with a sentence, not with a crash', async () => {
+    for (const [wie, url] of [
+      ['visser', '/api/v1/meldingen'],
+      ['politie', '/api/jzv_meldingen/v1/meldingen'],
+    ]) {
+      const a = await t.app.inject({
+        method: 'POST',
+        url: String(url),
+        headers: { 'x-test-wie': String(wie), 'content-type': 'application/json' },
+        payload: `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      });
+      expect(a.statusCode).toBe(400);
+      expect(a.headers['content-type']).toContain('application/problem+json');
+    }
   });
 
   it('lets a professional be anonymous to the family only with a ground', async () => {
@@ -167,7 +295,13 @@ describe('what cannot be taken says why', () => {
     );
     expect((await stuur('image/png', pdf)).statusCode).toBe(415);
     expect((await stuur('application/zip', pdf)).statusCode).toBe(415);
+    // a zip under the name of a PDF
+    const zip = Buffer.concat([Buffer.from('PK\u0003\u0004\u0014\0\0\0\u0008\0'), Buffer.alloc(200)]);
+    expect((await stuur('application/pdf', zip)).json().title).toBe(
+      'Dit bestand is niet wat het zegt te zijn',
+    );
     expect((await stuur('application/pdf', Buffer.alloc(0))).statusCode).toBe(400);
+    expect((await stuur('application/pdf', Buffer.alloc(11 * 1024 * 1024, 0x20))).statusCode).toBe(413);
     const goed = await stuur('application/pdf', pdf);
     expect(goed.statusCode, goed.body).toBe(201);
     const terug = await t.als('visser').get(`/meldingen/${m.id}/bijlagen/${goed.json().id}`);

@@ -14,7 +14,6 @@ import {
 } from '../../kern/lijsten.ts';
 import { type ApiProbleem, useDoe, useLees } from '../../web/api.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
-import { isoDatum } from '../../web/delen/datumveld.tsx';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
@@ -22,6 +21,7 @@ import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Persoonskaart } from '../../web/delen/persoonskaart.tsx';
+import { Tabel } from '../../web/delen/tabel.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
 import { Fout, Lezing } from '../../web/delen/toestand.tsx';
 import { Veldmelding } from '../../web/delen/veldmelding.tsx';
@@ -29,7 +29,7 @@ import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { useBestaat } from '../../web/routes.ts';
 import { getal, teksten, useTeksten } from '../../web/taal.ts';
-import { datum, moment } from '../../web/tijd.ts';
+import { datum, gebeurd, moment } from '../../web/tijd.ts';
 import { woordVan } from './formulier.ts';
 import './melding.css';
 import type { MeldingDetailType } from './meldingdetail.ts';
@@ -92,6 +92,26 @@ const woorden = teksten({
       'vervolgmelding tijdens monitoring': 'vervolgmelding tijdens de monitoring',
     },
     twijfel: 'Hier is twijfel over',
+    geboren: (d: string) => `Geboren: ${d}`,
+    bsn: (nr: string) => `BSN: ${nr}`,
+    bericht: {
+      afwijkend: 'De politie stuurde dit nummer nog een keer, met een andere inhoud',
+      wijziging: 'De politie wijzigde deze melding',
+      intrekking: 'De politie trok deze melding in',
+    },
+    watNu: {
+      afwijkend:
+        'De melding is niet gewijzigd. Kijk of dit bij deze melding hoort. Weet u het niet, bel dan de politie.',
+      wijziging: 'Wat nieuw is, staat bij de melding. Wat er eerst stond, staat er nog.',
+      intrekking:
+        'De melding blijft staan. Beslis zelf wat er met de zorg gebeurt, en bel zo nodig de politie.',
+    },
+    verschil: 'Wat er anders is',
+    veld: 'Veld in het bericht',
+    eerst: 'Stond er',
+    daarna: 'Staat er nu',
+    niets: 'niets',
+    verborgen: 'anders, niet te zien: geheim adres',
     bestanden: 'Bestanden',
     geenBestand: 'Er zijn geen bestanden bij deze melding.',
     voegToe: 'Voeg een bestand toe',
@@ -159,6 +179,25 @@ const woorden = teksten({
       'vervolgmelding tijdens monitoring': 'follow-up report during monitoring',
     },
     twijfel: 'There is doubt about this',
+    geboren: (d: string) => `Born: ${d}`,
+    bsn: (nr: string) => `BSN: ${nr}`,
+    bericht: {
+      afwijkend: 'The police sent this number once more, with other content',
+      wijziging: 'The police changed this report',
+      intrekking: 'The police withdrew this report',
+    },
+    watNu: {
+      afwijkend:
+        'The report was not changed. See whether this belongs to it. If you are not sure, call the police.',
+      wijziging: 'What is new stands with the report. What stood there before is still there.',
+      intrekking: 'The report stays. Decide what happens with the worry, and call the police if needed.',
+    },
+    verschil: 'What is different',
+    veld: 'Field in the message',
+    eerst: 'It said',
+    daarna: 'It says now',
+    niets: 'nothing',
+    verborgen: 'different, not to be seen: secret address',
     bestanden: 'Files',
     geenBestand: 'There are no files with this report.',
     voegToe: 'Add a file',
@@ -191,7 +230,6 @@ function Melding({ m }: { m: MeldingDetailType }) {
   const { taal } = useInstellingen();
   const nu = useNu();
   const bestaat = useBestaat();
-  const dag = (d: string) => (isoDatum.test(d) ? datum(d, { nu }) : d);
   const bijMoment = m.twijfels.filter((x) => x.veld === 'gebeurdOp');
   const elders = m.twijfels.filter((x) => x.veld !== 'gebeurdOp');
   const soorten = UITSPRAAK_SOORT.filter((s) => m.uitspraken.some((u) => u.soort === s.code));
@@ -247,6 +285,16 @@ function Melding({ m }: { m: MeldingDetailType }) {
             </ul>
           </Bericht>
         ) : null}
+        {m.berichten.map((b) => (
+          <Bericht
+            key={b.soort + b.ontvangenOp}
+            soort={b.soort === 'wijziging' ? 'weet' : 'let-op'}
+            titel={`${uit(t.bericht, b.soort)} (${moment(b.ontvangenOp, nu)})`}
+          >
+            {uit(t.watNu, b.soort)}
+            {b.verschillen.length > 0 ? <Verschillen lijst={b.verschillen} /> : null}
+          </Bericht>
+        ))}
         <div className="hv-hoofd-zij">
           <section className="hv-stapel hv-ruim" aria-labelledby="m-wat">
             <Kop niveau={2} id="m-wat">
@@ -273,7 +321,9 @@ function Melding({ m }: { m: MeldingDetailType }) {
                       <li key={u.id}>
                         <p className="hv-mld-terug__tekst hv-regels">{u.tekst}</p>
                         <p className="hv-klein hv-zacht">
-                          {[t.van(u.bron), u.gebeurdOp ? dag(u.gebeurdOp) : ''].filter(Boolean).join(' · ')}
+                          {[t.van(u.bron), u.gebeurdOp ? gebeurd(u.gebeurdOp, nu) : '']
+                            .filter(Boolean)
+                            .join(' · ')}
                         </p>
                         {u.afgeschermd ? <Merk soort="geheim">{t.afgeschermd}</Merk> : null}
                       </li>
@@ -322,6 +372,13 @@ function Melding({ m }: { m: MeldingDetailType }) {
                   geheimAdres={p.geheimAdres}
                   adres={p.adres ?? undefined}
                 >
+                  {p.geboren || p.bsn ? (
+                    <p className="hv-klein hv-zacht">
+                      {[p.geboren ? t.geboren(datum(p.geboren)) : '', p.bsn ? t.bsn(p.bsn) : '']
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </p>
+                  ) : null}
                   {p.twijfels.map((x) => (
                     <Veldmelding key={x.veld + x.reden} soort="let-op">
                       {x.reden}
@@ -357,6 +414,27 @@ function Melding({ m }: { m: MeldingDetailType }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What a later message says otherwise, field by field. */
+function Verschillen({ lijst }: { lijst: MeldingDetailType['berichten'][number]['verschillen'] }) {
+  const t = useTeksten(woorden);
+  return (
+    <details>
+      <summary>{t.verschil}</summary>
+      <Tabel
+        bijschrift={t.verschil}
+        bijschriftVerborgen
+        rijen={lijst}
+        sleutel={(v) => v.veld}
+        kolommen={[
+          { id: 'veld', kop: t.veld, rijkop: true, cel: (v) => v.veld },
+          { id: 'eerst', kop: t.eerst, cel: (v) => (v.afgeschermd ? t.verborgen : (v.eerder ?? t.niets)) },
+          { id: 'nu', kop: t.daarna, cel: (v) => (v.afgeschermd ? t.verborgen : (v.nu ?? t.niets)) },
+        ]}
+      />
+    </details>
   );
 }
 

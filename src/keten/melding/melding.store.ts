@@ -9,7 +9,7 @@ import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { Probleem } from '../../platform/http/problem.ts';
-import { twijfelsBijMomenten } from './melding.ts';
+import { dubbeleBsns, twijfelsBijMomenten } from './melding.ts';
 
 /** How persons are recognised: given by the radar through the composition, so that this station need not know it. */
 export interface Herkenning {
@@ -168,6 +168,7 @@ export async function ontvangMelding(
           ...m.twijfels,
           ...twijfelsBijMomenten(
             m.uitspraken.map((u) => u.gebeurdOp),
+            m.personen.map((p) => p.geboorte),
             tx.nu,
           ),
         ]),
@@ -186,6 +187,7 @@ export async function ontvangMelding(
         grond: m.melder.grond,
       })
       .execute();
+    const dubbel = dubbeleBsns(m.personen);
     const vermeldingen: { vermeldingId: string; persoonId: string; rol: string }[] = [];
     for (const [i, p] of m.personen.entries()) {
       const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
@@ -194,7 +196,17 @@ export async function ontvangMelding(
         organisatieId: m.vtId,
         bron: `melding ${nummer}`,
         bsnSleutel,
-        twijfels: twijfelsBij(p, tx.nu, herkenning.isGeldigBsn),
+        twijfels: [
+          ...twijfelsBij(p, tx.nu, herkenning.isGeldigBsn),
+          ...(p.bsn !== null && dubbel.has(p.bsn)
+            ? [
+                {
+                  veld: 'bsn',
+                  reden: 'Dit BSN staat in deze melding bij meer mensen. Vraag na van wie het is.',
+                },
+              ]
+            : []),
+        ],
         sleutels: herkenning.sleutels({ ...p, bsnSleutel }),
       });
       await tx.db
@@ -232,6 +244,23 @@ export async function ontvangMelding(
     });
     return { id, nummer, casusId: casus.id, casusNummer: casus.nummer, ontvangenOp: tx.nu };
   });
+}
+
+/** Marks what a later message makes doubtful; what was marked already stands once. */
+export async function voegTwijfelsToe(tx: Tx, meldingId: string, nieuw: readonly Twijfel[]): Promise<void> {
+  const { twijfels } = await tx.db
+    .selectFrom('melding')
+    .select('twijfels')
+    .where('id', '=', meldingId)
+    .executeTakeFirstOrThrow();
+  const oud = twijfels as Twijfel[];
+  const erbij = nieuw.filter((n) => !oud.some((o) => o.reden === n.reden));
+  if (erbij.length === 0) return;
+  await tx.db
+    .updateTable('melding')
+    .set({ twijfels: JSON.stringify([...oud, ...erbij]) })
+    .where('id', '=', meldingId)
+    .execute();
 }
 
 /**

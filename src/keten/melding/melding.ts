@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rules of the melding: what it must say, and what about it is doubtful. Nothing is asked that a caller may not know.
-import type { Twijfel } from '../../kern/persoon/persoon.ts';
+import type { Geboorte, Twijfel } from '../../kern/persoon/persoon.ts';
+import { dagVan, datumVan } from '../../platform/clock/dagen.ts';
 
 export interface Melderopgave {
   groep: string;
@@ -50,10 +51,65 @@ export function controleerMelder(m: Melderopgave): Veldfout[] {
   return fouten;
 }
 
-/** What is doubtful about the moments of a melding. */
-export function twijfelsBijMomenten(gebeurdOp: readonly (string | null)[], ontvangen: Date): Twijfel[] {
-  const vandaag = ontvangen.toISOString().slice(0, 10);
-  return gebeurdOp.some((d) => d !== null && /^\d{4}-\d{2}-\d{2}/.test(d) && d.slice(0, 10) > vandaag)
-    ? [{ veld: 'gebeurdOp', reden: 'Een datum van wat er gebeurde ligt in de toekomst.' }]
-    : [];
+/** Years after which nobody who was there can still tell it. */
+const TE_LANG_GELEDEN = 120;
+
+/** The day in Amsterdam of what was given, as far as it is one; null when it is words ("vorige zomer"). */
+function dagUit(gegeven: string): string | null {
+  if (/T.*(?:Z|[+-]\d{2}:\d{2})$/i.test(gegeven)) {
+    const moment = new Date(gegeven);
+    if (!Number.isNaN(moment.getTime())) return datumVan(dagVan(moment));
+  }
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/.exec(gegeven)?.[0] ?? null;
+}
+
+function bestaat(dag: string): boolean {
+  const heel = `${dag}-01-01`.slice(0, 10);
+  const d = new Date(`${heel}T00:00:00Z`);
+  return !Number.isNaN(d.getTime()) && d.toISOString().startsWith(heel);
+}
+
+/**
+ * What is doubtful about when things happened: on a day that does not exist, that is still to come, that lies too far back, or on
+ * which nobody who is named here was born. A part of a date is doubtful only when no day in it would do.
+ */
+export function twijfelsBijMomenten(
+  gebeurdOp: readonly (string | null)[],
+  geboorten: readonly Geboorte[],
+  ontvangen: Date,
+): Twijfel[] {
+  const vandaag = datumVan(dagVan(ontvangen));
+  const dagen = gebeurdOp.flatMap((g) => (g === null ? [] : (dagUit(g) ?? [])));
+  const echt = dagen.filter(bestaat);
+  const vroegst = `${String(ontvangen.getUTCFullYear() - TE_LANG_GELEDEN).padStart(4, '0')}`;
+  // who may have been born on the first day of what is known of it
+  const eerste = geboorten
+    .filter((g) => g.jaar !== null)
+    .map((g) =>
+      [g.jaar, g.maand ?? 1, g.dag ?? 1].map((n, i) => String(n).padStart(i === 0 ? 4 : 2, '0')).join('-'),
+    )
+    .sort()[0];
+  const alleBekend = geboorten.every((g) => g.jaar !== null);
+  const redenen: [boolean, string][] = [
+    [echt.length < dagen.length, 'Een datum van wat er gebeurde bestaat niet. Vraag na wanneer het was.'],
+    [
+      echt.some((d) => d > vandaag.slice(0, d.length)),
+      'Een datum van wat er gebeurde ligt in de toekomst. Vraag na wanneer het was.',
+    ],
+    [
+      echt.some((d) => d < vroegst),
+      `Een datum van wat er gebeurde ligt meer dan ${TE_LANG_GELEDEN} jaar terug.`,
+    ],
+    [
+      alleBekend && eerste !== undefined && echt.some((d) => d < eerste.slice(0, d.length) && d >= vroegst),
+      'Toen dit gebeurde was nog niemand geboren die in deze melding staat. Klopt de datum, en klopt de geboortedatum?',
+    ],
+  ];
+  return redenen.flatMap(([zo, reden]) => (zo ? [{ veld: 'gebeurdOp', reden }] : []));
+}
+
+/** Which BSNs stand with more than one person of a melding: of one of them it is not. */
+export function dubbeleBsns(personen: readonly { bsn: string | null }[]): Set<string> {
+  const alle = personen.flatMap((p) => (p.bsn === null ? [] : [p.bsn]));
+  return new Set(alle.filter((b, i) => alle.indexOf(b) !== i));
 }

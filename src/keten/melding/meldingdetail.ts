@@ -47,6 +47,10 @@ export const MeldingDetail = Type.Object(
         persoonId: Id,
         naam: Type.String(),
         leeftijd: Leeg(Type.Integer()),
+        geboren: Leeg(
+          Type.String({ description: 'Zoals gegeven, zover bekend: 1984-05-03, 1984-05 of 1984.' }),
+        ),
+        bsn: Leeg(Type.String({ description: 'Alleen als er twijfel over is.' })),
         rol: Type.String(),
         relatie: Leeg(Type.String()),
         adres: Leeg(Type.String()),
@@ -66,6 +70,21 @@ export const MeldingDetail = Type.Object(
     ),
     bijlagen: Type.Array(
       Type.Object({ id: Id, naam: Type.String(), soort: Type.String(), grootte: Type.Integer() }),
+    ),
+    berichten: Type.Array(
+      Type.Object({
+        soort: Type.String({ description: 'wijziging, afwijkend of intrekking' }),
+        ontvangenOp: Moment,
+        verschillen: Type.Array(
+          Type.Object({
+            veld: Type.String(),
+            eerder: Leeg(Type.String()),
+            nu: Leeg(Type.String()),
+            afgeschermd: Type.Boolean(),
+          }),
+        ),
+      }),
+      { description: 'Wat de politie na de melding nog stuurde met hetzelfde nummer, oudste eerst.' },
     ),
   },
   { $id: 'MeldingDetail' },

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { leeftijd, type Twijfel, weergavenaam } from '../../kern/persoon/persoon.ts';
+import {
+  adresRegel,
+  geborenTekst,
+  leeftijd,
+  type Twijfel,
+  weergavenaam,
+} from '../../kern/persoon/persoon.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
+import { berichtVerschillen } from './jzv.ts';
 import type { MeldingDetailType } from './meldingdetail.ts';
 
 interface Regel {
@@ -90,6 +97,8 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     straat: string | null;
     huisnummer: string | null;
     huisletter: string | null;
+    toevoeging: string | null;
+    bsn: string | null;
     postcode: string | null;
     woonplaats: string | null;
     land: string | null;
@@ -97,7 +106,7 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     twijfels: Twijfel[];
   }>`
     select v.id as vermelding_id, k.persoon_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam, v.partner_tussenvoegsel, v.partner_achternaam,
-      v.geboortejaar, v.geboortemaand, v.geboortedag, mv.rol, mv.relatie, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats, v.land,
+      v.geboortejaar, v.geboortemaand, v.geboortedag, mv.rol, mv.relatie, v.straat, v.huisnummer, v.huisletter, v.toevoeging, v.bsn, v.postcode, v.woonplaats, v.land,
       exists (select from koppeling k2 join vermelding v2 on v2.regio_id = k2.regio_id and v2.id = k2.vermelding_id
         where k2.regio_id = k.regio_id and k2.persoon_id = k.persoon_id and k2.tot is null and v2.geheim_adres) as geheim, v.twijfels
     from melding_vermelding mv
@@ -117,8 +126,11 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     .where('melding_id', '=', id)
     .orderBy('op')
     .execute();
+  const berichten = m.kanaal === 'jzv' ? await listLatereBerichten(tx, id) : [];
+  const geheim = personen.some((p) => p.geheim);
   tx.betreft(...personen.map((p) => p.persoon_id));
   tx.categorie('melding', 'melder', 'naam', 'adres', 'uitspraken');
+  if (personen.some((p) => p.twijfels.some((x) => x.veld === 'bsn'))) tx.categorie('bsn');
   return {
     id: m.id,
     nummer: m.nummer,
@@ -169,15 +181,10 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
         leeftijd({ jaar: p.geboortejaar, maand: p.geboortemaand, dag: p.geboortedag }, tx.nu)?.jaren ?? null,
       rol: p.rol,
       relatie: p.relatie,
-      adres: p.geheim
-        ? null
-        : [
-            [p.straat, p.huisnummer, p.huisletter].filter(Boolean).join(' '),
-            [p.postcode, p.woonplaats].filter(Boolean).join(' '),
-            p.land,
-          ]
-            .filter(Boolean)
-            .join(', ') || null,
+      geboren: geborenTekst({ jaar: p.geboortejaar, maand: p.geboortemaand, dag: p.geboortedag }),
+      // the number itself only where it is in doubt: there somebody must ask after it
+      bsn: p.twijfels.some((x) => x.veld === 'bsn') ? p.bsn : null,
+      adres: p.geheim ? null : adresRegel(p),
       geheimAdres: p.geheim,
       twijfels: p.twijfels,
     })),
@@ -190,7 +197,44 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
       afgeschermd: u.afgeschermd,
     })),
     bijlagen,
+    berichten: berichten.map((b) => ({
+      soort: b.soort,
+      ontvangenOp: b.ontvangenOp.toISOString(),
+      verschillen:
+        b.soort === 'intrekking'
+          ? []
+          : berichtVerschillen(b.vorige, b.inhoud).map((v) =>
+              geheim && v.plek
+                ? { veld: v.veld, eerder: null, nu: null, afgeschermd: true }
+                : { veld: v.veld, eerder: v.eerder, nu: v.nu, afgeschermd: false },
+            ),
+    })),
   };
+}
+
+/**
+ * The electronic messages that came after the first with its number, oldest first, each with the message that it is to be laid
+ * beside: a correction beside what stood, a deviating one beside the report as it stood then.
+ */
+async function listLatereBerichten(
+  tx: Tx,
+  meldingId: string,
+): Promise<{ soort: string; ontvangenOp: Date; inhoud: unknown; vorige: unknown }[]> {
+  const rijen = await tx.db
+    .selectFrom('jzv_bericht')
+    .select(['soort', 'ontvangen_op', 'inhoud'])
+    .where('melding_id', '=', meldingId)
+    .orderBy('ontvangen_op')
+    .orderBy('id')
+    .execute();
+  let vorige: unknown = null;
+  return rijen.flatMap((r) => {
+    const bij = vorige;
+    if (r.soort === 'melding' || r.soort === 'wijziging') vorige = r.inhoud;
+    return r.soort === 'melding'
+      ? []
+      : [{ soort: r.soort, ontvangenOp: r.ontvangen_op, inhoud: r.inhoud, vorige: bij }];
+  });
 }
 
 /** What the sender may know of its own reports: the number, whether it is assessed, and the answer that was sent. */

@@ -26,7 +26,7 @@ import { Lezing } from '../../web/delen/toestand.tsx';
 import { useIk, useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
-import { datum, moment } from '../../web/tijd.ts';
+import { datum, gebeurd, moment } from '../../web/tijd.ts';
 import { ANTWOORDEN, BESLUITEN } from '../beoordeling/beoordeling.ts';
 import { CONTROLE_UITKOMSTEN } from '../beoordeling/controle.ts';
 import type { OverdrachtAntwoord } from './overdracht.api.ts';
@@ -446,6 +446,7 @@ function Mee({ o, gegevens }: { o: OverdrachtAntwoord; gegevens: Inhoud }) {
 
 function Onderdeel({ deel, g }: { deel: (typeof DELEN)[number]['code']; g: Inhoud }) {
   const t = useTeksten(woorden);
+  const nu = useNu();
   const woord = useWoord();
   const niets = <p className="nl-paragraph hv-zacht">{t.niets}</p>;
   const antwoord = (a: string | null, waarom: string | null) => (
@@ -491,7 +492,7 @@ function Onderdeel({ deel, g }: { deel: (typeof DELEN)[number]['code']; g: Inhou
                 <p className="nl-paragraph hv-regels">{u.tekst}</p>
                 <p className="hv-klein hv-zacht">
                   {t.bron}: {u.bron}
-                  {u.gebeurdOp ? ` · ${t.gebeurd} ${datum(u.gebeurdOp, { kort: true })}` : ''} ·{' '}
+                  {u.gebeurdOp ? ` · ${t.gebeurd} ${gebeurd(u.gebeurdOp, nu)}` : ''} ·{' '}
                   {datum(u.vastgelegdOp, { kort: true })}
                 </p>
                 {u.wederhoor.map((w) => (

@@ -23,7 +23,7 @@ import { useInstellingen } from '../instellingen.ts';
 import { useBestaat } from '../routes.ts';
 import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
-import { datum, relatief } from '../tijd.ts';
+import { datum, gebeurd, relatief } from '../tijd.ts';
 import { type Casusbeeld, Casuskader, casusSleutels } from './casuskader.tsx';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
 
@@ -394,6 +394,7 @@ function Gezegd({ tekst }: { tekst: string }) {
 
 function Gebeurd({ id }: { id: string }) {
   const t = useTeksten(woorden);
+  const nu = useNu();
   const { taal } = useInstellingen();
   const [toon, setToon] = useState<'alles' | 'gezegd' | 'handelingen'>('alles');
   const vraag = useInfiniteQuery<TijdlijnAntwoord, ApiProbleem>({
@@ -427,7 +428,7 @@ function Gebeurd({ id }: { id: string }) {
                 <p className="hv-klein hv-zacht">
                   {[
                     t.bron(r.bron ?? ''),
-                    r.gebeurdOp ? t.gebeurd(gelezen(r.gebeurdOp)) : '',
+                    r.gebeurdOp ? t.gebeurd(gebeurd(r.gebeurdOp, nu)) : '',
                     r.verbeterd ? t.verbeterd : '',
                     r.namens ?? '',
                   ]
@@ -494,9 +495,4 @@ function perRonde(regels: readonly Regel[]): (Regel & { cijfers?: string[] })[] 
     else uit.push({ ...r, cijfers: [cijfer] });
   }
   return uit;
-}
-
-/** A date as it was given: read when it is one, as typed when it is not. */
-function gelezen(gegeven: string): string {
-  return /^\d{4}(-\d{2}){0,2}$/.test(gegeven) ? datum(gegeven) : gegeven;
 }
