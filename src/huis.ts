@@ -13,6 +13,7 @@ import { registreerOrganisatie } from './kern/organisatie/organisatie.api.ts';
 import { registreerOppakken } from './kern/termijn/oppakken.api.ts';
 import { registreerTermijn } from './kern/termijn/termijn.api.ts';
 import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
+import { registreerEvaluatie } from './kern/toegang/evaluatie.api.ts';
 import { zoekRelaties } from './kern/toegang/relaties.store.ts';
 import { BELEID } from './kern/toegang/toegangsregels.ts';
 import { registreerUitspraken } from './kern/uitspraak/uitspraak.api.ts';
@@ -114,7 +115,10 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerBijlage(api, huis);
       registreerAdvies(api, huis, herkenning);
     },
-    anders: (api) => registreerJzv(api, huis, herkenning),
+    anders: (api) => {
+      registreerJzv(api, huis, herkenning);
+      registreerEvaluatie(api, huis);
+    },
     taken: {
       termijn: async (i) => {
         await verwerkTermijnen(deuren, i['regio'] ?? '', i['termijn']);

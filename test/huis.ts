@@ -75,7 +75,7 @@ export interface TestHuis {
   klok: TestKlok;
   database: TestDatabase;
   wie(naam: MensNaam): Wie;
-  /** Calls below /api/v1 (a path that starts with /api/ is taken whole) as this worker. */
+  /** Calls below /api/v1 (a path that starts with /api/ or /access/ is taken whole) as this worker. */
   als(naam: MensNaam): Als;
   /** Lets the clock look: fires warnings and ends that are due. */
   klokRonde(): ReturnType<typeof verwerkTermijnen>;
@@ -138,7 +138,7 @@ export async function maakTestHuis(nu: Date = MAANDAG, eigen?: Verbinding): Prom
     anders: huis.anders,
   });
   await app.ready();
-  const heel = (pad: string) => (pad.startsWith('/api/') ? pad : `/api/v1${pad}`);
+  const heel = (pad: string) => (/^\/(api|access)\//.test(pad) ? pad : `/api/v1${pad}`);
   return {
     huis,
     app,

@@ -29,11 +29,12 @@ export interface Toegangsregel {
   grond: string;
 }
 
+/** The answer, in the words of AuthZEN. */
 export interface Besluit {
-  mag: boolean;
+  decision: boolean;
   /** The lines that allow it, or the reasons why not, in plain Dutch. */
-  redenen: string[];
-  beleidsversie: string;
+  reasons: string[];
+  policyVersion: string;
   /** The function could have done this, but the asker has no part in this subject. */
   zonderDeel?: boolean;
 }
@@ -57,10 +58,10 @@ export function decide(
     (r) => r.relaties.length === 0 || r.relaties.some((x) => bron.relaties.includes(x)),
   );
   const passend = deel.filter((r) => r.doelen.includes(context.doel));
-  const antwoord = (mag: boolean, redenen: string[]): Besluit => ({
-    mag,
-    redenen,
-    beleidsversie: beleid.versie,
+  const antwoord = (decision: boolean, reasons: string[]): Besluit => ({
+    decision,
+    reasons,
+    policyVersion: beleid.versie,
   });
   if (passend.length > 0)
     return antwoord(

@@ -87,6 +87,8 @@ export type ZoekRelaties = (db: Transaction<Tabellen>, wie: Wie, onderwerp: Onde
 export interface Deuren {
   act<T>(context: Context, soort: string, onderwerp: Onderwerp, fn: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(context: Context, soort: string, onderwerp: Onderwerp, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Whether this act would be allowed; nothing is done but that the answer is on record. */
+  vraag(context: Context, soort: string, onderwerp: Onderwerp): Promise<Besluit>;
 }
 
 export interface DeurOpties {
@@ -139,6 +141,33 @@ export function maakDeuren(o: DeurOpties): Deuren {
   const pseudoniem = (regio: string, id: string) =>
     createHmac('sha256', o.pseudoniemSleutel).update(`${regio}:${id}`).digest('hex');
 
+  /** Sets the row-level context of a transaction, looks up the parts, and asks decide(). */
+  async function weeg(
+    db: Transaction<Tabellen>,
+    { wie, doel }: Context,
+    soort: string,
+    onderwerp: Onderwerp,
+    begin: Date,
+  ): Promise<{ besluit: Besluit; vastgelegd: Record<string, unknown>; trace: string; ouder: string }> {
+    await sql`select set_config('houvast.regio', ${wie.regioId}, true), set_config('houvast.organisatie', ${wie.organisatieId}, true),
+      set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true),
+      set_config('houvast.nu', ${begin.toISOString()}, true)`.execute(db);
+    const relaties = wie.functie === 'systeem' ? [] : await o.relaties(db, wie, onderwerp);
+    const bron: Bron = { ...onderwerp, relaties };
+    const besluit =
+      wie.functie === 'systeem'
+        ? { decision: true, reasons: ['systeem'], policyVersion: o.beleid.versie, zonderDeel: false }
+        : decide(o.beleid, wie, soort, bron, { doel });
+    const trace = randomBytes(16).toString('hex');
+    const ouder = randomBytes(8).toString('hex');
+    return {
+      besluit,
+      vastgelegd: besluitRegel(wie, soort, bron, doel, besluit, begin, trace, ouder),
+      trace,
+      ouder,
+    };
+  }
+
   async function open<T>(
     context: Context,
     soort: string,
@@ -149,18 +178,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
     const { wie } = context;
     const begin = o.klok.nu();
     return o.db.transaction().execute(async (db) => {
-      await sql`select set_config('houvast.regio', ${wie.regioId}, true), set_config('houvast.organisatie', ${wie.organisatieId}, true),
-        set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true),
-        set_config('houvast.nu', ${begin.toISOString()}, true)`.execute(db);
-      const relaties = wie.functie === 'systeem' ? [] : await o.relaties(db, wie, onderwerp);
-      const bron: Bron = { ...onderwerp, relaties };
-      const besluit =
-        wie.functie === 'systeem'
-          ? { mag: true, redenen: ['systeem'], beleidsversie: o.beleid.versie, zonderDeel: false }
-          : decide(o.beleid, wie, soort, bron, { doel: context.doel });
-      const trace = randomBytes(16).toString('hex');
-      const ouder = randomBytes(8).toString('hex');
-      const vastgelegd = besluitRegel(wie, soort, bron, context.doel, besluit, begin, trace, ouder);
+      const { besluit, vastgelegd, trace, ouder } = await weeg(db, context, soort, onderwerp, begin);
       const personen = new Set<string>();
       const categorieen = new Set<string>();
       const velden: Record<string, unknown> = {};
@@ -214,7 +232,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
           );
         },
       };
-      if (!besluit.mag) throw new Geweigerd(besluit, vastgelegd);
+      if (!besluit.decision) throw new Geweigerd(besluit, vastgelegd);
       if (schrijft && context.idempotentie) {
         const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
         if (eerder) return eerder.antwoord;
@@ -264,7 +282,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         doel: context.doel,
         casus_id: casusId ?? null,
         categorieen: [...categorieen],
-        beleidsversie: besluit.beleidsversie,
+        beleidsversie: besluit.policyVersion,
       });
       // one record per person concerned; with nobody concerned the processing itself is still on record
       const records = personen.size === 0 ? [record(null)] : [...personen].map((p) => record(p));
@@ -292,6 +310,14 @@ export function maakDeuren(o: DeurOpties): Deuren {
   }
 
   return {
+    vraag: (context, soort, onderwerp) =>
+      metHerkansing(() =>
+        o.db.transaction().execute(async (db) => {
+          const { besluit, vastgelegd } = await weeg(db, context, soort, onderwerp, o.klok.nu());
+          await sql`select houvast.log_verwerking(${JSON.stringify(vastgelegd)}::jsonb, '[]')`.execute(db);
+          return besluit;
+        }),
+      ),
     act: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, true, fn)),
     read: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, false, fn)),
   };
@@ -313,7 +339,7 @@ function besluitRegel(
     id: nieuwId(op),
     trace_id: trace,
     span_id: span,
-    status_code: besluit.mag ? 1 : 0,
+    status_code: besluit.decision ? 1 : 0,
     op,
     request: {
       subject: {
@@ -329,8 +355,8 @@ function besluitRegel(
       },
       context: { doel },
     },
-    response: { decision: besluit.mag, context: { reasons: besluit.redenen } },
-    policies: [{ id: 'toegangsregels', version: besluit.beleidsversie }],
+    response: { decision: besluit.decision, context: { reasons: besluit.reasons } },
+    policies: [{ id: 'toegangsregels', version: besluit.policyVersion }],
   };
 }
 
@@ -338,7 +364,7 @@ function besluitRegel(
 class Geweigerd extends Probleem {
   readonly vastgelegd: Record<string, unknown>;
   constructor(besluit: Besluit, vastgelegd: Record<string, unknown>) {
-    super(403, 'Dit mag u hier niet', besluit.redenen.join(' '), {
+    super(403, 'Dit mag u hier niet', besluit.reasons.join(' '), {
       ...(besluit.zonderDeel ? { soort: 'geen-deel' } : {}),
       en: ENGELS.magNiet,
     });

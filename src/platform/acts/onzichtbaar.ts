@@ -19,5 +19,6 @@ export function onzichtbaarZonderDeel(deuren: Deuren, wat: string): Deuren {
   return {
     act: (context, soort, onderwerp, fn) => stil(deuren.act(context, soort, onderwerp, fn)),
     read: (context, soort, onderwerp, fn) => stil(deuren.read(context, soort, onderwerp, fn)),
+    vraag: deuren.vraag,
   };
 }
