@@ -5,6 +5,7 @@ import { Keuzerondjes } from './delen/keuzerondjes.tsx';
 import { Knop } from './delen/knop.tsx';
 import { Link } from './delen/link.tsx';
 import { Vinkje } from './delen/vinkjes.tsx';
+import { useFunctienaam } from './functiewoorden.ts';
 import { useIk } from './ik.ts';
 import { type Instellingen, setInstellingen, useInstellingen } from './instellingen.ts';
 import { useTeksten } from './taal.ts';
@@ -55,6 +56,7 @@ export function shortName(naam: string): string {
 export function Menu({ onToetsen }: { onToetsen: () => void }) {
   const t = useTeksten(woorden);
   const ik = useIk();
+  const functie = useFunctienaam(ik.medewerker.functie);
   const inst = useInstellingen();
   const vak = useRef<HTMLDivElement>(null);
   const sluit = () => vak.current?.hidePopover();
@@ -71,7 +73,7 @@ export function Menu({ onToetsen }: { onToetsen: () => void }) {
         <div>
           <p className="hv-menu__naam">{ik.medewerker.naam}</p>
           <p className="hv-menu__bij">
-            {ik.medewerker.functie} · {ik.organisatie.naam}
+            {functie} · {ik.organisatie.naam}
           </p>
         </div>
         <Keuzerondjes

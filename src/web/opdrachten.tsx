@@ -2,6 +2,7 @@
 
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { vraagCasussen } from './casus/zoekterm.ts';
 import { Dialoog } from './delen/dialoog.tsx';
 import { Icoon, type IcoonNaam } from './delen/icoon.tsx';
 import { Knop } from './delen/knop.tsx';
@@ -19,6 +20,8 @@ const woorden = {
     zoek: 'Waar wilt u heen, of wat wilt u doen?',
     niets: 'Niets gevonden. Probeer een ander woord.',
     ga: 'Ga naar',
+    casussen: 'Casussen',
+    zoekCasus: (wat: string) => `Zoek “${wat}” in de casussen`,
     hier: 'Op deze pagina',
     doe: 'Instellen',
     donker: 'Donker thema',
@@ -38,6 +41,8 @@ const woorden = {
     zoek: 'Where do you want to go, or what do you want to do?',
     niets: 'Nothing found. Try another word.',
     ga: 'Go to',
+    casussen: 'Cases',
+    zoekCasus: (wat: string) => `Search “${wat}” in the cases`,
     hier: 'On this page',
     doe: 'Settings',
     donker: 'Dark theme',
@@ -173,6 +178,20 @@ function Keuzes({ onSluit, plekken }: { onSluit: () => void; plekken: readonly P
 
   const zoek = plat(tekst).split(/\s+/).filter(Boolean);
   const treffers = alle.filter((o) => zoek.every((w) => plat(`${o.label} ${o.groep}`).includes(w)));
+  // People are looked for in the list, when asked to: not at every letter that is typed here.
+  const lijst = plekken.find((plek) => plek.id === 'casussen');
+  const wie = tekst.trim();
+  if (lijst && wie.length > 1)
+    treffers.push({
+      id: 'zoek-casus',
+      groep: t.casussen,
+      label: t.zoekCasus(wie),
+      icoon: 'zoek',
+      doe: () => {
+        vraagCasussen(wie);
+        void router.navigate({ href: lijst.naar });
+      },
+    });
   const keuze = Math.min(actief, treffers.length - 1);
 
   useEffect(() => {

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The addresses of Houvast. A page is one line here; its code is loaded when someone goes there. No personal data in
 // an address: ids only, and a search is a POST.
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-  useRouter,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { BeginPagina } from './begin.page.tsx';
 import { Laden } from './delen/toestand.tsx';
 import { FoutPagina } from './fout.page.tsx';
-import { useIk } from './ik.ts';
 import { NietGevonden } from './nietgevonden.page.tsx';
 import { giveFocusBeurt } from './paginafocus.ts';
-import { plekkenVan } from './plekken.ts';
 import { Wortel } from './wortel.tsx';
 
 const wortel = createRootRoute({ component: Wortel, notFoundComponent: NietGevonden });
@@ -28,16 +20,9 @@ function pagina<M extends Record<string, any>, K extends keyof M & string>(
   return createRoute({ getParentRoute: () => wortel, path: pad, component: lazyRouteComponent(laad, naam) });
 }
 
-/** `/`: the first place of the rail that exists. */
-function Begin() {
-  const router = useRouter();
-  const eerste = plekkenVan(useIk()).find((p) => p.naar in router.routesByPath)?.naar ?? '/sneltoetsen';
-  return <Navigate to={eerste} replace />;
-}
-
 // One line per page: pagina('/casussen/$id', () => import('../keten/…/….page.tsx'), 'CasusPagina'),
 const paginas = [
-  createRoute({ getParentRoute: () => wortel, path: '/', component: Begin }),
+  createRoute({ getParentRoute: () => wortel, path: '/', component: BeginPagina }),
   pagina('/werk', () => import('../inzicht/werk/werk.page.tsx'), 'WerkPagina'),
   pagina(
     '/beoordelingen/$id',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The terms as questions put to someone: the verb of the button, and what it asks. What is not here keeps the server's words.
 import { useInstellingen } from './instellingen.ts';
+import type { Taal } from './taal.ts';
 
 interface Woorden {
   /** On the button. */
@@ -59,9 +60,14 @@ const en: Readonly<Record<string, Woorden>> = {
   hermelding_terug: { doe: 'Take up again', vraag: 'This case is back: take up the watch again' },
 };
 
+/** The words of a kind of term; undefined when the screens have none for it. */
+export function termijnwoorden(soort: string, taal: Taal): Woorden | undefined {
+  return (taal === 'en' ? en : nl)[soort];
+}
+
 /** The words of a kind of term in the language of the screen; `omschrijving` is what the server calls it. */
 export function useTermijnwoorden(): (soort: string, omschrijving: string) => Woorden {
   const { taal } = useInstellingen();
   return (soort, omschrijving) =>
-    (taal === 'en' ? en : nl)[soort] ?? { doe: taal === 'en' ? 'Open' : 'Openen', vraag: omschrijving };
+    termijnwoorden(soort, taal) ?? { doe: taal === 'en' ? 'Open' : 'Openen', vraag: omschrijving };
 }

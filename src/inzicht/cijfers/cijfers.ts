@@ -57,7 +57,7 @@ const UITLEG: Record<Figuur, { vt: Uitleg; ander: Uitleg }> = {
       bron: 'Streefcijfer 90% (2018): Landelijk Netwerk Veilig Thuis (S:13); vijf werkdagen: werkwijze Veilig Thuis (S:18)',
     },
     ander: {
-      nl: 'Overdrachten die u in deze periode beantwoordde of liet verlopen: welk deel binnen de termijn. De termijn is een standaardwaarde: bron onbekend.',
+      nl: 'Overdrachten die u in deze periode beantwoordde of liet verlopen: welk deel binnen de termijn. De termijn is onze keuze: een vaste termijn is niet bekend.',
       en: 'Handovers that you answered or let lapse in this period: which part within the term. The term is a default: source unknown.',
       bron: EIGEN,
     },

@@ -15,6 +15,7 @@ const woorden = teksten({
     week: 'Week van',
     aantal: 'Aantal',
     hoogste: (n: number) => `meeste in een week: ${getal(n)}`,
+    deels: (dag: string) => `${dag} (deels)`,
   },
   en: {
     tabel: 'Show as table',
@@ -22,6 +23,7 @@ const woorden = teksten({
     week: 'Week of',
     aantal: 'Number',
     hoogste: (n: number) => `most in a week: ${getal(n)}`,
+    deels: (dag: string) => `${dag} (part)`,
   },
 });
 
@@ -79,7 +81,7 @@ export function Weken({ bijschrift, weken }: WekenProps) {
           <div className="hv-weken__voet" aria-hidden="true">
             <span>{kop(weken[0]?.weekDatum ?? '')}</span>
             <span>{t.hoogste(Math.max(0, ...weken.map((w) => w.aantal)))}</span>
-            <span>{kop(weken.at(-1)?.weekDatum ?? '')}</span>
+            <span>{t.deels(kop(weken.at(-1)?.weekDatum ?? ''))}</span>
           </div>
         </>
       )}

@@ -41,8 +41,8 @@ const woorden = teksten({
     acuut: 'Acuut',
     stil: 'Staat stil',
     zicht: (wie: string) => `Zicht: ${wie}`,
-    ons: 'u',
-    vanNiemand: 'van niemand',
+    vanNiemand: 'nog van niemand',
+    wachtOp: (wie: string) => `Wacht op ${wie}`,
     pak: 'Pak op',
     pakToets: 'Pak de vraag op, of leg haar terug',
     groepToets: 'Werk',
@@ -75,8 +75,8 @@ const woorden = teksten({
     acuut: 'Acute',
     stil: 'Stands still',
     zicht: (wie: string) => `Zicht: ${wie}`,
-    ons: 'you',
-    vanNiemand: 'nobody’s',
+    vanNiemand: 'nobody’s yet',
+    wachtOp: (wie: string) => `Waits for ${wie}`,
     pak: 'Take up',
     pakToets: 'Take the question up, or give it back',
     groepToets: 'Work',
@@ -259,7 +259,13 @@ export function WerkPagina() {
                       regel={r}
                       link={
                         <Rijlink>
-                          <span className="hv-werk__doe">{zeg(r.soort, r.soort).doe}</span>
+                          <span
+                            className={`hv-werk__doe${r.groep === 'wacht' ? ' hv-werk__doe--wacht' : ''}`}
+                          >
+                            {r.groep === 'wacht'
+                              ? t.wachtOp(r.eigenaarOrganisatieNaam)
+                              : zeg(r.soort, r.soort).doe}
+                          </span>
                           <span className="hv-verborgen">: {r.aanduiding ?? t.gezinOnbekend}</span>
                         </Rijlink>
                       }
@@ -324,12 +330,10 @@ function Groepkop({
 function Rij({ regel: r, link, actie }: { regel: WerkRegelAntwoord; link: ReactNode; actie: ReactNode }) {
   const t = useTeksten(woorden);
   const ik = useIk();
+  const zeg = useTermijnwoorden();
   const wacht = r.groep === 'wacht';
-  const wie = wacht
-    ? r.eigenaarOrganisatieNaam
-    : r.eigenaarMedewerkerId === ik.medewerker.id
-      ? ''
-      : (r.eigenaarMedewerkerNaam ?? t.vanNiemand);
+  const wie =
+    wacht || r.eigenaarMedewerkerId === ik.medewerker.id ? '' : (r.eigenaarMedewerkerNaam ?? t.vanNiemand);
   return (
     <div className="hv-werk">
       <div>{link}</div>
@@ -339,8 +343,13 @@ function Rij({ regel: r, link, actie }: { regel: WerkRegelAntwoord; link: ReactN
           <span className="hv-sterk">{r.aanduiding ?? t.gezinOnbekend}</span>
         </p>
         <p className="hv-werk__waarom">
-          {r.waarom}
-          {r.casusNummer ? <span className="hv-getal"> · {r.casusNummer}</span> : null}
+          {wacht ? zeg(r.soort, r.soort).vraag : r.waarom}
+          {r.casusNummer ? (
+            <>
+              {' '}
+              <span className="hv-getal hv-heel">· {r.casusNummer}</span>
+            </>
+          ) : null}
         </p>
       </div>
       <div className="hv-werk__tijd">
@@ -352,9 +361,8 @@ function Rij({ regel: r, link, actie }: { regel: WerkRegelAntwoord; link: ReactN
       </div>
       <div>
         {r.houderNaam ? (
-          <p className="hv-werk__wie">
+          <p className={`hv-werk__wie${r.houderId === ik.organisatie.id ? '' : ' hv-werk__wie--ander'}`}>
             {t.zicht(r.houderNaam)}
-            {r.houderId === ik.organisatie.id ? ` (${t.ons})` : ''}
           </p>
         ) : null}
         {wie ? <p className="hv-werk__wie">{wie}</p> : null}

@@ -221,7 +221,7 @@ export function AdviesPagina() {
   const { id = '' } = useParams({ strict: false });
   const vraag = useLees<Advies>(['advies', id], `/adviezen/${id}`);
   return (
-    <Lezing vraag={vraag} wieMag={t.wieMag}>
+    <Lezing vraag={vraag} heel wieMag={t.wieMag}>
       {(a) => (
         <>
           <Paginakop

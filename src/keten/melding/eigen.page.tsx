@@ -74,8 +74,10 @@ export function EigenMeldingenPagina() {
         }
       />
       <Lezing vraag={vraag} vorm="lijst" wieMag={t.wieMag}>
-        {(lijst) =>
-          lijst.length === 0 ? (
+        {(lijst) => {
+          // Of years of reports only the newest answer stands open.
+          const laatste = lijst.find((m) => m.terugkoppeling)?.id;
+          return lijst.length === 0 ? (
             <Leeg titel={t.leegTitel} icoon="melding">
               {t.leeg}
             </Leeg>
@@ -97,12 +99,10 @@ export function EigenMeldingenPagina() {
                     </div>
                     <p className="hv-klein hv-zacht">{t.gemeld(moment(m.ontvangenOp, nu))}</p>
                     {m.terugkoppeling ? (
-                      <>
-                        <p className="hv-klein hv-zacht">
-                          {t.bericht(m.verstuurdOp ? relatief(m.verstuurdOp, nu) : '')}
-                        </p>
-                        <p className="nl-paragraph hv-regels">{m.terugkoppeling}</p>
-                      </>
+                      <details open={m.id === laatste}>
+                        <summary>{t.bericht(m.verstuurdOp ? relatief(m.verstuurdOp, nu) : '')}</summary>
+                        <p className="nl-paragraph hv-regels hv-mld-bericht">{m.terugkoppeling}</p>
+                      </details>
                     ) : (
                       <p className="nl-paragraph hv-zacht">{t.nogNiets}</p>
                     )}
@@ -110,8 +110,8 @@ export function EigenMeldingenPagina() {
                 ))}
               </ul>
             </div>
-          )
-        }
+          );
+        }}
       </Lezing>
     </>
   );

@@ -43,7 +43,7 @@ const woorden = teksten({
       telefoon: 'per telefoon',
       professional: 'door een professional',
       advies: 'uit een advies',
-      jzv: 'van de politie (JZV)',
+      jzv: 'van de politie',
     },
     status: {
       ontvangen: 'Wacht op de beoordeling',
@@ -130,7 +130,7 @@ const woorden = teksten({
       telefoon: 'by telephone',
       professional: 'by a professional',
       advies: 'out of an advice',
-      jzv: 'from the police (JZV)',
+      jzv: 'from the police',
     },
     status: {
       ontvangen: 'Waits for the assessment',
@@ -219,7 +219,7 @@ export function MeldingPagina() {
   const { id = '' } = useParams({ strict: false });
   const vraag = useLees<MeldingDetailType>(['melding', id], `/meldingen/${id}`);
   return (
-    <Lezing vraag={vraag} vorm="kaart" wieMag={t.wieMag}>
+    <Lezing vraag={vraag} vorm="kaart" heel wieMag={t.wieMag}>
       {(m) => <Melding m={m} />}
     </Lezing>
   );

@@ -40,7 +40,7 @@ const woorden = teksten({
     toelichtingHulp: 'Waaraan ziet u dat het veilig is en blijft? Wie is het daarmee eens, en wie niet?',
     cijfers: 'Een laatste cijfer van iedereen',
     cijfersUitleg: (n: number) =>
-      `Vraag iedereen hoe veilig het nu is, van 0 tot 10. Een cijfer bij afsluiten van hoogstens ${n} dagen oud telt ook (bron onbekend, standaardwaarde).`,
+      `Vraag iedereen hoe veilig het nu is, van 0 tot 10. Een cijfer bij afsluiten van hoogstens ${n} dagen oud telt ook. Dat aantal is onze keuze: een vaste regel is niet bekend.`,
     gaf: (c: number, d: string) => `Laagste cijfer ${c}, ${d}`,
     geen: 'Waarom is er geen cijfer?',
     geenHulp: 'Alleen als er geen cijfer is. Bijvoorbeeld: te jong, wilde niet, niet te bereiken.',

@@ -194,7 +194,7 @@ export function OverdrachtPagina() {
   const t = useTeksten(woorden);
   const vraag = useLees<OverdrachtAntwoord>(['overdracht', id], `/overdrachten/${id}`, { verversMs: 60_000 });
   return (
-    <Lezing vraag={vraag} wieMag={t.wieMag}>
+    <Lezing vraag={vraag} heel wieMag={t.wieMag}>
       {(o) => <Contract o={o} />}
     </Lezing>
   );

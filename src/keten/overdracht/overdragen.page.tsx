@@ -63,7 +63,7 @@ const woorden = teksten({
     afspraak: 'Antwoord en contact',
     termijn: 'Binnen hoeveel werkdagen wilt u antwoord?',
     termijnHulp:
-      'Komt er geen antwoord, dan houdt u zicht en gaat het naar uw teamleider. (Vijf werkdagen: bron onbekend, standaardwaarde.)',
+      'Komt er geen antwoord, dan houdt u zicht en gaat het naar uw teamleider. Vijf werkdagen is ons voorstel: een vaste termijn is niet bekend.',
     dagen: (n: number) => aantal(n, 'werkdag', 'werkdagen'),
     contactNaam: 'Wie kan de ander bij u bellen?',
     contactTelefoon: 'Op welk nummer?',

@@ -121,7 +121,7 @@ export function TerugkoppelingPagina() {
   const t = useTeksten(woorden);
   const vraag = useLees<TerugkoppelingAntwoord>(['terugkoppeling', id], `/terugkoppelingen/${id}`);
   return (
-    <Lezing vraag={vraag} wieMag={t.wieMag}>
+    <Lezing vraag={vraag} heel wieMag={t.wieMag}>
       {(k) => <Inhoud key={k.status} k={k} />}
     </Lezing>
   );

@@ -131,7 +131,7 @@ function Cijfers({ beeld }: { beeld: Casusbeeld }) {
                     cijfer: c.cijfer,
                     // "self" is another person in each row, and one mark in all
                     door: {
-                      id: `${r.scorerSoort}:${r.scorer.toLowerCase()}`,
+                      id: r.scorerSoort === 'zelf' ? 'zelf' : `${r.scorerSoort}:${r.scorer.toLowerCase()}`,
                       naam:
                         r.scorerSoort === 'zelf'
                           ? t.zelf

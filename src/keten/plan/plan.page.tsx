@@ -45,7 +45,7 @@ const woorden = teksten({
         ? 'Van 1 voorwaarde is nog niet gezien dat die wordt nageleefd.'
         : `Van ${n} voorwaarden is nog niet gezien dat ze worden nageleefd.`,
     keuze:
-      'Bron onbekend, standaardwaarde: verder gaan kan als elke open voorwaarde het laatst als nageleefd is gezien, of met een reden.',
+      'Verder gaan kan als elke open voorwaarde het laatst als nageleefd is gezien, of met een reden. Dat is onze keuze: een vaste regel is niet bekend.',
     bewaarFase: 'Leg vast',
     gewisseld: (n: number) => `De casus is nu in fase ${n}.`,
     verloop: 'Hoe het zo kwam',
@@ -788,7 +788,7 @@ function Afsprakendeel({
                 kop: t.actie,
                 cel: (a: Afspraak) =>
                   a.beeindigdOp ? null : (
-                    <Knop soort="stil" klein className="hv-geen-print" onClick={() => setWeg(a)}>
+                    <Knop soort="stil" klein className="hv-uitlijn hv-geen-print" onClick={() => setWeg(a)}>
                       {t.beeindig}
                     </Knop>
                   ),

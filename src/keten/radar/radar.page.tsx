@@ -545,7 +545,7 @@ export function RadarPagina() {
     }
   };
   return (
-    <Lezing vraag={vraag} vorm="kaart" rijen={4} wieMag={t.wie}>
+    <Lezing vraag={vraag} vorm="kaart" rijen={4} heel wieMag={t.wie}>
       {(r) => <Beeld r={r} ververs={ververs} />}
     </Lezing>
   );

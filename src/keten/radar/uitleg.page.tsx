@@ -43,20 +43,20 @@ const woorden = teksten({
     cijfersTitel: 'Hoe goed werkt het?',
     cijfers:
       'F1 zegt in één getal twee dingen: hoe vaak een koppeling klopt, en hoeveel koppelingen zijn gevonden. 1 is volmaakt.',
-    febrl1: 'FEBRL 1 (Australische oefenset)',
-    febrl2: 'FEBRL 2',
-    febrl3: 'FEBRL 3',
+    febrl1: 'Australische oefenset 1 (FEBRL)',
+    febrl2: 'Australische oefenset 2',
+    febrl3: 'Australische oefenset 3',
     gezinnen: 'Verzonnen Nederlandse gezinnen, 17.496 vermeldingen',
     simpel: 'Dezelfde set, als alleen ‘zelfde of vreemde’ zou bestaan',
-    set: 'Set',
+    set: 'Waarop gemeten',
     grens:
       'De Nederlandse set hebben wij zelf verzonnen. Hij laat zien dat de methode werkt, niet hoe goed zij werkt bij echte mensen. Van 41.621 paren familieleden in die set zou geen enkel paar zonder vraag gekoppeld zijn.',
     instelTitel: 'Versie en grenzen',
     versie: 'Model',
-    vraagt: 'Vraagt vanaf',
-    koppelt: 'Koppelt zelf vanaf',
-    bits: (n: string) => `${n} bits`,
-    bron: 'Deze grenzen zijn een instelling: bron onbekend, standaardwaarde.',
+    vraagt: 'Vraagt het u',
+    koppelt: 'Koppelt zelf',
+    vanaf: (kans: string) => `vanaf ${kans} kans dat het dezelfde persoon is`,
+    bron: 'Deze grenzen zijn onze keuze, en te veranderen: een vaste regel is niet bekend.',
   },
   en: {
     titel: 'How the radar works',
@@ -82,22 +82,25 @@ const woorden = teksten({
     cijfersTitel: 'How well does it work?',
     cijfers:
       'F1 says two things in one figure: how often a link is right, and how many links were found. 1 is perfect.',
-    febrl1: 'FEBRL 1 (Australian practice set)',
-    febrl2: 'FEBRL 2',
-    febrl3: 'FEBRL 3',
+    febrl1: 'Australian practice set 1 (FEBRL)',
+    febrl2: 'Australian practice set 2',
+    febrl3: 'Australian practice set 3',
     gezinnen: 'Fictitious Dutch families, 17,496 mentions',
     simpel: 'The same set, if only “same or stranger” existed',
-    set: 'Set',
+    set: 'Measured on',
     grens:
       'We made the Dutch set up ourselves. It shows that the method works, not how well it works with real people. Of 41,621 pairs of relatives in that set none would have been linked without asking.',
     instelTitel: 'Version and thresholds',
     versie: 'Model',
-    vraagt: 'Asks from',
-    koppelt: 'Links by itself from',
-    bits: (n: string) => `${n} bits`,
-    bron: 'These thresholds are a setting: source unknown, default value.',
+    vraagt: 'Asks you',
+    koppelt: 'Links by itself',
+    vanaf: (kans: string) => `from ${kans} chance that it is the same person`,
+    bron: 'These thresholds are our choice, and can be changed: no fixed rule is known.',
   },
 });
+
+/** A weight in bits as the chance that it stands for, in per cent. */
+const kans = (bits: number) => `${getal(100 / (1 + 2 ** -bits), { maximumFractionDigits: 1 })}%`;
 
 /** `/radar/uitleg`: how the radar works, how well, and what it cannot. */
 export function RadarUitlegPagina() {
@@ -139,8 +142,8 @@ export function RadarUitlegPagina() {
         <Gegevens
           lijst={[
             { naam: t.versie, waarde: modelVersie },
-            { naam: t.vraagt, waarde: t.bits(getal(DREMPELS.vraag)) },
-            { naam: t.koppelt, waarde: t.bits(getal(DREMPELS.zelfde)) },
+            { naam: t.vraagt, waarde: t.vanaf(kans(DREMPELS.vraag)) },
+            { naam: t.koppelt, waarde: t.vanaf(kans(DREMPELS.zelfde)) },
           ]}
         />
         <Alinea>{t.bron}</Alinea>

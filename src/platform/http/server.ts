@@ -259,6 +259,8 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       root: o.webMap,
       index: 'index.html',
       cacheControl: false,
+      // the build left a .br and a .gz beside each text file
+      preCompressed: true,
       setHeaders: (reply, pad) => {
         reply.header(
           'Cache-Control',
@@ -277,7 +279,10 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
     ) {
       throw nietGevonden('Dit adres');
     }
-    // every other address is a screen: the app decides what it shows
+    // every other address is a screen: the app decides what it shows. What a search engine may keep (it has no session) is
+    // the start page and the accessibility statement, not the address of a casus.
+    if (!request.wie && pad !== '/' && pad !== '/toegankelijkheid')
+      reply.header('X-Robots-Tag', 'noindex, nofollow');
     return reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache').sendFile('index.html');
   });
   return app;

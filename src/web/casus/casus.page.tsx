@@ -46,6 +46,9 @@ const woorden = teksten({
     cijfer: 'Geef een veiligheidscijfer',
     uitspraak: 'Voeg een uitspraak toe',
     overdragen: 'Draag over',
+    draagOver: 'Draag de casus over',
+    besloten: (d: string) =>
+      `Besloten: ${d}. Uw organisatie houdt zicht tot een ander de overdracht aanvaardt.`,
     afsluiten: 'Sluit af',
     mensen: 'Wie',
     geenMensen: 'Er staan nog geen mensen in deze casus.',
@@ -86,6 +89,9 @@ const woorden = teksten({
     cijfer: 'Give a safety figure',
     uitspraak: 'Add a statement',
     overdragen: 'Hand over',
+    draagOver: 'Hand the case over',
+    besloten: (d: string) =>
+      `Decided: ${d}. Your organisation keeps zicht until another accepts the handover.`,
     afsluiten: 'Close',
     mensen: 'Who',
     geenMensen: 'There are no people in this case yet.',
@@ -154,6 +160,31 @@ function useDoel(casusId: string): (t: Casusbeeld['termijnen'][number]) => strin
   };
 }
 
+/** The timeline, newest first; read once, whoever asks. */
+function useTijdlijn(id: string) {
+  return useInfiniteQuery<TijdlijnAntwoord, ApiProbleem>({
+    queryKey: ['casus', id, 'tijdlijn'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<TijdlijnAntwoord>(
+        `/casussen/${id}/tijdlijn?aantal=50${pageParam ? `&na=${encodeURIComponent(String(pageParam))}` : ''}`,
+        { signal },
+      ),
+    getNextPageParam: (laatste) => laatste.volgende ?? undefined,
+  });
+}
+
+/** When it was decided to hand over, and nothing has been done with that decision yet. */
+function useBeslotenOverTeDragen(id: string): string | undefined {
+  const regels = useTijdlijn(id).data?.pages.flatMap((p) => p.regels) ?? [];
+  const laatste = regels.find(
+    (r) => r.soort === 'beoordeling.vaststellen' || r.soort.startsWith('overdracht.'),
+  );
+  return laatste?.bijzonderheden.some((b) => b.naam === 'besluit' && b.waarde === 'overdragen')
+    ? laatste.vastgelegdOp
+    : undefined;
+}
+
 function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const t = useTeksten(woorden);
   const ik = useIk();
@@ -169,6 +200,12 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === controle?.uitkomst);
   const hier = `/casussen/${beeld.id}`;
   const vanEigen = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId === ik.organisatie.id);
+  const besloten = useBeslotenOverTeDragen(beeld.id);
+  const magOverdragen = open && vanOns && !beeld.openAanbod && bestaat('/casussen/$id/overdragen');
+  const draagOver = magOverdragen && besloten !== undefined;
+  // Acute danger goes before the handover, and the handover before what has days left.
+  const acuut = vanEigen.filter((x) => x.acuut);
+  const overigen = vanEigen.filter((x) => !x.acuut);
   const vanAnder = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId !== ik.organisatie.id);
   // Several voorwaarden may ask at once: each says which one it is.
   const voorwaarden = useLees<VoorwaardenAntwoord>(
@@ -237,10 +274,24 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
           ) : null}
         </div>
       ) : null}
-      {beeld.termijnen.length === 0 ? (
+      {beeld.termijnen.length === 0 && !draagOver ? (
         <p className="nl-paragraph hv-zacht">{open ? t.niets : t.nietsGesloten}</p>
       ) : null}
-      <ul className="hv-lijst-kaal">{vanEigen.map((x, i) => regel(x, i === 0))}</ul>
+      <ul className="hv-lijst-kaal">
+        {acuut.map((x, i) => regel(x, i === 0))}
+        {draagOver ? (
+          <li className="hv-casus__termijn">
+            <p className="hv-casus__vraag">{t.draagOver}</p>
+            <p className="hv-klein hv-zacht hv-casus__waarom">{t.besloten(relatief(besloten, nu))}</p>
+            <div className="hv-geen-print">
+              <Link naar={`${hier}/overdragen`} alsKnop={acuut.length === 0 ? 'hoofd' : 'gewoon'}>
+                {t.overdragen}
+              </Link>
+            </div>
+          </li>
+        ) : null}
+        {overigen.map((x, i) => regel(x, i === 0 && acuut.length === 0 && !draagOver))}
+      </ul>
       {vanAnder.length > 0 ? (
         <details className="hv-casus__ander" open={vanEigen.length === 0}>
           <summary>{t.ander(vanAnder.length)}</summary>
@@ -282,7 +333,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
               </li>
             </>
           ) : null}
-          {open && vanOns && !beeld.openAanbod && bestaat('/casussen/$id/overdragen') ? (
+          {magOverdragen && !draagOver ? (
             <li>
               <Link naar={`${hier}/overdragen`}>{t.overdragen}</Link>
             </li>
@@ -397,16 +448,7 @@ function Gebeurd({ id }: { id: string }) {
   const nu = useNu();
   const { taal } = useInstellingen();
   const [toon, setToon] = useState<'alles' | 'gezegd' | 'handelingen'>('alles');
-  const vraag = useInfiniteQuery<TijdlijnAntwoord, ApiProbleem>({
-    queryKey: ['casus', id, 'tijdlijn'],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      api.get<TijdlijnAntwoord>(
-        `/casussen/${id}/tijdlijn?aantal=50${pageParam ? `&na=${encodeURIComponent(String(pageParam))}` : ''}`,
-        { signal },
-      ),
-    getNextPageParam: (laatste) => laatste.volgende ?? undefined,
-  });
+  const vraag = useTijdlijn(id);
   const regels = vraag.data?.pages.flatMap((p) => p.regels) ?? [];
   const items = perRonde(regels)
     .filter((r) => toon === 'alles' || (toon === 'gezegd') === (r.soort === 'uitspraak'))
@@ -480,11 +522,12 @@ function Gebeurd({ id }: { id: string }) {
 function perRonde(regels: readonly Regel[]): (Regel & { cijfers?: string[] })[] {
   const uit: (Regel & { cijfers?: string[] })[] = [];
   for (const r of regels) {
-    if (r.soort !== 'plan.cijfer') {
+    const cijfer =
+      r.soort === 'plan.cijfer' ? r.bijzonderheden.find((b) => b.naam === 'cijfer')?.waarde : undefined;
+    if (cijfer === undefined) {
       uit.push(r);
       continue;
     }
-    const cijfer = r.bijzonderheden.find((b) => b.naam === 'cijfer')?.waarde ?? '';
     const vorige = uit.at(-1);
     const zelfde =
       vorige?.cijfers &&

@@ -77,7 +77,7 @@ export function Casuskader({ id, children }: { id: string; children: (beeld: Cas
   const vraag = useLees<Casusbeeld>(['casus', id, 'beeld'], `/casussen/${id}`, { verversMs: 60_000 });
   const bestaat = useBestaat();
   return (
-    <Lezing vraag={vraag} vorm="kaart" wieMag={t.wieMag}>
+    <Lezing vraag={vraag} vorm="kaart" heel wieMag={t.wieMag}>
       {(beeld) => (
         <>
           <Strip beeld={beeld} />

@@ -21,6 +21,7 @@ import { useSneltoetsen } from '../sneltoetsen.ts';
 import { aantal, teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum } from '../tijd.ts';
+import { bijZoekterm, neemZoekterm } from './zoekterm.ts';
 import './casus.css';
 
 const woorden = teksten({
@@ -38,10 +39,12 @@ const woorden = teksten({
     gevonden: (n: number, meer: boolean) =>
       meer ? `Meer dan ${n} casussen` : aantal(n, 'casus', 'casussen'),
     geenTermijn: 'geen open termijn',
+    enNog: (n: number) => `en nog ${n}`,
     geenRegisseur: 'nog geen regisseur',
     geslotenOp: (d: string) => `gesloten op ${d}`,
     acuut: 'Acuut',
     geenFase: 'nog geen fase',
+    fase: (n: number, naam: string) => `Fase ${n}: ${naam.toLowerCase()}`,
     leegZoek: 'Niets gevonden',
     leegZoekUitleg:
       'Zoek op het begin van een achternaam, of op een deel van het nummer. U ziet alleen casussen waar uw organisatie bij betrokken is.',
@@ -64,10 +67,12 @@ const woorden = teksten({
     alle: 'all',
     gevonden: (n: number, meer: boolean) => (meer ? `More than ${n} cases` : aantal(n, 'case', 'cases')),
     geenTermijn: 'no open term',
+    enNog: (n: number) => `and ${n} more`,
     geenRegisseur: 'no regisseur yet',
     geslotenOp: (d: string) => `closed on ${d}`,
     acuut: 'Acute',
     geenFase: 'no phase yet',
+    fase: (n: number, naam: string) => `Phase ${n}: ${naam.toLowerCase()}`,
     leegZoek: 'Nothing found',
     leegZoekUitleg:
       'Search by the begin of a family name, or by a part of the number. You only see cases in which your organisation is involved.',
@@ -98,11 +103,19 @@ function useRust<T>(waarde: T, ms: number): T {
 export function CasussenPagina() {
   const t = useTeksten(woorden);
   const bestaat = useBestaat();
-  const [zoekterm, setZoekterm] = useState('');
+  const [zoekterm, setZoekterm] = useState(neemZoekterm);
   const [bij, setBij] = useState<'organisatie' | 'mij'>('organisatie');
-  const [status, setStatus] = useState<'open' | 'gesloten' | 'alle'>('open');
+  const [status, setStatus] = useState<'open' | 'gesloten' | 'alle'>(zoekterm ? 'alle' : 'open');
   const veld = useRef<HTMLInputElement>(null);
   const term = useRust(zoekterm.trim(), 180);
+  useEffect(
+    () =>
+      bijZoekterm((wat) => {
+        setZoekterm(wat);
+        setStatus('alle');
+      }),
+    [],
+  );
   useSneltoetsen([{ toets: '/', uitleg: t.naarZoek, doe: () => veld.current?.focus() }]);
 
   const body = { zoekterm: term || null, bij, status: status === 'alle' ? null : status, aantal: PER_KEER };
@@ -235,11 +248,11 @@ function Casusrij({ casus: c, naam }: { casus: Rij; naam: ReactNode }) {
         </p>
         <p className="hv-klein hv-zacht">
           {c.acuut && c.status === 'open' ? (
-            <>
-              <Merk soort="acuut">{t.acuut}</Merk>{' '}
-            </>
+            <span className="hv-casusrij__acuut">
+              <Merk soort="acuut">{t.acuut}</Merk>
+            </span>
           ) : null}
-          {fase ? `${fase.nummer} ${fase[taal]}` : t.geenFase} · {c.regisseurNaam ?? t.geenRegisseur}
+          {fase ? t.fase(fase.nummer, fase[taal]) : t.geenFase} · {c.regisseurNaam ?? t.geenRegisseur}
         </p>
       </div>
       <div className="hv-klein">
@@ -248,6 +261,7 @@ function Casusrij({ casus: c, naam }: { casus: Rij; naam: ReactNode }) {
             organisatie={c.houderNaam}
             sinds={c.houderVanafOp}
             vanOns={c.houderId === ik.organisatie.id}
+            stil
           />
         ) : (
           <Merk soort="dicht">{t.geslotenOp(datum(c.geslotenOp ?? c.geopendOp, { kort: true, nu }))}</Merk>
@@ -256,11 +270,13 @@ function Casusrij({ casus: c, naam }: { casus: Rij; naam: ReactNode }) {
       <div className="hv-klein">
         {c.termijnVervaltOp ? (
           <>
-            <TermijnMerk vervaltOp={c.termijnVervaltOp} stil />{' '}
-            <span className="hv-zacht">
-              {zeg(c.termijnSoort ?? '', c.termijnOmschrijving ?? '').vraag}
-              {c.aantalTermijnen > 1 ? ` (+${c.aantalTermijnen - 1})` : ''}
-            </span>
+            <p>{zeg(c.termijnSoort ?? '', c.termijnOmschrijving ?? '').vraag}</p>
+            <p>
+              <TermijnMerk vervaltOp={c.termijnVervaltOp} stil />
+              {c.aantalTermijnen > 1 ? (
+                <span className="hv-zacht"> · {t.enNog(c.aantalTermijnen - 1)}</span>
+              ) : null}
+            </p>
           </>
         ) : (
           <span className="hv-zacht">{t.geenTermijn}</span>

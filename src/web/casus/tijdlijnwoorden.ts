@@ -8,6 +8,7 @@ import { CONTROLE_UITKOMSTEN } from '../../keten/beoordeling/controle.ts';
 import { CONTROLE_UITKOMST, SCORER_SOORT } from '../../keten/plan/plan.ts';
 import type { TijdlijnSoort } from '../delen/tijdlijn.tsx';
 import type { Taal } from '../taal.ts';
+import { termijnwoorden } from '../termijnwoorden.ts';
 
 export type Regel = TijdlijnAntwoord['regels'][number];
 
@@ -38,6 +39,18 @@ const met =
   (w) => {
     const k = w(veld) ? keuze(lijst, w(veld)) : null;
     return { soort, nl: k ? `${nl}: ${klein(k.nl)}` : nl, en: k ? `${en}: ${klein(k.en)}` : en };
+  };
+
+/** "Label: what the term asked", or the label alone when it is not known which term it was. */
+const termijn =
+  (nl: string, en: string): Maker =>
+  (w) => {
+    const [vraagNl, vraagEn] = [termijnwoorden(w('soort'), 'nl'), termijnwoorden(w('soort'), 'en')];
+    return {
+      soort: 'overig',
+      nl: vraagNl ? `${nl}: ${klein(vraagNl.vraag)}` : nl,
+      en: vraagEn ? `${en}: ${klein(vraagEn.vraag)}` : en,
+    };
   };
 
 function fase(nummer: string): { nl: string; en: string } {
@@ -162,6 +175,14 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
       ? { soort: 'plan', nl: 'Afspraak beëindigd', en: 'Agreement ended' }
       : { soort: 'plan', nl: 'Afspraak gemaakt', en: 'Agreement made' },
   'plan.cijfer': (w) => {
+    if (!w('cijfer')) {
+      const n = Number(w('aantal')) || 1;
+      return {
+        soort: 'cijfer',
+        nl: n === 1 ? 'Veiligheidscijfer gegeven' : `${n} veiligheidscijfers gegeven`,
+        en: n === 1 ? 'Safety figure given' : `${n} safety figures given`,
+      };
+    }
     const door = keuze(SCORER_SOORT, w('scorerSoort'));
     return {
       soort: 'cijfer',
@@ -184,13 +205,13 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
     'uitkomst',
     MONITOR,
   ),
-  'termijn.verstreken': vast('overig', 'Een termijn is verstreken', 'A term has passed'),
-  'termijn.opschorten': vast('overig', 'Termijn opgeschort', 'Term suspended'),
-  'termijn.hervatten': vast('overig', 'Termijn loopt weer', 'Term resumed'),
-  'termijn.verlengen': vast('overig', 'Termijn verlengd', 'Term extended'),
-  'termijn.oppakken': vast('overig', 'Werk opgepakt', 'Work taken up'),
-  'termijn.terugleggen': vast('overig', 'Werk teruggelegd', 'Work put back'),
-  'termijn.afronden': vast('overig', 'Termijn afgerond', 'Term finished'),
+  'termijn.verstreken': termijn('Niet op tijd', 'Not in time'),
+  'termijn.opschorten': termijn('Termijn staat stil', 'Term suspended'),
+  'termijn.hervatten': termijn('Termijn loopt weer', 'Term resumed'),
+  'termijn.verlengen': termijn('Termijn verlengd', 'Term extended'),
+  'termijn.oppakken': termijn('Opgepakt', 'Taken up'),
+  'termijn.terugleggen': termijn('Teruggelegd', 'Put back'),
+  'termijn.afronden': termijn('Gedaan', 'Done'),
 };
 
 /** One line of the timeline as a sentence. An act that nobody gave words yet keeps its name: nothing is left out. */

@@ -252,7 +252,7 @@ function Regel({ u, doe }: { u: Uitspraak; doe: (wat: 'verbeter' | 'wederhoor', 
           <p className="hv-regels hv-lopend">{w.reactie}</p>
         </div>
       ))}
-      <div className="hv-rij hv-geen-print">
+      <div className="hv-rij hv-uitlijn hv-geen-print">
         <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
           {t.wederhoor}
         </Knop>

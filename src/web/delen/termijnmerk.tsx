@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Fragment, type ReactNode } from 'react';
 import { zegTermijn, zegTermijnPrecies } from '../../kern/termijn/zegtermijn.ts';
 import { useNu } from '../ik.ts';
 import { useInstellingen } from '../instellingen.ts';
@@ -39,6 +40,17 @@ const woorden = {
   },
 };
 
+/** "over 4 werkdagen, " and "do 3 dec" each stay whole when the line breaks. */
+function inDelen(zin: string): ReactNode {
+  const delen = zin.split(', ');
+  return delen.map((deel, i) => (
+    <Fragment key={deel}>
+      <span className="hv-heel">{i < delen.length - 1 ? `${deel},` : deel}</span>
+      {i < delen.length - 1 ? ' ' : ''}
+    </Fragment>
+  ));
+}
+
 /** A term in words ("over 2 werkdagen, vr 27 nov") with a quiet bar of time used; exact on focus and hover. */
 export function TermijnMerk({ begin, vervaltOp, bron, klaarOp, mild, exact, stil }: TermijnMerkProps) {
   const t = useTeksten(woorden);
@@ -71,7 +83,7 @@ export function TermijnMerk({ begin, vervaltOp, bron, klaarOp, mild, exact, stil
     >
       <span className="hv-termijn__woorden">
         {stand === 'ruim' ? null : <Icoon naam="klok" />}
-        <span>{zegTermijn(eind, nu, taal)}</span>
+        <span>{inDelen(zegTermijn(eind, nu, taal))}</span>
       </span>
       <span className="hv-verborgen">, {meer}</span>
       {deel === undefined ? null : (

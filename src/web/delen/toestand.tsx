@@ -10,6 +10,8 @@ import { Bericht } from './bericht.tsx';
 import { Icoon, type IcoonNaam } from './icoon.tsx';
 import { Knop } from './knop.tsx';
 import { Kop } from './kop.tsx';
+import { Link } from './link.tsx';
+import { Paginakop } from './paginakop.tsx';
 import './toestand.css';
 
 const woorden = {
@@ -29,6 +31,7 @@ const woorden = {
     houdMijn: 'Mijn versie houden',
     neemHun: 'De andere versie houden',
     iemand: 'de ander',
+    begin: 'Naar het begin',
   },
   en: {
     laden: 'Loading',
@@ -46,6 +49,7 @@ const woorden = {
     houdMijn: 'Keep my version',
     neemHun: 'Keep the other version',
     iemand: 'the other',
+    begin: 'To the start',
   },
 };
 
@@ -196,12 +200,56 @@ export function Conflict({ mijn, hun, wie, op, onHoudMijn, onNeemHun }: Conflict
   );
 }
 
+/** Also 400: the address holds something that is no id, a link that was copied by halves. */
+const bestaatNiet = (p: ApiProbleem) => p.status === 404 || p.status === 400;
+
+/** What stands in the place of a page that cannot be shown. */
+function Geenpagina({
+  probleem,
+  wieMag,
+  opnieuw,
+}: {
+  probleem: ApiProbleem;
+  wieMag: ReactNode;
+  opnieuw: () => void;
+}) {
+  const t = useTeksten(woorden);
+  const weg = bestaatNiet(probleem);
+  const titel = weg ? t.weg : probleem.titel;
+  return (
+    <>
+      <Paginakop titel={titel} tab={titel} />
+      <div className="hv-stapel">
+        {weg || probleem.status === 403 ? (
+          <>
+            <p className="nl-paragraph">{weg ? t.wegUitleg : probleem.detail}</p>
+            {wieMag && !weg ? (
+              <p className="nl-paragraph">
+                <span className="hv-sterk">{t.wie}</span> {wieMag}
+              </p>
+            ) : null}
+          </>
+        ) : (
+          <Fout probleem={probleem} opnieuw={opnieuw} />
+        )}
+        <div>
+          <Link naar="/" alsKnop={weg || probleem.status === 403 ? 'hoofd' : 'gewoon'}>
+            {t.begin}
+          </Link>
+        </div>
+      </div>
+    </>
+  );
+}
+
 export interface LezingProps<T> {
   vraag: UseQueryResult<T, ApiProbleem>;
   vorm?: LadenProps['vorm'];
   rijen?: number | undefined;
   /** Who can, when this person may not. */
   wieMag?: ReactNode;
+  /** The whole page hangs on this read: what went wrong then has the head of a page, and a way out. */
+  heel?: boolean | undefined;
   children: (gegevens: T) => ReactNode;
 }
 
@@ -209,7 +257,7 @@ export interface LezingProps<T> {
  * All states of a read at once: `<Lezing vraag={useLees(...)} vorm="lijst">{(casus) => …}</Lezing>`.
  * When a refresh fails, what was there stays, with the failure above it.
  */
-export function Lezing<T>({ vraag, vorm, rijen, wieMag, children }: LezingProps<T>) {
+export function Lezing<T>({ vraag, vorm, rijen, wieMag, heel, children }: LezingProps<T>) {
   const t = useTeksten(woorden);
   const opnieuw = () => void vraag.refetch();
   if (vraag.data !== undefined)
@@ -219,8 +267,9 @@ export function Lezing<T>({ vraag, vorm, rijen, wieMag, children }: LezingProps<
         {children(vraag.data)}
       </>
     );
+  if (heel && vraag.error) return <Geenpagina probleem={vraag.error} wieMag={wieMag} opnieuw={opnieuw} />;
   if (vraag.error?.status === 403) return <Verboden probleem={vraag.error} wie={wieMag} />;
-  if (vraag.error?.status === 404)
+  if (vraag.error && bestaatNiet(vraag.error))
     return (
       <Leeg titel={t.weg} icoon="zoek">
         {t.wegUitleg}

@@ -14,21 +14,21 @@ export interface ZichtMerkProps {
   vanOns?: boolean | undefined;
   /** A handover is on its way to this organisation: until it accepts, nothing changes. */
   onderwegNaar?: string | undefined;
-  /** Quieter: in a list, where it stands in every row. */
+  /** Quieter: in a list, where it stands in every row; the name alone says that it is us. */
   stil?: boolean | undefined;
 }
 
 const woorden = {
   nl: {
     zicht: 'Zicht:',
-    ons: 'u',
+    ons: 'uw organisatie',
     sinds: (d: string) => `sinds ${d}`,
     vandaag: 'sinds vandaag',
     tot: (o: string) => `tot ${o} aanvaardt`,
   },
   en: {
     zicht: 'Zicht:',
-    ons: 'you',
+    ons: 'your organisation',
     sinds: (d: string) => `since ${d}`,
     vandaag: 'since today',
     tot: (o: string) => `until ${o} accepts`,
@@ -45,7 +45,7 @@ export function ZichtMerk({ organisatie, sinds, vanOns, onderwegNaar, stil }: Zi
       <Icoon naam="oog" />
       <span>
         {t.zicht} <span className="hv-zicht__wie">{organisatie}</span>
-        {vanOns ? ` (${t.ons})` : ''}
+        {vanOns && !stil ? ` (${t.ons})` : ''}
       </span>
       <span className="hv-zicht__rest">
         {vandaag ? t.vandaag : t.sinds(datum(sinds, { kort: true, nu }))}
