@@ -38,7 +38,7 @@ const woorden = teksten({
     persoon: (n: number) => `Persoon ${n}`,
     rol: 'Rol',
     relatie: 'Relatie',
-    relatieBij: 'relatie, bijv. moeder',
+    relatieBij: 'bijv. moeder',
     relaties: [
       'moeder',
       'vader',
@@ -94,7 +94,7 @@ const woorden = teksten({
     persoon: (n: number) => `Person ${n}`,
     rol: 'Role',
     relatie: 'Relation',
-    relatieBij: 'relation, e.g. mother',
+    relatieBij: 'e.g. mother',
     relaties: [
       'moeder',
       'vader',
@@ -378,7 +378,6 @@ function Kaart({
       <div className="hv-mld-paar">
         <Keuzelijst
           label={t.rol}
-          labelVerborgen
           name={veld('rol')}
           leeg={false}
           value={p.rol}
@@ -387,7 +386,6 @@ function Kaart({
           onKeyDown={klaar}
         />
         {tekst('relatie', t.relatie, {
-          labelVerborgen: true,
           list: relaties,
           placeholder: t.relatieBij,
           maxLength: 200,
@@ -395,7 +393,7 @@ function Kaart({
           enterKeyHint: 'next',
         })}
       </div>
-      <div className="hv-rij">
+      <div className="hv-rij hv-uitlijn">
         <Knop
           soort="stil"
           klein

@@ -70,6 +70,8 @@ function groepVan(r: Regel): Groep {
 
 const VOLGORDE: readonly Groep[] = ['ons', 'ander', 'klaar'];
 const PER_KEER = 50;
+/** What still runs: the term that ends first comes first. */
+const eerstVervalt = (a: Regel, b: Regel) => (a.vervaltOp ?? '').localeCompare(b.vervaltOp ?? '');
 const sleutel = (r: Regel) => r.id;
 const naar = (r: Regel) => `/overdrachten/${r.id}`;
 
@@ -104,7 +106,10 @@ export function OverdrachtenPagina() {
       <Lezing vraag={open} vorm="lijst" rijen={6} wieMag={t.wieMag}>
         {(lopend) => {
           const alle = [...new Map([...lopend, ...gesloten, ...ouder].map((r) => [r.id, r])).values()];
-          const items = VOLGORDE.flatMap((g) => alle.filter((r) => groepVan(r) === g));
+          const items = VOLGORDE.flatMap((g) => {
+            const hier = alle.filter((r) => groepVan(r) === g);
+            return g === 'klaar' ? hier : hier.sort(eerstVervalt);
+          });
           const ons = items.filter((r) => groepVan(r) === 'ons').length;
           return (
             <>
