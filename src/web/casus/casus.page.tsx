@@ -2,11 +2,10 @@
 // One casus: who they are, what happened, and what is to be done now.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { TijdlijnAntwoord } from '../../kern/casus/casus.api.ts';
 import { GEMEENTEN, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
 import { CONTROLE_UITKOMSTEN } from '../../keten/beoordeling/controle.ts';
-import { ControleDialoog } from '../../keten/beoordeling/controledialoog.page.tsx';
 import type { VoorwaardenAntwoord } from '../../keten/plan/plan.api.ts';
 import { type ApiProbleem, api, useLees } from '../api.ts';
 import { Chip } from '../delen/chip.tsx';
@@ -26,6 +25,11 @@ import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum, gebeurd, relatief } from '../tijd.ts';
 import { type Casusbeeld, Casuskader, casusSleutels } from './casuskader.tsx';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
+
+/** Comes when someone asks for it: most looks at a casus end without one. */
+const ControleDialoog = lazy(async () => ({
+  default: (await import('../../keten/beoordeling/controledialoog.page.tsx')).ControleDialoog,
+}));
 
 const woorden = teksten({
   nl: {
@@ -194,6 +198,12 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const doel = useDoel(beeld.id);
   const bestaat = useBestaat();
   const [kijken, setKijken] = useState(false);
+  // Once asked for it stays, so that it can give the focus back when it closes.
+  const [gevraagd, setGevraagd] = useState(false);
+  const kijk = () => {
+    setGevraagd(true);
+    setKijken(true);
+  };
   const open = beeld.status === 'open';
   const vanOns = beeld.zicht?.organisatieId === ik.organisatie.id;
   const controle = beeld.laatsteControle;
@@ -247,7 +257,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
         </div>
         {!eigen ? null : termijn.soort === 'zichtcontrole' || termijn.soort === 'spoed_24u' ? (
           <div className="hv-geen-print">
-            <Knop soort={vorm} onClick={() => setKijken(true)}>
+            <Knop soort={vorm} onClick={kijk}>
               {w.doe}
             </Knop>
           </div>
@@ -315,7 +325,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
         <ul className="hv-lijst-kaal hv-casus__stappen">
           {open ? (
             <li>
-              <button type="button" className="hv-tekstknop" onClick={() => setKijken(true)}>
+              <button type="button" className="hv-tekstknop" onClick={kijk}>
                 {t.controle}
               </button>
             </li>
@@ -345,11 +355,15 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
           ) : null}
         </ul>
       </nav>
-      <ControleDialoog
-        casusId={kijken ? beeld.id : undefined}
-        onSluit={() => setKijken(false)}
-        ververs={casusSleutels(beeld.id)}
-      />
+      {gevraagd ? (
+        <Suspense fallback={null}>
+          <ControleDialoog
+            casusId={kijken ? beeld.id : undefined}
+            onSluit={() => setKijken(false)}
+            ververs={casusSleutels(beeld.id)}
+          />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
