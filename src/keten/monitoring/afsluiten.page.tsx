@@ -73,7 +73,7 @@ const woorden = teksten({
     toelichtingHulp: 'How do you see that it is safe and stays safe? Who agrees, and who does not?',
     cijfers: 'A last figure from everyone',
     cijfersUitleg: (n: number) =>
-      `Ask everyone how safe it is now, from 0 to 10. A figure at closing of at most ${n} days ago counts too (source unknown, default).`,
+      `Ask everyone how safe it is now, from 0 to 10. A figure at closing of at most ${n} days ago counts too. That number is our choice: no fixed rule is known.`,
     gaf: (c: number, d: string) => `Lowest figure ${c}, ${d}`,
     geen: 'Why is there no figure?',
     geenHulp: 'Only when there is no figure. For example: too young, did not want to, could not be reached.',

@@ -132,7 +132,7 @@ const woorden = teksten({
     afspraak: 'Answer and contact',
     termijn: 'Within how many working days do you want an answer?',
     termijnHulp:
-      'If no answer comes, you keep watch and it goes to your team leader. (Five working days: source unknown, default.)',
+      'If no answer comes, you keep watch and it goes to your team leader. Five working days is our proposal: no fixed term is known.',
     dagen: (n: number) => aantal(n, 'working day', 'working days'),
     contactNaam: 'Whom can the other call at your side?',
     contactTelefoon: 'On which number?',
