@@ -235,6 +235,26 @@ export function schuifOp(g: Gang, na: Date, tot: Date): void {
   if (g.heropend) g.heropend = { op: schuif(g.heropend.op), sluit: schuif(g.heropend.sluit) };
 }
 
+/** So many are looked at for one choice by weight: enough to tell the heavy from the light, of however many there are. */
+const GREEP = 60;
+
+/** A family of which every casus is closed, by weight, out of as many as are looked at; null when there is none. */
+function kiesDicht(
+  t: Toeval,
+  gezinnen: readonly Gezin[],
+  isDicht: (g: Gezin) => boolean,
+  gewicht: (g: Gezin) => number,
+): Gezin | null {
+  const dicht: Gezin[] = [];
+  const begin = Math.floor(t.deel() * gezinnen.length);
+  for (let i = 0; i < gezinnen.length && dicht.length < GREEP; i++) {
+    // a step that has no divisor in common with any length below it passes by all of them
+    const gezin = gezinnen[(begin + i * 7_919) % gezinnen.length];
+    if (gezin && isDicht(gezin)) dicht.push(gezin);
+  }
+  return dicht.length > 0 ? t.weeg(dicht, gewicht) : null;
+}
+
 export interface Loop {
   readonly gangen: readonly Gang[];
   /** Meldingen older than the three years; they are not in the proportions. */
@@ -271,11 +291,18 @@ export function maakLoop(
 
   const gangen: Gang[] = [];
   const perGezin = new Map<Gezin, Gang[]>();
+  const gezinnen: Gezin[] = [];
   let lopend: Gang[] = [];
   const bij = (g: Gang): void => {
     gangen.push(g);
     lopend.push(g);
-    if (g.gezin) perGezin.set(g.gezin, [...(perGezin.get(g.gezin) ?? []), g]);
+    if (!g.gezin) return;
+    const eerder = perGezin.get(g.gezin);
+    if (eerder) eerder.push(g);
+    else {
+      perGezin.set(g.gezin, [g]);
+      gezinnen.push(g.gezin);
+    }
   };
   for (const { op, melder, oud: isOud } of plekken) {
     lopend = lopend.filter((g) => !isDicht(g, op));
@@ -350,9 +377,13 @@ export function maakLoop(
       continue;
     }
     if (soort === 'hermelding') {
-      const dicht = [...perGezin].filter(([, gs]) => gs.every((g) => isDicht(g, op))).map(([gezin]) => gezin);
-      if (dicht.length > 0) {
-        const bekend = t.weeg(dicht, lift);
+      const bekend = kiesDicht(
+        t,
+        gezinnen,
+        (g) => perGezin.get(g)?.every((x) => isDicht(x, op)) ?? false,
+        lift,
+      );
+      if (bekend) {
         if (t.kans(P.hermeldingMeerdere.waarde)) {
           bij(maakGang(t, bekend, gemeenteVan(bekend, op), gepland(bekend.aard, null)));
           continue;

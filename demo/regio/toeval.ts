@@ -65,12 +65,11 @@ export class Toeval {
 
   /** Picks by weight. @throws RangeError for an empty list */
   weeg<T>(uit: readonly T[], gewicht: (x: T) => number): T {
-    let som = 0;
-    for (const x of uit) som += gewicht(x);
-    let punt = this.deel() * som;
-    for (const x of uit) {
-      punt -= gewicht(x);
-      if (punt < 0) return x;
+    const gewichten = uit.map(gewicht);
+    let punt = this.deel() * gewichten.reduce((som, w) => som + w, 0);
+    for (const [i, w] of gewichten.entries()) {
+      punt -= w;
+      if (punt < 0) return uit[i] as T;
     }
     return this.kies(uit);
   }
