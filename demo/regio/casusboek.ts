@@ -54,6 +54,7 @@ export class CasusBoek extends CasusPlan {
     });
     boek.rondAf(this.#opnieuw ?? undefined, op, AFGEROND.opnieuw);
     this.#opnieuw = null;
+    for (const t of this.termijnen) if (t.soort === 'overdragen') boek.rondAf(t, op, AFGEROND.aangeboden);
     return { rij, naar, termijn };
   }
 
@@ -75,7 +76,12 @@ export class CasusBoek extends CasusPlan {
     this.overgedragen = true;
     this.doe('overdracht.aanvaarden', op, wie, 'overdragen', o.rij.id, { regisseur: regisseur.id });
     for (const t of this.termijnen) {
-      if (t.soort === 'onderzoek' || t.soort === 'voorwaarden_en_vervolg' || t.soort === 'afsluiten')
+      if (
+        t.soort === 'onderzoek' ||
+        t.soort === 'voorwaarden_en_vervolg' ||
+        t.soort === 'afsluiten' ||
+        t.soort === 'overdragen'
+      )
         boek.rondAf(t, op, AFGEROND.overgedragen);
     }
     // who watches, looks: the open checks go along with zicht

@@ -365,7 +365,9 @@ export class CasusMelding extends CasusKern {
             ? 'Besluit: geen vervolg door Veilig Thuis'
             : soort === 'voorwaarden_en_vervolg'
               ? 'Besluit: Voorwaarden en Vervolg'
-              : 'Besluit: onderzoek',
+              : soort === 'overdragen'
+                ? 'Besluit: overdragen'
+                : 'Besluit: onderzoek',
           begint: soort === 'start_onderzoek' ? m.in.op : op,
         });
         // met when the onderzoek starts, at the besluit

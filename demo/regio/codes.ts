@@ -13,6 +13,7 @@ export const AFGEROND = {
   gekeken: 'gecontroleerd',
   teruggekoppeld: 'teruggekoppeld',
   opnieuw: 'opnieuw aangeboden',
+  aangeboden: 'aangeboden',
   klaar: 'afgerond',
   gesloten: 'casus gesloten',
   overgedragen: 'overgedragen',

@@ -20,7 +20,7 @@ export function useTermijndoel(): (t: Termijnonderwerp) => string {
     const doel = () => {
       if (t.soort === 'cijfers_vragen') return bij('cijfers');
       if (t.soort === 'afsluiten') return bij('afsluiten');
-      if (t.soort === 'overdracht_opnieuw') return bij('overdragen');
+      if (t.soort === 'overdracht_opnieuw' || t.soort === 'overdragen') return bij('overdragen');
       switch (t.onderwerpSoort) {
         case 'voorwaarde': {
           const plan = bij('plan');

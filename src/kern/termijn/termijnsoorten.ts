@@ -25,6 +25,7 @@ export const TERMIJNSOORTEN = [
   'zichtcontrole',
   'tweede_paar_ogen',
   'afsluiten',
+  'overdragen',
   'bericht_bekijken',
   'radar_vraag',
   'hermelding_terug',
@@ -256,6 +257,18 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     waarschuwVooraf: werkdagen(1),
     einddag: 'werkdag',
     opschortbaar: false,
+    verlenging: null,
+  },
+  // A decision to hand over hands nothing over: until someone accepts, Veilig Thuis has zicht (P2).
+  overdragen: {
+    omschrijving: 'Draag de casus over aan wie met het gezin verdergaat',
+    begintBij: 'het besluit om over te dragen',
+    clausule: ONBEKEND,
+    bron: 'bron onbekend, standaardwaarde',
+    duur: werkdagen(5),
+    waarschuwVooraf: werkdagen(1),
+    einddag: 'werkdag',
+    opschortbaar: true,
     verlenging: null,
   },
   bericht_bekijken: {

@@ -301,6 +301,15 @@ describe('what follows', () => {
     },
   );
 
+  it.each(['overdragen', 'regionaal_maatwerk'])(
+    '%s hands nothing over yet: the holder is asked to',
+    async (besluit) => {
+      const m = await nieuweMelding(t);
+      await stelVast(t, m, { besluit, ...(besluit === 'overdragen' ? { vervolgSoort: 'lokaal_team' } : {}) });
+      expect(await soorten(m.casusId)).toEqual(expect.arrayContaining(['overdragen', 'zichtcontrole']));
+    },
+  );
+
   it('nobody is asked to close while another melding of the family is being weighed or followed up', async () => {
     const m = await nieuweMelding(t);
     await nieuweMelding(t, { casusId: m.casusId });

@@ -782,6 +782,7 @@ const WAAROM: Partial<Record<Soort, string>> = {
   start_onderzoek: 'Besluit: onderzoek',
   onderzoek: 'Besluit: onderzoek',
   voorwaarden_en_vervolg: 'Besluit: Voorwaarden en Vervolg',
+  overdragen: 'Besluit: overdragen',
 };
 
 async function zetVervolg(tx: Tx, b: Beoordeling, besluit: Besluit): Promise<void> {
@@ -790,6 +791,9 @@ async function zetVervolg(tx: Tx, b: Beoordeling, besluit: Besluit): Promise<voi
       await zetAfsluiten(tx, b, 'Besluit: geen vervolg door Veilig Thuis');
       continue;
     }
+    // only who has zicht can hand it over
+    if (soort === 'overdragen' && (await findHouder(tx, b.casusId))?.organisatieId !== b.organisatieId)
+      continue;
     // the start counts from receipt, the rest from this decision (Uitvoeringsbesluit Wmo 2015 art. 4.1.7 lid 1 and 2)
     const begintOp = soort === 'start_onderzoek' ? (await getMeldingBij(tx, b.meldingId)).ontvangenOp : tx.nu;
     await zetTermijn(tx, {

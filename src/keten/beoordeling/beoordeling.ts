@@ -64,7 +64,7 @@ export const BESLUITEN = [
     zin: 'Een ander gaat met het gezin verder. Wij houden zicht tot die ander heeft aanvaard.',
     zinEn: 'Someone else goes on with the family. We keep zicht until they have accepted.',
     uitkomst: 'VT-01-02',
-    termijnen: [],
+    termijnen: ['overdragen'],
     stopt: false,
   },
   {
@@ -74,7 +74,7 @@ export const BESLUITEN = [
     zin: 'De melding volgt een route die in deze regio is afgesproken. Wij houden zicht tot een ander heeft aanvaard.',
     zinEn: 'The report follows a route agreed in this region. We keep zicht until someone else has accepted.',
     uitkomst: 'VT-01-04',
-    termijnen: [],
+    termijnen: ['overdragen'],
     stopt: false,
   },
   {

@@ -37,8 +37,13 @@ describe('the whole way', () => {
       veiligheidsvoorwaarden: 0,
     });
 
+    // the decision asked Veilig Thuis to hand over; the offer answers that
+    expect((await lopendeTermijnen(t, casusId)).get('overdragen')).toMatchObject({
+      eigenaar_organisatie_id: ORG.vt,
+    });
     const aanbod = await t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld());
     expect(aanbod.statusCode, aanbod.body).toBe(201);
+    expect((await lopendeTermijnen(t, casusId)).has('overdragen')).toBe(false);
     const o = aanbod.json();
     expect(aanbod.headers['location']).toBe(`/api/v1/overdrachten/${o.id}`);
     expect(o).toMatchObject({

@@ -526,6 +526,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     })
     .execute();
   await rondNieuweKeuzeAf(tx, casusId, 'opnieuw aangeboden');
+  await rondCasusTermijnenAf(tx, casusId, van, ['overdragen'], 'aangeboden');
   await zetTermijn(tx, {
     soort: 'overdracht_antwoord',
     casusId,
@@ -674,7 +675,7 @@ const MET_HET_ZICHT: readonly Soort[] = [
   'hermelding_terug',
 ];
 /** What Veilig Thuis is done with when another accepts: V&V ends by handing the conditions over (handbook 0, S:6). */
-const DAARMEE_KLAAR: readonly Soort[] = ['voorwaarden_en_vervolg', 'afsluiten'];
+const DAARMEE_KLAAR: readonly Soort[] = ['voorwaarden_en_vervolg', 'afsluiten', 'overdragen'];
 
 /**
  * The acceptance: in one act the giver's zicht ends and the receiver's begins (P1, P2), and someone steers.

@@ -50,9 +50,6 @@ const woorden = teksten({
     cijfer: 'Geef een veiligheidscijfer',
     uitspraak: 'Voeg een uitspraak toe',
     overdragen: 'Draag over',
-    draagOver: 'Draag de casus over',
-    besloten: (d: string) =>
-      `Besloten: ${d}. Uw organisatie houdt zicht tot een ander de overdracht aanvaardt.`,
     afsluiten: 'Sluit af',
     mensen: 'Wie',
     geenMensen: 'Er staan nog geen mensen in deze casus.',
@@ -93,9 +90,6 @@ const woorden = teksten({
     cijfer: 'Give a safety figure',
     uitspraak: 'Add a statement',
     overdragen: 'Hand over',
-    draagOver: 'Hand the case over',
-    besloten: (d: string) =>
-      `Decided: ${d}. Your organisation keeps zicht until another accepts the handover.`,
     afsluiten: 'Close',
     mensen: 'Who',
     geenMensen: 'There are no people in this case yet.',
@@ -144,7 +138,8 @@ function useDoel(casusId: string): (t: Casusbeeld['termijnen'][number]) => strin
     const naar = (patroon: string, pad: string) => (bestaat(patroon) ? pad : undefined);
     if (t.soort === 'cijfers_vragen') return `${casus}/cijfers`;
     if (t.soort === 'afsluiten') return naar('/casussen/$id/afsluiten', `${casus}/afsluiten`);
-    if (t.soort === 'overdracht_opnieuw') return naar('/casussen/$id/overdragen', `${casus}/overdragen`);
+    if (t.soort === 'overdracht_opnieuw' || t.soort === 'overdragen')
+      return naar('/casussen/$id/overdragen', `${casus}/overdragen`);
     switch (t.onderwerpSoort) {
       case 'voorwaarde':
         return `${casus}/plan#voorwaarde-${t.onderwerpId}`;
@@ -178,17 +173,6 @@ function useTijdlijn(id: string) {
   });
 }
 
-/** When it was decided to hand over, and nothing has been done with that decision yet. */
-function useBeslotenOverTeDragen(id: string): string | undefined {
-  const regels = useTijdlijn(id).data?.pages.flatMap((p) => p.regels) ?? [];
-  const laatste = regels.find(
-    (r) => r.soort === 'beoordeling.vaststellen' || r.soort.startsWith('overdracht.'),
-  );
-  return laatste?.bijzonderheden.some((b) => b.naam === 'besluit' && b.waarde === 'overdragen')
-    ? laatste.vastgelegdOp
-    : undefined;
-}
-
 function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const t = useTeksten(woorden);
   const ik = useIk();
@@ -210,12 +194,13 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === controle?.uitkomst);
   const hier = `/casussen/${beeld.id}`;
   const vanEigen = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId === ik.organisatie.id);
-  const besloten = useBeslotenOverTeDragen(beeld.id);
   const magOverdragen = open && vanOns && !beeld.openAanbod && bestaat('/casussen/$id/overdragen');
-  const draagOver = magOverdragen && besloten !== undefined;
   // Acute danger goes before the handover, and the handover before what has days left.
   const acuut = vanEigen.filter((x) => x.acuut);
-  const overigen = vanEigen.filter((x) => !x.acuut);
+  const overigen = vanEigen
+    .filter((x) => !x.acuut)
+    .sort((a, b) => Number(b.soort === 'overdragen') - Number(a.soort === 'overdragen'));
+  const wachtOpOverdracht = vanEigen.some((x) => x.soort === 'overdragen');
   const vanAnder = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId !== ik.organisatie.id);
   // Several voorwaarden may ask at once: each says which one it is.
   const voorwaarden = useLees<VoorwaardenAntwoord>(
@@ -284,23 +269,12 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
           ) : null}
         </div>
       ) : null}
-      {beeld.termijnen.length === 0 && !draagOver ? (
+      {beeld.termijnen.length === 0 ? (
         <p className="nl-paragraph hv-zacht">{open ? t.niets : t.nietsGesloten}</p>
       ) : null}
       <ul className="hv-lijst-kaal">
         {acuut.map((x, i) => regel(x, i === 0))}
-        {draagOver ? (
-          <li className="hv-casus__termijn">
-            <p className="hv-casus__vraag">{t.draagOver}</p>
-            <p className="hv-klein hv-zacht hv-casus__waarom">{t.besloten(relatief(besloten, nu))}</p>
-            <div className="hv-geen-print">
-              <Link naar={`${hier}/overdragen`} alsKnop={acuut.length === 0 ? 'hoofd' : 'gewoon'}>
-                {t.overdragen}
-              </Link>
-            </div>
-          </li>
-        ) : null}
-        {overigen.map((x, i) => regel(x, i === 0 && acuut.length === 0 && !draagOver))}
+        {overigen.map((x, i) => regel(x, i === 0 && acuut.length === 0))}
       </ul>
       {vanAnder.length > 0 ? (
         <details className="hv-casus__ander" open={vanEigen.length === 0}>
@@ -343,7 +317,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
               </li>
             </>
           ) : null}
-          {magOverdragen && !draagOver ? (
+          {magOverdragen && !wachtOpOverdracht ? (
             <li>
               <Link naar={`${hier}/overdragen`}>{t.overdragen}</Link>
             </li>
