@@ -21,6 +21,12 @@ const CONTROLES = [
   ['opmaak', '@biomejs/biome/bin/biome', ['ci', '--colors=off']],
 ];
 
+/** Side by side: a browser that waits for a page leaves a core free. What the second one says is shown when it is done. */
+const GROEPEN = [
+  { naam: 'browser', project: 'browser', stil: false },
+  { naam: 'regels en database', project: '!browser', stil: true },
+];
+
 /** Lines shown of a check that failed. */
 const MAX_REGELS = 200;
 
@@ -79,12 +85,6 @@ async function runWeb(node) {
   const { gebouwd, code, uitvoer } = await ensureWeb(node);
   noteer(gebouwd ? 'schermen' : 'schermen (ongewijzigd)', code === 0, begin, uitvoer);
 }
-
-/** Side by side: a browser that waits for a page leaves a core free. What the second one says is shown when it is done. */
-const GROEPEN = [
-  { naam: 'browser', project: 'browser', stil: false },
-  { naam: 'regels en database', project: '!browser', stil: true },
-];
 
 async function runVitest(node, chromium) {
   const map = mkdtempSync(join(tmpdir(), 'houvast-rapport-'));

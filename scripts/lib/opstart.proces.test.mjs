@@ -313,7 +313,7 @@ describe('npm test', () => {
   };
   const vitest = (rapport, code) => `
     import { writeFileSync } from 'node:fs';
-    console.log('vitest', process.argv.slice(-1)[0], process.env.DATABASE_URL, process.env.CHROMIUM_PAD);
+    console.log('vitest', process.argv[3], process.argv.slice(-1)[0], process.env.DATABASE_URL, process.env.CHROMIUM_PAD);
     const json = process.argv.find((a) => a.startsWith('--outputFile.json=')).split('=')[1];
     writeFileSync(json, ${JSON.stringify(JSON.stringify(rapport))});
     process.exit(${code});`;
@@ -328,9 +328,26 @@ describe('npm test', () => {
     };
     makeCheckout({ tools: { 'vitest/vitest.mjs': vitest(rapport, 0) } });
     const { code, uitvoer } = await startScript('test.mjs', { args: ['overdracht'], env: env() }).einde;
-    expect(uitvoer).toContain(`vitest overdracht undefined ${join(map, 'chromium')}`);
-    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('15 passed, 0 failed, 2 skipped');
+    for (const project of ['browser', '!browser'])
+      expect(uitvoer).toContain(`vitest --project=${project} overdracht undefined ${join(map, 'chromium')}`);
+    // five checks, and ten tests in each of the two runs
+    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('25 passed, 0 failed, 4 skipped');
     expect(code).toBe(0);
+  });
+
+  it('does not take nothing for something', async () => {
+    const rapport = {
+      numPassedTests: 0,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      testResults: [],
+    };
+    makeCheckout({ tools: { 'vitest/vitest.mjs': vitest(rapport, 0) } });
+    const { code, uitvoer } = await startScript('test.mjs', { args: ['tikfout'], env: env() }).einde;
+    expect(uitvoer).toMatch('er is geen enkele test gevonden');
+    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('5 passed, 1 failed, 0 skipped');
+    expect(code).toBe(1);
   });
 
   it('goes on after a failure, shows it, and counts it', async () => {
@@ -349,7 +366,7 @@ describe('npm test', () => {
     });
     const { code, uitvoer } = await startScript('test.mjs', { env: env() }).einde;
     expect(uitvoer).toMatch(/✗ ongebruikt.*\nongebruikt: x/);
-    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('5 passed, 2 failed, 0 skipped');
+    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('6 passed, 3 failed, 0 skipped');
     expect(code).toBe(1);
   });
 });
