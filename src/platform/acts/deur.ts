@@ -286,9 +286,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
       });
       // one record per person concerned; with nobody concerned the processing itself is still on record
       const records = personen.size === 0 ? [record(null)] : [...personen].map((p) => record(p));
-      await sql`select houvast.log_verwerking(${JSON.stringify(vastgelegd)}::jsonb, ${JSON.stringify(records)}::jsonb)`.execute(
-        db,
-      );
+      await schrijfLog(db, vastgelegd, records);
       return uitkomst;
     });
   }
@@ -299,10 +297,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         return await doe();
       } catch (fout) {
         // the refused transaction leaves nothing behind but this: that it was asked, by whom, and why not
-        if (fout instanceof Geweigerd)
-          await sql`select houvast.log_verwerking(${JSON.stringify(fout.vastgelegd)}::jsonb, '[]')`.execute(
-            o.db,
-          );
+        if (fout instanceof Geweigerd) await schrijfLog(o.db, fout.vastgelegd, []);
         if (!isRace(fout, poging)) throw fout;
         await new Promise((klaar) => setTimeout(klaar, poging * 20 + Math.random() * 30));
       }
@@ -314,13 +309,24 @@ export function maakDeuren(o: DeurOpties): Deuren {
       metHerkansing(() =>
         o.db.transaction().execute(async (db) => {
           const { besluit, vastgelegd } = await weeg(db, context, soort, onderwerp, o.klok.nu());
-          await sql`select houvast.log_verwerking(${JSON.stringify(vastgelegd)}::jsonb, '[]')`.execute(db);
+          await schrijfLog(db, vastgelegd, []);
           return besluit;
         }),
       ),
     act: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, true, fn)),
     read: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, false, fn)),
   };
+}
+
+/** Writes a decision and, where it was allowed, one record per person concerned. */
+async function schrijfLog(
+  db: Kysely<Tabellen>,
+  besluit: Record<string, unknown>,
+  records: readonly Record<string, unknown>[],
+): Promise<void> {
+  await sql`select houvast.log_verwerking(${JSON.stringify(besluit)}::jsonb, ${JSON.stringify(records)}::jsonb)`.execute(
+    db,
+  );
 }
 
 /** A decision in the shape of the Authorization Decision Log: what was asked, what was answered, by which rules. */

@@ -159,7 +159,7 @@ function useDoel(casusId: string): (t: Casusbeeld['termijnen'][number]) => strin
   };
 }
 
-/** The timeline, newest first; read once, whoever asks. */
+/** The timeline, newest first, page after page. */
 function useTijdlijn(id: string) {
   return useInfiniteQuery<TijdlijnAntwoord, ApiProbleem>({
     queryKey: ['casus', id, 'tijdlijn'],
