@@ -24,6 +24,7 @@ export const ORG = {
   school: org(5),
   gemeente: org(6),
   opvang: org(7),
+  vtZuid: org(8),
 };
 
 interface TestMens {
@@ -46,6 +47,8 @@ export const MENS = {
   beleid: { id: mens(9), naam: 'R. Meijer', functie: 'beleid', organisatie: ORG.gemeente },
   fg: { id: mens(10), naam: 'F. Gerrits', functie: 'privacyfunctionaris', organisatie: ORG.vt },
   opvang: { id: mens(11), naam: 'N. Post', functie: 'regisseur', organisatie: ORG.opvang },
+  zuid: { id: mens(12), naam: 'E. Maas', functie: 'vt_medewerker', organisatie: ORG.vtZuid },
+  zuidTweede: { id: mens(13), naam: 'B. Peel', functie: 'vt_gedragswetenschapper', organisatie: ORG.vtZuid },
 } as const satisfies Record<string, TestMens>;
 export type MensNaam = keyof typeof MENS;
 
@@ -57,6 +60,7 @@ const SOORT: Record<keyof typeof ORG, [string, string]> = {
   school: ['Basisschool De Test', 'onderwijs'],
   gemeente: ['Gemeente Test', 'gemeente'],
   opvang: ['Opvang Test', 'opvang'],
+  vtZuid: ['Veilig Thuis Zuid', 'veilig_thuis'],
 };
 
 /** A Monday morning, no holiday near. */

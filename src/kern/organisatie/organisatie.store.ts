@@ -85,7 +85,7 @@ export async function houdOpen(tx: Tx, ids: readonly string[]): Promise<Map<stri
 
 /**
  * Closes an organisation: everything that it holds passes to its successor at this very moment, in one act (P1). No family
- * is unwatched, no term lapses with nobody behind it, and who worked there sees nothing any more. Stations that keep
+ * is unwatched, no term lapses with nobody behind it, its register goes on, and who worked there sees nothing any more. Stations that keep
  * something of their own with an organisation react to 'organisatie.gesloten'.
  *
  * Locks in one order, organisation, then casussen by id: an acceptance takes the same order.
@@ -176,6 +176,7 @@ export async function sluitOrganisatie(
       .set({ gesloten_op: tx.nu, opvolger_id: opvolgerId })
       .where('id', '=', id)
       .execute();
+    await sql`select houvast.erft(${id}, ${opvolgerId})`.execute(tx.db);
     await laatWeten(tx, 'organisatie.gesloten', { organisatieId: id, opvolgerId, casusIds });
     await geefTermijnenVanOrganisatieDoor(tx, id, opvolgerId, `${oud.naam} sluit; ${nieuw.naam} volgt op`);
     tx.inhoud({ organisatie: id, opvolger: opvolgerId, reden, casussen: casusIds.length });

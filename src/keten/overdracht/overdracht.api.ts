@@ -23,7 +23,6 @@ import {
 } from './overdracht.store.ts';
 import { DELEN, GRONDSLAGEN, LANGSTE_TERMIJN, STATUSSEN, TYPE_HULP } from './overdracht.ts';
 import {
-  geefTerugkoppelingenDoor,
   stelOpNaBeoordeling,
   stelOpNaOverdracht,
   verplaatsTerugkoppelingen,
@@ -211,10 +210,7 @@ export function reageerMetOverdracht(reacties: Reacties): void {
   bij(reacties, 'casus.gesloten', (tx, c) =>
     vervalBijSluiten(tx, c.casusId, 'De casus is gesloten: er is niets meer over te dragen.'),
   );
-  bij(reacties, 'organisatie.gesloten', async (tx, o) => {
-    await verwerkSluiting(tx, o);
-    await geefTerugkoppelingenDoor(tx, o.organisatieId, o.opvolgerId);
-  });
+  bij(reacties, 'organisatie.gesloten', verwerkSluiting);
   bij(reacties, 'beoordeling.vastgesteld', (tx, b) => stelOpNaBeoordeling(tx, b));
   bij(reacties, 'overdracht.aanvaard', (tx, o) => stelOpNaOverdracht(tx, o));
   bij(reacties, 'melding.ingetrokken', (tx, m) => vervalNaIntrekking(tx, m.meldingId));

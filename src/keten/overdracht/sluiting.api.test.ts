@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An organisation closes while it holds casussen and offers are open, to it and from it: nobody is unwatched.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MENS, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { MENS, maakTestHuis, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { heleAfweging, nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import {
   aanbodVoorbeeld,
   aanvaard,
   biedAan,
+  gezin,
   houders,
   klaarVoorOverdracht,
 } from '../../../test/hulp/overdracht.ts';
@@ -96,6 +98,65 @@ describe('closing', () => {
       veld: 'naarOrganisatieId',
       melding: 'Lokaal team Emmen is gesloten. Kies een andere organisatie.',
     });
+  });
+
+  it('leaves the register of a Veilig Thuis to its successor: whoever follows up finishes what was begun', async () => {
+    const personen = gezin();
+    const lopend = await nieuweMelding(t, { personen });
+    const bewaard = await t
+      .als('visser')
+      .put(`/beoordelingen/${lopend.beoordeling.id}`, heleAfweging(lopend.beoordeling));
+    expect(bewaard.statusCode, bewaard.body).toBe(200);
+    const beslist = await nieuweMelding(t, { personen: gezin() });
+    await stelVast(t, beslist);
+    expect((await t.als('zuid').get(`/meldingen/${lopend.id}`)).statusCode).toBe(403);
+
+    expect((await sluit(ORG.vt, ORG.vtZuid)).statusCode).toBe(200);
+
+    const gelezen = await t.als('zuid').get(`/meldingen/${lopend.id}`);
+    expect(gelezen.statusCode, gelezen.body).toBe(200);
+    expect(gelezen.json().melder).toMatchObject({ naam: 'Buurvrouw Voorbeeld' });
+    // the weighing as it was left, put forward and decided by two people there
+    const b = (await t.als('zuid').get(`/meldingen/${lopend.id}/beoordeling`)).json();
+    expect(b).toMatchObject({ acuut: 'nee', structureel: 'ja' });
+    const voor = await t.als('zuid').post(`/beoordelingen/${b.id}/voorlegging`, { versie: b.versie });
+    expect(voor.statusCode, voor.body).toBe(200);
+    const vast = await t
+      .als('zuidTweede')
+      .post(`/beoordelingen/${b.id}/vaststelling`, { versie: voor.json().versie });
+    expect(vast.statusCode, vast.body).toBe(200);
+    // what is owed to melders, and what the radar knows of the families
+    for (const m of [lopend, beslist]) {
+      const terug = (await t.als('zuid').get(`/meldingen/${m.id}/terugkoppelingen`)).json();
+      expect(terug.length, m.id).toBeGreaterThan(0);
+    }
+    const weer = await t.als('zuid').post('/meldingen', meldingVoorbeeld({ personen }));
+    expect(weer.statusCode, weer.body).toBe(201);
+    const radar = await t.als('zuid').get(`/meldingen/${weer.json().id}/radar`);
+    expect(radar.body).toContain(lopend.casusId);
+    t.klok.vooruit(1000);
+    expect((await t.als('visser').get(`/meldingen/${lopend.id}`)).statusCode).toBe(403);
+  });
+
+  it('lets a register pass to a successor only', async () => {
+    await expect(
+      t.database.app.query(
+        `select set_config('houvast.regio', $1, false), set_config('houvast.functie', 'systeem', false), houvast.erft($2, $3)`,
+        [REGIO, ORG.vt, ORG.vtZuid],
+      ),
+    ).rejects.toThrow('only the successor');
+  });
+
+  it('forgets no table that keeps what an organisation received', async () => {
+    const { rows } = await t.database.beheer.query<{ tabel: string; erft: boolean }>(
+      `select tablename as tabel, bool_or(policyname = 'erfenis') as erft from pg_policies where schemaname = 'houvast'
+         group by tablename having bool_or(policyname = 'deur' and qual ~ '[( ]((naar|eigenaar)_)?organisatie_id = [(] ?SELECT .*ctx_organisatie')
+         order by tablename`,
+    );
+    const tabellen = (erft: boolean) => rows.filter((r) => r.erft === erft).map((r) => r.tabel);
+    expect(tabellen(true)).toContain('melding');
+    // parts in a casus, offers, terms and moments pass each in their own way; an act stays whose it was
+    expect(tabellen(false)).toEqual(['betrokkenheid', 'handeling', 'monitormoment', 'overdracht', 'termijn']);
   });
 
   it('ends an offer from who closes to its own successor: that one holds zicht already', async () => {

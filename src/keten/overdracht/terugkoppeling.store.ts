@@ -233,18 +233,6 @@ export async function verplaatsTerugkoppelingen(
   });
 }
 
-/** The successor of a Veilig Thuis tells what is still to be told. */
-export async function geefTerugkoppelingenDoor(tx: Tx, van: string, naar: string): Promise<void> {
-  await tx.overGrens(async () => {
-    await tx.db
-      .updateTable('terugkoppeling')
-      .set({ organisatie_id: naar })
-      .where('organisatie_id', '=', van)
-      .where('status', '=', 'concept')
-      .execute();
-  });
-}
-
 export interface Terugkoppeling {
   id: string;
   casusId: string;

@@ -172,9 +172,7 @@ export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.ontvange
     }
     await zetVraagtermijn(tx, g.meldingId);
     await herbereken(tx, [g.meldingId]);
-    if (await moetTellen(tx, g.vtId)) {
-      await tx.plan('radar_telling', { organisatie: g.vtId }, tx.nu, `radar-telling:${tx.regio}:${g.vtId}`);
-    }
+    if (await moetTellen(tx, g.vtId)) await planTelling(tx, g.vtId);
     // In an act of another organisation this would tell it that someone is known.
     if (tx.wie.organisatieId === g.vtId) {
       const { vragen } = await telOpenVragen(tx, g.meldingId);
@@ -505,4 +503,14 @@ async function listHeen(tx: Tx, k: KandidaatRij): Promise<Verplaatsing[]> {
   const van = nieuwId(tx.nu);
   await tx.db.insertInto('persoon').values({ regio_id: tx.regio, id: van, gemaakt_op: tx.nu }).execute();
   return [{ vermelding: k.vermeldingId, van, naar: nu }];
+}
+
+/** Has the names of a register counted anew, once this act stands. */
+export function planTelling(tx: Tx, organisatieId: string): Promise<void> {
+  return tx.plan(
+    'radar_telling',
+    { organisatie: organisatieId },
+    tx.nu,
+    `radar-telling:${tx.regio}:${organisatieId}`,
+  );
 }

@@ -10,7 +10,13 @@ import { alsOpgave, PersoonInvoer } from '../melding/melding.api.ts';
 import { getVeiligThuis, type Herkenning } from '../melding/melding.store.ts';
 import { getRadarbeeld, type Mogelijk, type Weging, zoekMogelijk } from './beeld.store.ts';
 import { naarRadar } from './herkenning.ts';
-import { beoordeelKandidaat, draaiTerug, stopVragen, zoekBijMelding } from './kandidaat.store.ts';
+import {
+  beoordeelKandidaat,
+  draaiTerug,
+  planTelling,
+  stopVragen,
+  zoekBijMelding,
+} from './kandidaat.store.ts';
 import { ANTWOORDEN, BETEKENISSEN, type BekendeCasus, OORDELEN, VERSCHILVELDEN } from './radar.ts';
 import {
   draaiSamenvoegingTerug,
@@ -193,6 +199,7 @@ function metReden(reden: string): string {
 export function reageerMetRadar(reacties: Reacties): void {
   bij(reacties, 'melding.ontvangen', zoekBijMelding);
   bij(reacties, 'melding.ingetrokken', stopVragen);
+  bij(reacties, 'organisatie.gesloten', (tx, o) => planTelling(tx, o.opvolgerId));
 }
 
 const Reden = Type.Object({ reden: Tekst(2000) }, { $id: 'RadarReden' });
