@@ -8,14 +8,18 @@ import { registreerCijfers } from './inzicht/cijfers/cijfers.api.ts';
 import { registreerWerk } from './inzicht/werk/werk.api.ts';
 import { registreerCasus } from './kern/casus/casus.api.ts';
 import { registreerConcept } from './kern/concept/concept.api.ts';
+import { bij } from './kern/gebeurtenissen.ts';
 import { registreerIk } from './kern/ik/ik.api.ts';
 import { registreerOrganisatie } from './kern/organisatie/organisatie.api.ts';
 import { registreerOppakken } from './kern/termijn/oppakken.api.ts';
 import { registreerTermijn } from './kern/termijn/termijn.api.ts';
 import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
+import { registreerCasustoegang } from './kern/toegang/casustoegang.api.ts';
 import { registreerEvaluatie } from './kern/toegang/evaluatie.api.ts';
+import { registreerNoodtoegang } from './kern/toegang/noodtoegang.api.ts';
 import { zoekRelaties } from './kern/toegang/relaties.store.ts';
 import { BELEID } from './kern/toegang/toegangsregels.ts';
+import { noemOpvolgers } from './kern/toegang/verzegeling.store.ts';
 import { registreerUitspraken } from './kern/uitspraak/uitspraak.api.ts';
 import { reageerMetBeoordeling, registreerBeoordeling } from './keten/beoordeling/beoordeling.api.ts';
 import { registreerControle } from './keten/beoordeling/controle.api.ts';
@@ -30,6 +34,7 @@ import { reageerMetOverdracht, registreerOverdracht } from './keten/overdracht/o
 import { registreerTerugkoppeling } from './keten/overdracht/terugkoppeling.api.ts';
 import { findLaatsteControle, findOpenAanbod } from './keten/plan/casusbeeld.store.ts';
 import { reageerMetPlan, registreerPlan } from './keten/plan/plan.api.ts';
+import { reageerMetBelang, registreerBelang } from './keten/radar/belang.api.ts';
 import { maakHerkenning } from './keten/radar/herkenning.ts';
 import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
 import { telRegister } from './keten/radar/radar.job.ts';
@@ -82,6 +87,8 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     pseudoniemSleutel: o.pseudoniemSleutel,
   });
   const herkenning = maakHerkenning(bsnSleutelMaker(o.pseudoniemSleutel));
+  bij(reacties, 'organisatie.gesloten', noemOpvolgers);
+  reageerMetBelang(reacties);
   reageerMetUitkomst(reacties);
   reageerMetRadar(reacties);
   reageerMetBeoordeling(reacties);
@@ -97,6 +104,8 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerIk(api, huis);
       registreerConcept(api, huis);
       registreerCasus(api, huis, { openAanbod: findOpenAanbod, laatsteControle: findLaatsteControle });
+      registreerCasustoegang(api, huis);
+      registreerNoodtoegang(api, huis);
       registreerUitspraken(api, huis);
       registreerPlan(api, huis);
       registreerMelding(api, huis, herkenning);
@@ -104,6 +113,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerTermijn(api, huis);
       registreerOppakken(api, huis);
       registreerRadar(api, huis, herkenning);
+      registreerBelang(api, huis);
       registreerSamenvoegen(api, huis);
       registreerBeoordeling(api, huis);
       registreerControle(api, huis);

@@ -15,6 +15,8 @@ export interface Gebeurtenissen {
     ontvangenOp: Date;
     vermeldingen: readonly { vermeldingId: string; persoonId: string; rol: string }[];
   };
+  /** Someone was put into a casus. */
+  'casus.persoon_toegevoegd': { casusId: string; vermeldingId: string };
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
   'melding.verplaatst': { meldingIds: readonly string[]; vanCasusId: string; naarCasusId: string };

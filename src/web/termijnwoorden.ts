@@ -33,6 +33,10 @@ const nl: Readonly<Record<string, Woorden>> = {
   monitor_extra: { doe: 'Hoe is het nu?', vraag: 'Hoe is het nu? Een extra keer' },
   bericht_bekijken: { doe: 'Bekijk', vraag: 'Er kwam een nieuw bericht bij deze melding' },
   radar_vraag: { doe: 'Zelfde persoon?', vraag: 'Zeg of dit dezelfde persoon is' },
+  noodknop_gezien: { doe: 'Bekijk', vraag: 'Iemand gebruikte de noodknop: kijk wie, en waarom' },
+  noodknop_nakijken: { doe: 'Kijk na', vraag: 'Was dit gebruik van de noodknop terecht?' },
+  belang_bekijken: { doe: 'Bekijk', vraag: 'Een collega blijft erbuiten: verdeel het werk' },
+  verzegelde_melding: { doe: 'Bekijk', vraag: 'Er kwam een melding over iemand in deze verzegelde casus' },
   hermelding_terug: { doe: 'Pak weer op', vraag: 'Deze casus is terug: pak het zicht weer op' },
 };
 
@@ -57,6 +61,10 @@ const en: Readonly<Record<string, Woorden>> = {
   voorwaarde_controle: { doe: 'Check', vraag: 'Is the safety condition kept?' },
   cijfers_vragen: { doe: 'Ask for figures', vraag: 'Ask everyone again how safe it is' },
   monitor_extra: { doe: 'How is it now?', vraag: 'How is it now? An extra time' },
+  noodknop_gezien: { doe: 'Look', vraag: 'Someone used the noodknop: see who, and why' },
+  noodknop_nakijken: { doe: 'Review', vraag: 'Was this use of the noodknop justified?' },
+  belang_bekijken: { doe: 'Look', vraag: 'A colleague is kept out: divide the work' },
+  verzegelde_melding: { doe: 'Look', vraag: 'A report came in about someone in this sealed case' },
   bericht_bekijken: { doe: 'Look', vraag: 'A new message came in with this report' },
   radar_vraag: { doe: 'Same person?', vraag: 'Say whether this is the same person' },
   hermelding_terug: { doe: 'Take up again', vraag: 'This case is back: take up the watch again' },

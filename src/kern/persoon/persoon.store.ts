@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { laatWeten } from '../gebeurtenissen.ts';
 import { adresRegel, type Geboorte, leeftijd, type Twijfel, weergavenaam } from './persoon.ts';
 
 /** A mention as it is written: what was given, whole. */
@@ -222,4 +223,5 @@ export async function voegPersoonToe(
       tot: null,
     })
     .execute();
+  await laatWeten(tx, 'casus.persoon_toegevoegd', { casusId, vermeldingId: p.vermeldingId });
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql, type Transaction } from 'kysely';
-import type { Onderwerp, Wie } from '../../platform/acts/deur.ts';
+import type { Onderwerp, Tx, Wie } from '../../platform/acts/deur.ts';
 import type { Tabellen } from '../../platform/database/tabellen.ts';
 
 /**
  * Which parts the asker has in a subject now: houder, betrokken, regisseur, ontvanger_melding, ontvanger_overdracht,
- * gever_overdracht, eigenaar_termijn, melder_melding (the own organisation reported it), eigen_organisatie. One round trip; row-level security applies, so the unseen has no parts.
+ * gever_overdracht, eigenaar_termijn, melder_melding (the own organisation reported it), eigen_organisatie, noodknop, partner and
+ * partner_… (a share, by part), teamleider_belang, and uitgesloten (sealed, or a conflict of interest). One round trip; row-level
+ * security applies, so the unseen has no parts.
  */
 export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onderwerp): Promise<string[]> {
   if (!o.casusId && !o.onderwerpId) return [];
@@ -25,13 +27,18 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
     union all select 'ontvanger_melding' from radar_kandidaat where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
     union all select 'melder_melding' from melding where id = ${id}::uuid and melder_organisatie_id = ${wie.organisatieId}
     union all select 'eigen_organisatie' where ${id}::uuid = ${wie.organisatieId}::uuid
+    union all select 'noodknop' where ${casus}::uuid = any (ctx_nood())
+    union all select unnest('partner'::text || array(select 'partner_' || o from unnest(d.onderdelen) o)) from deling d
+      where d.casus_id = ${casus}::uuid and d.casus_id = any (ctx_gedeeld(null)) and d.naar_organisatie_id = ${wie.organisatieId}
+    union all select 'uitgesloten' where ${casus}::uuid = any (ctx_dicht())
+    union all select 'teamleider_belang' from belang where id = ${id}::uuid
     union all select 'eigenaar_termijn' from termijn where id = ${id}::uuid and eigenaar_organisatie_id = ${wie.organisatieId}
   `.execute(db);
   return rows.map((r) => r.deel);
 }
 
 /** What hangs on a casus and is named by its own id in an address; the parts in it are the parts in its casus. */
-const AAN_CASUS = ['uitspraak', 'voorwaarde', 'afspraak', 'monitormoment', 'samenvoeging'] as const;
+const AAN_CASUS = ['uitspraak', 'voorwaarde', 'afspraak', 'monitormoment', 'samenvoeging', 'deling'] as const;
 
 /** The casus of such a thing; null for another kind, and for what cannot be seen. */
 async function casusVan(db: Transaction<Tabellen>, o: Onderwerp): Promise<string | null> {
@@ -43,4 +50,30 @@ async function casusVan(db: Transaction<Tabellen>, o: Onderwerp): Promise<string
     .where('id', '=', o.onderwerpId)
     .executeTakeFirst();
   return rij?.casus_id ?? null;
+}
+
+export interface Betrokkene {
+  organisatieId: string;
+  organisatieNaam: string;
+  grond: string;
+  /** Holds zicht now. */
+  houder: boolean;
+  vanaf: Date;
+}
+
+/**
+ * The organisations that have a part in a casus now, the holder first. What a part is given with is seen by its own organisation
+ * only (row-level security), so this looks across it: for whoever has a part in this very casus.
+ */
+export async function listBetrokkenen(tx: Tx, casusId: string): Promise<Betrokkene[]> {
+  const { rows } = await tx.overGrens(() =>
+    sql<Betrokkene>`
+      select b.organisatie_id as "organisatieId", o.naam as "organisatieNaam", b.grond, z.id is not null as houder, b.vanaf
+      from betrokkenheid b
+      join organisatie o on o.regio_id = b.regio_id and o.id = b.organisatie_id
+      left join zicht z on z.regio_id = b.regio_id and z.casus_id = b.casus_id and z.organisatie_id = b.organisatie_id and z.tot is null
+      where b.casus_id = ${casusId} and (b.tot is null or b.tot > ${tx.nu})
+      order by houder desc, o.naam, o.id`.execute(tx.db),
+  );
+  return rows;
 }

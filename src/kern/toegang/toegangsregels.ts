@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who may do what, in words that a privacy officer can read. Refused is the default.
-import type { Beleid, Toegangsregel } from '../../platform/access/decide.ts';
+import type { Beleid, Toegangsregel, Uitsluiting } from '../../platform/access/decide.ts';
 
 /** The purposes, each naming its letter of Wmo 2015 art. 4.1.1 (handbook 9.1, S:72) or its other basis. */
 export const DOELEN = {
@@ -12,6 +12,7 @@ export const DOELEN = {
   zicht_houden: 'Zicht houden op veiligheid en het plan uitvoeren (Wmo 2015 4.1.1 en 5.1.6)',
   verantwoorden: 'Werk verdelen en verantwoorden (Wmo 2015 4.2.12)',
   zelf_melden: 'Zelf melden of de uitkomst lezen (Wmo 2015 5.2.6)',
+  toezicht: 'Toezien op wie wat inziet en waarom (AVG art. 39 lid 1 onder b)',
 } as const;
 
 /** Functions in the chain; a worker has one. */
@@ -300,6 +301,153 @@ const regels: Regel[] = [
     doelen: ['verantwoorden'],
     grond: 'Wie bij de eigen organisatie werkt, om werk te verdelen',
   },
+  {
+    id: 'noodknop-indrukken',
+    handelingen: ['noodtoegang.openen'],
+    functies: [...VT, ...TEAM],
+    relaties: [],
+    doelen: ['melden', 'beoordelen', 'zicht_houden'],
+    grond: 'AVG art. 6 lid 1 onder d (vitaal belang); NEN 7513 (noodtoegang)',
+    noodknop: true,
+  },
+  {
+    id: 'noodknop-lezen',
+    handelingen: [
+      'casus.lezen',
+      'casus.tijdlijn',
+      'uitspraak.lezen',
+      'plan.lezen',
+      'monitoring.lezen',
+      'veiligheidscontrole.lezen',
+    ],
+    functies: [...VT, ...TEAM],
+    relaties: ['noodknop'],
+    doelen: ['beoordelen', 'zicht_houden'],
+    grond: 'AVG art. 6 lid 1 onder d (vitaal belang); NEN 7513 (noodtoegang)',
+    noodknop: true,
+  },
+  {
+    id: 'noodknop-eigen',
+    handelingen: ['noodtoegang.eigen_lijst'],
+    functies: [...VT, ...TEAM],
+    relaties: [],
+    doelen: ['zicht_houden'],
+    grond: 'Wie de noodknop gebruikte ziet wat daarvan kwam',
+  },
+  {
+    id: 'toezicht',
+    handelingen: ['noodtoegang.lijst', 'noodtoegang.nakijken', 'toezicht.lezen', 'toezicht.overzicht'],
+    functies: ['privacyfunctionaris'],
+    relaties: [],
+    doelen: ['toezicht'],
+    grond: 'AVG art. 39 lid 1 onder b; NEN 7513',
+  },
+  {
+    id: 'casus-toegang',
+    handelingen: ['casus.toegang'],
+    functies: [...VT, ...TEAM],
+    relaties: ['houder', 'betrokken', 'regisseur'],
+    doelen: ['zicht_houden'],
+    grond: 'Wie met een gezin werkt weet wie er nog meer bij kan',
+  },
+  {
+    id: 'delen',
+    handelingen: ['deling.geven', 'deling.intrekken'],
+    functies: [...VT, ...TEAM],
+    relaties: ['houder', 'regisseur'],
+    doelen: ['zicht_houden'],
+    grond: 'Wmo 2015 5.1.6 en 5.2.9; AVG art. 5 lid 1 onder b en c: niet meer en niet langer dan nodig',
+  },
+  {
+    id: 'met-ons-gedeeld',
+    handelingen: ['deling.eigen_lijst'],
+    functies: ['professional', ...VT, ...TEAM],
+    relaties: [],
+    doelen: ['zicht_houden'],
+    grond: 'De lijst toont alleen wat met de eigen organisatie is gedeeld',
+  },
+  {
+    id: 'partner-casus',
+    handelingen: ['casus.lezen'],
+    functies: ['professional', ...VT, ...TEAM],
+    relaties: ['partner'],
+    doelen: ['zicht_houden', 'beoordelen'],
+    grond: 'Een lopende deling: alleen de gedeelde onderdelen, tot haar einde',
+  },
+  {
+    id: 'partner-uitspraken',
+    handelingen: ['uitspraak.lezen'],
+    functies: ['professional', ...VT, ...TEAM],
+    relaties: ['partner_uitspraken'],
+    doelen: ['zicht_houden', 'beoordelen'],
+    grond: 'Een lopende deling van de uitspraken',
+  },
+  {
+    id: 'partner-plan',
+    handelingen: ['plan.lezen'],
+    functies: ['professional', ...VT, ...TEAM],
+    relaties: ['partner_plan', 'partner_cijfers'],
+    doelen: ['zicht_houden', 'beoordelen'],
+    grond: 'Een lopende deling van het plan of de veiligheidscijfers',
+  },
+  {
+    id: 'partner-monitoring',
+    handelingen: ['monitoring.lezen', 'veiligheidscontrole.lezen'],
+    functies: ['professional', ...VT, ...TEAM],
+    relaties: ['partner_monitoring'],
+    doelen: ['zicht_houden', 'beoordelen'],
+    grond: 'Een lopende deling van de monitoring',
+  },
+  {
+    id: 'partner-tijdlijn',
+    handelingen: ['casus.tijdlijn'],
+    functies: ['professional', ...VT, ...TEAM],
+    relaties: ['partner_tijdlijn'],
+    doelen: ['zicht_houden', 'beoordelen'],
+    grond: 'Een lopende deling van de tijdlijn',
+  },
+  {
+    id: 'verzegelen',
+    handelingen: ['casus.verzegelen', 'casus.ontzegelen', 'casus.noemen'],
+    functies: ['vt_teamleider', 'lokaal_teamleider'],
+    relaties: ['houder'],
+    doelen: ['zicht_houden'],
+    grond: 'AVG art. 32: eigen gezin, collega of publiek persoon alleen voor genoemde mensen',
+  },
+  {
+    id: 'belangen-lijst',
+    handelingen: ['belang.lijst'],
+    functies: ['vt_teamleider', 'lokaal_teamleider', 'privacyfunctionaris'],
+    relaties: [],
+    doelen: ['verantwoorden', 'toezicht'],
+    grond: 'De teamleider verdeelt het werk anders; de lijst toont alleen de eigen organisatie',
+  },
+  {
+    id: 'belang-opheffen',
+    handelingen: ['belang.opheffen'],
+    functies: ['vt_teamleider', 'lokaal_teamleider'],
+    relaties: ['teamleider_belang'],
+    doelen: ['verantwoorden'],
+    grond: 'Een vergissing van de vergelijking wordt met een reden opgeheven, nooit door de medewerker zelf',
+  },
+  {
+    id: 'eigen-kring',
+    handelingen: ['kring.lezen', 'kring.bewaren', 'kring.weghalen'],
+    functies: Object.keys(FUNCTIES),
+    relaties: [],
+    doelen: ['verantwoorden'],
+    grond: 'Wie iets met een gezin heeft, zegt dat zelf; niemand anders leest het',
+  },
 ];
 
-export const BELEID: Beleid = { versie: '2026-11-21', regels };
+/** These forbid, whatever the lines above allow. */
+const uitsluitingen: Uitsluiting[] = [
+  {
+    id: 'uitgesloten',
+    relatie: 'uitgesloten',
+    grond:
+      'Een verzegelde casus bestaat alleen voor wie erin is genoemd; wie in een casus voorkomt, er woont of verwant is, blijft erbuiten (AVG art. 32)',
+  },
+];
+
+export const BELEID: Beleid = { versie: '2026-11-29', regels, uitsluitingen };

@@ -6,6 +6,7 @@ import { houdOpen, type OrganisatieRij } from '../../kern/organisatie/organisati
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { geefTermijnenDoor, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { type Soort, TERMIJNSOORTEN } from '../../kern/termijn/termijnsoorten.ts';
+import { eisGenoemdBij } from '../../kern/toegang/verzegeling.store.ts';
 import { listUitspraken, type Uitspraak } from '../../kern/uitspraak/uitspraak.store.ts';
 import { draagZichtOver, findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -437,6 +438,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
       melding: `${naar.naam} is gesloten. Kies een andere organisatie.`,
     });
   const casus = await getGehouden(tx, casusId, van);
+  if (naar) await eisGenoemdBij(tx, casusId, naar.id, 'naarOrganisatieId');
   const open = await tx.db
     .selectFrom('overdracht')
     .select('id')

@@ -155,8 +155,15 @@ describe('closing', () => {
     );
     const tabellen = (erft: boolean) => rows.filter((r) => r.erft === erft).map((r) => r.tabel);
     expect(tabellen(true)).toContain('melding');
-    // parts in a casus, offers, terms and moments pass each in their own way; an act stays whose it was
-    expect(tabellen(false)).toEqual(['betrokkenheid', 'handeling', 'monitormoment', 'overdracht', 'termijn']);
+    // parts in a casus, offers, terms and moments pass each in their own way; an act stays whose it was, and who is kept out stays so
+    expect(tabellen(false)).toEqual([
+      'belang',
+      'betrokkenheid',
+      'handeling',
+      'monitormoment',
+      'overdracht',
+      'termijn',
+    ]);
   });
 
   it('ends an offer from who closes to its own successor: that one holds zicht already', async () => {

@@ -13,7 +13,8 @@ import {
   listMeldingenVan,
   telOpenVragen,
 } from './betrokkenheid.store.ts';
-import { listBekend, moetTellen, zoekKandidaten } from './radar.store.ts';
+import type { Beoordeeld } from './oordeel.ts';
+import { listBekend, moetTellen, type Treffer, zoekKandidaten } from './radar.store.ts';
 import {
   type Antwoord,
   INSTELLING,
@@ -120,6 +121,53 @@ async function schrijfOordeel(
 // ── On arrival ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
+ * Takes out what was found in a sealed casus: no question and no join may tell that it exists. Whoever is named there hears that a
+ * melding came in about someone in it.
+ */
+async function houdVerzegeldeApart(
+  tx: Tx,
+  g: Gebeurtenissen['melding.ontvangen'],
+  gevonden: Map<string, Beoordeeld<Treffer>[]>,
+): Promise<Map<string, Beoordeeld<Treffer>[]>> {
+  const { rows } = await sql<{ ids: string[] }>`select ctx_dichte_vermeldingen() as ids`.execute(tx.db);
+  const dicht = new Set(rows[0]?.ids);
+  if (dicht.size === 0) return gevonden;
+  const inZegel = [...gevonden.values()]
+    .flat()
+    .filter((b) => dicht.has(b.kandidaat.bekend.vermeldingId))
+    .map((b) => b.kandidaat.bekend.vermeldingId);
+  if (inZegel.length > 0) {
+    const casussen = await sql<{ casus_id: string; houder_id: string }>`
+      select distinct z.casus_id, z.organisatie_id as houder_id from casus_persoon cp
+      join verzegeling v on v.regio_id = cp.regio_id and v.casus_id = cp.casus_id and v.tot is null
+      join zicht z on z.regio_id = cp.regio_id and z.casus_id = cp.casus_id and z.tot is null
+      where cp.vermelding_id = any (${inZegel}::uuid[])`.execute(tx.db);
+    const { nummer } = await tx.db
+      .selectFrom('melding')
+      .select('nummer')
+      .where('id', '=', g.meldingId)
+      .executeTakeFirstOrThrow();
+    for (const c of casussen.rows)
+      await zetTermijn(tx, {
+        soort: 'verzegelde_melding',
+        casusId: c.casus_id,
+        onderwerpSoort: 'casus',
+        onderwerpId: c.casus_id,
+        eigenaarOrganisatieId: c.houder_id,
+        waarom: `Melding ${nummer}`,
+        acuut: g.acuut,
+        begintOp: tx.nu,
+      });
+  }
+  return new Map(
+    [...gevonden].map(([sleutel, lijst]) => [
+      sleutel,
+      lijst.filter((b) => !dicht.has(b.kandidaat.bekend.vermeldingId)),
+    ]),
+  );
+}
+
+/**
  * A melding came in: who in it is known? What is certain is joined, by moving the new mention only; what is not becomes a
  * question to a person; and what the melding is (first, hermelding, vervolgmelding) is computed.
  */
@@ -128,7 +176,7 @@ export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.ontvange
     const eigen = g.vermeldingen.map((v) => v.vermeldingId);
     const nieuw = await listBekend(tx, g.vtId, eigen);
     const gezocht = new Map([...nieuw].map(([id, b]) => [id, b.vermelding]));
-    const gevonden = await zoekKandidaten(tx, g.vtId, gezocht, eigen);
+    const gevonden = await houdVerzegeldeApart(tx, g, await zoekKandidaten(tx, g.vtId, gezocht, eigen));
     const koppelen = zelfKoppelingen(gevonden);
     await vergrendelPersonen(tx, [...koppelen.values()]);
     for (const [vermeldingId, kandidaten] of gevonden) {

@@ -97,10 +97,10 @@ describe('looking up by keys', () => {
   });
 });
 
-describe('what was judged', () => {
+describe('what was given and what was judged', () => {
   it('is added, never rewritten', async () => {
-    await expect(t.database.beheer.query("update radar_oordeel set reden = 'anders'")).rejects.toThrow(
-      /append-only/,
+    await expect(t.database.beheer.query("update vermelding set achternaam = 'Anders'")).rejects.toThrow(
+      /not rewritten/,
     );
     await expect(t.database.beheer.query('delete from radar_oordeel')).rejects.toThrow(/append-only/);
   });

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { findLaatsteHouder, heropenCasus, sluitCasus, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { findVerzegeling, isUitgesloten } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -132,6 +133,7 @@ export async function voegSamen(
   doelId: string,
   reden: string,
 ): Promise<Samengevoegd> {
+  if (await isUitgesloten(tx, doelId)) throw nietGevonden('De andere casus');
   return tx.overGrens(async () => {
     const vt = tx.wie.organisatieId;
     const casussen = await vergrendelCasussen(tx, [bronId, doelId]);
@@ -145,6 +147,14 @@ export async function voegSamen(
     const deel = await leesDeel(tx, doelId, vt);
     const heeftDeel = deel !== null && (deel.tot === null || new Date(deel.tot) > tx.nu);
     if (!doel || (bronId !== doelId && gemeen === 0 && !heeftDeel)) throw nietGevonden('De andere casus');
+    // what was sealed would be open in the other, or the other way round
+    if ((await findVerzegeling(tx, bronId)) || (await findVerzegeling(tx, doelId)))
+      throw new Probleem(
+        409,
+        'Een van deze casussen is verzegeld',
+        'Hef eerst de verzegeling op, voeg samen, en verzegel opnieuw.',
+        { soort: 'verzegeld' },
+      );
     const aanbod = await tx.db
       .selectFrom('overdracht')
       .select('id')

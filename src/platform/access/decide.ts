@@ -27,6 +27,16 @@ export interface Toegangsregel {
   doelen: readonly string[];
   /** The clause that this line rests on. */
   grond: string;
+  /** A look by the noodknop: the log says so, and the privacy officer reviews it. */
+  noodknop?: boolean;
+}
+
+/** One line that forbids, whatever else allows: a sealed dossier, a conflict of interest. */
+export interface Uitsluiting {
+  id: string;
+  /** Whoever has this part is kept out. */
+  relatie: string;
+  grond: string;
 }
 
 /** The answer, in the words of AuthZEN. */
@@ -37,14 +47,20 @@ export interface Besluit {
   policyVersion: string;
   /** The function could have done this, but the asker has no part in this subject. */
   zonderDeel?: boolean;
+  /** Allowed by the noodknop and by nothing else. */
+  noodknop?: boolean;
 }
 
 export interface Beleid {
   versie: string;
+  uitsluitingen: readonly Uitsluiting[];
   regels: readonly Toegangsregel[];
 }
 
-/** Refused is the default: allowed only when one whole line of the table fits. */
+/**
+ * Refused is the default: allowed only when one whole line of the table fits and no line forbids it. Who is kept out hears the same
+ * as who has no part: that there is something to be kept out of is not said.
+ */
 export function decide(
   beleid: Beleid,
   subject: Subject,
@@ -54,20 +70,23 @@ export function decide(
 ): Besluit {
   const soort = beleid.regels.filter((r) => r.handelingen.includes(handeling));
   const functie = soort.filter((r) => r.functies.includes(subject.functie));
-  const deel = functie.filter(
-    (r) => r.relaties.length === 0 || r.relaties.some((x) => bron.relaties.includes(x)),
-  );
+  const buiten = beleid.uitsluitingen.some((u) => bron.relaties.includes(u.relatie));
+  const deel = buiten
+    ? []
+    : functie.filter((r) => r.relaties.length === 0 || r.relaties.some((x) => bron.relaties.includes(x)));
   const passend = deel.filter((r) => r.doelen.includes(context.doel));
   const antwoord = (decision: boolean, reasons: string[]): Besluit => ({
     decision,
     reasons,
     policyVersion: beleid.versie,
   });
-  if (passend.length > 0)
-    return antwoord(
+  if (passend.length > 0) {
+    const ja = antwoord(
       true,
       passend.map((r) => r.id),
     );
+    return passend.every((r) => r.noodknop) ? { ...ja, noodknop: true } : ja;
+  }
   if (soort.length === 0) return antwoord(false, ['Deze handeling staat in geen enkele toegangsregel.']);
   if (functie.length === 0) return antwoord(false, ['Uw functie mag dit niet.']);
   if (deel.length === 0)

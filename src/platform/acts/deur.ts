@@ -151,7 +151,9 @@ export function maakDeuren(o: DeurOpties): Deuren {
   ): Promise<{ besluit: Besluit; vastgelegd: Record<string, unknown>; trace: string; ouder: string }> {
     await sql`select set_config('houvast.regio', ${wie.regioId}, true), set_config('houvast.organisatie', ${wie.organisatieId}, true),
       set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true),
-      set_config('houvast.nu', ${begin.toISOString()}, true)`.execute(db);
+      set_config('houvast.doel', ${doel}, true), set_config('houvast.nu', ${begin.toISOString()}, true)`.execute(
+      db,
+    );
     const relaties = wie.functie === 'systeem' ? [] : await o.relaties(db, wie, onderwerp);
     const bron: Bron = { ...onderwerp, relaties };
     const besluit =
@@ -282,6 +284,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         doel: context.doel,
         casus_id: casusId ?? null,
         categorieen: [...categorieen],
+        noodknop: besluit.noodknop ?? false,
         beleidsversie: besluit.policyVersion,
       });
       // one record per person concerned; with nobody concerned the processing itself is still on record

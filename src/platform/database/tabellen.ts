@@ -57,6 +57,18 @@ export interface Tabellen {
     beeindigd_op: Date | null;
     beeindigd_reden: string | null;
   };
+  belang: {
+    regio_id: string;
+    id: string;
+    casus_id: string;
+    medewerker_id: string;
+    organisatie_id: string;
+    gronden: string[];
+    vanaf: Date;
+    tot: Date | null;
+    opgeheven_door: string | null;
+    opgeheven_reden: string | null;
+  };
   beoordeling: {
     regio_id: string;
     id: string;
@@ -169,6 +181,22 @@ export interface Tabellen {
     versie: number;
     gewijzigd_op: Date;
   };
+  deling: {
+    regio_id: string;
+    id: string;
+    casus_id: string;
+    van_organisatie_id: string;
+    naar_organisatie_id: string;
+    doel: string;
+    grondslag: string;
+    reden: string;
+    onderdelen: string[];
+    vanaf: Date;
+    tot: Date;
+    medewerker_id: string | null;
+    ingetrokken_op: Date | null;
+    ingetrokken_reden: string | null;
+  };
   fasewissel: {
     regio_id: string;
     id: string;
@@ -180,6 +208,15 @@ export interface Tabellen {
     ondanks: string | null;
     op: Date;
     medewerker_id: string | null;
+  };
+  genoemde: {
+    regio_id: string;
+    id: string;
+    casus_id: string;
+    medewerker_id: string;
+    vanaf: Date;
+    door_id: string | null;
+    tot: Date | null;
   };
   handeling: {
     regio_id: string;
@@ -223,6 +260,24 @@ export interface Tabellen {
     tot: Date | null;
     grond: string;
     medewerker_id: string | null;
+  };
+  kring: {
+    regio_id: string;
+    id: string;
+    medewerker_id: string;
+    wie: string;
+    voornamen: string | null;
+    tussenvoegsel: string | null;
+    achternaam: string | null;
+    geboortejaar: number | null;
+    geboortemaand: number | null;
+    geboortedag: number | null;
+    straat: string | null;
+    huisnummer: string | null;
+    postcode: string | null;
+    woonplaats: string | null;
+    sleutels: Generated<string[]>;
+    gemaakt_op: Date;
   };
   log_ongezegeld: {
     regio_id: string;
@@ -312,6 +367,22 @@ export interface Tabellen {
     medewerker_id: string | null;
     vervallen_op: Date | null;
     vervallen_reden: string | null;
+  };
+  noodtoegang: {
+    regio_id: string;
+    id: string;
+    casus_id: string;
+    casusnummer: string;
+    medewerker_id: string;
+    organisatie_id: string;
+    doel: string;
+    reden: string;
+    vanaf: Date;
+    tot: Date;
+    nagekeken_op: Date | null;
+    nagekeken_door: string | null;
+    oordeel: string | null;
+    bevinding: string | null;
   };
   organisatie: {
     regio_id: string;
@@ -582,6 +653,18 @@ export interface Tabellen {
     categorieen: Generated<string[]>;
     noodknop: Generated<boolean>;
     beleidsversie: string;
+  };
+  verzegeling: {
+    regio_id: string;
+    id: string;
+    casus_id: string;
+    soort: string;
+    reden: string;
+    vanaf: Date;
+    medewerker_id: string | null;
+    tot: Date | null;
+    opgeheven_door: string | null;
+    opgeheven_reden: string | null;
   };
   voorwaarde: {
     regio_id: string;

@@ -187,11 +187,12 @@ declare
   wij uuid := ctx_organisatie();
   ik uuid := ctx_medewerker();
   nu timestamptz := ctx_nu();
+  dicht uuid[] := ctx_dicht();
 begin
   return query
   select c.id from betrokkenheid b
   join casus c on c.regio_id = b.regio_id and c.id = b.casus_id
-  where b.regio_id = hier and b.organisatie_id = wij and (b.tot is null or b.tot > nu)
+  where b.regio_id = hier and b.organisatie_id = wij and (b.tot is null or b.tot > nu) and c.id <> all (dicht)
     and (casus_zoek.stand is null or c.status = casus_zoek.stand)
     and (casus_zoek.in_fase is null or c.fase = casus_zoek.in_fase)
     and (not casus_zoek.regie or c.regisseur_id = ik or exists (select from termijn t where t.regio_id = hier and t.casus_id = c.id

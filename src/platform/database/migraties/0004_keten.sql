@@ -255,11 +255,13 @@ create function houvast.radar_mag(organisatie uuid) returns boolean language sql
 create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer) returns setof uuid
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
+declare
+  dicht uuid[] := case when ctx_systeem() then '{}' else ctx_dichte_vermeldingen() end;
 begin
   return query
   select v.id from houvast.vermelding v
   where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
-    and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve)
+    and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
   order by (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(v.sleutels) s where s = any (radar_zoek.zoek)) desc, v.id desc
   limit radar_zoek.hoogstens;
 end $$;
@@ -308,6 +310,8 @@ create function houvast.radar_casussen(organisatie uuid, personen uuid[])
                  directbetrokken boolean, houder_id uuid, houder text)
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
+declare
+  dicht uuid[] := ctx_dicht();
 begin
   return query
   with genoemd as materialized (
@@ -318,7 +322,7 @@ begin
   ), waar as materialized (
     select g.regio_id, g.persoon_id, cp.casus_id, bool_or(cp.directbetrokken) as direct from genoemd g
     join houvast.casus_persoon cp on cp.regio_id = g.regio_id and cp.vermelding_id = g.id
-    where g.persoon_id in (select e.persoon_id from genoemd e where e.eigen)
+    where g.persoon_id in (select e.persoon_id from genoemd e where e.eigen) and cp.casus_id <> all (dicht)
     group by g.regio_id, g.persoon_id, cp.casus_id
   )
   select w.persoon_id, c.id, c.nummer, c.status, c.geopend_op, c.gesloten_op, w.direct, z.organisatie_id, o.naam

@@ -58,6 +58,12 @@ begin
   -- who reported from there follows it on from the successor; the police keep the numbers of their own system
   update melding set melder_organisatie_id = erft.naar
     where regio_id = ctx_regio() and melder_organisatie_id = erft.van and kanaal <> 'jzv';
+  -- what others shared with it ends: they shared it with nobody else. What it shared itself, its successor can take back
+  update deling set ingetrokken_op = ctx_nu(), ingetrokken_reden = 'De organisatie is gesloten.'
+    where regio_id = ctx_regio() and ingetrokken_op is null
+      and (naar_organisatie_id = erft.van or (van_organisatie_id = erft.van and naar_organisatie_id = erft.naar));
+  update deling set van_organisatie_id = erft.naar
+    where regio_id = ctx_regio() and van_organisatie_id = erft.van and naar_organisatie_id <> erft.naar;
   -- how common a name is in the joined register is counted anew
   delete from radar_naamtelling r where r.regio_id = ctx_regio() and r.organisatie_id = erft.van;
 end $$;

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The noodknop, sealed dossiers, conflicts of interest and shares: what opens, what stays shut, and what closes by itself.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  MENS,
+  type MensNaam,
+  maakTestHuis,
+  meldingVoorbeeld,
+  ORG,
+  REGIO,
+  type TestHuis,
+} from '../../../test/huis.ts';
+import { nieuweMelding } from '../../../test/hulp/beoordeling.ts';
+import { aanvaard, biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { DELING_DAGEN, NOODKNOP_UREN } from './toegang.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const UUR = 3_600_000;
+const ONBEKEND = '01900000-0000-7000-8000-000000000000';
+
+async function nummerVan(casusId: string): Promise<string> {
+  const { rows } = await t.database.beheer.query('select nummer from casus where id = $1', [casusId]);
+  return rows[0].nummer;
+}
+const druk = (
+  wie: MensNaam,
+  casusnummer: string,
+  reden = 'Er is nu iemand aan de telefoon die in gevaar is.',
+) => t.als(wie).post('/noodtoegang', { casusnummer, doel: 'zicht_houden', reden });
+const lees = async (wie: MensNaam, casusId: string) =>
+  (await t.als(wie).get(`/casussen/${casusId}`)).statusCode;
+const termijnen = async (soort: string, onderwerpId?: string) =>
+  (
+    await t.database.beheer.query(
+      'select * from termijn where soort = $1 and ($2::uuid is null or onderwerp_id = $2) and afgerond_op is null',
+      [soort, onderwerpId ?? null],
+    )
+  ).rows;
+/** What row-level security itself shows, without the doors. */
+async function rijen(wie: MensNaam, tabel: string, casusId: string): Promise<number> {
+  const w = t.wie(wie);
+  const c = await t.database.app.connect();
+  try {
+    await c.query('begin');
+    await c.query(
+      `select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true), set_config('houvast.medewerker', $3, true),
+        set_config('houvast.functie', $4, true), set_config('houvast.doel', 'zicht_houden', true), set_config('houvast.nu', $5, true)`,
+      [REGIO, w.organisatieId, w.medewerkerId, w.functie, t.klok.nu().toISOString()],
+    );
+    const { rows } = await c.query(
+      `select count(*) as n from ${tabel} where ${tabel === 'casus' ? 'id' : 'casus_id'} = $1`,
+      [casusId],
+    );
+    return rows[0].n;
+  } finally {
+    await c.query('rollback');
+    c.release();
+  }
+}
+
+describe('the noodknop', () => {
+  it('opens one casus for some hours, tells the holder and the privacy officer, and closes by itself', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const ander = await klaarVoorOverdracht(t);
+    expect(await lees('assen', casusId)).toBe(404);
+    const uit = await druk('assen', await nummerVan(casusId));
+    expect(uit.statusCode, uit.body).toBe(201);
+    const { id } = uit.json();
+    expect(await lees('assen', casusId)).toBe(200);
+    expect((await t.als('assen').get(`/casussen/${casusId}/tijdlijn`)).statusCode).toBe(200);
+    expect(await lees('assen', ander.casusId)).toBe(404);
+    // nobody else of that organisation, and nothing may be written
+    expect(await rijen('assen', 'casus', casusId)).toBe(1);
+    expect(
+      (await t.als('assen').post(`/casussen/${casusId}/uitspraken`, { soort: 'feit', tekst: 'x', bron: 'x' }))
+        .statusCode,
+    ).toBe(404);
+    // at once, in the same transaction
+    const [gezien] = await termijnen('noodknop_gezien', casusId);
+    expect(gezien).toMatchObject({ eigenaar_organisatie_id: ORG.vt });
+    const [na] = await termijnen('noodknop_nakijken', id);
+    expect(na).toMatchObject({ eigenaar_medewerker_id: MENS.fg.id, casus_id: null });
+    // the log says that it was the noodknop
+    const { rows } = await t.database.beheer.query(
+      "select bool_and(noodknop) as nood, count(*) as n from verwerkingslog where medewerker_id = $1 and name = 'casus.lezen'",
+      [MENS.assen.id],
+    );
+    expect(rows[0]).toMatchObject({ nood: true });
+    expect(rows[0].n).toBeGreaterThan(0);
+
+    t.klok.vooruit(NOODKNOP_UREN * UUR - 1000);
+    expect(await lees('assen', casusId)).toBe(200);
+    t.klok.vooruit(2000);
+    expect(await lees('assen', casusId)).toBe(404);
+    expect(await rijen('assen', 'casus', casusId)).toBe(0);
+  });
+
+  it('is reviewed once, by the privacy officer, who sees the number and nothing of the casus', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const nummer = await nummerVan(casusId);
+    const id = (await druk('emmen', nummer)).json().id;
+    const lijst = (await t.als('fg').get('/noodtoegang?stand=open')).json().noodtoegang;
+    expect(lijst.find((n: { id: string }) => n.id === id)).toMatchObject({
+      casusnummer: nummer,
+      medewerkerNaam: MENS.emmen.naam,
+      reden: 'Er is nu iemand aan de telefoon die in gevaar is.',
+    });
+    expect(await lees('fg', casusId)).toBe(403);
+    const oordeel = { oordeel: 'terecht', bevinding: 'De politie bevestigt het telefoontje.' };
+    expect((await t.als('emmen').post(`/noodtoegang/${id}/nakijken`, oordeel)).statusCode).toBe(403);
+    expect((await t.als('fg').post(`/noodtoegang/${id}/nakijken`, oordeel)).statusCode).toBe(200);
+    expect((await t.als('fg').post(`/noodtoegang/${id}/nakijken`, oordeel)).statusCode).toBe(409);
+    expect(await termijnen('noodknop_nakijken', id)).toEqual([]);
+    expect((await t.als('emmen').get('/noodtoegang/mij')).json().noodtoegang[0]).toMatchObject({
+      oordeel: 'terecht',
+    });
+  });
+
+  it('needs a reason, is not for whoever has access already, and does not say what exists', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const nummer = await nummerVan(casusId);
+    expect((await druk('assen', nummer, '  ')).statusCode).toBe(400);
+    expect((await druk('visser', nummer)).statusCode).toBe(409);
+    expect((await druk('school', nummer)).statusCode).toBe(403);
+    expect((await druk('fg', nummer)).statusCode).toBe(403);
+    expect((await druk('assen', 'C-0000-999999')).statusCode).toBe(404);
+  });
+});
+
+describe('a sealed casus', () => {
+  const zegel = { soort: 'collega', reden: 'Het gaat over een collega.', medewerkerIds: [MENS.bakker.id] };
+
+  it('exists for the named people only: not on lists, not by number, not by the noodknop, not in the tables', async () => {
+    const personen = gezin();
+    const m = await nieuweMelding(t, { personen });
+    const { casusId } = m;
+    const nummer = await nummerVan(casusId);
+    expect((await t.als('visser').post(`/casussen/${casusId}/verzegeling`, zegel)).statusCode).toBe(403);
+    const uit = await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, zegel);
+    expect(uit.statusCode, uit.body).toBe(201);
+    expect(await lees('bakker', casusId)).toBe(200);
+    expect(await lees('teamleider', casusId)).toBe(200);
+
+    const weg = await t.als('visser').get(`/casussen/${casusId}`);
+    const nooit = await t.als('visser').get(`/casussen/${ONBEKEND}`);
+    expect(weg.statusCode).toBe(404);
+    const kaal = ({ instance: _, ...rest }: Record<string, unknown>) => rest;
+    expect(kaal(weg.json())).toEqual(kaal(nooit.json()));
+    for (const pad of [`/meldingen/${m.id}`, `/meldingen/${m.id}/beoordeling`, `/meldingen/${m.id}/radar`])
+      expect([403, 404], pad).toContain((await t.als('visser').get(pad)).statusCode);
+    const zoek = await t.als('visser').post('/casussen/_zoek', { zoekterm: nummer });
+    expect(zoek.json().casussen).toEqual([]);
+    expect((await t.als('visser').get('/werk')).body).not.toContain(casusId);
+    expect((await druk('assen', nummer)).statusCode).toBe(404);
+    for (const tabel of [
+      'casus',
+      'zicht',
+      'casus_persoon',
+      'uitspraak',
+      'termijn',
+      'handeling',
+      'melding',
+      'beoordeling',
+      'betrokkenheid',
+    ])
+      expect(await rijen('visser', tabel, casusId), tabel).toBe(0);
+    for (const tabel of ['casus', 'zicht', 'casus_persoon', 'uitspraak', 'termijn'])
+      expect(await rijen('bakker', tabel, casusId), tabel).toBeGreaterThan(0);
+    // its deadlines still have someone who sees them
+    const open = (
+      await t.database.beheer.query(
+        'select eigenaar_medewerker_id from termijn where casus_id = $1 and afgerond_op is null',
+        [casusId],
+      )
+    ).rows;
+    expect(open.length).toBeGreaterThan(0);
+    for (const r of open) expect([MENS.bakker.id, MENS.teamleider.id]).toContain(r.eigenaar_medewerker_id);
+
+    // the radar is silent to who types the same people, and tells the named ones that something came in
+    const weer = await t.als('visser').post('/meldingen', meldingVoorbeeld({ personen }));
+    expect(weer.statusCode, weer.body).toBe(201);
+    const radar = await t.als('visser').get(`/meldingen/${weer.json().id}/radar`);
+    expect(radar.body).not.toContain(casusId);
+    expect(radar.body).not.toContain(nummer);
+    expect(await termijnen('verzegelde_melding', casusId)).toHaveLength(1);
+
+    const op = await t
+      .als('teamleider')
+      .post(`/casussen/${casusId}/verzegeling/opheffing`, { reden: 'Niet meer nodig.' });
+    expect(op.statusCode, op.body).toBe(200);
+    expect(await lees('visser', casusId)).toBe(200);
+  });
+
+  it('is offered only where someone is named, and keeps someone named at its holder', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    expect((await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, zegel)).statusCode).toBe(201);
+    const aanbod = async () => (await import('../../../test/hulp/overdracht.ts')).aanbodVoorbeeld();
+    const nee = await t.als('teamleider').post(`/casussen/${casusId}/overdrachten`, await aanbod());
+    expect(nee.statusCode).toBe(400);
+    expect(nee.json().fouten[0].veld).toBe('naarOrganisatieId');
+    const noem = await t
+      .als('teamleider')
+      .post(`/casussen/${casusId}/verzegeling/genoemden`, { organisatieId: ORG.emmen });
+    expect(noem.statusCode, noem.body).toBe(201);
+    const ja = await t.als('teamleider').post(`/casussen/${casusId}/overdrachten`, await aanbod());
+    expect(ja.statusCode, ja.body).toBe(201);
+    expect((await t.als('emmen').get(`/overdrachten/${ja.json().id}`)).statusCode).not.toBe(200);
+    expect((await t.als('emmenLeider').get(`/overdrachten/${ja.json().id}`)).statusCode).toBe(200);
+    const einde = (m: string) =>
+      t.als('teamleider').post(`/casussen/${casusId}/verzegeling/genoemden/${m}/einde`);
+    expect((await einde(MENS.bakker.id)).statusCode).toBe(200);
+    expect((await einde(MENS.teamleider.id)).statusCode).toBe(400);
+  });
+});
+
+describe('a conflict of interest', () => {
+  it('keeps out who appears, who lives there and whose family it is, and tells the team leader', async () => {
+    const straat = { straat: 'Kringweg', huisnummer: '4', postcode: '7822ZZ', woonplaats: 'Emmen' };
+    const kring = await t.als('visser').post('/ik/kring', { wie: 'zelf', achternaam: 'Visser', ...straat });
+    expect(kring.statusCode, kring.body).toBe(201);
+    const m = await t
+      .als('bakker')
+      .post('/meldingen', meldingVoorbeeld({ personen: [{ ...gezin()[0], ...straat, huisnummer: '9' }] }));
+    expect(m.statusCode, m.body).toBe(201);
+    const { casusId } = m.json();
+    expect(await lees('visser', casusId)).toBe(404);
+    expect(await lees('bakker', casusId)).toBe(200);
+    const lijst = (await t.als('teamleider').get('/belangen')).json().belangen;
+    const belang = lijst.find((b: { casusId: string }) => b.casusId === casusId);
+    expect(belang).toMatchObject({ medewerkerNaam: MENS.visser.naam, gronden: ['in_de_buurt'] });
+    expect(await termijnen('belang_bekijken', belang.id)).toMatchObject([
+      { eigenaar_medewerker_id: MENS.teamleider.id, casus_id: casusId },
+    ]);
+    expect((await t.als('visser').get('/belangen')).statusCode).toBe(403);
+    // nobody lets oneself in, and another organisation knows nothing of it
+    expect((await t.als('emmenLeider').get('/belangen')).json().belangen).toEqual([]);
+    expect(
+      (await t.als('emmenLeider').post(`/belangen/${belang.id}/opheffing`, { reden: 'x' })).statusCode,
+    ).toBe(404);
+    const op = await t
+      .als('teamleider')
+      .post(`/belangen/${belang.id}/opheffing`, { reden: 'Een lange straat.' });
+    expect(op.statusCode, op.body).toBe(200);
+    expect(await lees('visser', casusId)).toBe(200);
+    expect(await termijnen('belang_bekijken', belang.id)).toEqual([]);
+  });
+
+  it('looks back as well: who names someone now loses the casussen in which that person is', async () => {
+    const [mens] = gezin();
+    const m = await nieuweMelding(t, { personen: [mens] });
+    expect(await lees('bakker', m.casusId)).toBe(200);
+    const { voornamen, achternaam, geboortejaar, geboortemaand, geboortedag } = mens as Record<
+      string,
+      unknown
+    >;
+    const uit = await t
+      .als('bakker')
+      .post('/ik/kring', { wie: 'familie', voornamen, achternaam, geboortejaar, geboortemaand, geboortedag });
+    expect(uit.statusCode, uit.body).toBe(201);
+    expect(await lees('bakker', m.casusId)).toBe(404);
+    expect(await lees('visser', m.casusId)).toBe(200);
+    // what one told is one's own
+    expect((await t.als('visser').get('/ik/kring')).body).not.toContain(achternaam);
+    expect((await t.als('bakker').get('/ik/kring')).json().kring).toHaveLength(1);
+    // and taking the name away again does not open the door
+    expect((await t.als('bakker').del(`/ik/kring/${uit.json().id}`)).statusCode).toBe(200);
+    expect(await lees('bakker', m.casusId)).toBe(404);
+  });
+
+  it('does not say by its ground where a secret address is', async () => {
+    const straat = { straat: 'Schuilhof', huisnummer: '2', postcode: '7833YY', woonplaats: 'Emmen' };
+    await t.als('visser').post('/ik/kring', { wie: 'zelf', ...straat });
+    const m = await t
+      .als('bakker')
+      .post('/meldingen', meldingVoorbeeld({ personen: [{ ...gezin()[0], ...straat, geheimAdres: true }] }));
+    const { casusId } = m.json();
+    expect(await lees('visser', casusId)).toBe(404);
+    const uit = await t.als('teamleider').get('/belangen');
+    expect(uit.json().belangen.find((b: { casusId: string }) => b.casusId === casusId).gronden).toEqual([
+      'niet_getoond',
+    ]);
+    expect(uit.body).not.toContain('Schuilhof');
+  });
+});
+
+describe('a share', () => {
+  const deling = (anders: Record<string, unknown> = {}) => ({
+    naarOrganisatieId: ORG.school,
+    onderdelen: ['personen', 'plan'],
+    grondslag: 'toestemming',
+    reden: 'De school ziet het kind elke dag.',
+    totOp: new Date(t.klok.nu().getTime() + 30 * 24 * UUR).toISOString(),
+    ...anders,
+  });
+
+  it('opens the named parts to one organisation, and closes by itself: a second later it is gone', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const d = deling();
+    const uit = await t.als('emmen').post(`/casussen/${casusId}/delingen`, d);
+    expect(uit.statusCode, uit.body).toBe(201);
+    expect((await t.als('school').get('/delingen/mij')).json().delingen).toMatchObject([
+      { casusId, onderdelen: ['personen', 'plan'] },
+    ]);
+    const beeld = (await t.als('school').get(`/casussen/${casusId}`)).json();
+    expect(beeld.personen.length).toBeGreaterThan(0);
+    expect(beeld.termijnen).toEqual([]);
+    expect((await t.als('school').get(`/casussen/${casusId}/afspraken`)).statusCode).toBe(200);
+    // what was not shared, and whom it was not shared with
+    expect((await t.als('school').get(`/casussen/${casusId}/uitspraken`)).statusCode).toBe(404);
+    expect((await t.als('school').get(`/casussen/${casusId}/tijdlijn`)).statusCode).toBe(404);
+    expect((await t.als('school').get(`/casussen/${casusId}/toegang`)).statusCode).toBe(403);
+    expect(await rijen('school', 'uitspraak', casusId)).toBe(0);
+    expect(await rijen('school', 'casus_persoon', casusId)).toBeGreaterThan(0);
+    expect(await lees('opvang', casusId)).toBe(404);
+
+    const einde = new Date(d.totOp).getTime();
+    t.klok.vooruit(einde - t.klok.nu().getTime() - 1);
+    expect(await lees('school', casusId)).toBe(200);
+    t.klok.vooruit(1001);
+    expect(await lees('school', casusId)).toBe(404);
+    expect(await rijen('school', 'casus', casusId)).toBe(0);
+    expect((await t.als('school').get('/delingen/mij')).json().delingen).toEqual([]);
+    // the giver still sees that it was
+    expect((await t.als('emmen').get(`/casussen/${casusId}/toegang`)).json().delingen).toMatchObject([
+      { naarNaam: 'Basisschool De Test', loopt: false },
+    ]);
+  });
+
+  it('can be taken back, and has an end that is neither past nor too far', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const stuur = (anders: Record<string, unknown>) =>
+      t.als('visser').post(`/casussen/${casusId}/delingen`, deling(anders));
+    const na = (dagen: number) => new Date(t.klok.nu().getTime() + dagen * 24 * UUR).toISOString();
+    for (const totOp of [na(-1), na(DELING_DAGEN.hoogstens + 1)])
+      expect((await stuur({ totOp })).json().fouten[0].veld).toBe('totOp');
+    expect((await stuur({ naarOrganisatieId: ORG.vt })).statusCode).toBe(400);
+    expect((await stuur({ onderdelen: [] })).statusCode).toBe(400);
+    const { id } = (await stuur({})).json();
+    expect(await lees('school', casusId)).toBe(200);
+    expect((await t.als('assen').post(`/delingen/${id}/intrekking`, { reden: 'x' })).statusCode).toBe(404);
+    expect(
+      (await t.als('visser').post(`/delingen/${id}/intrekking`, { reden: 'Niet meer nodig.' })).statusCode,
+    ).toBe(200);
+    expect(await lees('school', casusId)).toBe(404);
+    expect((await t.als('visser').post(`/delingen/${id}/intrekking`, { reden: 'x' })).statusCode).toBe(409);
+  });
+
+  it('never shows a partner the hidden agreements of the plan', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const afspraak = (wat: string, verborgen: boolean) =>
+      t.als('emmen').post(`/casussen/${casusId}/afspraken`, {
+        fase: 1,
+        wie: 'Moeder',
+        wat,
+        wanneer: 'Elke dag',
+        zietToe: 'De regisseur',
+        verborgenVoorPleger: verborgen,
+      });
+    for (const [wat, v] of [
+      ['Belt de buurvrouw', false],
+      ['Vluchtadres: tante Roos', true],
+    ] as const) {
+      const uit = await afspraak(wat, v);
+      expect(uit.statusCode, uit.body).toBe(201);
+    }
+    expect((await t.als('emmen').post(`/casussen/${casusId}/delingen`, deling())).statusCode).toBe(201);
+    const bij = await t.als('school').get(`/casussen/${casusId}/afspraken`);
+    expect(bij.statusCode, bij.body).toBe(200);
+    expect(bij.body).toContain('Belt de buurvrouw');
+    expect(bij.body).not.toContain('tante Roos');
+  });
+
+  it("ends with an organisation that closes, and is its successor's to take back", async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const { id } = (await t.als('emmen').post(`/casussen/${casusId}/delingen`, deling())).json();
+    const naarAssen = (
+      await t.als('emmen').post(`/casussen/${casusId}/delingen`, deling({ naarOrganisatieId: ORG.assen }))
+    ).json();
+    expect(await lees('assen', casusId)).toBe(200);
+    const sluit = (org: string, opvolgerId: string) =>
+      t.als('teamleider').post(`/organisaties/${org}/sluiting`, { opvolgerId, reden: 'Samen verder.' });
+    expect((await sluit(ORG.assen, ORG.opvang)).statusCode).toBe(200);
+    expect(await lees('assen', casusId)).toBe(404);
+    expect(await lees('opvang', casusId)).toBe(404);
+    expect((await sluit(ORG.emmen, ORG.opvang)).statusCode).toBe(200);
+    const lijst = (await t.als('opvang').get(`/casussen/${casusId}/toegang`)).json().delingen;
+    expect(lijst.find((d: { id: string }) => d.id === naarAssen.id).loopt).toBe(false);
+    expect((await t.als('opvang').post(`/delingen/${id}/intrekking`, { reden: 'Klaar.' })).statusCode).toBe(
+      200,
+    );
+  });
+});

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import type { Gebeurtenissen } from '../gebeurtenissen.ts';
+import { findHouder } from '../zicht/zicht.store.ts';
+
+export interface Verzegeling {
+  id: string;
+  soort: string;
+  reden: string;
+  vanaf: Date;
+  door: string | null;
+}
+
+export interface Genoemde {
+  medewerkerId: string;
+  naam: string;
+  functie: string;
+  organisatieNaam: string;
+  vanaf: Date;
+}
+
+/** The seal on a casus now; null when there is none. */
+export async function findVerzegeling(tx: Tx, casusId: string): Promise<Verzegeling | null> {
+  const rij = await tx.db
+    .selectFrom('verzegeling as v')
+    .leftJoin('medewerker as m', (j) =>
+      j.onRef('m.regio_id', '=', 'v.regio_id').onRef('m.id', '=', 'v.medewerker_id'),
+    )
+    .select(['v.id', 'v.soort', 'v.reden', 'v.vanaf', 'm.naam as door'])
+    .where('v.casus_id', '=', casusId)
+    .where('v.tot', 'is', null)
+    .executeTakeFirst();
+  return rij ?? null;
+}
+
+/** Whether a casus is closed to the asker: sealed without being named, or a conflict of interest. */
+export async function isUitgesloten(tx: Tx, casusId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    dicht: boolean;
+  }>`select ${casusId}::uuid = any (ctx_dicht()) as dicht`.execute(tx.db);
+  return rows[0]?.dicht ?? false;
+}
+
+/** The people who know that a sealed casus exists, by name. */
+export async function listGenoemden(tx: Tx, casusId: string): Promise<Genoemde[]> {
+  return tx.db
+    .selectFrom('genoemde as g')
+    .innerJoin('medewerker as m', (j) =>
+      j.onRef('m.regio_id', '=', 'g.regio_id').onRef('m.id', '=', 'g.medewerker_id'),
+    )
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'm.regio_id').onRef('o.id', '=', 'm.organisatie_id'),
+    )
+    .select([
+      'g.medewerker_id as medewerkerId',
+      'm.naam',
+      'm.functie',
+      'o.naam as organisatieNaam',
+      'g.vanaf',
+    ])
+    .where('g.casus_id', '=', casusId)
+    .where('g.tot', 'is', null)
+    .orderBy('m.naam')
+    .orderBy('g.medewerker_id')
+    .execute();
+}
+
+async function noem(tx: Tx, casusId: string, medewerkerIds: readonly string[]): Promise<void> {
+  if (medewerkerIds.length === 0) return;
+  await tx.overGrens(() =>
+    tx.db
+      .insertInto('genoemde')
+      .values(
+        medewerkerIds.map((m) => ({
+          regio_id: tx.regio,
+          id: nieuwId(tx.nu),
+          casus_id: casusId,
+          medewerker_id: m,
+          vanaf: tx.nu,
+          door_id: tx.wie.functie === 'systeem' ? null : tx.wie.medewerkerId,
+        })),
+      )
+      .onConflict((c) =>
+        c.columns(['regio_id', 'casus_id', 'medewerker_id']).where('tot', 'is', null).doNothing(),
+      )
+      .execute(),
+  );
+}
+
+/**
+ * Seals a casus: from this moment it exists only for the named people, of whom whoever seals is one.
+ * @throws 409 when it is sealed already, 400 when someone named does not work at an organisation with a part in it
+ */
+export async function verzegel(
+  tx: Tx,
+  casusId: string,
+  o: { soort: string; reden: string; medewerkerIds: readonly string[] },
+): Promise<void> {
+  if (await findVerzegeling(tx, casusId))
+    throw new Probleem(409, 'Deze casus is al verzegeld', 'Noem iemand erbij, of hef de verzegeling op.', {
+      soort: 'al-verzegeld',
+    });
+  const namen = [...new Set([tx.wie.medewerkerId, ...o.medewerkerIds])];
+  await eisBetrokken(tx, casusId, namen);
+  await noem(tx, casusId, namen);
+  await tx.db
+    .insertInto('verzegeling')
+    .values({
+      regio_id: tx.regio,
+      id: nieuwId(tx.nu),
+      casus_id: casusId,
+      soort: o.soort,
+      reden: o.reden,
+      vanaf: tx.nu,
+      medewerker_id: tx.wie.medewerkerId,
+    })
+    .execute();
+  // what someone who is not named was to do must not be out of sight: it becomes work of the one who seals
+  await tx.overGrens(() =>
+    sql`
+      update termijn set eigenaar_medewerker_id = ${tx.wie.medewerkerId}
+      where casus_id = ${casusId} and afgerond_op is null and eigenaar_organisatie_id = ${tx.wie.organisatieId}
+        and (eigenaar_medewerker_id is null or eigenaar_medewerker_id <> all (${namen}::uuid[]))`.execute(
+      tx.db,
+    ),
+  );
+  tx.inhoud({ soort: o.soort, genoemd: namen.length });
+}
+
+/** Opens a sealed casus again for everyone who has a part in it. @throws 409 when it is not sealed */
+export async function hefVerzegelingOp(tx: Tx, casusId: string, reden: string): Promise<void> {
+  const zegel = await findVerzegeling(tx, casusId);
+  if (!zegel)
+    throw new Probleem(409, 'Deze casus is niet verzegeld', 'Er is niets gewijzigd.', {
+      soort: 'niet-verzegeld',
+    });
+  await tx.db
+    .updateTable('verzegeling')
+    .set({ tot: tx.nu, opgeheven_door: tx.wie.medewerkerId, opgeheven_reden: reden })
+    .where('id', '=', zegel.id)
+    .execute();
+  await tx.db
+    .updateTable('genoemde')
+    .set({ tot: tx.nu })
+    .where('casus_id', '=', casusId)
+    .where('tot', 'is', null)
+    .execute();
+  tx.inhoud({ reden });
+}
+
+/** Names someone of an organisation that has a part in it, or the team leaders of one that will be asked to take over. */
+export async function noemErbij(
+  tx: Tx,
+  casusId: string,
+  medewerkerId: string | null,
+  organisatieId: string | null,
+): Promise<void> {
+  if (!(await findVerzegeling(tx, casusId)))
+    throw new Probleem(409, 'Deze casus is niet verzegeld', 'Noemen is dan niet nodig.', {
+      soort: 'niet-verzegeld',
+    });
+  if (medewerkerId !== null) {
+    await eisBetrokken(tx, casusId, [medewerkerId]);
+    await noem(tx, casusId, [medewerkerId]);
+    tx.inhoud({ genoemd: 1 });
+    return;
+  }
+  if (organisatieId === null)
+    throw ongeldig([{ veld: 'medewerkerId', melding: 'Kies een medewerker, of een organisatie.' }]);
+  const leiders = await listTeamleiders(tx, organisatieId);
+  if (leiders.length === 0)
+    throw ongeldig([
+      {
+        veld: 'organisatieId',
+        melding: 'Deze organisatie heeft geen teamleider in Houvast. Bel en spreek af wie erbij mag.',
+      },
+    ]);
+  await noem(tx, casusId, leiders);
+  tx.inhoud({ genoemd: leiders.length });
+}
+
+/** Ends that someone is named. The holder keeps at least one, or nobody there would see what falls due. */
+export async function noemNietMeer(tx: Tx, casusId: string, medewerkerId: string): Promise<void> {
+  // asked first: who takes away the own name does not see the casus any more
+  const houder = await findHouder(tx, casusId);
+  const rij = await tx.db
+    .updateTable('genoemde')
+    .set({ tot: tx.nu })
+    .where('casus_id', '=', casusId)
+    .where('medewerker_id', '=', medewerkerId)
+    .where('tot', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!rij) throw nietGevonden('Deze naam');
+  if (houder && !(await tx.overGrens(() => isIemandGenoemd(tx, casusId, houder.organisatieId))))
+    throw ongeldig([
+      {
+        veld: 'medewerkerId',
+        melding: 'Dit is de laatste bij de houder van zicht. Noem eerst iemand anders.',
+      },
+    ]);
+}
+
+/** Whether someone who works at this organisation knows of the sealed casus. */
+async function isIemandGenoemd(tx: Tx, casusId: string, organisatieId: string): Promise<boolean> {
+  const { rows } = await sql<{ er: boolean }>`
+    select exists (select from genoemde g join medewerker m on m.regio_id = g.regio_id and m.id = g.medewerker_id
+      where g.casus_id = ${casusId} and g.tot is null and m.actief and m.organisatie_id = ${organisatieId}) as er`.execute(
+    tx.db,
+  );
+  return rows[0]?.er ?? false;
+}
+
+/**
+ * Before something of a sealed casus goes to another organisation: someone there must be named, or it would arrive unseen (P2, P7).
+ * @throws 400 on this field when nobody is
+ */
+export async function eisGenoemdBij(
+  tx: Tx,
+  casusId: string,
+  organisatieId: string,
+  veld: string,
+): Promise<void> {
+  if (!(await findVerzegeling(tx, casusId)) || (await isIemandGenoemd(tx, casusId, organisatieId))) return;
+  throw ongeldig([
+    {
+      veld,
+      melding:
+        'Deze casus is verzegeld. Noem eerst wie er bij die organisatie in mag; anders ziet niemand daar het aanbod.',
+    },
+  ]);
+}
+
+async function listTeamleiders(tx: Tx, organisatieId: string): Promise<string[]> {
+  const rijen = await tx.db
+    .selectFrom('medewerker')
+    .select('id')
+    .where('organisatie_id', '=', organisatieId)
+    .where('functie', 'in', ['vt_teamleider', 'lokaal_teamleider'])
+    .where('actief', '=', true)
+    .orderBy('id')
+    .execute();
+  return rijen.map((r) => r.id);
+}
+
+async function eisBetrokken(tx: Tx, casusId: string, medewerkerIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from medewerker m where m.id = any (${[...medewerkerIds]}::uuid[]) and m.actief and exists (
+      select from betrokkenheid b where b.regio_id = m.regio_id and b.casus_id = ${casusId} and b.organisatie_id = m.organisatie_id
+        and (b.tot is null or b.tot > ${tx.nu}))`.execute(tx.db);
+  const goed = new Set(rows.map((r) => r.id));
+  if (medewerkerIds.some((m) => !goed.has(m)))
+    throw ongeldig([
+      {
+        veld: 'medewerkerIds',
+        melding: 'Noem mensen die werken bij een organisatie die bij deze casus betrokken is.',
+      },
+    ]);
+}
+
+/** When an organisation closes, the team leaders of its successor are named in the sealed casussen that pass to it. */
+export async function noemOpvolgers(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
+  const leiders = await listTeamleiders(tx, g.opvolgerId);
+  const rijen = await tx.db
+    .selectFrom('verzegeling')
+    .select('casus_id')
+    .where('tot', 'is', null)
+    .where(
+      'casus_id',
+      'in',
+      g.casusIds.length > 0 ? [...g.casusIds] : ['00000000-0000-0000-0000-000000000000'],
+    )
+    .execute();
+  for (const r of rijen) await noem(tx, r.casus_id, leiders);
+}

@@ -1,0 +1,362 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Who may come near (P3): the noodknop, sealed dossiers, conflicts of interest, and shares that end by themselves. The database keeps
+-- to them on its own: what decide() refuses is not there.
+set local role houvast_owner;
+
+create function houvast.ctx_functie() returns text language sql stable parallel safe
+  return coalesce(current_setting('houvast.functie', true), '');
+create function houvast.ctx_doel() returns text language sql stable parallel safe
+  return coalesce(current_setting('houvast.doel', true), '');
+create function houvast.ctx_teamleider() returns boolean language sql stable parallel safe
+  return houvast.ctx_functie() in ('vt_teamleider', 'lokaal_teamleider');
+create function houvast.ctx_fg() returns boolean language sql stable parallel safe
+  return houvast.ctx_functie() = 'privacyfunctionaris';
+
+-- ── The noodknop ────────────────────────────────────────────────────────────────────────────────────────────────────
+-- One worker looks into one casus for a short time without having a part in it. The holder and the privacy officer hear it in
+-- the same transaction; the privacy officer says afterwards whether it was right.
+create table houvast.noodtoegang (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  -- the privacy officer sees the number and nothing else of the casus
+  casusnummer text not null,
+  medewerker_id uuid not null,
+  organisatie_id uuid not null,
+  doel text not null,
+  reden text not null check (length(reden) > 0),
+  vanaf timestamptz not null,
+  tot timestamptz not null,
+  nagekeken_op timestamptz,
+  nagekeken_door uuid,
+  oordeel text check (oordeel in ('terecht', 'niet_terecht')),
+  bevinding text,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  foreign key (regio_id, medewerker_id) references houvast.medewerker,
+  check (tot > vanaf),
+  constraint nagekeken_met_bevinding check ((nagekeken_op is null) = (oordeel is null) and (oordeel is null or coalesce(length(bevinding), 0) > 0)),
+  constraint niet_zelf_nagekeken check (nagekeken_door is distinct from medewerker_id)
+);
+create index on houvast.noodtoegang (regio_id, medewerker_id, tot);
+create index on houvast.noodtoegang (regio_id, casus_id);
+-- one's own, the privacy officer's, and that of whoever has a part in the casus
+select houvast.beveilig_bij_casus('houvast.noodtoegang', 'select, insert, update',
+  'medewerker_id = (select houvast.ctx_medewerker()) or (select houvast.ctx_fg())');
+create function houvast.een_keer_nagekeken() returns trigger language plpgsql as $$
+begin
+  if old.nagekeken_op is not null or to_jsonb(new) - '{nagekeken_op,nagekeken_door,oordeel,bevinding}'::text[]
+      <> to_jsonb(old) - '{nagekeken_op,nagekeken_door,oordeel,bevinding}'::text[] then
+    raise exception 'houvast: a use of the noodknop stays as it was and is reviewed once' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger blijft before update on houvast.noodtoegang for each row execute function houvast.een_keer_nagekeken();
+create trigger bijschrijven before delete or truncate on houvast.noodtoegang
+  for each statement execute function houvast.alleen_bijschrijven();
+
+-- ── Sealed ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+create table houvast.verzegeling (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  soort text not null check (soort in ('eigen_gezin', 'collega', 'publiek_persoon', 'anders')),
+  reden text not null check (length(reden) > 0),
+  vanaf timestamptz not null,
+  medewerker_id uuid,
+  tot timestamptz,
+  opgeheven_door uuid,
+  opgeheven_reden text,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  constraint opgeheven_met_reden check ((tot is null) = (opgeheven_reden is null))
+);
+create unique index een_verzegeling on houvast.verzegeling (regio_id, casus_id) where tot is null;
+select houvast.beveilig_bij_casus('houvast.verzegeling', 'select, insert, update');
+create trigger blijft before update on houvast.verzegeling
+  for each row execute function houvast.alleen_deze_kolommen('tot', 'opgeheven_door', 'opgeheven_reden');
+create trigger bijschrijven before delete or truncate on houvast.verzegeling
+  for each statement execute function houvast.alleen_bijschrijven();
+
+-- The named people: nobody else knows that the casus exists.
+create table houvast.genoemde (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  medewerker_id uuid not null,
+  vanaf timestamptz not null,
+  door_id uuid,
+  tot timestamptz,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  foreign key (regio_id, medewerker_id) references houvast.medewerker
+);
+create unique index een_keer_genoemd on houvast.genoemde (regio_id, casus_id, medewerker_id) where tot is null;
+select houvast.beveilig_bij_casus('houvast.genoemde', 'select, insert, update');
+create trigger einde before update or delete on houvast.genoemde for each row execute function houvast.alleen_einde_zetten();
+
+-- ── Conflict of interest ────────────────────────────────────────────────────────────────────────────────────────────
+-- Whom a worker must be kept away from: told by the worker, seen by nobody else. Only the system compares it.
+create table houvast.kring (
+  regio_id uuid not null,
+  id uuid not null,
+  medewerker_id uuid not null,
+  wie text not null check (wie in ('zelf', 'huisgenoot', 'familie', 'bekende')),
+  voornamen text,
+  tussenvoegsel text,
+  achternaam text,
+  geboortejaar smallint,
+  geboortemaand smallint,
+  geboortedag smallint,
+  straat text,
+  huisnummer text,
+  postcode text,
+  woonplaats text,
+  sleutels text[] not null default '{}',
+  gemaakt_op timestamptz not null,
+  primary key (regio_id, id),
+  foreign key (regio_id, medewerker_id) references houvast.medewerker
+);
+create index kring_sleutels on houvast.kring using gin (sleutels);
+create index on houvast.kring (regio_id, medewerker_id);
+select houvast.beveilig('houvast.kring', 'select, insert, delete',
+  'medewerker_id = (select houvast.ctx_medewerker()) or (select houvast.ctx_systeem())');
+
+-- Who is kept out of which casus, and why. The worker does not see it; the team leader of the worker does.
+create table houvast.belang (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  medewerker_id uuid not null,
+  organisatie_id uuid not null,
+  gronden text[] not null check (gronden <> '{}' and gronden <@ '{komt_voor,verwant,zelfde_adres,in_de_buurt,niet_getoond}'),
+  vanaf timestamptz not null,
+  tot timestamptz,
+  opgeheven_door uuid,
+  opgeheven_reden text,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  foreign key (regio_id, medewerker_id) references houvast.medewerker,
+  constraint opgeheven_met_reden check ((tot is null) = (opgeheven_reden is null)),
+  constraint niet_zelf_opgeheven check (opgeheven_door is distinct from medewerker_id)
+);
+create unique index een_belang on houvast.belang (regio_id, casus_id, medewerker_id) where tot is null;
+create index on houvast.belang (regio_id, medewerker_id) where tot is null;
+-- The team leader hears it when the own organisation has a part in the casus; before that it would tell that the casus exists.
+select houvast.beveilig('houvast.belang', 'select, insert, update',
+  '(select houvast.ctx_systeem()) or (medewerker_id <> (select houvast.ctx_medewerker()) and ((select houvast.ctx_fg()) or
+     (select houvast.ctx_teamleider()) and organisatie_id = (select houvast.ctx_organisatie()) and exists (select from houvast.betrokkenheid b
+       where b.regio_id = belang.regio_id and b.casus_id = belang.casus_id and b.organisatie_id = belang.organisatie_id
+       and (b.tot is null or b.tot > (select houvast.ctx_nu())))))');
+create trigger blijft before update on houvast.belang
+  for each row execute function houvast.alleen_deze_kolommen('tot', 'opgeheven_door', 'opgeheven_reden');
+create trigger bijschrijven before delete or truncate on houvast.belang
+  for each statement execute function houvast.alleen_bijschrijven();
+
+-- Whom of a circle a mention may be, or which mentions someone of a circle may be: a shared key or the same postcode. For the
+-- system only; the owner answers, because array overlap finds no index under row-level security.
+create policy belang on houvast.kring for select to houvast_owner using (true);
+create function houvast.belang_paren(kring uuid, vermelding uuid) returns table (kring_id uuid, vermelding_id uuid)
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+begin
+  if not ctx_systeem() then
+    return;
+  end if;
+  if belang_paren.kring is null then
+    return query
+    select k.id, v.id from vermelding v join kring k on k.regio_id = v.regio_id
+      and (k.sleutels && v.sleutels or replace(upper(k.postcode), ' ', '') = replace(upper(v.postcode), ' ', ''))
+    where v.regio_id = ctx_regio() and v.id = belang_paren.vermelding;
+  else
+    return query
+    select k.id, v.id from kring k join vermelding v on v.regio_id = k.regio_id
+      and (v.sleutels && k.sleutels or replace(upper(v.postcode), ' ', '') = replace(upper(k.postcode), ' ', ''))
+    where k.regio_id = ctx_regio() and k.id = belang_paren.kring;
+  end if;
+end $$;
+revoke all on function houvast.belang_paren(uuid, uuid) from public;
+grant execute on function houvast.belang_paren(uuid, uuid) to houvast_app;
+
+-- ── Shares ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- A partner sees parts of a casus, for a purpose, until a moment. It closes by itself: the end is in the question.
+create table houvast.deling (
+  regio_id uuid not null,
+  id uuid not null,
+  casus_id uuid not null,
+  van_organisatie_id uuid not null,
+  naar_organisatie_id uuid not null,
+  doel text not null,
+  grondslag text not null,
+  reden text not null check (length(reden) > 0),
+  onderdelen text[] not null check (onderdelen <> '{}' and onderdelen <@ '{personen,uitspraken,plan,cijfers,monitoring,tijdlijn}'),
+  vanaf timestamptz not null,
+  tot timestamptz not null,
+  medewerker_id uuid,
+  ingetrokken_op timestamptz,
+  ingetrokken_reden text,
+  primary key (regio_id, id),
+  foreign key (regio_id, casus_id) references houvast.casus,
+  foreign key (regio_id, naar_organisatie_id) references houvast.organisatie,
+  check (tot > vanaf and van_organisatie_id <> naar_organisatie_id),
+  constraint ingetrokken_met_reden check ((ingetrokken_op is null) = (ingetrokken_reden is null))
+);
+create index on houvast.deling (regio_id, naar_organisatie_id, tot);
+create index on houvast.deling (regio_id, casus_id);
+select houvast.beveilig_bij_casus('houvast.deling', 'select, insert, update',
+  'naar_organisatie_id = (select houvast.ctx_organisatie()) and ingetrokken_op is null and vanaf <= (select houvast.ctx_nu()) and tot > (select houvast.ctx_nu())');
+create trigger blijft before update on houvast.deling
+  for each row execute function houvast.alleen_deze_kolommen('ingetrokken_op', 'ingetrokken_reden', 'van_organisatie_id');
+create policy erfenis on houvast.deling to houvast_owner using (houvast.ctx_systeem() and regio_id = (select houvast.ctx_regio()));
+create trigger bijschrijven before delete or truncate on houvast.deling
+  for each statement execute function houvast.alleen_bijschrijven();
+
+-- ── What the asker may not know, and what opened for the asker ───────────────────────────────────────────────────────
+create policy wachter on houvast.noodtoegang for select to houvast_owner using (true);
+create policy wachter on houvast.verzegeling for select to houvast_owner using (true);
+create policy wachter on houvast.genoemde for select to houvast_owner using (true);
+create policy wachter on houvast.belang for select to houvast_owner using (true);
+create policy wachter on houvast.deling for select to houvast_owner using (true);
+
+-- Casussen that are closed to this worker: sealed without being named, or a conflict of interest. The system sees all.
+create function houvast.ctx_dicht() returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+declare
+  hier uuid := ctx_regio();
+  ik uuid := ctx_medewerker();
+  nu timestamptz := ctx_nu();
+begin
+  if ctx_systeem() then
+    return '{}';
+  end if;
+  return coalesce((select array_agg(x.casus_id) from (
+    select v.casus_id from verzegeling v where v.regio_id = hier and v.tot is null and not exists (select from genoemde g
+      where g.regio_id = v.regio_id and g.casus_id = v.casus_id and g.medewerker_id = ik and (g.tot is null or g.tot > nu))
+    union all
+    select b.casus_id from belang b where b.regio_id = hier and b.medewerker_id = ik and b.tot is null) x), '{}');
+end $$;
+
+-- The same, without the sealed ones: what an organisation reported itself it may follow, but nobody follows the own family.
+create function houvast.ctx_belang() returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+begin
+  if ctx_systeem() then
+    return '{}';
+  end if;
+  return coalesce((select array_agg(b.casus_id) from belang b
+    where b.regio_id = ctx_regio() and b.medewerker_id = ctx_medewerker() and b.tot is null), '{}');
+end $$;
+
+-- Casussen that the noodknop opened for this worker, now.
+create function houvast.ctx_nood() returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+begin
+  return coalesce((select array_agg(n.casus_id) from noodtoegang n
+    where n.regio_id = ctx_regio() and n.medewerker_id = ctx_medewerker() and n.vanaf <= ctx_nu() and n.tot > ctx_nu()), '{}');
+end $$;
+
+-- Casussen of which this part (null: any part) is shared with the asker's organisation, now and for this purpose.
+create function houvast.ctx_gedeeld(deel text) returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+declare
+  nu timestamptz := ctx_nu();
+begin
+  return coalesce((select array_agg(d.casus_id) from deling d
+    where d.regio_id = ctx_regio() and d.naar_organisatie_id = ctx_organisatie() and d.doel = ctx_doel()
+      and d.ingetrokken_op is null and d.vanaf <= nu and d.tot > nu
+      and (ctx_gedeeld.deel is null or ctx_gedeeld.deel = any (d.onderdelen))), '{}');
+end $$;
+
+-- Mentions that stand in a casus that is closed to this worker; for the system: in a sealed one.
+create function houvast.ctx_dichte_vermeldingen() returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+declare
+  hier uuid := ctx_regio();
+  dicht uuid[] := case when ctx_systeem()
+    then (select array_agg(v.casus_id) from verzegeling v where v.regio_id = ctx_regio() and v.tot is null) else ctx_dicht() end;
+begin
+  if coalesce(dicht, '{}') = '{}' then
+    return '{}';
+  end if;
+  return coalesce((select array_agg(distinct x.vermelding_id) from (
+    select cp.vermelding_id from casus_persoon cp where cp.regio_id = hier and cp.casus_id = any (dicht)
+    union all
+    select mv.vermelding_id from melding m join melding_vermelding mv on mv.regio_id = m.regio_id and mv.melding_id = m.id
+      where m.regio_id = hier and m.casus_id = any (dicht)) x), '{}');
+end $$;
+create policy wachter on houvast.melding_vermelding for select to houvast_owner using (true);
+
+revoke all on function houvast.ctx_dicht(), houvast.ctx_belang(), houvast.ctx_nood(), houvast.ctx_gedeeld(text),
+  houvast.ctx_dichte_vermeldingen() from public;
+grant execute on function houvast.ctx_dicht(), houvast.ctx_belang(), houvast.ctx_nood(), houvast.ctx_gedeeld(text),
+  houvast.ctx_dichte_vermeldingen() to houvast_app;
+
+-- Every table that hangs on a casus is shut for whom the casus is closed. Exceptions say why.
+do $$
+declare
+  t record;
+begin
+  for t in
+    select c.oid::regclass as tabel, c.relname as naam from pg_class c
+    where c.relnamespace = 'houvast'::regnamespace and c.relkind = 'r'
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = case c.relname when 'casus' then 'id' else 'casus_id' end
+        and not a.attisdropped)
+      -- the logs have a door of their own; belang is what keeps out
+      and c.relname not in ('verwerkingslog', 'belang')
+  loop
+    -- an act is written about what its writer may not see, too: a conflict of interest that was found because of it
+    execute format('create policy dicht on %s as restrictive %s to houvast_app using (%s)', t.tabel,
+      case t.naam when 'handeling' then 'for select' else '' end,
+      case t.naam
+        when 'casus' then 'id <> all ((select houvast.ctx_dicht())::uuid[])'
+        -- who reported it knows of it, and follows it on
+        when 'melding' then 'casus_id <> all ((select houvast.ctx_dicht())::uuid[]) or (melder_organisatie_id = (select houvast.ctx_organisatie())
+           and organisatie_id <> (select houvast.ctx_organisatie()) and casus_id <> all ((select houvast.ctx_belang())::uuid[]))'
+        when 'terugkoppeling' then 'casus_id <> all ((select houvast.ctx_dicht())::uuid[]) or (organisatie_id <> (select houvast.ctx_organisatie())
+           and casus_id <> all ((select houvast.ctx_belang())::uuid[]))'
+        else 'casus_id is null or casus_id <> all ((select houvast.ctx_dicht())::uuid[])' end);
+  end loop;
+end $$;
+create policy dicht on houvast.vermelding as restrictive for select to houvast_app
+  using (id <> all ((select houvast.ctx_dichte_vermeldingen())::uuid[]) or (select houvast.ctx_systeem()));
+create policy dicht on houvast.radar_kandidaat as restrictive to houvast_app using ((select houvast.ctx_systeem()) or
+  (vermelding_id <> all ((select houvast.ctx_dichte_vermeldingen())::uuid[])
+   and coalesce(tegen_vermelding_id <> all ((select houvast.ctx_dichte_vermeldingen())::uuid[]), true)));
+-- what hangs on a melding or an assessment is seen with it
+create policy dicht on houvast.melder as restrictive to houvast_app using ((select houvast.ctx_systeem()) or exists
+  (select from houvast.melding m where m.regio_id = melder.regio_id and m.id = melder.melding_id));
+create policy dicht on houvast.beoordeling_stap as restrictive to houvast_app using ((select houvast.ctx_systeem()) or exists
+  (select from houvast.beoordeling b where b.regio_id = beoordeling_stap.regio_id and b.id = beoordeling_stap.beoordeling_id));
+create policy dicht on houvast.radar_oordeel as restrictive to houvast_app using ((select houvast.ctx_systeem()) or exists
+  (select from houvast.radar_kandidaat k where k.regio_id = radar_oordeel.regio_id and k.id = radar_oordeel.kandidaat_id));
+create policy dicht on houvast.uitkomstmelding as restrictive to houvast_app using ((select houvast.ctx_systeem()) or
+  naar_organisatie_id = (select houvast.ctx_organisatie()) or exists
+  (select from houvast.melding m where m.regio_id = uitkomstmelding.regio_id and m.id = uitkomstmelding.melding_id));
+create policy dicht on houvast.jzv_bericht as restrictive to houvast_app using ((select houvast.ctx_systeem()) or
+  organisatie_id = (select houvast.ctx_organisatie()) or melding_id is null or exists
+  (select from houvast.melding m where m.regio_id = jzv_bericht.regio_id and m.id = jzv_bericht.melding_id));
+create policy dicht on houvast.advies as restrictive to houvast_app using ((select houvast.ctx_systeem()) or melding_id is null or exists
+  (select from houvast.melding m where m.regio_id = advies.regio_id and m.id = advies.melding_id));
+
+-- What the noodknop and a share open, to read only. A part that is not named here is never shared.
+create function houvast.open_voor_gast(tabel regclass, deel text) returns void language plpgsql as $$
+declare
+  kolom text := case when tabel = 'houvast.casus'::regclass then 'id' else 'casus_id' end;
+begin
+  execute format('create policy nood on %s for select to houvast_app using (%I = any ((select houvast.ctx_nood())::uuid[]))', tabel, kolom);
+  execute format('create policy deling on %s for select to houvast_app using (%I = any ((select houvast.ctx_gedeeld(%L))::uuid[]))', tabel, kolom, deel);
+end $$;
+revoke all on function houvast.open_voor_gast(regclass, text) from public;
+select houvast.open_voor_gast(t::regclass, d) from (values
+  ('houvast.casus', null), ('houvast.zicht', null), ('houvast.casus_persoon', 'personen'),
+  ('houvast.uitspraak', 'uitspraken'), ('houvast.wederhoor', 'uitspraken'),
+  ('houvast.voorwaarde', 'plan'), ('houvast.voorwaarde_controle', 'plan'), ('houvast.afspraak', 'plan'), ('houvast.fasewissel', 'plan'),
+  ('houvast.veiligheidscijfer', 'cijfers'), ('houvast.veiligheidscontrole', 'monitoring'), ('houvast.monitormoment', 'monitoring'),
+  ('houvast.afsluiting', 'monitoring'), ('houvast.handeling', 'tijdlijn')) as o (t, d);
+-- The hiding places of a safety plan are not for a guest, and what may lead to the melder stays where it was received.
+create policy verborgen on houvast.afspraak as restrictive for select to houvast_app using (not verborgen_voor_pleger
+  or (select houvast.ctx_systeem()) or casus_id = any ((select houvast.ctx_nood())::uuid[]) or exists (select from houvast.betrokkenheid b
+    where b.regio_id = afspraak.regio_id and b.casus_id = afspraak.casus_id and b.organisatie_id = (select houvast.ctx_organisatie())
+    and (b.tot is null or b.tot > (select houvast.ctx_nu()))));
+
+reset role;
