@@ -39,6 +39,7 @@ import { maakHerkenning } from './keten/radar/herkenning.ts';
 import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
 import { telRegister } from './keten/radar/radar.job.ts';
 import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
+import { voerLogUit } from './platform/acts/uitvoer.store.ts';
 import { zegelLog } from './platform/acts/zegel.store.ts';
 import type { Klok } from './platform/clock/klok.ts';
 import type { Tabellen } from './platform/database/tabellen.ts';
@@ -53,6 +54,8 @@ export interface HuisOpties {
   pseudoniemSleutel: string;
   /** Where the police want their outcomes delivered; without it they fetch them. */
   jzvUitkomstUrl?: string | undefined;
+  /** Where a copy of the processing log goes (OTLP over HTTP, JSON). */
+  otlpUrl?: string | undefined;
 }
 
 export interface HeelHuis extends Huis {
@@ -145,6 +148,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       // what cannot be delivered now stands in its row with the reason, and is tried again; we are well all the same
       await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl).catch(() => 0);
       await zegelLog(db, regioId, o.klok.nu());
+      await voerLogUit(db, regioId, o.otlpUrl, o.klok.nu());
     },
   };
 }

@@ -16,6 +16,7 @@ import { migreerTaken, startTaken, type Taken } from './platform/jobs/jobs.ts';
 import { controleerGeheimen } from './platform/login/geheimen.ts';
 import { loginPlugin } from './platform/login/login.api.ts';
 import { sessieStore } from './platform/login/sessie.store.ts';
+import { isVersBewezen } from './platform/login/sessie.ts';
 
 const begin = performance.now();
 const zeg = (regel: string) => process.stderr.write(`  ${regel}\n`);
@@ -81,6 +82,7 @@ async function start(): Promise<void> {
     demo: config.demo,
     pseudoniemSleutel: sleutel,
     jzvUitkomstUrl: config.jzvUitkomstUrl,
+    otlpUrl: config.otlpUrl,
   });
   async function gezond(): Promise<Gezondheid> {
     const redenen: string[] = [];
@@ -138,6 +140,9 @@ async function start(): Promise<void> {
     klok,
     logger: true,
     gezond,
+    bewezen: (request) => isVersBewezen(request.wie?.stepUpOp, systeemKlok.nu()),
+    grenzen: config.grenzen,
+    vertrouwdeProxys: config.vertrouwdeProxys,
     wieIs: async (request) => (request.wie ? wieIs(request.wie.medewerkerId) : null),
     voor: async (f) => {
       const oidc = config.demo

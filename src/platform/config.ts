@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { resolve } from 'node:path';
+import { GRENZEN, type Grenzen } from './http/grenzen.ts';
 import type { ClientAuth } from './login/geheimen.ts';
 
 export interface Config {
@@ -20,6 +21,12 @@ export interface Config {
   oidc: { issuer: string | undefined; clientId: string | undefined; clientAuth: ClientAuth | undefined };
   /** Where the police want their outcomes delivered; unset: they fetch them. */
   jzvUitkomstUrl: string | undefined;
+  /** Requests a minute that one caller may make. */
+  grenzen: Grenzen;
+  /** Proxies before this server whose X-Forwarded-For is believed (addresses or ranges). */
+  vertrouwdeProxys: string[];
+  /** Where a copy of the processing log goes (OTLP over HTTP, JSON); unset: nowhere. */
+  otlpUrl: string | undefined;
 }
 
 /**
@@ -57,7 +64,23 @@ export function leesConfig(env: Record<string, string | undefined>): Config {
       clientAuth: leesClientAuth(env),
     },
     jzvUitkomstUrl: env['HOUVAST_JZV_UITKOMST_URL'] || undefined,
+    grenzen: {
+      ingelogd: leesAantal(env, 'HOUVAST_VERZOEKEN_PER_MINUUT', GRENZEN.ingelogd),
+      onbekend: leesAantal(env, 'HOUVAST_VERZOEKEN_PER_MINUUT_ONBEKEND', GRENZEN.onbekend),
+    },
+    vertrouwdeProxys: (env['HOUVAST_PROXYS'] ?? '')
+      .split(',')
+      .map((p) => p.trim())
+      .filter(Boolean),
+    otlpUrl: env['HOUVAST_OTLP_URL'] || undefined,
   };
+}
+
+function leesAantal(env: Record<string, string | undefined>, naam: string, anders: number): number {
+  const waarde = Number(env[naam] || anders);
+  if (!Number.isInteger(waarde) || waarde < 1)
+    throw new Error(`${naam} moet een heel getal boven 0 zijn, niet "${env[naam]}".`);
+  return waarde;
 }
 
 /** A private key (JWK, preferred by the NL GOV profile) or a shared secret. */

@@ -75,23 +75,35 @@ describe('the API client', () => {
 
   it('waits at a 401 until the session is back, and then sends the same with the same key', async () => {
     const vragen = serve({ status: 401, body: {} }, { status: 201, body: { id: 1 } });
-    const gehoord: boolean[] = [];
-    const stop = onSessie((verlopen) => {
-      gehoord.push(verlopen);
-      if (verlopen) queueMicrotask(resumeSessie);
+    const gehoord: unknown[] = [];
+    const stop = onSessie((vraag) => {
+      gehoord.push(vraag);
+      if (vraag) queueMicrotask(resumeSessie);
     });
     await expect(api.post('/meldingen', { wat: 1 })).resolves.toEqual({ id: 1 });
     stop();
-    expect(gehoord).toEqual([true, false]);
+    expect(gehoord).toEqual(['verlopen', null]);
     expect(vragen).toHaveLength(2);
     expect(vragen[1]?.init.headers['Idempotency-Key']).toBe(vragen[0]?.init.headers['Idempotency-Key']);
     expect(vragen[1]?.init.body).toBe(vragen[0]?.init.body);
   });
 
+  it('says that it is asked to show who one is, where a new proof is asked and not a new session', async () => {
+    serve({ status: 401, body: { type: '/problemen/bewijs-opnieuw' } }, { status: 201, body: {} });
+    const gehoord: unknown[] = [];
+    const stop = onSessie((vraag) => {
+      gehoord.push(vraag);
+      if (vraag) queueMicrotask(resumeSessie);
+    });
+    await api.post('/noodtoegang', {});
+    stop();
+    expect(gehoord).toEqual(['bewijs', null]);
+  });
+
   it('gives the 401 to who asked for it, and to all who wait when the person gives up', async () => {
     serve({ status: 401, body: { title: 'U bent niet (meer) ingelogd' } });
     await expect(api.get('/ik', { bij401: 'gooi' })).rejects.toMatchObject({ status: 401 });
-    const stop = onSessie((verlopen) => verlopen && queueMicrotask(abandonSessie));
+    const stop = onSessie((vraag) => vraag && queueMicrotask(abandonSessie));
     await expect(api.get('/x')).rejects.toMatchObject({ status: 401 });
     stop();
   });

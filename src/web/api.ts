@@ -87,10 +87,12 @@ export function uuid(): string {
 // --- The session that ran out: requests wait here until the person has logged in again in another window.
 type Wachter = { verder: () => void; stop: (p: ApiProbleem) => void; probleem: ApiProbleem };
 let wachters: Wachter[] = [];
-const sessieLuisteraars = new Set<(verlopen: boolean) => void>();
+/** What the person is asked for: to log in again, or to show once more who they are (step-up). */
+export type Sessievraag = 'verlopen' | 'bewijs';
+const sessieLuisteraars = new Set<(vraag: Sessievraag | null) => void>();
 
-/** Hears when the session ran out (true) and when it is back or given up (false). Returns the way to stop hearing. */
-export function onSessie(l: (verlopen: boolean) => void): () => void {
+/** Hears what is asked when the session does not suffice, and null when that is over. Returns the way to stop hearing. */
+export function onSessie(l: (vraag: Sessievraag | null) => void): () => void {
   sessieLuisteraars.add(l);
   return () => sessieLuisteraars.delete(l);
 }
@@ -99,7 +101,7 @@ export function onSessie(l: (verlopen: boolean) => void): () => void {
 export function resumeSessie(): void {
   const nu = wachters;
   wachters = [];
-  for (const l of sessieLuisteraars) l(false);
+  for (const l of sessieLuisteraars) l(null);
   for (const w of nu) w.verder();
 }
 
@@ -107,14 +109,15 @@ export function resumeSessie(): void {
 export function abandonSessie(): void {
   const nu = wachters;
   wachters = [];
-  for (const l of sessieLuisteraars) l(false);
+  for (const l of sessieLuisteraars) l(null);
   for (const w of nu) w.stop(w.probleem);
 }
 
 function waitForSessie(probleem: ApiProbleem): Promise<void> {
   return new Promise((verder, stop) => {
     wachters.push({ verder, stop, probleem });
-    if (wachters.length === 1) for (const l of sessieLuisteraars) l(true);
+    const vraag = probleem.type?.endsWith('/bewijs-opnieuw') ? 'bewijs' : 'verlopen';
+    if (wachters.length === 1) for (const l of sessieLuisteraars) l(vraag);
   });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useState } from 'react';
-import { ApiProbleem, abandonSessie, api, onSessie, resumeSessie } from './api.ts';
+import { ApiProbleem, abandonSessie, api, onSessie, resumeSessie, type Sessievraag } from './api.ts';
 import { Dialoog } from './delen/dialoog.tsx';
 import { Knop } from './delen/knop.tsx';
 import { Veldmelding } from './delen/veldmelding.tsx';
@@ -9,8 +9,12 @@ import { useTeksten } from './taal.ts';
 
 const woorden = {
   nl: {
-    titel: 'Uw sessie is verlopen',
-    uitleg: 'Log in in een nieuw venster en ga verder. Wat u typte, staat er nog.',
+    titel: { verlopen: 'Uw sessie is verlopen', bewijs: 'Laat nog eens zien dat u het bent' },
+    uitleg: {
+      verlopen: 'Log in in een nieuw venster en ga verder. Wat u typte, staat er nog.',
+      bewijs: 'Voor deze stap logt u kort opnieuw in, in een nieuw venster. Wat u typte, staat er nog.',
+    },
+    nietDoen: 'Niet doen',
     inloggen: 'Log in in een nieuw venster',
     verder: 'Ik ben ingelogd, ga verder',
     nogNiet: 'U bent nog niet ingelogd. Log in in het andere venster en probeer het opnieuw.',
@@ -19,8 +23,12 @@ const woorden = {
     opnieuw: 'Begin opnieuw',
   },
   en: {
-    titel: 'Your session has ended',
-    uitleg: 'Log in in a new window and go on. What you typed is still there.',
+    titel: { verlopen: 'Your session has ended', bewijs: 'Show once more that it is you' },
+    uitleg: {
+      verlopen: 'Log in in a new window and go on. What you typed is still there.',
+      bewijs: 'For this step you log in again for a moment, in a new window. What you typed is still there.',
+    },
+    nietDoen: 'Do not do it',
     inloggen: 'Log in in a new window',
     verder: 'I am logged in, go on',
     nogNiet: 'You are not logged in yet. Log in in the other window and try again.',
@@ -34,7 +42,7 @@ const woorden = {
 export function SessieDialoog() {
   const t = useTeksten(woorden);
   const ik = useIk();
-  const [open, setOpen] = useState(false);
+  const [vraag, setVraag] = useState<Sessievraag | null>(null);
   const [melding, setMelding] = useState<{ soort: 'nog-niet' } | { soort: 'ander'; naam: string }>();
 
   const kijk = useCallback(
@@ -53,20 +61,20 @@ export function SessieDialoog() {
 
   useEffect(
     () =>
-      onSessie((verlopen) => {
-        setOpen(verlopen);
+      onSessie((nieuw) => {
+        setVraag(nieuw);
         setMelding(undefined);
       }),
     [],
   );
   useEffect(() => {
-    if (!open) return;
-    // The login window says when it is done; coming back to this window asks too.
+    if (!vraag) return;
+    // The login window says when it is done; coming back to this window asks too, where that shows a new login.
     const kanaal =
       typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('houvast-inloggen');
     if (kanaal) kanaal.onmessage = () => void kijk(true);
     const terug = () => {
-      if (document.visibilityState === 'visible') void kijk(true);
+      if (vraag === 'verlopen' && document.visibilityState === 'visible') void kijk(true);
     };
     document.addEventListener('visibilitychange', terug);
     window.addEventListener('focus', terug);
@@ -75,21 +83,21 @@ export function SessieDialoog() {
       document.removeEventListener('visibilitychange', terug);
       window.removeEventListener('focus', terug);
     };
-  }, [open, kijk]);
+  }, [vraag, kijk]);
 
   return (
     <Dialoog
-      open={open}
+      open={vraag !== null}
       vast
       onSluit={() => undefined}
-      titel={t.titel}
+      titel={t.titel[vraag ?? 'verlopen']}
       acties={
         <>
           <Knop
             soort="hoofd"
             onClick={() => {
               window.open(
-                '/inloggen?terug=/inloggen/klaar',
+                `/inloggen?terug=/inloggen/klaar${vraag === 'bewijs' ? '&opnieuw=ja' : ''}`,
                 'houvast-inloggen',
                 'popup,width=560,height=760',
               );
@@ -98,6 +106,7 @@ export function SessieDialoog() {
             {t.inloggen}
           </Knop>
           <Knop onClick={() => void kijk(false)}>{t.verder}</Knop>
+          {vraag === 'bewijs' ? <Knop onClick={abandonSessie}>{t.nietDoen}</Knop> : null}
           {melding?.soort === 'ander' ? (
             <Knop
               soort="gevaar"
@@ -114,7 +123,7 @@ export function SessieDialoog() {
         </>
       }
     >
-      <p className="nl-paragraph">{t.uitleg}</p>
+      <p className="nl-paragraph">{t.uitleg[vraag ?? 'verlopen']}</p>
       <div role="status">
         {melding ? (
           <Veldmelding soort="let-op">

@@ -95,6 +95,7 @@ export function registreerOrganisatie(api: Api, huis: Huis): void {
   api.post(
     '/organisaties/:id/sluiting',
     {
+      config: { bewijs: true },
       schema: {
         operationId: 'organisatieSluiten',
         summary:

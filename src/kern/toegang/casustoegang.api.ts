@@ -249,6 +249,7 @@ export function registreerCasustoegang(api: Api, huis: Huis): void {
   api.post(
     '/casussen/:id/verzegeling',
     {
+      config: { bewijs: true },
       schema: {
         operationId: 'casusVerzegelen',
         summary: 'Verzegel een casus: zij bestaat dan alleen voor wie is genoemd',
@@ -278,6 +279,7 @@ export function registreerCasustoegang(api: Api, huis: Huis): void {
   api.post(
     '/casussen/:id/verzegeling/opheffing',
     {
+      config: { bewijs: true },
       schema: {
         operationId: 'casusOntzegelen',
         summary: 'Hef de verzegeling op: wie betrokken is ziet de casus weer',

@@ -46,6 +46,7 @@ export function registreerNoodtoegang(api: Api, huis: Huis): void {
   api.post(
     '/noodtoegang',
     {
+      config: { bewijs: true },
       schema: {
         operationId: 'noodtoegangOpenen',
         summary: 'Open een casus met de noodknop: kort, met een reden, en de houder hoort het',

@@ -208,6 +208,7 @@ export function registreerBelang(api: Api, huis: Huis): void {
   api.post(
     '/belangen/:id/opheffing',
     {
+      config: { bewijs: true },
       schema: {
         operationId: 'belangOpheffen',
         summary: 'Laat een medewerker weer toe, met de reden',

@@ -285,6 +285,11 @@ export interface Tabellen {
     hash: Buffer;
     xid: Generated<unknown>;
   };
+  log_uitvoer: {
+    regio_id: string;
+    nr: number;
+    op: Date;
+  };
   logzegel: {
     regio_id: string;
     nr: number;

@@ -63,6 +63,32 @@ export const ALGEMEEN = {
       detail: 'Log in again. What you typed stays on this screen.',
     },
   },
+  bewijsOpnieuw: {
+    status: 401,
+    soort: 'bewijs-opnieuw',
+    nl: {
+      titel: 'Laat nog eens zien dat u het bent',
+      detail:
+        'Dit mag alleen als u kort geleden opnieuw hebt ingelogd. Wat u hebt getypt, blijft in dit scherm staan.',
+    },
+    en: {
+      titel: 'Show once more that it is you',
+      detail:
+        'This is only possible when you logged in again a short while ago. What you typed stays on this screen.',
+    },
+  },
+  teVeel: {
+    status: 429,
+    soort: 'te-veel',
+    nl: {
+      titel: 'Dit zijn te veel verzoeken in een minuut',
+      detail: 'Er is niets gewijzigd. Wacht een minuut en probeer het opnieuw.',
+    },
+    en: {
+      titel: 'These are too many requests in one minute',
+      detail: 'Nothing was changed. Wait a minute and try again.',
+    },
+  },
   tokenOngeldig: {
     status: 401,
     soort: 'token-ongeldig',

@@ -37,6 +37,7 @@ const OMSCHRIJVING: Record<number, string> = {
   409: 'Iemand was eerder, of een regel verbiedt het.',
   413: 'Te groot.',
   415: 'Deze soort inhoud kan niet gelezen worden.',
+  429: 'Te veel verzoeken in een minuut.',
   500: 'Onverwachte fout.',
   503: 'Even niet bereikbaar.',
 };
@@ -49,7 +50,7 @@ export function probleemAntwoorden(route: RouteOptions): void {
   if (!schema || (schema as { hide?: boolean }).hide) return;
   const methode = String(route.method);
   const heeftInvoer = schema.params || schema.querystring || schema.body;
-  const codes = [401, 403, 500, 503];
+  const codes = [401, 403, 429, 500, 503];
   if (heeftInvoer || methode !== 'GET') codes.push(400);
   // a body names things too: a casus, a medewerker
   if (schema.params || (schema.body && !route.url.endsWith('/_zoek'))) codes.push(404);

@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
@@ -16,9 +17,11 @@ import fastify, {
 } from 'fastify';
 import type { Context, Deuren, Wie } from '../acts/deur.ts';
 import type { Klok } from '../clock/klok.ts';
+import { BEWIJS_S } from '../login/sessie.ts';
 import { sessieVerlopen } from '../login/wie.ts';
+import { bewaakGrenzen, GRENZEN, type Grenzen } from './grenzen.ts';
 import { keurInhoud } from './inhoud.ts';
-import { misvormd, nietGevonden, stuurProbleem } from './problem.ts';
+import { algemeen, misvormd, nietGevonden, stuurProbleem } from './problem.ts';
 import { PROBLEEM, probleemAntwoorden } from './schema.ts';
 
 export type Api = FastifyInstance<
@@ -54,6 +57,12 @@ export interface ServerOpties {
   gezond: () => Promise<Gezondheid>;
   /** Who is at the other end of this request; null when nobody is logged in. Throws a Probleem on a bad token or CSRF. */
   wieIs: (request: FastifyRequest) => Promise<Wie | null>;
+  /** Whether the caller proved a short while ago who they are, for routes that ask it anew; without it everyone did. */
+  bewezen?: (request: FastifyRequest) => boolean;
+  /** How much one caller may ask; without it the usual. */
+  grenzen?: Grenzen | undefined;
+  /** Addresses of proxies that say for whom they ask (X-Forwarded-For); without them that header is not believed. */
+  vertrouwdeProxys?: string[] | undefined;
   /** Login routes, and in the demo the identity provider. */
   voor: (app: FastifyInstance) => Promise<void>;
   /** The stations' routes, under /api/v1. */
@@ -71,6 +80,8 @@ declare module 'fastify' {
     openbaar?: boolean;
     /** What is told here and not read would be lost: a field that the schema does not know is refused by its name. */
     streng?: boolean;
+    /** Asks who someone is anew (RFC 9470): the noodknop, what goes out, and administration. */
+    bewijs?: boolean;
   }
 }
 
@@ -124,7 +135,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       : false,
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
-    trustProxy: false,
+    trustProxy: o.vertrouwdeProxys && o.vertrouwdeProxys.length > 0 ? o.vertrouwdeProxys : false,
     ajv: {
       customOptions: { allErrors: true, removeAdditional: 'all', coerceTypes: false, useDefaults: true },
       onCreate: (ajv: { addFormat(naam: string, vorm: unknown): unknown }) => {
@@ -179,11 +190,19 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
   });
 
   await o.voor(app);
+  await bewaakGrenzen(app, o.grenzen ?? GRENZEN);
 
-  const metWie = async (request: FastifyRequest) => {
+  const metWie = async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.routeOptions.config.openbaar) return;
     request.houvastWie = await o.wieIs(request);
     if (!request.houvastWie) throw sessieVerlopen();
+    if (request.routeOptions.config.bewijs && o.bewezen?.(request) === false) {
+      reply.header(
+        'WWW-Authenticate',
+        `Bearer error="insufficient_user_authentication", max_age=${BEWIJS_S}`,
+      );
+      throw algemeen('bewijsOpnieuw');
+    }
   };
 
   await app.register(

@@ -68,7 +68,7 @@ export interface Inlogdienst {
   /** Where to end the provider's session too, or null when the provider cannot or is away. Never throws. */
   findEndSession(terugNaar: string): Promise<URL | null>;
   /** Checks an RFC 9068 access token. @throws InlogdienstWeg, TokenOngeldig */
-  verifyToken(token: string, nu: Date): Promise<{ sub: string; client: string }>;
+  verifyToken(token: string, nu: Date): Promise<{ sub: string; client: string; bewezenOp: Date }>;
 }
 
 const WACHT_S = 5;
@@ -276,7 +276,9 @@ export function openInlogdienst(opties: InlogdienstOpties): Inlogdienst {
       }
       if (typeof payload.sub !== 'string' || typeof payload['client_id'] !== 'string')
         throw new TokenOngeldig('claims');
-      return { sub: payload.sub, client: payload['client_id'] };
+      // RFC 9470 § 6.1: when the person logged in; a provider that does not say it gave the token then
+      const bewezen = typeof payload['auth_time'] === 'number' ? payload['auth_time'] : (payload.iat ?? 0);
+      return { sub: payload.sub, client: payload['client_id'], bewezenOp: new Date(bewezen * 1000) };
     },
   };
 }

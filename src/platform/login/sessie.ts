@@ -6,6 +6,8 @@ import { isLoopback } from './adres.ts';
 // NIST SP 800-63B-3 § 4.2.3 (AAL2): log in again after 30 minutes without activity, and after 12 hours in any case.
 const STIL_MS = 30 * 60_000;
 const DUUR_MS = 12 * 60 * 60_000;
+/** How long a proof of who someone is counts for what asks it anew (step-up). Bron onbekend, standaardwaarde. */
+export const BEWIJS_S = 10 * 60;
 /** `laatst_gezien` is written at most this often, so that reading does not become writing. */
 const BIJWERKEN_MS = 60_000;
 
@@ -51,6 +53,11 @@ export function isGeldig(sessie: Sessie, nu: Date): boolean {
     nu.getTime() - sessie.laatstGezien.getTime() < STIL_MS &&
     nu.getTime() - sessie.gemaakt.getTime() < DUUR_MS
   );
+}
+
+/** True when someone proved who they are so short ago that it counts for what asks it anew. */
+export function isVersBewezen(bewezenOp: Date | undefined, nu: Date): boolean {
+  return bewezenOp !== undefined && nu.getTime() - bewezenOp.getTime() < BEWIJS_S * 1000;
 }
 
 /** True when `laatst_gezien` is old enough to be written again. */

@@ -65,9 +65,9 @@ interface WieOpties {
 
 async function vanToken(token: string, reply: FastifyReply, o: WieOpties): Promise<Aanroeper> {
   try {
-    const { sub, client } = await o.inlogdienst.verifyToken(token, o.klok.nu());
+    const { sub, client, bewezenOp } = await o.inlogdienst.verifyToken(token, o.klok.nu());
     const gevonden = await o.findMedewerker(sub);
-    if (gevonden !== null) return { ...gevonden, via: 'token', client };
+    if (gevonden !== null) return { ...gevonden, via: 'token', client, stepUpOp: bewezenOp };
   } catch (fout) {
     if (fout instanceof InlogdienstWeg) throw algemeen('inlogdienstWeg');
     if (!(fout instanceof TokenOngeldig)) throw fout;
