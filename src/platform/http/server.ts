@@ -23,6 +23,7 @@ import { bewaakGrenzen, GRENZEN, type Grenzen } from './grenzen.ts';
 import { keurInhoud } from './inhoud.ts';
 import { algemeen, misvormd, nietGevonden, stuurProbleem } from './problem.ts';
 import { PROBLEEM, probleemAntwoorden } from './schema.ts';
+import { luieVormen } from './vormen.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -136,6 +137,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     trustProxy: o.vertrouwdeProxys && o.vertrouwdeProxys.length > 0 ? o.vertrouwdeProxys : false,
+    schemaController: { compilersFactory: luieVormen() },
     ajv: {
       customOptions: { allErrors: true, removeAdditional: 'all', coerceTypes: false, useDefaults: true },
       onCreate: (ajv: { addFormat(naam: string, vorm: unknown): unknown }) => {
