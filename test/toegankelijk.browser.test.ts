@@ -48,6 +48,17 @@ const TABEL: Readonly<Record<string, readonly Plek[]>> = {
   '/casussen/$id/plan': [[REGISSEUR, (i) => `/casussen/${i.casus}/plan`]],
   '/casussen/$id/cijfers': [[REGISSEUR, (i) => `/casussen/${i.casus}/cijfers`]],
   '/casussen/$id/uitspraken': [[REGISSEUR, (i) => `/casussen/${i.casus}/uitspraken`]],
+  '/casussen/$id/toegang': [
+    [REGISSEUR, (i) => `/casussen/${i.casus}/toegang`],
+    ['vt-teamleider', (i) => `/casussen/${i.casusVanVt}/toegang`],
+  ],
+  '/gedeeld': [
+    [SCHOOL, () => '/gedeeld'],
+    [VT, () => '/gedeeld'],
+  ],
+  '/noodknop': [['regisseur-assen', () => '/noodknop']],
+  '/mijn-kring': [[VT, () => '/mijn-kring']],
+  '/belangen': [['vt-teamleider', () => '/belangen']],
   '/casussen/$id/overdragen': [[VT, (i) => `/casussen/${i.casusVanVt}/overdragen`]],
   '/casussen/$id/afsluiten': [[REGISSEUR, (i) => `/casussen/${i.casus}/afsluiten`]],
   '/casussen/$id/samenvoegen': [[VT, (i) => `/casussen/${i.casusVanVt}/samenvoegen`]],

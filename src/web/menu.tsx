@@ -8,6 +8,8 @@ import { Vinkje } from './delen/vinkjes.tsx';
 import { useFunctienaam } from './functiewoorden.ts';
 import { useIk } from './ik.ts';
 import { type Instellingen, setInstellingen, useInstellingen } from './instellingen.ts';
+import { zijplekkenVan } from './plekken.ts';
+import { plekwoorden } from './plekwoorden.ts';
 import { useTeksten } from './taal.ts';
 import { logOut } from './uitloggen.ts';
 
@@ -55,6 +57,7 @@ export function shortName(naam: string): string {
 /** Organisation and person in the bar; behind it the settings and the way out. */
 export function Menu({ onToetsen }: { onToetsen: () => void }) {
   const t = useTeksten(woorden);
+  const p = useTeksten(plekwoorden);
   const ik = useIk();
   const functie = useFunctienaam(ik.medewerker.functie);
   const inst = useInstellingen();
@@ -76,6 +79,15 @@ export function Menu({ onToetsen }: { onToetsen: () => void }) {
             {functie} · {ik.organisatie.naam}
           </p>
         </div>
+        <ul className="hv-lijst-kaal hv-stapel hv-krap">
+          {zijplekkenVan(ik).map((plek) => (
+            <li key={plek.id}>
+              <Link naar={plek.naar} icoon={plek.icoon} onClick={sluit}>
+                {p[plek.id]}
+              </Link>
+            </li>
+          ))}
+        </ul>
         <Keuzerondjes
           label={t.thema}
           name="instelling-thema"

@@ -7,8 +7,9 @@ import { Dialoog } from './delen/dialoog.tsx';
 import { Icoon, type IcoonNaam } from './delen/icoon.tsx';
 import { Knop } from './delen/knop.tsx';
 import { Toets } from './delen/toets.tsx';
+import { useIk } from './ik.ts';
 import { setInstellingen, useInstellingen } from './instellingen.ts';
-import type { Plek } from './plekken.ts';
+import { type Plek, zijplekkenVan } from './plekken.ts';
 import { plekwoorden } from './plekwoorden.ts';
 import { useSneltoetslijst } from './sneltoetsen.ts';
 import { aantal, useTeksten } from './taal.ts';
@@ -92,6 +93,7 @@ function Keuzes({ onSluit, plekken }: { onSluit: () => void; plekken: readonly P
   const t = useTeksten(woorden);
   const p = useTeksten(plekwoorden);
   const router = useRouter();
+  const ik = useIk();
   const inst = useInstellingen();
   const toetsen = useSneltoetslijst();
   const id = useId();
@@ -107,6 +109,13 @@ function Keuzes({ onSluit, plekken }: { onSluit: () => void; plekken: readonly P
         label: p[plek.id],
         icoon: plek.icoon,
         toets: `g ${plek.toets}`,
+        doe: ga(plek.naar),
+      })),
+      ...zijplekkenVan(ik).map((plek) => ({
+        id: `zij-${plek.id}`,
+        groep: t.ga,
+        label: p[plek.id],
+        icoon: plek.icoon,
         doe: ga(plek.naar),
       })),
       // What the page itself can do, with its key. Places have their own line above.
@@ -174,7 +183,7 @@ function Keuzes({ onSluit, plekken }: { onSluit: () => void; plekken: readonly P
       },
       { id: 'uit', groep: t.doe, label: t.uit, icoon: 'pijl', doe: () => void logOut() },
     ];
-  }, [plekken, toetsen, router, inst, t, p]);
+  }, [plekken, ik, toetsen, router, inst, t, p]);
 
   const zoek = plat(tekst).split(/\s+/).filter(Boolean);
   const treffers = alle.filter((o) => zoek.every((w) => plat(`${o.label} ${o.groep}`).includes(w)));

@@ -35,6 +35,11 @@ const paginas = [
   pagina('/casussen/$id/plan', () => import('../keten/plan/plan.page.tsx'), 'PlanPagina'),
   pagina('/casussen/$id/cijfers', () => import('../keten/plan/cijfers.page.tsx'), 'CijfersPagina'),
   pagina('/casussen/$id/uitspraken', () => import('./casus/uitspraken.page.tsx'), 'UitsprakenPagina'),
+  pagina('/casussen/$id/toegang', () => import('./casus/toegang.page.tsx'), 'ToegangPagina'),
+  pagina('/gedeeld', () => import('./casus/gedeeld.page.tsx'), 'GedeeldPagina'),
+  pagina('/noodknop', () => import('./casus/noodknop.page.tsx'), 'NoodknopPagina'),
+  pagina('/mijn-kring', () => import('../keten/radar/belang.page.tsx'), 'KringPagina'),
+  pagina('/belangen', () => import('../keten/radar/belang.page.tsx'), 'BelangenPagina'),
   pagina('/overdrachten', () => import('../keten/overdracht/overdrachten.page.tsx'), 'OverdrachtenPagina'),
   pagina('/overdrachten/$id', () => import('../keten/overdracht/overdracht.page.tsx'), 'OverdrachtPagina'),
   pagina(

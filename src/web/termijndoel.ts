@@ -21,6 +21,9 @@ export function useTermijndoel(): (t: Termijnonderwerp) => string {
       if (t.soort === 'cijfers_vragen') return bij('cijfers');
       if (t.soort === 'afsluiten') return bij('afsluiten');
       if (t.soort === 'overdracht_opnieuw' || t.soort === 'overdragen') return bij('overdragen');
+      if (t.soort === 'noodknop_gezien' || t.soort === 'verzegelde_melding') return bij('toegang');
+      if (t.soort === 'noodknop_nakijken') return eigen('/toezicht', '/toezicht');
+      if (t.soort === 'belang_bekijken') return eigen('/belangen', '/belangen');
       switch (t.onderwerpSoort) {
         case 'voorwaarde': {
           const plan = bij('plan');

@@ -34,6 +34,11 @@ export function dagVan(t: string | Date): string {
   return typeof t === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(t) ? t : isoDag.format(new Date(t));
 }
 
+/** The last day that something with this end lasts, as `YYYY-MM-DD`: an end at midnight belongs to the day before. */
+export function laatsteDag(einde: string): string {
+  return dagVan(new Date(Date.parse(einde) - 1));
+}
+
 /** Whole calendar days from a to b (negative when b is earlier). */
 export function dagenTussen(a: string | Date, b: string | Date): number {
   return Math.round((Date.parse(`${dagVan(b)}T00:00Z`) - Date.parse(`${dagVan(a)}T00:00Z`)) / dagMs);

@@ -11,6 +11,8 @@ import { listCasusPersonen } from '../persoon/persoon.store.ts';
 import { geborenTekst } from '../persoon/persoon.ts';
 import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijnsoorten.ts';
 import { zegTermijn } from '../termijn/zegtermijn.ts';
+import { findEigenToegang } from '../toegang/eigen.store.ts';
+import { ONDERDELEN } from '../toegang/toegang.ts';
 import { findHouder, listHouders } from '../zicht/zicht.store.ts';
 import { betreftCasussen } from './betreft.store.ts';
 import { getCasus } from './casus.store.ts';
@@ -130,6 +132,20 @@ const Casusbeeld = Type.Object(
       Type.Object({ vastgelegdOp: Moment, uitkomst: Type.String(), organisatieNaam: Type.String() }),
     ),
     tellingen: Type.Object({ uitspraken: Type.Integer(), personen: Type.Integer() }),
+    toegang: Type.Object(
+      {
+        grond: Keuze(['deel', 'noodknop', 'deling']),
+        totOp: Leeg(Moment),
+        delingen: Type.Array(
+          Type.Object({
+            vanNaam: Type.String(),
+            onderdelen: Type.Array(Keuze(codes(ONDERDELEN))),
+            totOp: Moment,
+          }),
+        ),
+      },
+      { description: 'Hoe u bij deze casus kunt. Met de noodknop of een deling kunt u alleen lezen.' },
+    ),
   },
   { $id: 'Casusbeeld' },
 );
@@ -228,6 +244,7 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
           const termijnen = await listCasusTermijnen(tx, id);
           const aanbod = await bijdragen.openAanbod(tx, id);
           const controle = await bijdragen.laatsteControle(tx, id);
+          const toegang = await findEigenToegang(tx, id);
           tx.categorie('casus', 'termijnen');
           return {
             id: c.id,
@@ -284,6 +301,15 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
                 }
               : null,
             tellingen: await telCasus(tx, id),
+            toegang: {
+              grond: toegang.grond,
+              totOp: iso(toegang.tot),
+              delingen: toegang.delingen.map((d) => ({
+                vanNaam: d.vanNaam,
+                onderdelen: d.onderdelen as CasusbeeldAntwoord['toegang']['delingen'][number]['onderdelen'],
+                totOp: d.tot.toISOString(),
+              })),
+            },
           };
         },
       );

@@ -38,6 +38,8 @@ const MET_DE_HAND: ReadonlySet<string> = new Set<Soort>([
   'informeren_betrokkenen',
   'hermelding_terug',
   'bericht_bekijken',
+  'noodknop_gezien',
+  'verzegelde_melding',
 ]);
 
 type Rij = {

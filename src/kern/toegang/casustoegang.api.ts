@@ -75,6 +75,7 @@ const Casustoegang = Type.Object(
   },
   { $id: 'Casustoegang' },
 );
+export type CasustoegangAntwoord = Static<typeof Casustoegang>;
 
 const Gedeeld = Type.Object(
   {
@@ -93,6 +94,7 @@ const Gedeeld = Type.Object(
   },
   { $id: 'MetOnsGedeeld' },
 );
+export type MetOnsGedeeldAntwoord = Static<typeof Gedeeld>;
 
 type Onderdelen = Static<typeof DelingAntwoord>['onderdelen'];
 

@@ -29,6 +29,9 @@ export const NoodtoegangAntwoord = Type.Object(
 );
 export type NoodtoegangAntwoord = Static<typeof NoodtoegangAntwoord>;
 const Lijst = Type.Object({ noodtoegang: Type.Array(NoodtoegangAntwoord) }, { $id: 'NoodtoegangLijst' });
+export type NoodtoegangLijstAntwoord = Static<typeof Lijst>;
+const Geopend = Type.Object({ id: Id, casusId: Id, totOp: Moment }, { $id: 'NoodtoegangGeopend' });
+export type NoodtoegangGeopendAntwoord = Static<typeof Geopend>;
 
 /** As the API says it. */
 export function alsNoodtoegang({ vanaf, tot, nagekekenOp, ...n }: Noodtoegang): NoodtoegangAntwoord {
@@ -56,7 +59,7 @@ export function registreerNoodtoegang(api: Api, huis: Huis): void {
           { $id: 'NoodtoegangInvoer' },
         ),
         response: {
-          201: Type.Object({ id: Id, casusId: Id, totOp: Moment }, { $id: 'NoodtoegangGeopend' }),
+          201: Geopend,
         },
       },
     },

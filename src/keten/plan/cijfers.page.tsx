@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ROL } from '../../kern/lijsten.ts';
 import { useDoe, useLees } from '../../web/api.ts';
-import { type Casusbeeld, Casuskader, casusSleutels } from '../../web/casus/casuskader.tsx';
+import { type Casusbeeld, Casuskader, casusSleutels, magVastleggen } from '../../web/casus/casuskader.tsx';
 import { Cijferrij } from '../../web/delen/cijferrij.tsx';
 import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
@@ -86,7 +86,7 @@ function Cijfers({ beeld }: { beeld: Casusbeeld }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const [open, setOpen] = useState(false);
-  const mag = beeld.status === 'open' && beeld.personen.length > 0;
+  const mag = magVastleggen(beeld) && beeld.status === 'open' && beeld.personen.length > 0;
   useEffect(() => {
     if (location.hash === '#nieuw' && mag) setOpen(true);
   }, [mag]);

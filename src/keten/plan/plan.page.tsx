@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FASEN } from '../../kern/casus/casus.ts';
 import { useDoe, useLees } from '../../web/api.ts';
-import { type Casusbeeld, Casuskader, casusSleutels } from '../../web/casus/casuskader.tsx';
+import { type Casusbeeld, Casuskader, casusSleutels, magVastleggen } from '../../web/casus/casuskader.tsx';
 import { Bericht } from '../../web/delen/bericht.tsx';
 import { type FaseNummer, FaseStappen } from '../../web/delen/fasestappen.tsx';
 import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
@@ -198,7 +198,7 @@ export function PlanPagina() {
 function Plan({ beeld }: { beeld: Casusbeeld }) {
   const t = useTeksten(woorden);
   const [metVerborgen, setMetVerborgen] = useState(false);
-  const mag = beeld.status === 'open';
+  const mag = magVastleggen(beeld) && beeld.status === 'open';
   return (
     <div className="hv-stapel hv-ruim">
       {metVerborgen ? <p className="hv-alleen-print hv-sterk">{t.printWaarschuwing}</p> : null}

@@ -68,6 +68,7 @@ const Kring = Type.Object(
   },
   { $id: 'Kring' },
 );
+export type KringAntwoord = Static<typeof Kring>;
 
 const Belangen = Type.Object(
   {

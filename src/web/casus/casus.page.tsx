@@ -23,7 +23,7 @@ import { useBestaat } from '../routes.ts';
 import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum, gebeurd, relatief } from '../tijd.ts';
-import { type Casusbeeld, Casuskader, casusSleutels } from './casuskader.tsx';
+import { type Casusbeeld, Casuskader, casusSleutels, magVastleggen, toont } from './casuskader.tsx';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
 
 /** Comes when someone asks for it: most looks at a casus end without one. */
@@ -120,10 +120,10 @@ export function CasusPagina() {
   return (
     <Casuskader key={id} id={id}>
       {(beeld) => (
-        <div className="hv-casus">
-          <WatNu beeld={beeld} />
+        <div className={magVastleggen(beeld) ? 'hv-casus' : 'hv-casus hv-casus--gast'}>
+          {magVastleggen(beeld) ? <WatNu beeld={beeld} /> : null}
           <Mensen beeld={beeld} />
-          <Gebeurd id={id} />
+          {toont(beeld, 'tijdlijn') ? <Gebeurd id={id} /> : null}
         </div>
       )}
     </Casuskader>
@@ -137,6 +137,8 @@ function useDoel(casusId: string): (t: Casusbeeld['termijnen'][number]) => strin
     const casus = `/casussen/${casusId}`;
     const naar = (patroon: string, pad: string) => (bestaat(patroon) ? pad : undefined);
     if (t.soort === 'cijfers_vragen') return `${casus}/cijfers`;
+    if (t.soort === 'noodknop_gezien' || t.soort === 'verzegelde_melding') return `${casus}/toegang`;
+    if (t.soort === 'belang_bekijken') return naar('/belangen', '/belangen');
     if (t.soort === 'afsluiten') return naar('/casussen/$id/afsluiten', `${casus}/afsluiten`);
     if (t.soort === 'overdracht_opnieuw' || t.soort === 'overdragen')
       return naar('/casussen/$id/overdragen', `${casus}/overdragen`);
@@ -342,6 +344,22 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
   );
 }
 
+/** For who reads along: how it was when someone last looked. */
+function Laatstgezien({ beeld }: { beeld: Casusbeeld }) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  const { taal } = useInstellingen();
+  const controle = beeld.laatsteControle;
+  if (!controle) return null;
+  const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === controle.uitkomst);
+  return (
+    <p className="nl-paragraph">
+      {t.gekeken} <span className="hv-sterk">{relatief(controle.vastgelegdOp, nu)}</span>,{' '}
+      {(uitkomst?.[taal] ?? controle.uitkomst).toLowerCase()} · {controle.organisatieNaam}
+    </p>
+  );
+}
+
 function Mensen({ beeld }: { beeld: Casusbeeld }) {
   const t = useTeksten(woorden);
   const nu = useNu();
@@ -349,10 +367,19 @@ function Mensen({ beeld }: { beeld: Casusbeeld }) {
   const gemeente = GEMEENTEN.find((g) => g.code === beeld.gemeentecode);
   return (
     <section className="hv-casus__mensen" aria-labelledby="mensen">
-      <Kop niveau={2} id="mensen">
-        {t.mensen}
-      </Kop>
-      {beeld.personen.length === 0 ? <p className="nl-paragraph hv-zacht">{t.geenMensen}</p> : null}
+      {toont(beeld, 'personen') ? (
+        <Kop niveau={2} id="mensen">
+          {t.mensen}
+        </Kop>
+      ) : (
+        <h2 className="hv-verborgen" id="mensen">
+          {t.verloop}
+        </h2>
+      )}
+      {beeld.personen.length === 0 && toont(beeld, 'personen') ? (
+        <p className="nl-paragraph hv-zacht">{t.geenMensen}</p>
+      ) : null}
+      {magVastleggen(beeld) ? null : <Laatstgezien beeld={beeld} />}
       {beeld.personen.map((p) => (
         <Persoonskaart
           key={p.persoonId}

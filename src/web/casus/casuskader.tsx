@@ -3,8 +3,10 @@
 import type { ReactNode } from 'react';
 import type { CasusbeeldAntwoord } from '../../kern/casus/casus.api.ts';
 import { SLUITREDENEN } from '../../kern/casus/casus.ts';
+import { ONDERDELEN } from '../../kern/toegang/toegang.ts';
 import type { FasewisselingenAntwoord } from '../../keten/plan/plan.api.ts';
 import { useLees } from '../api.ts';
+import { Bericht } from '../delen/bericht.tsx';
 import { type FaseNummer, FaseStappen } from '../delen/fasestappen.tsx';
 import { Link } from '../delen/link.tsx';
 import { Merk } from '../delen/merk.tsx';
@@ -15,10 +17,10 @@ import { Lezing } from '../delen/toestand.tsx';
 import { ZichtMerk } from '../delen/zichtmerk.tsx';
 import { useIk, useNu } from '../ik.ts';
 import { useInstellingen } from '../instellingen.ts';
-import { useBestaat } from '../routes.ts';
+import { magNoodknop } from '../plekken.ts';
 import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
-import { datum } from '../tijd.ts';
+import { datum, laatsteDag, relatief, tijdstip } from '../tijd.ts';
 import './casus.css';
 
 const woorden = teksten({
@@ -30,7 +32,17 @@ const woorden = teksten({
     plan: 'Plan',
     cijfers: 'Cijfers',
     uitspraken: 'Uitspraken',
-    keek: 'Wie keek',
+    toegang: 'Wie kan erbij',
+    noodknopTot: (u: string) => `Noodknop, tot ${u}`,
+    noodknopTitel: 'U bent hier met de noodknop',
+    noodknop: (u: string) =>
+      `U kunt alles lezen tot ${u}; daarna gaat deze casus vanzelf dicht. U kunt hier niets vastleggen. De houder van zicht en de functionaris gegevensbescherming hebben bericht gekregen.`,
+    gedeeldTot: (d: string) => `Met u gedeeld, tot en met ${d}`,
+    gedeeldTitel: 'Deze casus is met u gedeeld',
+    gedeeld: (o: string, wat: string, d: string) => `${o} deelt met u tot en met ${d}: ${wat}.`,
+    gedeeldLees: 'U leest mee. Vastleggen doet u bij de organisatie die het met u deelt.',
+    weg: 'Is iemand in dit gezin nu niet veilig en moet u weten wat er speelt? Met het nummer van de casus kunt u de noodknop gebruiken.',
+    naarNoodknop: 'Naar de noodknop',
     acuut: 'Acuut',
     gesloten: (d: string) => `Gesloten op ${d}`,
     regisseur: 'Regisseur:',
@@ -50,7 +62,17 @@ const woorden = teksten({
     plan: 'Plan',
     cijfers: 'Figures',
     uitspraken: 'Statements',
-    keek: 'Who looked',
+    toegang: 'Who has access',
+    noodknopTot: (u: string) => `Noodknop, until ${u}`,
+    noodknopTitel: 'You are here by the noodknop',
+    noodknop: (u: string) =>
+      `You can read everything until ${u}; then this case closes by itself. You cannot record anything here. The holder of zicht and the data protection officer have been told.`,
+    gedeeldTot: (d: string) => `Shared with you, up to and including ${d}`,
+    gedeeldTitel: 'This case is shared with you',
+    gedeeld: (o: string, wat: string, d: string) => `${o} shares with you up to and including ${d}: ${wat}.`,
+    gedeeldLees: 'You read along. Recording is done with the organisation that shares it with you.',
+    weg: 'Is someone in this family not safe now and must you know what is going on? With the number of the case you can use the noodknop.',
+    naarNoodknop: 'To the noodknop',
     acuut: 'Acute',
     gesloten: (d: string) => `Closed on ${d}`,
     regisseur: 'Regisseur:',
@@ -65,6 +87,17 @@ const woorden = teksten({
 });
 
 export type Casusbeeld = CasusbeeldAntwoord;
+type Onderdeel = Casusbeeld['toegang']['delingen'][number]['onderdelen'][number];
+
+/** Whether this person may record something here: with the noodknop or a share one only reads. */
+export function magVastleggen(beeld: Casusbeeld): boolean {
+  return beeld.toegang.grond === 'deel';
+}
+
+/** Whether this part of the casus can be seen: a share names its parts. */
+export function toont(beeld: Casusbeeld, deel: Onderdeel): boolean {
+  return beeld.toegang.grond !== 'deling' || beeld.toegang.delingen.some((d) => d.onderdelen.includes(deel));
+}
 
 /** The keys to read again after something was done in a casus. */
 export function casusSleutels(id: string): readonly (readonly string[])[] {
@@ -75,9 +108,23 @@ export function casusSleutels(id: string): readonly (readonly string[])[] {
 export function Casuskader({ id, children }: { id: string; children: (beeld: Casusbeeld) => ReactNode }) {
   const t = useTeksten(woorden);
   const vraag = useLees<Casusbeeld>(['casus', id, 'beeld'], `/casussen/${id}`, { verversMs: 60_000 });
-  const bestaat = useBestaat();
+  const ik = useIk();
+  const tab = (aan: boolean, deel: string, label: string) =>
+    aan ? [{ naar: `/casussen/${id}${deel}`, label }] : [];
   return (
-    <Lezing vraag={vraag} vorm="kaart" heel wieMag={t.wieMag}>
+    <Lezing
+      vraag={vraag}
+      vorm="kaart"
+      heel
+      wieMag={t.wieMag}
+      bijWeg={
+        magNoodknop(ik) ? (
+          <p className="nl-paragraph hv-lopend">
+            {t.weg} <Link naar="/noodknop">{t.naarNoodknop}</Link>
+          </p>
+        ) : null
+      }
+    >
       {(beeld) => (
         <>
           <Strip beeld={beeld} />
@@ -85,14 +132,13 @@ export function Casuskader({ id, children }: { id: string; children: (beeld: Cas
             label={t.delen}
             tabs={[
               { naar: `/casussen/${id}`, label: t.overzicht },
-              { naar: `/casussen/${id}/plan`, label: t.plan },
-              { naar: `/casussen/${id}/cijfers`, label: t.cijfers },
-              { naar: `/casussen/${id}/uitspraken`, label: t.uitspraken },
-              ...(bestaat('/casussen/$id/logboek')
-                ? [{ naar: `/casussen/${id}/logboek`, label: t.keek }]
-                : []),
+              ...tab(toont(beeld, 'plan'), '/plan', t.plan),
+              ...tab(toont(beeld, 'cijfers'), '/cijfers', t.cijfers),
+              ...tab(toont(beeld, 'uitspraken'), '/uitspraken', t.uitspraken),
+              ...tab(magVastleggen(beeld), '/toegang', t.toegang),
             ]}
           />
+          <Gast beeld={beeld} />
           {beeld.samengevoegdIn ? (
             <p className="nl-paragraph">
               {t.samengevoegd} <Link naar={`/casussen/${beeld.samengevoegdIn}`}>{t.daarheen}</Link>
@@ -102,6 +148,39 @@ export function Casuskader({ id, children }: { id: string; children: (beeld: Cas
         </>
       )}
     </Lezing>
+  );
+}
+
+/** Who is here without a part in the casus reads so on every page of it: until when, and what of it. */
+function Gast({ beeld }: { beeld: Casusbeeld }) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  const { taal } = useInstellingen();
+  const { grond, totOp, delingen } = beeld.toegang;
+  if (grond === 'deel') return null;
+  return (
+    <div className="hv-casusgast">
+      {grond === 'noodknop' ? (
+        <Bericht soort="let-op" titel={t.noodknopTitel}>
+          <p className="nl-paragraph">{t.noodknop(totOp ? relatief(totOp, nu, taal, true) : '')}</p>
+        </Bericht>
+      ) : (
+        <Bericht soort="weet" titel={t.gedeeldTitel}>
+          {delingen.map((d) => (
+            <p className="nl-paragraph" key={`${d.vanNaam}${d.totOp}${d.onderdelen.join()}`}>
+              {t.gedeeld(
+                d.vanNaam,
+                ONDERDELEN.filter((o) => d.onderdelen.some((x) => x === o.code))
+                  .map((o) => o[taal].toLowerCase())
+                  .join(', '),
+                datum(laatsteDag(d.totOp), { weekdag: true, nu }),
+              )}
+            </p>
+          ))}
+          <p className="nl-paragraph">{t.gedeeldLees}</p>
+        </Bericht>
+      )}
+    </div>
   );
 }
 
@@ -115,6 +194,7 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
   const fasen = useLees<FasewisselingenAntwoord>(
     ['casus', beeld.id, 'fasewisselingen'],
     `/casussen/${beeld.id}/fasewisselingen`,
+    { aan: toont(beeld, 'plan') },
   );
   const eerste = beeld.termijnen.find((x) => x.vervaltOp !== null);
   const reden = SLUITREDENEN.find((r) => r.code === beeld.sluitreden);
@@ -133,6 +213,14 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
               <Merk soort="dicht">
                 {t.gesloten(datum(beeld.geslotenOp ?? beeld.geopendOp, { kort: true, nu }))}
                 {reden ? `: ${reden[taal]}` : ''}
+              </Merk>
+            ) : null}
+            {beeld.toegang.grond === 'noodknop' && beeld.toegang.totOp ? (
+              <Merk soort="aandacht">{t.noodknopTot(tijdstip(beeld.toegang.totOp))}</Merk>
+            ) : null}
+            {beeld.toegang.grond === 'deling' && beeld.toegang.delingen[0] ? (
+              <Merk soort="weet">
+                {t.gedeeldTot(datum(laatsteDag(beeld.toegang.delingen[0].totOp), { kort: true, nu }))}
               </Merk>
             ) : null}
             {beeld.acuut && beeld.status === 'open' ? <Merk soort="acuut">{t.acuut}</Merk> : null}

@@ -53,6 +53,8 @@ const woorden = teksten({
     leeg: 'Nog geen casussen',
     leegUitleg: 'Een casus begint met een melding, of met een overdracht die u aanvaardt.',
     melding: 'Nieuwe melding',
+    gedeeld: 'Met ons gedeeld',
+    noodknop: 'Noodknop',
   },
   en: {
     titel: 'Cases',
@@ -81,6 +83,8 @@ const woorden = teksten({
     leeg: 'No cases yet',
     leegUitleg: 'A case begins with a report, or with a handover that you accept.',
     melding: 'New report',
+    gedeeld: 'Shared with us',
+    noodknop: 'Noodknop',
   },
 });
 
@@ -148,7 +152,18 @@ export function CasussenPagina() {
 
   return (
     <>
-      <Paginakop titel={t.titel} tab={t.titel} />
+      <Paginakop
+        titel={t.titel}
+        tab={t.titel}
+        acties={
+          <>
+            <Link naar="/gedeeld">{t.gedeeld}</Link>
+            <Link naar="/noodknop" alsKnop="gewoon" icoon="acuut">
+              {t.noodknop}
+            </Link>
+          </>
+        }
+      />
       <div className="hv-casuszoek hv-geen-print">
         <Tekstveld
           label={t.zoek}

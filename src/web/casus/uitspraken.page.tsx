@@ -21,7 +21,7 @@ import { useInstellingen } from '../instellingen.ts';
 import { useSneltoetsen } from '../sneltoetsen.ts';
 import { teksten, useTeksten } from '../taal.ts';
 import { datum, relatief } from '../tijd.ts';
-import { Casuskader, casusSleutels } from './casuskader.tsx';
+import { Casuskader, casusSleutels, magVastleggen } from './casuskader.tsx';
 
 const woorden = teksten({
   nl: {
@@ -111,21 +111,21 @@ export function UitsprakenPagina() {
   const { id } = useParams({ strict: false }) as { id: string };
   return (
     <Casuskader key={id} id={id}>
-      {() => <Uitspraken id={id} />}
+      {(beeld) => <Uitspraken id={id} mag={magVastleggen(beeld)} />}
     </Casuskader>
   );
 }
 
-function Uitspraken({ id }: { id: string }) {
+function Uitspraken({ id, mag }: { id: string; mag: boolean }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const [bladen, setBladen] = useState(1);
   const [open, setOpen] = useState<'nieuw' | 'verbeter' | 'wederhoor'>();
   const [over, setOver] = useState<Uitspraak>();
   useEffect(() => {
-    if (location.hash === '#nieuw') setOpen('nieuw');
-  }, []);
-  useSneltoetsen([{ toets: 'u', uitleg: t.nieuw, groep: t.wederhoorKop, doe: () => setOpen('nieuw') }]);
+    if (location.hash === '#nieuw' && mag) setOpen('nieuw');
+  }, [mag]);
+  useSneltoetsen([{ toets: 'u', uitleg: t.nieuw, groep: t.wederhoorKop, doe: () => setOpen('nieuw') }], mag);
   const doe = (wat: 'verbeter' | 'wederhoor', u: Uitspraak) => {
     setOver(u);
     setOpen(wat);
@@ -134,9 +134,17 @@ function Uitspraken({ id }: { id: string }) {
     <div className="hv-stapel hv-ruim">
       <div className="hv-rij hv-rij--uit">
         <p className="nl-paragraph hv-zacht hv-lopend">{t.uitleg}</p>
-        <Knop soort="hoofd" icoon="plus" toets="u" className="hv-geen-print" onClick={() => setOpen('nieuw')}>
-          {t.nieuw}
-        </Knop>
+        {mag ? (
+          <Knop
+            soort="hoofd"
+            icoon="plus"
+            toets="u"
+            className="hv-geen-print"
+            onClick={() => setOpen('nieuw')}
+          >
+            {t.nieuw}
+          </Knop>
+        ) : null}
       </div>
       {Array.from({ length: bladen }, (_, i) => (
         <Blad
@@ -145,7 +153,7 @@ function Uitspraken({ id }: { id: string }) {
           id={id}
           pagina={i + 1}
           taal={taal}
-          doe={doe}
+          doe={mag ? doe : undefined}
           verder={i + 1 === bladen ? () => setBladen(bladen + 1) : undefined}
         />
       ))}
@@ -170,7 +178,8 @@ function Blad({
   id: string;
   pagina: number;
   taal: 'nl' | 'en';
-  doe: (wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void;
+  /** Without it one only reads. */
+  doe: ((wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void) | undefined;
   verder: (() => void) | undefined;
 }) {
   const t = useTeksten(woorden);
@@ -210,7 +219,13 @@ function Blad({
   );
 }
 
-function Regel({ u, doe }: { u: Uitspraak; doe: (wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void }) {
+function Regel({
+  u,
+  doe,
+}: {
+  u: Uitspraak;
+  doe: ((wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void) | undefined;
+}) {
   const t = useTeksten(woorden);
   const nu = useNu();
   return (
@@ -252,16 +267,18 @@ function Regel({ u, doe }: { u: Uitspraak; doe: (wat: 'verbeter' | 'wederhoor', 
           <p className="hv-regels hv-lopend">{w.reactie}</p>
         </div>
       ))}
-      <div className="hv-rij hv-uitlijn hv-geen-print">
-        <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
-          {t.wederhoor}
-        </Knop>
-        {u.verbeterdDoorId ? null : (
-          <Knop soort="stil" klein icoon="wijzig" onClick={() => doe('verbeter', u)}>
-            {t.verbeter}
+      {doe ? (
+        <div className="hv-rij hv-uitlijn hv-geen-print">
+          <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
+            {t.wederhoor}
           </Knop>
-        )}
-      </div>
+          {u.verbeterdDoorId ? null : (
+            <Knop soort="stil" klein icoon="wijzig" onClick={() => doe('verbeter', u)}>
+              {t.verbeter}
+            </Knop>
+          )}
+        </div>
+      ) : null}
     </article>
   );
 }

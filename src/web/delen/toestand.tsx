@@ -207,10 +207,12 @@ const bestaatNiet = (p: ApiProbleem) => p.status === 404 || p.status === 400;
 function Geenpagina({
   probleem,
   wieMag,
+  bijWeg,
   opnieuw,
 }: {
   probleem: ApiProbleem;
   wieMag: ReactNode;
+  bijWeg: ReactNode;
   opnieuw: () => void;
 }) {
   const t = useTeksten(woorden);
@@ -232,6 +234,7 @@ function Geenpagina({
         ) : (
           <Fout probleem={probleem} opnieuw={opnieuw} />
         )}
+        {weg ? bijWeg : null}
         <div>
           <Link naar="/" alsKnop={weg || probleem.status === 403 ? 'hoofd' : 'gewoon'}>
             {t.begin}
@@ -250,6 +253,8 @@ export interface LezingProps<T> {
   wieMag?: ReactNode;
   /** The whole page hangs on this read: what went wrong then has the head of a page, and a way out. */
   heel?: boolean | undefined;
+  /** With `heel`: what else can be done when it does not exist (for this person). */
+  bijWeg?: ReactNode;
   children: (gegevens: T) => ReactNode;
 }
 
@@ -257,9 +262,12 @@ export interface LezingProps<T> {
  * All states of a read at once: `<Lezing vraag={useLees(...)} vorm="lijst">{(casus) => …}</Lezing>`.
  * When a refresh fails, what was there stays, with the failure above it.
  */
-export function Lezing<T>({ vraag, vorm, rijen, wieMag, heel, children }: LezingProps<T>) {
+export function Lezing<T>({ vraag, vorm, rijen, wieMag, heel, bijWeg, children }: LezingProps<T>) {
   const t = useTeksten(woorden);
   const opnieuw = () => void vraag.refetch();
+  // Access has an end: what may not be seen any more does not stay on the screen.
+  if (heel && vraag.error && (vraag.error.status === 403 || vraag.error.status === 404))
+    return <Geenpagina probleem={vraag.error} wieMag={wieMag} bijWeg={bijWeg} opnieuw={opnieuw} />;
   if (vraag.data !== undefined)
     return (
       <>
@@ -267,7 +275,8 @@ export function Lezing<T>({ vraag, vorm, rijen, wieMag, heel, children }: Lezing
         {children(vraag.data)}
       </>
     );
-  if (heel && vraag.error) return <Geenpagina probleem={vraag.error} wieMag={wieMag} opnieuw={opnieuw} />;
+  if (heel && vraag.error)
+    return <Geenpagina probleem={vraag.error} wieMag={wieMag} bijWeg={bijWeg} opnieuw={opnieuw} />;
   if (vraag.error?.status === 403) return <Verboden probleem={vraag.error} wie={wieMag} />;
   if (vraag.error && bestaatNiet(vraag.error))
     return (
