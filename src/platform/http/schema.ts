@@ -58,7 +58,12 @@ export function probleemAntwoorden(route: RouteOptions): void {
   if (schema.body) codes.push(413);
   const antwoorden = (schema.response ?? {}) as Record<string, unknown>;
   for (const [code, vorm] of Object.entries(antwoorden)) {
-    const v = vorm as { content?: unknown; description?: string };
+    const v = vorm as { content?: unknown; description?: string; type?: string };
+    // an answer without a body is described without one
+    if (v.type === 'null') {
+      antwoorden[code] = { description: 'Gelukt.', headers: VERSIE_HEADER, ...v };
+      continue;
+    }
     antwoorden[code] = v.content
       ? { headers: VERSIE_HEADER, ...v }
       : {
