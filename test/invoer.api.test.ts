@@ -280,7 +280,8 @@ type Ingreep = { soort: 'niets' | 'weg' | 'gif' | 'erbij'; plek: number; gif: un
 /** The body with one thing spoilt. */
 function bederf(body: unknown, i: Ingreep): unknown {
   if (i.soort === 'niets') return body;
-  const heel = structuredClone(body);
+  // a body may be four thousand lists deep
+  const heel = JSON.parse(JSON.stringify(body) ?? 'null');
   const alle = plekken(heel);
   const pad = alle[i.plek % alle.length] ?? [];
   const laatste = pad.at(-1);

@@ -27,6 +27,15 @@ it('does not let an old screen overwrite a newer one', async () => {
   expect(laat.json().huidig.versie).toBe(1);
 });
 
+it('does not tell that another has a draft under the same id, nor mix the two', async () => {
+  const ander = await t
+    .als('bakker')
+    .put(`/concepten/${id}`, { soort: 'melding', inhoud: { van: 'bakker' }, versie: 0 });
+  expect(ander.statusCode, ander.body).toBe(200);
+  expect((await t.als('visser').get(`/concepten/${id}`)).body).not.toContain('bakker');
+  expect((await t.als('bakker').get(`/concepten/${id}`)).json().inhoud).toEqual({ van: 'bakker' });
+});
+
 it('is gone when thrown away', async () => {
   expect((await t.als('visser').del(`/concepten/${id}`)).statusCode).toBe(204);
   expect((await t.als('visser').get(`/concepten/${id}`)).statusCode).toBe(404);

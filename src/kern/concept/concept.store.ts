@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tx } from '../../platform/acts/deur.ts';
-import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
+import { algemeen, nietGevonden, Probleem } from '../../platform/http/problem.ts';
 
 export interface Concept {
   id: string;
@@ -49,7 +49,7 @@ export async function bewaarConcept(
       .where('id', '=', c.id)
       .execute();
   } else {
-    await tx.db
+    const nieuw = await tx.db
       .insertInto('concept')
       .values({
         regio_id: tx.regio,
@@ -60,7 +60,11 @@ export async function bewaarConcept(
         versie,
         gewijzigd_op: tx.nu,
       })
-      .execute();
+      .onConflict((k) => k.columns(['regio_id', 'medewerker_id', 'id']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    // two windows that begin the same draft at once
+    if (!nieuw) throw algemeen('alGedaan');
   }
   return { ...c, versie, bewaardOp: tx.nu.toISOString() };
 }

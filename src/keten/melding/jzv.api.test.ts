@@ -324,6 +324,30 @@ describe('JZV Meldingen 1.0', () => {
     }
   });
 
+  it('says of a withdrawn melding that it is withdrawn, unless it was decided already', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    await politie().del(`${PAD}/meldingen/${b.registratienummer}`);
+    const d = await bijVt(b.registratienummer);
+    expect(d.status).toBe('ingetrokken');
+    // nobody counts or waits for it any more, and somebody is asked what becomes of the worry
+    const open = await sql(
+      `select t.soort from termijn t join melding m on m.casus_id = t.casus_id where m.registratienummer = $1 and t.afgerond_op is null`,
+      [b.registratienummer],
+    );
+    const soorten = open.map((r) => r.soort);
+    expect(soorten).toContain('afsluiten');
+    expect(soorten).not.toContain('beoordeling');
+
+    const beslist = bericht();
+    await politie().post(`${PAD}/meldingen`, beslist);
+    await sql(`update melding set status = 'beoordeeld' where registratienummer = $1`, [
+      beslist.registratienummer,
+    ]);
+    await politie().del(`${PAD}/meldingen/${beslist.registratienummer}`);
+    expect((await bijVt(beslist.registratienummer)).status).toBe('beoordeeld');
+  });
+
   it('does not tell by a difference where somebody lives who must stay hidden', async () => {
     const b = bericht();
     await politie().post(`${PAD}/meldingen`, b);

@@ -278,6 +278,13 @@ export async function trekJzvIn(tx: Tx, registratienummer: string): Promise<void
       .executeTakeFirstOrThrow();
     tx.overCasus(casusId);
     await schrijfBericht(tx, 'intrekking', nu.vtId, { registratienummer }, nu.meldingId);
+    // what was decided stays decided
+    await tx.db
+      .updateTable('melding')
+      .set({ status: 'ingetrokken' })
+      .where('id', '=', nu.meldingId)
+      .where('status', '<>', 'beoordeeld')
+      .execute();
     await vraagBlik(
       tx,
       nu.meldingId,

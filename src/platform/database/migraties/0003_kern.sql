@@ -431,7 +431,8 @@ create table houvast.concept (
   inhoud jsonb not null,
   versie integer not null,
   gewijzigd_op timestamptz not null,
-  primary key (regio_id, id)
+  -- the id is the writer's own: what another calls theirs is another draft
+  primary key (regio_id, medewerker_id, id)
 );
 select houvast.beveilig('houvast.concept', 'select, insert, update, delete',
   'medewerker_id = (select houvast.ctx_medewerker())');
