@@ -75,13 +75,26 @@ export function clusterMaat(
     return y;
   };
   for (const rand of randen) if (rand.kans >= vanaf) ouder[wortel(rand.a)] = wortel(rand.b);
+  return clusterPaarMaat(
+    Int32Array.from({ length: n }, (_, i) => wortel(i)),
+    wie,
+    waar,
+  );
+}
+
+/** Pairs implied by a grouping (`cluster` = number of the group per row) against the truth. */
+export function clusterPaarMaat(
+  cluster: Int32Array,
+  wie: readonly (string | number)[],
+  waar = warePairs(wie),
+): Maat {
   const groepen = new Map<number, Map<string | number, number>>();
-  for (let i = 0; i < n; i++) {
-    const groep = groepen.get(wortel(i)) ?? new Map<string | number, number>();
+  cluster.forEach((nummer, i) => {
+    const groep = groepen.get(nummer) ?? new Map<string | number, number>();
     const w = wie[i] ?? i;
     groep.set(w, (groep.get(w) ?? 0) + 1);
-    groepen.set(wortel(i), groep);
-  }
+    groepen.set(nummer, groep);
+  });
   let gevonden = 0;
   let goed = 0;
   for (const groep of groepen.values()) {

@@ -3,7 +3,7 @@
  * Comparison of two mentions, field by field. Each field gives one level: the first that is true, strongest first;
  * −1 when either side does not know. The levels are what the model has probabilities for (`model.ts`).
  */
-import { bewerkingen, jaroWinkler } from './afstand.ts';
+import { bewerkingen, lijktMinstens } from './afstand.ts';
 import { naamfamilies } from './naam.ts';
 import type { Naamvorm, Voorbereid } from './vermelding.ts';
 
@@ -45,22 +45,24 @@ const GENERATIE_JAREN = 14;
 const VORM_GEHEUGEN = new Map<string, number>();
 const VORM_MAX = 200_000;
 
-function vergelijkVormen(a: Naamvorm, b: Naamvorm): number {
+/** Level of two surnames by themselves (index in `NIVEAUS.achternaam`); symmetric. Not cached: callers know their values. */
+export function niveauAchternaam(a: Naamvorm, b: Naamvorm): number {
   if (a.kern === b.kern || a.heel === b.heel) return ACHTERNAAM.gelijk;
   if (a.heel === b.kern || a.kern === b.heel) return ACHTERNAAM.gelijk;
+  const kortste = Math.min(a.kern.length, b.kern.length);
+  if (a.klank === b.klank || (kortste >= 4 && bewerkingen(a.kern, b.kern, 1) <= 1)) return ACHTERNAAM.bijna;
+  const lijkt =
+    (kortste >= 3 && a.grof === b.grof && a.grof.length >= 3) ||
+    (kortste >= 6 && bewerkingen(a.kern, b.kern, 2) <= 2) ||
+    lijktMinstens(a.kern, b.kern, 0.88);
+  return lijkt ? ACHTERNAAM.lijkt : ACHTERNAAM.anders;
+}
+
+function vergelijkVormen(a: Naamvorm, b: Naamvorm): number {
   const sleutel = a.kern < b.kern ? `${a.kern} ${b.kern}` : `${b.kern} ${a.kern}`;
   const bekend = VORM_GEHEUGEN.get(sleutel);
   if (bekend !== undefined) return bekend;
-  const kortste = Math.min(a.kern.length, b.kern.length);
-  let uit: number = ACHTERNAAM.anders;
-  if (a.klank === b.klank || (kortste >= 4 && bewerkingen(a.kern, b.kern, 1) <= 1)) uit = ACHTERNAAM.bijna;
-  else if (
-    (kortste >= 3 && a.grof === b.grof && a.grof.length >= 3) ||
-    (kortste >= 6 && bewerkingen(a.kern, b.kern, 2) <= 2) ||
-    jaroWinkler(a.kern, b.kern) >= 0.88
-  ) {
-    uit = ACHTERNAAM.lijkt;
-  }
+  const uit = niveauAchternaam(a, b);
   if (VORM_GEHEUGEN.size >= VORM_MAX) VORM_GEHEUGEN.clear();
   VORM_GEHEUGEN.set(sleutel, uit);
   return uit;
@@ -102,18 +104,23 @@ function zelfdeFamilie(x: string, y: string): boolean {
 
 const VOOR_GEHEUGEN = new Map<string, number>();
 
+/** Level of two given names by themselves (index in `NIVEAUS.voornaam`, never `voorletter`); symmetric, not cached. */
+export function niveauVoornaam(x: string, y: string): number {
+  if (x === y) return VOORNAAM.gelijk;
+  if (zelfdeFamilie(x, y)) return VOORNAAM.roepnaam;
+  const kortste = Math.min(x.length, y.length);
+  if (kortste >= 4 && bewerkingen(x, y, 1) <= 1) return VOORNAAM.bijna;
+  if (kortste >= 3 && (x.startsWith(y) || y.startsWith(x))) return VOORNAAM.bijna;
+  if ((kortste >= 6 && bewerkingen(x, y, 2) <= 2) || lijktMinstens(x, y, 0.87)) return VOORNAAM.lijkt;
+  return x.charAt(0) === y.charAt(0) ? VOORNAAM.letter : VOORNAAM.anders;
+}
+
 function vergelijkVoornaam(x: string, y: string): number {
   if (x === y) return VOORNAAM.gelijk;
   const sleutel = x < y ? `${x} ${y}` : `${y} ${x}`;
   const bekend = VOOR_GEHEUGEN.get(sleutel);
   if (bekend !== undefined) return bekend;
-  const kortste = Math.min(x.length, y.length);
-  let uit: number = VOORNAAM.anders;
-  if (zelfdeFamilie(x, y)) uit = VOORNAAM.roepnaam;
-  else if (kortste >= 4 && bewerkingen(x, y, 1) <= 1) uit = VOORNAAM.bijna;
-  else if (kortste >= 3 && (x.startsWith(y) || y.startsWith(x))) uit = VOORNAAM.bijna;
-  else if ((kortste >= 6 && bewerkingen(x, y, 2) <= 2) || jaroWinkler(x, y) >= 0.87) uit = VOORNAAM.lijkt;
-  else if (x.charAt(0) === y.charAt(0)) uit = VOORNAAM.letter;
+  const uit = niveauVoornaam(x, y);
   if (VOOR_GEHEUGEN.size >= VORM_MAX) VOOR_GEHEUGEN.clear();
   VOOR_GEHEUGEN.set(sleutel, uit);
   return uit;
@@ -170,13 +177,17 @@ function bijnaGelijkeStraat(a: string, b: string): boolean {
   const sleutel = a < b ? `${a} ${b}` : `${b} ${a}`;
   const bekend = STRAAT_GEHEUGEN.get(sleutel);
   if (bekend !== undefined) return bekend;
-  const uit = jaroWinkler(a, b) >= 0.9;
+  const uit = lijktMinstens(a, b, 0.9);
   if (STRAAT_GEHEUGEN.size >= VORM_MAX) STRAAT_GEHEUGEN.clear();
   STRAAT_GEHEUGEN.set(sleutel, uit);
   return uit;
 }
 
-function geboorte(a: Voorbereid, b: Voorbereid): number {
+/** A birth date as far as it is known: 0 for an unknown part; `geboortedatum` (jjjjmmdd) only when complete. */
+export type Geboortedeel = Pick<Voorbereid, 'jaar' | 'maand' | 'dag' | 'geboortedatum'>;
+
+/** Level of two birth dates (index in `NIVEAUS.geboorte`; −1 = unknown); symmetric. */
+export function niveauGeboorte(a: Geboortedeel, b: Geboortedeel): number {
   if (a.jaar === 0 || b.jaar === 0) return ONBEKEND;
   if (a.geboortedatum !== '' && a.geboortedatum === b.geboortedatum) return GEBOORTE.gelijk;
   const verschil = Math.abs(a.jaar - b.jaar);
@@ -246,7 +257,7 @@ export function vergelijk(
   uit[1] = naam;
   // Swapped names are one finding, not two.
   uit[2] = naam === ACHTERNAAM.verwisseld ? ONBEKEND : voornaam(a, b);
-  uit[3] = geboorte(a, b);
+  uit[3] = niveauGeboorte(a, b);
   uit[4] = a.geslacht === '' || b.geslacht === '' ? ONBEKEND : a.geslacht === b.geslacht ? 1 : 0;
   uit[5] = adres(a, b);
   uit[6] = eenGelijk(a.telefoon, b.telefoon);

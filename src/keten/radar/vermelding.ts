@@ -89,7 +89,14 @@ function naamvorm(tussenvoegsel: string, kernTekst: string): Naamvorm | undefine
   return { kern, heel, klank: klank(kern) || kern, grof: klankGrof(kern) || kern };
 }
 
-function naamvormen(v: Vermelding, achterop: string): Naamvorm[] {
+/**
+ * The surnames of a mention in the order in which they count: own name, parts of a double name, the partner's.
+ * @param achterop a prefix that stood behind the given names
+ */
+export function naamvormen(
+  v: Pick<Vermelding, 'achternaam' | 'tussenvoegsel' | 'partnerAchternaam' | 'partnerTussenvoegsel'>,
+  achterop: string,
+): Naamvorm[] {
   const uit: Naamvorm[] = [];
   const bij = (vorm: Naamvorm | undefined): void => {
     if (vorm !== undefined && !uit.some((x) => x.kern === vorm.kern)) uit.push(vorm);

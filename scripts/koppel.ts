@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+// npm run --silent koppel -- --a a.csv [--b b.csv] --velden velden.json --paren paren.csv [--clusters clusters.csv]
+// Links a file with itself, or two files, without labels or thresholds, on the core of the radar. Progress on stderr.
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { csvWaarde, leesCsv, type Tabel } from '../src/keten/radar/koppel/csv.ts';
+import { metDraden } from '../src/keten/radar/koppel/draden.ts';
+import { koppelRegister, type Uitkomst } from '../src/keten/radar/koppel/koppel.ts';
+import { maakRegister } from '../src/keten/radar/koppel/register.ts';
+import { Invoerfout, leesVelden, SOORTEN, type Velden } from '../src/keten/radar/koppel/velden.ts';
+
+const GEBRUIK = `Gebruik: npm run --silent koppel -- --a a.csv [--b b.csv] --velden velden.json --paren paren.csv [--clusters clusters.csv]
+
+  --a         CSV met een kopregel
+  --b         tweede CSV met dezelfde kolommen; zonder dit worden dubbelen binnen a gezocht
+  --velden    {"id": "<kolom>", "kolommen": {"<kolom>": "<soort>", …}}
+  --paren     hierin komt id_a,id_b,gewicht,kans voor elk paar met een kans van 0,01 of meer
+  --clusters  hierin komt id,cluster voor elke rij
+
+Soorten: ${SOORTEN.join(', ')}.`;
+
+/** From this chance on a pair is written. */
+const VANAF = 0.01;
+
+function lees(pad: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(pad));
+  } catch (fout) {
+    const code = (fout as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new Invoerfout(`Het bestand ${pad} bestaat niet.`);
+    if (code === 'EISDIR') throw new Invoerfout(`${pad} is een map, geen bestand.`);
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new Invoerfout(`Het bestand ${pad} is geen UTF-8. Bewaar het als "CSV UTF-8".`);
+    throw new Invoerfout(`Het bestand ${pad} kan niet gelezen worden: ${(fout as Error).message}`);
+  }
+}
+
+function kolom(tabel: Tabel, naam: string, pad: string): readonly string[] {
+  const plek = tabel.kolommen.indexOf(naam);
+  const waarden = tabel.waarden[plek];
+  if (waarden === undefined)
+    throw new Invoerfout(
+      `In ${pad} is geen kolom "${naam}". De kolommen zijn: ${tabel.kolommen.join(', ')}.`,
+    );
+  return waarden;
+}
+
+function leesIds(tabel: Tabel, velden: Velden, pad: string): readonly string[] {
+  const ids = kolom(tabel, velden.id, pad);
+  const gezien = new Set<string>();
+  ids.forEach((id, i) => {
+    if (id === '') throw new Invoerfout(`In ${pad} heeft rij ${i + 1} geen waarde voor "${velden.id}".`);
+    if (gezien.has(id)) throw new Invoerfout(`In ${pad} staat het id "${id}" twee keer.`);
+    gezien.add(id);
+  });
+  return ids;
+}
+
+/** Writes lines as they come, in pieces: a file of millions of lines is never one text. */
+function schrijver(pad: string): { regel: (tekst: string) => void; klaar: () => void } {
+  let bestand: number;
+  try {
+    bestand = openSync(pad, 'w');
+  } catch (fout) {
+    throw new Invoerfout(`In ${pad} kan niet geschreven worden: ${(fout as Error).message}`);
+  }
+  let buffer = '';
+  return {
+    regel: (tekst) => {
+      buffer += `${tekst}\n`;
+      if (buffer.length < 1 << 20) return;
+      writeSync(bestand, buffer);
+      buffer = '';
+    },
+    klaar: () => {
+      writeSync(bestand, buffer);
+      closeSync(bestand);
+    },
+  };
+}
+
+function schrijfParen(pad: string, u: Uitkomst, ids: readonly string[]): number {
+  const w = schrijver(pad);
+  let aantal = 0;
+  w.regel('id_a,id_b,gewicht,kans');
+  for (let i = 0; i < u.a.length; i++) {
+    const kans = u.kans[i] as number;
+    if (kans < VANAF) continue;
+    const [a, b] = [ids[u.a[i] as number] as string, ids[u.b[i] as number] as string];
+    w.regel(`${csvWaarde(a)},${csvWaarde(b)},${(u.gewicht[i] as number).toFixed(4)},${kans.toFixed(6)}`);
+    aantal++;
+  }
+  w.klaar();
+  return aantal;
+}
+
+function schrijfClusters(pad: string, u: Uitkomst, ids: readonly string[]): number {
+  const w = schrijver(pad);
+  const nummers = new Map<number, number>();
+  w.regel('id,cluster');
+  ids.forEach((id, i) => {
+    const groep = u.cluster[i] as number;
+    const nummer = nummers.get(groep) ?? nummers.size + 1;
+    nummers.set(groep, nummer);
+    w.regel(`${csvWaarde(id)},${nummer}`);
+  });
+  w.klaar();
+  return nummers.size;
+}
+
+async function doe(): Promise<void> {
+  const begin = performance.now();
+  const zeg = (tekst: string): void =>
+    console.error(`${((performance.now() - begin) / 1000).toFixed(1).padStart(6)} s  ${tekst}`);
+  let keuzes: Record<string, string | boolean | undefined>;
+  try {
+    keuzes = parseArgs({
+      options: {
+        a: { type: 'string' },
+        b: { type: 'string' },
+        velden: { type: 'string' },
+        paren: { type: 'string' },
+        clusters: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (fout) {
+    throw new Invoerfout(`${(fout as Error).message}\n\n${GEBRUIK}`);
+  }
+  if (keuzes['help'] === true) {
+    console.log(GEBRUIK);
+    return;
+  }
+  const [padA, padB, padVelden, padParen, padClusters] = ['a', 'b', 'velden', 'paren', 'clusters'].map(
+    (k) => keuzes[k] as string | undefined,
+  );
+  if (padA === undefined || padVelden === undefined || padParen === undefined)
+    throw new Invoerfout(`Geef --a, --velden en --paren.\n\n${GEBRUIK}`);
+  const velden = leesVelden(lees(padVelden));
+  for (const soort of velden.onbekend) zeg(`soort "${soort}" is niet bekend: vergeleken als tekst`);
+  const a = leesCsv(lees(padA), padA);
+  const b = padB === undefined ? undefined : leesCsv(lees(padB), padB);
+  const ids = [...[leesIds(a, velden, padA)], ...(b && padB ? [leesIds(b, velden, padB)] : [])].flat();
+  if (a.rijen === 0) throw new Invoerfout(`In ${padA} staan geen rijen.`);
+  if (b?.rijen === 0) throw new Invoerfout(`In ${padB} staan geen rijen.`);
+  zeg(`${ids.length} rijen gelezen`);
+  const kolommen = velden.kolommen.map(({ kolom: naam, soort }) => ({
+    naam,
+    soort,
+    waarden: b && padB ? kolom(a, naam, padA).concat(kolom(b, naam, padB)) : kolom(a, naam, padA),
+  }));
+  const register = maakRegister(kolommen, ids.length, a.rijen);
+  zeg(`vergeleken wordt op ${register.vergelijkingen.map((v) => v.naam).join(', ')}`);
+  const uit = await koppelRegister(register, { zeg, draden: metDraden });
+  const paren = schrijfParen(padParen, uit, ids);
+  zeg(`${paren} paren in ${padParen}`);
+  if (padClusters !== undefined) zeg(`${schrijfClusters(padClusters, uit, ids)} clusters in ${padClusters}`);
+}
+
+try {
+  await doe();
+} catch (fout) {
+  if (!(fout instanceof Invoerfout)) throw fout;
+  console.error(fout.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The floor of `koppel` on made-up registers and on FEBRL 1, through the code path that the command takes. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { maakBiografisch, maakKlein, type Rij } from '../../../../bench/radar/engels.ts';
+import { clusterPaarMaat, kalibratie, randMaat, warePairs } from '../../../../bench/radar/meten.ts';
+import { vormClusters } from './clusters.ts';
+import { leesCsv } from './csv.ts';
+import { metDraden } from './draden.ts';
+import { koppelRegister, zonderDraden } from './koppel.ts';
+import { maakRegister, type Register } from './register.ts';
+import { bezoekKandidaten, maakBlokken } from './sleutels.ts';
+import type { Soort } from './velden.ts';
+
+const BIOGRAFISCH = {
+  first_name: 'voornaam',
+  surname: 'achternaam',
+  dob: 'geboortedatum',
+  birth_place: 'plaats',
+  postcode: 'postcode',
+  gender: 'geslacht',
+  occupation: 'beroep',
+} as const;
+const KLEIN = {
+  first_name: 'voornaam',
+  surname: 'achternaam',
+  dob: 'geboortedatum',
+  city: 'plaats',
+  email: 'email',
+} as const;
+
+function alsRegister(
+  rijen: readonly Rij[],
+  soorten: Readonly<Record<string, Soort>>,
+  nA = rijen.length,
+): Register {
+  return maakRegister(
+    Object.entries(soorten).map(([naam, soort]) => ({
+      naam,
+      soort,
+      waarden: rijen.map((r) => r.waarden[naam] ?? ''),
+    })),
+    rijen.length,
+    nA,
+  );
+}
+
+async function meet(register: Register, wie: readonly string[]) {
+  const uit = await koppelRegister(register);
+  const randen = Array.from(uit.a, (a, i) => ({
+    a,
+    b: uit.b[i] as number,
+    kans: uit.kans[i] as number,
+    gewicht: uit.gewicht[i] as number,
+    waar: wie[a] === wie[uit.b[i] as number],
+  })).filter((x) => x.kans >= 0.01);
+  const waar = warePairs(wie);
+  return {
+    rand: randMaat(randen, waar, 0.5),
+    cluster: clusterPaarMaat(uit.cluster, wie),
+    ece: kalibratie(randen).ece,
+  };
+}
+
+describe('without labels, without thresholds', () => {
+  test('FEBRL 1: every pair but a few, and nothing false', async () => {
+    const t = leesCsv(
+      readFileSync(new URL('../../../../bench/radar/data/dataset1.csv', import.meta.url), 'utf8'),
+      'dataset1.csv',
+    );
+    const kolom = (naam: string): readonly string[] => t.waarden[t.kolommen.indexOf(naam)] ?? [];
+    const soorten: Record<string, Soort> = {
+      given_name: 'voornaam',
+      surname: 'achternaam',
+      street_number: 'huisnummer',
+      address_1: 'straat',
+      address_2: 'straat',
+      suburb: 'plaats',
+      postcode: 'postcode',
+      state: 'regio',
+      date_of_birth: 'geboortedatum',
+      soc_sec_id: 'identificatie',
+    };
+    const register = maakRegister(
+      Object.entries(soorten).map(([naam, soort]) => ({ naam, soort, waarden: kolom(naam) })),
+      t.rijen,
+      t.rijen,
+    );
+    const wie = kolom('rec_id').map((id) => id.split('-')[1] ?? '');
+    const m = await meet(register, wie);
+    expect(m.rand.f1).toBeGreaterThan(0.997);
+    expect(m.cluster.f1).toBeGreaterThan(0.997);
+    expect(m.ece).toBeLessThan(0.02);
+  });
+
+  test('a small file with heavy slips, and a register with many mentions per person', async () => {
+    const klein = maakKlein(500, 11);
+    const k = await meet(
+      alsRegister(klein, KLEIN),
+      klein.map((r) => r.wie),
+    );
+    const bio = maakBiografisch(2500, 12);
+    const b = await meet(
+      alsRegister(bio, BIOGRAFISCH),
+      bio.map((r) => r.wie),
+    );
+    process.stdout.write(
+      `koppel: klein cluster F1 ${k.cluster.f1.toFixed(4)} (P ${k.cluster.precisie.toFixed(4)}), biografisch F1 ${b.cluster.f1.toFixed(4)} (P ${b.cluster.precisie.toFixed(4)})\n`,
+    );
+    expect(k.cluster.f1).toBeGreaterThan(0.96);
+    expect(b.cluster.f1).toBeGreaterThan(0.9);
+    expect(b.cluster.precisie).toBeGreaterThan(0.95);
+  });
+
+  test('the same bytes every time, with and without threads', async () => {
+    const register = alsRegister(maakKlein(400, 13), KLEIN);
+    const een = await koppelRegister(register, { draden: zonderDraden });
+    const twee = await koppelRegister(register, { draden: metDraden });
+    expect([...twee.a]).toEqual([...een.a]);
+    expect([...twee.kans]).toEqual([...een.kans]);
+    expect([...twee.gewicht]).toEqual([...een.gewicht]);
+    expect([...twee.cluster]).toEqual([...een.cluster]);
+  });
+
+  test('two files: only pairs between them', async () => {
+    const rijen = maakKlein(600, 14);
+    const a = rijen.filter((_, i) => i % 2 === 0);
+    const alle = [...a, ...rijen.filter((_, i) => i % 2 === 1)];
+    const uit = await koppelRegister(alsRegister(alle, KLEIN, a.length));
+    expect(uit.a.length).toBeGreaterThan(100);
+    expect(uit.a.every((x) => x < a.length)).toBe(true);
+    expect(uit.b.every((x) => x >= a.length)).toBe(true);
+  });
+});
+
+describe('candidates', () => {
+  test('the keys meet nearly every true pair, each pair once', () => {
+    const rijen = maakBiografisch(4000, 15);
+    const register = alsRegister(rijen, BIOGRAFISCH);
+    const blokken = maakBlokken(register);
+    expect(blokken.alles).toBe(false);
+    const gezien = new Int32Array(register.n).fill(-1);
+    const paren = new Set<number>();
+    let goed = 0;
+    for (let a = 0; a < register.n; a++)
+      bezoekKandidaten(register, blokken, a, gezien, (b) => {
+        expect(b).toBeGreaterThan(a);
+        paren.add(a * register.n + b);
+        if (rijen[a]?.wie === rijen[b]?.wie) goed++;
+      });
+    const waar = warePairs(rijen.map((r) => r.wie));
+    expect(goed / waar).toBeGreaterThan(0.93);
+    expect(paren.size).toBeLessThan((register.n * (register.n - 1)) / 8);
+  });
+});
+
+describe('groups', () => {
+  const band = (a: number, b: number, bits: number, nooit = false) => ({ a, b, bits, nooit });
+
+  test('one weak link does not chain two groups that do not otherwise agree', () => {
+    const binnen = [
+      band(0, 1, 15),
+      band(0, 2, 15),
+      band(1, 2, 15),
+      band(3, 4, 15),
+      band(3, 5, 15),
+      band(4, 5, 15),
+    ];
+    expect([...vormClusters(6, [...binnen, band(2, 3, 1)])]).toEqual([0, 0, 0, 3, 3, 3]);
+  });
+
+  test('two who may never be one stay apart, whoever stands between them', () => {
+    const uit = vormClusters(3, [band(0, 1, 14), band(1, 2, 13), band(0, 2, 3, true)]);
+    expect([...uit]).toEqual([0, 0, 2]);
+  });
+
+  test('rows without any link are groups by themselves, and 200,000 rows in a chain do not overflow', () => {
+    expect([...vormClusters(3, [])]).toEqual([0, 1, 2]);
+    const n = 200_000;
+    const uit = vormClusters(
+      n,
+      Array.from({ length: n - 1 }, (_, i) => band(i, i + 1, 9)),
+    );
+    expect(uit.length).toBe(n);
+    expect(new Set(uit).size).toBeLessThan(n);
+  });
+});

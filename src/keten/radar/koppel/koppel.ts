@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Linking one file with itself, or two with each other, without labels: from rows to pairs with a chance, and groups. */
+import { maakWerker, type Opdracht, type Paren, vergelijkWillekeurig } from './arbeid.ts';
+import { type Band, vormClusters } from './clusters.ts';
+import type { Register } from './register.ts';
+import { alleParen, type Blokken, maakBlokken } from './sleutels.ts';
+import {
+  type Aandelen,
+  gedeeldAandeel,
+  KLASSEN,
+  type Koppelmodel,
+  kansen,
+  leerKoppeling,
+  maakGewichten,
+  telAandelen,
+  telPatronen,
+  weegPaar,
+} from './weging.ts';
+
+export interface Uitkomst {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly gewicht: Float64Array;
+  readonly kans: Float64Array;
+  readonly nooit: Uint8Array;
+  /** Per row the lowest row of its group. */
+  readonly cluster: Int32Array;
+  readonly model: Koppelmodel;
+  readonly bekeken: number;
+}
+
+const STEEKPROEF = 500_000;
+const LEERPAREN = 2_000_000;
+
+/** Divides ranges of rows; the answers come in the order of the ranges. */
+export type Verdeler = (opdrachten: readonly Opdracht[]) => Promise<Paren[]>;
+
+export type MaakVerdeler = (
+  r: Register,
+  blokken: Blokken,
+) => Promise<{ verdeel: Verdeler; sluit: () => Promise<void> }>;
+
+/** Without threads. */
+export const zonderDraden: MaakVerdeler = async (r, blokken) => {
+  const werk = maakWerker(r, blokken);
+  return { verdeel: async (opdrachten) => opdrachten.map(werk), sluit: async () => undefined };
+};
+
+export interface Opties {
+  readonly zeg?: (regel: string) => void;
+  readonly draden?: MaakVerdeler;
+}
+
+function voegSamen(delen: readonly Paren[], V: number): Paren {
+  const n = delen.reduce((s, d) => s + d.a.length, 0);
+  const uit = { a: new Int32Array(n), b: new Int32Array(n), niveaus: new Int8Array(n * V), bekeken: 0 };
+  let op = 0;
+  for (const d of delen) {
+    uit.a.set(d.a, op);
+    uit.b.set(d.b, op);
+    uit.niveaus.set(d.niveaus, op * V);
+    op += d.a.length;
+    uit.bekeken += d.bekeken;
+  }
+  return uit;
+}
+
+interface Gewogen {
+  readonly bits: Float64Array;
+  readonly kans: Float64Array;
+  /** Twins or namesakes explain the pair better. */
+  readonly nooit: Uint8Array;
+}
+
+function weegAlle(r: Register, p: Paren, model: Koppelmodel, f: Aandelen): Gewogen {
+  const V = r.vergelijkingen.length;
+  const g = maakGewichten(r, model);
+  const n = p.a.length;
+  const uit = { bits: new Float64Array(n), kans: new Float64Array(n), nooit: new Uint8Array(n) };
+  const deel = new Float64Array(V);
+  const bits = new Float64Array(KLASSEN.length);
+  const kans = new Float64Array(KLASSEN.length);
+  for (let i = 0; i < n; i++) {
+    for (let v = 0; v < V; v++)
+      deel[v] = gedeeldAandeel(r, p.a[i] as number, p.b[i] as number, v, p.niveaus, i * V, f);
+    weegPaar(g, p.niveaus, i * V, deel, 0, bits);
+    const zelfde = kansen(bits, kans);
+    uit.kans[i] = zelfde;
+    // log₂ of the odds against everything else, exact also where the chance rounds to 1.
+    let rest = 1;
+    for (let k = 1; k < KLASSEN.length; k++) rest += 2 ** (bits[k] as number);
+    uit.bits[i] = (bits[0] as number) - Math.log2(rest);
+    const familie = Math.max(kans[2] as number, kans[3] as number);
+    if (familie > 0.5) uit.nooit[i] = 1;
+  }
+  return uit;
+}
+
+function banden(p: Paren, g: Gewogen): Band[] {
+  const uit: Band[] = [];
+  for (let i = 0; i < p.a.length; i++)
+    uit.push({
+      a: p.a[i] as number,
+      b: p.b[i] as number,
+      bits: g.bits[i] as number,
+      nooit: g.nooit[i] === 1,
+    });
+  return uit;
+}
+
+/** Links a register: candidates, learning, weighing, groups; and once more with shares counted over the groups found. */
+export async function koppelRegister(r: Register, opties: Opties = {}): Promise<Uitkomst> {
+  const zeg = opties.zeg ?? (() => undefined);
+  const V = r.vergelijkingen.length;
+  const blokken = maakBlokken(r);
+  zeg(
+    blokken.alles
+      ? 'alle paren worden vergeleken'
+      : `grootste blok ${blokken.grootste}, verfijnd ${blokken.overgeslagen}`,
+  );
+  const { verdeel, sluit } = await (opties.draden ?? zonderDraden)(r, blokken);
+  try {
+    const aandelen = telAandelen(r);
+    const willekeurig = vergelijkWillekeurig(r, STEEKPROEF);
+    const kosten = schatParen(r, blokken);
+    const stap = Math.max(1, Math.round(kosten / LEERPAREN));
+    const bereiken = verdeelRijen(r, 64);
+    const leer = voegSamen(await verdeel(bereiken.map((x) => ({ ...x, stap }))), V);
+    zeg(`leren op ${leer.a.length} kandidaatparen en ${willekeurig.a.length} willekeurige`);
+    const wPatroon = telPatronen(r, willekeurig.a, willekeurig.b, willekeurig.niveaus, aandelen);
+    const stof = {
+      kandidaten: telPatronen(r, leer.a, leer.b, leer.niveaus, aandelen),
+      deel: 1 / stap,
+      willekeurig: wPatroon,
+      alleParen: alleParen(r),
+      aandelen,
+    };
+    const eerste = leerKoppeling(r, stof);
+    const gewichten = maakGewichten(r, eerste);
+    const gevonden = voegSamen(
+      await verdeel(bereiken.map((x) => ({ ...x, stap: 1, vanaf: { bits: -10, gewichten, aandelen } }))),
+      V,
+    );
+    zeg(`${gevonden.bekeken} paren gewogen, ${gevonden.a.length} bewaard`);
+    // Once more: a value counts once per person found, and the pairs kept hold all that may be the same.
+    const wie = vormClusters(r.n, banden(gevonden, weegAlle(r, gevonden, eerste, aandelen)), r.nA);
+    const aandelen2 = telAandelen(r, wie);
+    const model = leerKoppeling(
+      r,
+      {
+        kandidaten: telPatronen(r, gevonden.a, gevonden.b, gevonden.niveaus, aandelen2),
+        deel: 1,
+        willekeurig: telPatronen(r, willekeurig.a, willekeurig.b, willekeurig.niveaus, aandelen2),
+        alleParen: alleParen(r),
+        aandelen: aandelen2,
+      },
+      eerste,
+    );
+    const gewogen = weegAlle(r, gevonden, model, aandelen2);
+    const cluster = vormClusters(r.n, banden(gevonden, gewogen), r.nA);
+    return {
+      a: gevonden.a,
+      b: gevonden.b,
+      gewicht: gewogen.bits,
+      kans: gewogen.kans,
+      nooit: gewogen.nooit,
+      cluster,
+      model,
+      bekeken: gevonden.bekeken,
+    };
+  } finally {
+    await sluit();
+  }
+}
+
+/** Candidate pairs at most, without looking whether they are double. */
+function schatParen(r: Register, b: Blokken): number {
+  if (b.alles) return alleParen(r);
+  let som = 0;
+  for (let k = 0; k + 1 < b.begin.length; k++) {
+    const g = (b.begin[k + 1] as number) - (b.begin[k] as number);
+    som += (g * (g - 1)) / 2;
+  }
+  // Two keys in three find the same pairs.
+  return som / 3;
+}
+
+/** Ranges of rows with about as much work in each; the first rows have more pairs after them. */
+function verdeelRijen(r: Register, delen: number): { van: number; tot: number }[] {
+  const n = r.nA === r.n ? r.n : r.nA;
+  const uit: { van: number; tot: number }[] = [];
+  const stap = Math.max(1, Math.ceil(n / delen));
+  for (let van = 0; van < n; van += stap) uit.push({ van, tot: Math.min(n, van + stap) });
+  return uit;
+}

@@ -1,0 +1,550 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Which pairs are worth a look: rows that share a composite key. Keys are coarse (sound of a name, birth date without one
+ * of its parts, postcode, street, numbers) and many, so that what an error breaks leaves others standing. A key that too
+ * many rows share is refined with one more part rather than dropped.
+ */
+import { klankGrof } from '../klank.ts';
+import { naamfamilies, zonderGeplaktVoorvoegsel } from '../naam.ts';
+import { ACHTERNAMEN, type Register, VOORNAMEN } from './register.ts';
+
+/** Rows per key, and keys per row: the candidates of a row are the others of its blocks. */
+export interface Blokken {
+  /** Where the rows of a block begin in `leden`; one more than there are blocks. */
+  readonly begin: Uint32Array;
+  /** Rows, ascending within a block. */
+  readonly leden: Uint32Array;
+  /** Where the blocks of a row begin in `blokVan`; `n + 1` long. */
+  readonly rijBegin: Uint32Array;
+  readonly blokVan: Uint32Array;
+  /** Every pair is a candidate: there are few enough. */
+  readonly alles: boolean;
+  /** Rows of the biggest block that was kept, and blocks that were refined or left out. */
+  readonly grootste: number;
+  readonly overgeslagen: number;
+}
+
+/** With so few pairs all of them are compared. */
+const ALLE_PAREN = 3_000_000;
+
+/** Candidate pairs at most (before duplicates fall away). */
+const BUDGET = 30_000_000;
+
+/** A block never gives more than this many rows, however much room there is. */
+const MAX_BLOK = 3000;
+
+function hak(a: number, b: number): number {
+  let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x2c1b3c6d);
+  h ^= h >>> 12;
+  h = Math.imul(h, 0x297a2d39);
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+function tekstHak(tekst: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < tekst.length; i++) h = Math.imul(h ^ tekst.charCodeAt(i), 0x01000193);
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+const GELIJKE_LETTER: Readonly<Record<string, string>> = { c: 'k', q: 'k', z: 's', v: 'f', y: 'j' };
+
+/** First letters that sound the same share one number (Karel and Carel). */
+function letterHak(letter: string): number {
+  return tekstHak(GELIJKE_LETTER[letter] ?? letter);
+}
+
+/** Fills `uit` with the keys of a row and returns how many. */
+type Sleutelmaker = (rij: number, uit: Uint32Array) => number;
+
+const MAX_SLEUTELS = 512;
+
+/** Up to this many rows there is room for looser keys too. */
+const RUIM_TOT = 250_000;
+
+/** Makes, per row, the parts of which keys are composed, and from them the keys. */
+function maakSleutelmaker(r: Register): {
+  sleutels: Sleutelmaker;
+  fijn: (rij: number, uit: Uint32Array) => number;
+} {
+  const achterGrof = r.vormen.kern.map((kern) => tekstHak(klankGrof(kern) || kern));
+  const achterLos = r.vormen.kern.map((kern) => {
+    const los = zonderGeplaktVoorvoegsel(kern);
+    return los === undefined ? 0 : tekstHak(klankGrof(los) || los);
+  });
+  const achterVoor = r.vormen.kern.map((kern) => tekstHak(kern.slice(0, 3)));
+  const voorGrof = r.voornaamWoorden.map((w) => tekstHak(klankGrof(w) || w));
+  const voorVoor = r.voornaamWoorden.map((w) => tekstHak(w.slice(0, 3)));
+  const voorLetter = r.voornaamWoorden.map((w) => letterHak(w.charAt(0)));
+  const voorFamilie = r.voornaamWoorden.map((w) =>
+    naamfamilies(w)
+      .slice(0, 3)
+      .map((f) => hak(0x66616d, f)),
+  );
+  const letterHakken = r.letterWoorden.map((w) => [...new Set([...w].slice(0, 2).map(letterHak))]);
+  const van = (vorm: string, rol?: string) =>
+    r.vergelijkingen.filter((v) => v.vorm === vorm && (rol === undefined || v.rol === rol));
+  const perWaarde = (vs: ReturnType<typeof van>, f: (w: string) => number) =>
+    vs.map((v) => ({ waarde: v.waarde, hak: Uint32Array.from(v.woorden, f) }));
+  const geboorte = van('geboorte')[0];
+  const datums = geboorte?.woorden.map((w) => {
+    const [j, m, d] = [w.slice(0, 4), w.slice(4, 6), w.slice(6, 8)];
+    const compleet = /^\d{8}$/.test(w) && m !== '00' && d !== '00';
+    const [laag, hoog] = m < d ? [m, d] : [d, m];
+    const vaag = !compleet || (m === '01' && d === '01');
+    return {
+      heel: vaag ? 0 : tekstHak(`d${j}${laag}${hoog}`),
+      jaar: /^\d{4}/.test(w) ? tekstHak(`j${j}`) : 0,
+      dagMaand: vaag ? 0 : tekstHak(`m${laag}${hoog}`),
+      jaarMaand: vaag ? 0 : tekstHak(`n${j}${m}`),
+      jaarDag: vaag ? 0 : tekstHak(`o${j}${d}`),
+    };
+  });
+  const straatVelden = r.vergelijkingen.filter((v) => v.vorm === 'tekst' && v.naam.startsWith('straat'));
+  const plaatsVelden = r.vergelijkingen.filter((v) => v.vorm === 'tekst' && v.naam.startsWith('plaats'));
+  const losVelden = r.vergelijkingen.filter((v) => v.vorm === 'tekst' && v.rol === 'los');
+  const kort = (w: string) => tekstHak(klankGrof(w.replaceAll(' ', '')) || w);
+  const straten = perWaarde(straatVelden, kort);
+  const plaatsen = perWaarde(plaatsVelden, kort);
+  const losse = perWaarde(losVelden, kort);
+  const postcodes = perWaarde(van('postcode'), tekstHak);
+  // The part of a postcode that stands for a district: four digits, or all but the last three signs.
+  const streken = perWaarde(van('postcode'), (w) =>
+    w.length < 5 ? 0 : tekstHak(w.slice(0, Math.min(4, w.length - 2))),
+  );
+  const ruim = r.n <= RUIM_TOT;
+  const achterWeg = r.vormen.kern.map((kern) => {
+    const uit: number[] = [tekstHak(`w${kern.slice(0, 9)}`)];
+    if (ruim)
+      for (let i = 0; i < Math.min(9, kern.length); i++)
+        uit.push(tekstHak(`w${kern.slice(0, i)}${kern.slice(i + 1, 9)}`));
+    return uit;
+  });
+  const huisnummers = perWaarde(van('huisnummer'), (w) => tekstHak(w.replace(/\D/g, '') || w));
+  const heel = [
+    ...perWaarde(van('nummer'), tekstHak),
+    ...perWaarde(van('telefoon'), tekstHak),
+    ...perWaarde(van('email'), tekstHak),
+  ];
+  const lokaal = perWaarde(van('email'), (w) =>
+    tekstHak((w.split('@')[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '')),
+  );
+  const helften = van('nummer').flatMap((v) =>
+    [0, 1].map((kant) => ({
+      waarde: v.waarde,
+      hak: Uint32Array.from(v.woorden, (w) =>
+        w.length < 6
+          ? 0
+          : hak(kant, tekstHak(kant === 0 ? w.slice(0, w.length >> 1) : w.slice(w.length >> 1))),
+      ),
+    })),
+  );
+  type Deel = { waarde: Int32Array; hak: Uint32Array };
+  const hakVan = (deel: Deel | undefined, rij: number): number => {
+    if (deel === undefined) return 0;
+    const w = deel.waarde[rij] as number;
+    return w < 0 ? 0 : (deel.hak[w] as number);
+  };
+  const [S, F, L, C, T, O] = [
+    new Uint32Array(8),
+    new Uint32Array(8),
+    new Uint32Array(4),
+    new Uint32Array(4),
+    new Uint32Array(4),
+    new Uint32Array(8),
+  ];
+  let [nS, nF, nL, nC, nT, nO] = [0, 0, 0, 0, 0, 0];
+  const voeg = (lijst: Uint32Array, aantal: number, h: number): number => {
+    if (h === 0 || aantal >= lijst.length) return aantal;
+    for (let i = 0; i < aantal; i++) if (lijst[i] === h) return aantal;
+    lijst[aantal] = h;
+    return aantal + 1;
+  };
+  const leesDelen = (rij: number): void => {
+    nS = nF = nL = nC = nT = nO = 0;
+    for (let k = 0; k < ACHTERNAMEN; k++) {
+      const nr = r.achternamen[rij * ACHTERNAMEN + k] as number;
+      if (nr < 0) break;
+      nS = voeg(S, nS, achterGrof[nr] as number);
+      nS = voeg(S, nS, achterLos[nr] as number);
+    }
+    for (let k = 0; k < 2; k++) {
+      const nr = r.voornamen[rij * VOORNAMEN + k] as number;
+      if (nr < 0) break;
+      nF = voeg(F, nF, voorGrof[nr] as number);
+      nL = voeg(L, nL, voorLetter[nr] as number);
+    }
+    const l = r.letters[rij] as number;
+    if (l >= 0) for (const h of letterHakken[l] as number[]) nL = voeg(L, nL, h);
+    for (const c of plaatsen) nC = voeg(C, nC, hakVan(c, rij));
+    for (const t of straten) nT = voeg(T, nT, hakVan(t, rij));
+    for (const o of losse) nO = voeg(O, nO, hakVan(o, rij));
+  };
+  const GEEN = { heel: 0, jaar: 0, dagMaand: 0, jaarMaand: 0, jaarDag: 0 };
+  const datumVan = (rij: number) => {
+    const w = geboorte === undefined ? -1 : (geboorte.waarde[rij] as number);
+    return w < 0 ? GEEN : (datums?.[w] ?? GEEN);
+  };
+  const sleutels: Sleutelmaker = (rij, uit) => {
+    leesDelen(rij);
+    let n = 0;
+    const geef = (soort: number, a: number, b: number): void => {
+      if (a === 0 || b === 0 || n >= uit.length) return;
+      uit[n++] = hak(a, hak(b, soort));
+    };
+    const drie = (soort: number, a: number, b: number, c: number): void => {
+      if (a !== 0 && b !== 0) geef(soort, hak(a, b), c);
+    };
+    const d = datumVan(rij);
+    const p = hakVan(postcodes[0], rij);
+    const h = hakVan(huisnummers[0], rij);
+    // Any name part: given name and surname stand in one space, so that swapped names meet.
+    for (let s = 0; s < nS + nF; s++) {
+      const naam = (s < nS ? S[s] : F[s - nS]) as number;
+      geef(1, naam, d.heel);
+      geef(2, naam, d.jaarMaand);
+      geef(3, naam, d.dagMaand);
+      geef(4, naam, d.jaarDag);
+      geef(5, naam, p);
+      for (let t = 0; t < nT; t++) geef(6, naam, T[t] as number);
+      for (let c = 0; c < nC; c++) drie(7, naam, C[c] as number, d.jaar);
+      for (let o = 0; o < nO; o++) drie(8, naam, O[o] as number, d.jaar);
+    }
+    const eerste = r.voornamen[rij * VOORNAMEN] as number;
+    for (let s = 0; s < nS; s++) {
+      const naam = S[s] as number;
+      for (let f = 0; f < nF; f++) {
+        const voor = F[f] as number;
+        geef(9, Math.min(naam, voor), Math.max(naam, voor));
+      }
+      if (eerste >= 0) for (const f of voorFamilie[eerste] as number[]) geef(9, naam, f);
+      for (let l = 0; l < nL; l++) {
+        const letter = L[l] as number;
+        drie(10, naam, letter, d.jaar);
+        drie(11, naam, letter, d.dagMaand);
+        for (let c = 0; c < nC; c++) drie(12, naam, letter, C[c] as number);
+        for (let o = 0; o < nO; o++) drie(13, naam, letter, O[o] as number);
+      }
+    }
+    if (eerste >= 0) {
+      for (const f of voorFamilie[eerste] as number[]) {
+        geef(14, f, d.heel);
+        geef(14, f, p);
+      }
+      const nr = r.achternamen[rij * ACHTERNAMEN] as number;
+      if (nr >= 0) geef(15, achterVoor[nr] as number, voorVoor[eerste] as number);
+      for (let c = 0; c < nC; c++)
+        for (let o = 0; o < nO; o++) drie(16, F[0] as number, C[c] as number, O[o] as number);
+    }
+    for (let l = 0; l < nL; l++) geef(17, L[l] as number, d.heel);
+    geef(18, p, h);
+    geef(19, p, d.heel);
+    geef(20, p, d.jaar);
+    geef(21, h, d.heel);
+    for (let t = 0; t < nT; t++) {
+      geef(22, T[t] as number, h);
+      geef(23, T[t] as number, d.heel);
+      geef(24, T[t] as number, d.jaar);
+    }
+    for (let c = 0; c < nC; c++) geef(25, C[c] as number, d.heel);
+    for (let o = 0; o < nO; o++) geef(26, O[o] as number, d.heel);
+    for (let k = 0; k < heel.length; k++) geef(27 + k, hakVan(heel[k], rij), 1);
+    for (const deel of lokaal) geef(60, hakVan(deel, rij), 1);
+    for (const deel of helften) for (let l = 0; l < nL; l++) geef(61, hakVan(deel, rij), L[l] as number);
+    if (ruim) {
+      const streek = hakVan(streken[0], rij);
+      for (let s = 0; s < nS + nF; s++) {
+        const naam = (s < nS ? S[s] : F[s - nS]) as number;
+        geef(63, naam, streek);
+        for (let c = 0; c < nC; c++) geef(64, naam, C[c] as number);
+        for (let o = 0; o < nO; o++) geef(65, naam, O[o] as number);
+        if (s < nS) geef(66, naam, 1);
+        geef(67, naam, d.jaar);
+      }
+      const nr = r.achternamen[rij * ACHTERNAMEN] as number;
+      if (nr >= 0)
+        for (const w of achterWeg[nr] as number[]) {
+          for (let l = 0; l < nL; l++) geef(68, w, L[l] as number);
+          geef(69, w, d.jaar);
+          geef(70, w, streek);
+        }
+      geef(71, p, 1);
+      geef(72, d.heel, 1);
+      for (let c = 0; c < nC; c++) drie(73, C[c] as number, d.jaar, streek);
+    }
+    for (let k = 1; k < postcodes.length; k++) geef(62, hakVan(postcodes[k], rij), h || d.heel);
+    return n;
+  };
+  /** One more part each, to refine a key that too many share. */
+  const fijn = (rij: number, uit: Uint32Array): number => {
+    leesDelen(rij);
+    let n = 0;
+    const d = datumVan(rij);
+    const neem = (x: number): void => {
+      if (x !== 0 && n < uit.length) uit[n++] = x;
+    };
+    neem(d.jaar);
+    neem(d.dagMaand);
+    for (let k = 0; k < nF && k < 1; k++) neem(F[k] as number);
+    for (let k = 0; k < nS && k < 2; k++) neem(S[k] as number);
+    for (let k = 0; k < nC; k++) neem(C[k] as number);
+    for (let k = 0; k < nO && k < 2; k++) neem(O[k] as number);
+    neem(hakVan(postcodes[0], rij));
+    return n;
+  };
+  return { sleutels, fijn };
+}
+
+/** Sorts (key, row) by key in four passes of a byte-wise radix; rows keep their order within a key. */
+function sorteer(sleutel: Uint32Array, rij: Uint32Array): { sleutel: Uint32Array; rij: Uint32Array } {
+  const m = sleutel.length;
+  let [sa, ra]: Uint32Array[] = [sleutel, rij];
+  let [sb, rb]: Uint32Array[] = [new Uint32Array(m), new Uint32Array(m)];
+  if (!sa || !ra || !sb || !rb) return { sleutel, rij };
+  const BITS = 11;
+  const vakken = 1 << BITS;
+  for (let schuif = 0; schuif < 32; schuif += BITS) {
+    const tel = new Uint32Array(vakken + 1);
+    for (let i = 0; i < m; i++) {
+      const vak = ((sa[i] as number) >>> schuif) & (vakken - 1);
+      tel[vak + 1] = (tel[vak + 1] as number) + 1;
+    }
+    for (let k = 0; k < vakken; k++) tel[k + 1] = (tel[k + 1] as number) + (tel[k] as number);
+    for (let i = 0; i < m; i++) {
+      const vak = ((sa[i] as number) >>> schuif) & (vakken - 1);
+      const plek = tel[vak] as number;
+      tel[vak] = plek + 1;
+      sb[plek] = sa[i] as number;
+      rb[plek] = ra[i] as number;
+    }
+    [sa, sb] = [sb, sa];
+    [ra, rb] = [rb, ra];
+  }
+  return { sleutel: sa, rij: ra };
+}
+
+function gedeeld(lengte: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(Math.max(4, lengte * 4)));
+}
+
+/** Pairs that could be made at all. */
+export function alleParen(r: Register): number {
+  return r.nA === r.n ? (r.n * (r.n - 1)) / 2 : r.nA * (r.n - r.nA);
+}
+
+/** Pairs within one block of a number of rows. */
+function parenIn(leden: Uint32Array, van: number, tot: number, r: Register): number {
+  const k = tot - van;
+  if (r.nA === r.n) return (k * (k - 1)) / 2;
+  let inA = 0;
+  for (let i = van; i < tot; i++) if ((leden[i] as number) < r.nA) inA++;
+  return inA * (k - inA);
+}
+
+/**
+ * The blocks of a register.
+ * @returns blocks in the order of their key; the same input gives the same blocks
+ */
+export function maakBlokken(r: Register): Blokken {
+  if (alleParen(r) <= ALLE_PAREN) {
+    const leeg = gedeeld(1);
+    return {
+      begin: leeg,
+      leden: leeg,
+      rijBegin: leeg,
+      blokVan: leeg,
+      alles: true,
+      grootste: r.n,
+      overgeslagen: 0,
+    };
+  }
+  const { sleutels, fijn } = maakSleutelmaker(r);
+  const buffer = new Uint32Array(MAX_SLEUTELS);
+  // First count in a table that may mix keys: whoever is alone there is alone for sure.
+  const bits = Math.min(28, Math.max(16, Math.ceil(Math.log2(r.n * 40)) + 1));
+  const masker = 2 ** bits - 1;
+  const tel = new Uint8Array(2 ** bits);
+  for (let i = 0; i < r.n; i++) {
+    const k = sleutels(i, buffer);
+    for (let x = 0; x < k; x++) {
+      const plek = (buffer[x] as number) & masker;
+      if ((tel[plek] as number) < 2) tel[plek] = (tel[plek] as number) + 1;
+    }
+  }
+  let m = 0;
+  const verzamel = (neem: (h: number, rij: number) => void): void => {
+    for (let i = 0; i < r.n; i++) {
+      const k = sleutels(i, buffer);
+      for (let x = 0; x < k; x++) {
+        const h = buffer[x] as number;
+        if ((tel[h & masker] as number) >= 2) neem(h, i);
+      }
+    }
+  };
+  verzamel(() => {
+    m++;
+  });
+  const sleutel = new Uint32Array(m);
+  const rij = new Uint32Array(m);
+  let op = 0;
+  verzamel((h, i) => {
+    sleutel[op] = h;
+    rij[op++] = i;
+  });
+  const gesorteerd = sorteer(sleutel, rij);
+  const ruw = knip(gesorteerd.sleutel, gesorteerd.rij);
+  const grens = kiesGrens(ruw.begin, ruw.leden, r, BUDGET);
+  // Too big: once more, with one more part.
+  const extra = new Uint32Array(32);
+  const fijneSleutel: number[] = [];
+  const fijneRij: number[] = [];
+  let overgeslagen = 0;
+  const delen = (rijNr: number): number => fijn(rijNr, extra);
+  for (let b = 0; b + 1 < ruw.begin.length; b++) {
+    const [van, tot] = [ruw.begin[b] as number, ruw.begin[b + 1] as number];
+    if (tot - van <= grens) continue;
+    overgeslagen++;
+    if (fijneSleutel.length > 20_000_000) continue;
+    for (let i = van; i < tot; i++) {
+      const nr = ruw.leden[i] as number;
+      const k = delen(nr);
+      for (let x = 0; x < k; x++) {
+        fijneSleutel.push(hak(b + 1, extra[x] as number));
+        fijneRij.push(nr);
+      }
+    }
+  }
+  const fijnGesorteerd = sorteer(Uint32Array.from(fijneSleutel), Uint32Array.from(fijneRij));
+  const fijnRuw = knip(fijnGesorteerd.sleutel, fijnGesorteerd.rij);
+  const fijnGrens = Math.min(grens, kiesGrens(fijnRuw.begin, fijnRuw.leden, r, BUDGET / 2));
+  return bouw(
+    r,
+    [
+      { ...ruw, grens },
+      { ...fijnRuw, grens: fijnGrens },
+    ],
+    overgeslagen,
+  );
+}
+
+interface Ruw {
+  readonly begin: Uint32Array;
+  readonly leden: Uint32Array;
+}
+
+/** Sorted keys → blocks of two rows or more; a row stands once in a block. */
+function knip(sleutel: Uint32Array, rij: Uint32Array): Ruw {
+  const leden = new Uint32Array(rij.length);
+  const begin: Uint32Array = new Uint32Array(rij.length / 2 + 2);
+  let blokken = 0;
+  let op = 0;
+  let i = 0;
+  while (i < sleutel.length) {
+    const van = op;
+    const s = sleutel[i];
+    let vorige = -1;
+    while (i < sleutel.length && sleutel[i] === s) {
+      const nr = rij[i] as number;
+      if (nr !== vorige) leden[op++] = nr;
+      vorige = nr;
+      i++;
+    }
+    if (op - van < 2) op = van;
+    else begin[blokken++] = van;
+  }
+  begin[blokken] = op;
+  return { begin: begin.subarray(0, blokken + 1), leden: leden.subarray(0, op) };
+}
+
+/** The biggest size of block that fits the budget, when smaller blocks go first. */
+function kiesGrens(begin: Uint32Array, leden: Uint32Array, r: Register, budget: number): number {
+  const perGrootte = new Float64Array(MAX_BLOK + 1);
+  for (let b = 0; b + 1 < begin.length; b++) {
+    const [van, tot] = [begin[b] as number, begin[b + 1] as number];
+    if (tot - van <= MAX_BLOK)
+      perGrootte[tot - van] = (perGrootte[tot - van] as number) + parenIn(leden, van, tot, r);
+  }
+  let som = 0;
+  for (let g = 2; g <= MAX_BLOK; g++) {
+    som += perGrootte[g] as number;
+    if (som > budget) return Math.max(2, g - 1);
+  }
+  return MAX_BLOK;
+}
+
+function bouw(
+  r: Register,
+  delen: readonly (Ruw & { readonly grens: number })[],
+  overgeslagen: number,
+): Blokken {
+  let blokken = 0;
+  let leden = 0;
+  const past = (deel: Ruw & { grens: number }, b: number): boolean => {
+    const [van, tot] = [deel.begin[b] as number, deel.begin[b + 1] as number];
+    return tot - van <= deel.grens && parenIn(deel.leden, van, tot, r) > 0;
+  };
+  for (const deel of delen)
+    for (let b = 0; b + 1 < deel.begin.length; b++)
+      if (past(deel, b)) {
+        blokken++;
+        leden += (deel.begin[b + 1] as number) - (deel.begin[b] as number);
+      }
+  const begin = gedeeld(blokken + 1);
+  const uit = gedeeld(leden);
+  const rijBegin = gedeeld(r.n + 2);
+  let [nr, op, grootste] = [0, 0, 0];
+  for (const deel of delen)
+    for (let b = 0; b + 1 < deel.begin.length; b++) {
+      if (!past(deel, b)) continue;
+      begin[nr++] = op;
+      for (let i = deel.begin[b] as number; i < (deel.begin[b + 1] as number); i++) {
+        const rij = deel.leden[i] as number;
+        uit[op++] = rij;
+        rijBegin[rij + 2] = (rijBegin[rij + 2] as number) + 1;
+      }
+      grootste = Math.max(grootste, op - (begin[nr - 1] as number));
+    }
+  begin[nr] = op;
+  for (let i = 0; i < r.n; i++) rijBegin[i + 2] = (rijBegin[i + 2] as number) + (rijBegin[i + 1] as number);
+  const blokVan = gedeeld(leden);
+  for (let b = 0; b < blokken; b++)
+    for (let i = begin[b] as number; i < (begin[b + 1] as number); i++) {
+      const rij = uit[i] as number;
+      const plek = rijBegin[rij + 1] as number;
+      blokVan[plek] = b;
+      rijBegin[rij + 1] = plek + 1;
+    }
+  return { begin, leden: uit, rijBegin, blokVan, alles: false, grootste, overgeslagen };
+}
+
+/**
+ * Visits the candidates of row `a` that come after it (in the other file, when there are two), each once, ascending per block.
+ * @param gezien stamp per row, length n, filled with −1 before the first row
+ */
+export function bezoekKandidaten(
+  r: Register,
+  blokken: Blokken,
+  a: number,
+  gezien: Int32Array,
+  doe: (b: number) => void,
+): void {
+  const vanaf = r.nA === r.n ? a + 1 : Math.max(a + 1, r.nA);
+  if (r.nA < r.n && a >= r.nA) return;
+  if (blokken.alles) {
+    for (let b = vanaf; b < r.n; b++) doe(b);
+    return;
+  }
+  const tot = blokken.rijBegin[a + 1] as number;
+  for (let x = blokken.rijBegin[a] as number; x < tot; x++) {
+    const blok = blokken.blokVan[x] as number;
+    const eind = blokken.begin[blok + 1] as number;
+    for (let i = eind - 1; i >= (blokken.begin[blok] as number); i--) {
+      const b = blokken.leden[i] as number;
+      if (b < vanaf) break;
+      if (gezien[b] === a) continue;
+      gezien[b] = a;
+      doe(b);
+    }
+  }
+}

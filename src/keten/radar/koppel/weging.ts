@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Fellegi-Sunter with relatives, learned without labels. Beside "the same" and "strangers" a pair may be family, twins or
+ * namesakes; what those share and do not share follows from what the fields are about, how often they occur is learned.
+ * Fields that follow from another (town from postcode) have chances per state of that other.
+ */
+import { NIVEAUS } from '../vergelijking.ts';
+import { type Register, type Rol, type Vergelijking, VORM_NIVEAUS, type Vorm } from './register.ts';
+
+export const KLASSEN = ['zelfde', 'gezin', 'tweeling', 'naamgenoot'] as const;
+const K = KLASSEN.length;
+
+export interface Koppelmodel {
+  /** Chance per class of a random pair: same, family, twins, namesakes. Strangers are the rest. */
+  readonly lambda: readonly number[];
+  /** m and u per comparison, per state of its parent (0 unknown, 1 differs, 2 agrees), per level, in one row. */
+  readonly m: readonly Float64Array[];
+  readonly u: readonly Float64Array[];
+}
+
+/** Guesses before any data: m and u per level. What is learned soon outweighs them. */
+const BEGIN: Readonly<Record<Vorm, { m: readonly number[]; u: readonly number[] }>> = {
+  achternaam: { m: [0.03, 0.03, 0.01, 0.09, 0.03, 0.81], u: [0.985, 0.01, 0.0001, 0.002, 0.001, 0.002] },
+  voornaam: {
+    m: [0.03, 0.02, 0.03, 0.06, 0.08, 0.08, 0.7],
+    u: [0.87, 0.08, 0.012, 0.01, 0.005, 0.005, 0.015],
+  },
+  geboorte: {
+    m: [0.005, 0.02, 0.005, 0.01, 0.06, 0.02, 0.02, 0.06, 0.8],
+    u: [0.55, 0.4, 0.02, 0.012, 0.002, 0.003, 0.00003, 0.0005, 0.00004],
+  },
+  nummer: { m: [0.05, 0.02, 0.05, 0.88], u: [0.998, 0.001, 0.0005, 0.0001] },
+  postcode: { m: [0.12, 0.06, 0.05, 0.77], u: [0.96, 0.03, 0.005, 0.003] },
+  huisnummer: { m: [0.12, 0.06, 0.82], u: [0.93, 0.05, 0.015] },
+  tekst: { m: [0.08, 0.03, 0.04, 0.01, 0.08, 0.76], u: [0.92, 0.04, 0.01, 0.0001, 0.002, 0.02] },
+  telefoon: { m: [0.3, 0.02, 0.68], u: [0.9998, 0.0001, 0.0001] },
+  email: { m: [0.12, 0.05, 0.08, 0.08, 0.67], u: [0.995, 0.003, 0.001, 0.0003, 0.0003] },
+  klasse: { m: [0.03, 0.97], u: [0.5, 0.5] },
+};
+
+/** Share of a field that relatives have in common, per class after `zelfde`: 1 as the same person, 0 as strangers. */
+const GEDEELD: Readonly<Record<Rol, readonly [number, number, number]>> = {
+  familie: [0.85, 0.97, 0.97],
+  huis: [0.85, 0.95, 0.85],
+  geboorte: [0, 0.98, 0],
+  voornaam: [0, 0, 0.97],
+  kenmerk: [0.002, 0.002, 0.002],
+  los: [0.05, 0.1, 0.1],
+};
+
+/** How often twins and namesakes may occur at most, for each pair of the same person. Standaardwaarde. */
+const HOOGSTENS = [1, 30, 0.03, 0.03] as const;
+const MINSTENS = [1, 1e-3, 1e-3, 1e-3] as const;
+
+const KLEINSTE = 1e-7;
+/** A value never counts as rarer than this share: it may be a slip. */
+const KLEINSTE_AANDEEL = 3e-7;
+const TOP_VOORNAAM = NIVEAUS.voornaam.indexOf('bijna');
+
+export function aantalNiveaus(v: Vergelijking): number {
+  return VORM_NIVEAUS[v.vorm].length;
+}
+
+/** State of the parent: 0 not known (or no parent), 1 differs, 2 agrees. */
+export function staat(v: Vergelijking, niveaus: Int8Array, begin: number): 0 | 1 | 2 {
+  if (v.ouder < 0) return 0;
+  const n = niveaus[begin + v.ouder] as number;
+  return n < 0 ? 0 : n >= v.ouderVanaf ? 2 : 1;
+}
+
+function tot1(rij: Float64Array, van: number, aantal: number): void {
+  let som = 0;
+  for (let i = 0; i < aantal; i++) som += Math.max(KLEINSTE, rij[van + i] as number);
+  for (let i = 0; i < aantal; i++) rij[van + i] = Math.max(KLEINSTE, rij[van + i] as number) / som;
+}
+
+/** Counts of levels per comparison and state, beginning with a prior of a given strength. */
+function tellers(r: Register, soort: 'm' | 'u', sterkte: number): Float64Array[] {
+  return r.vergelijkingen.map((v) => {
+    const L = aantalNiveaus(v);
+    const rij = new Float64Array(3 * L);
+    for (let s = 0; s < 3; s++)
+      for (let l = 0; l < L; l++) rij[s * L + l] = sterkte * (BEGIN[v.vorm][soort][l] as number);
+    return rij;
+  });
+}
+
+function alsKansen(r: Register, t: Float64Array[]): Float64Array[] {
+  t.forEach((rij, v) => {
+    const L = aantalNiveaus(r.vergelijkingen[v] as Vergelijking);
+    for (let s = 0; s < 3; s++) tot1(rij, s * L, L);
+  });
+  return t;
+}
+
+// ── How common is a value? ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** Share of each value among distinct persons, per comparison. */
+export interface Aandelen {
+  readonly deel: readonly Float32Array[];
+  /** Chance that two random persons have the same value. */
+  readonly gelijk: readonly number[];
+}
+
+/**
+ * Counts values over persons, not mentions, so that a family reported thirty times does not make its own name common.
+ * @param wie number of the person per row; without it a person is guessed from birth date (or surname)
+ */
+export function telAandelen(r: Register, wie?: Int32Array): Aandelen {
+  const geboorte = r.vergelijkingen.find((v) => v.vorm === 'geboorte')?.waarde;
+  const achternaam = r.vergelijkingen.find((v) => v.vorm === 'achternaam')?.waarde;
+  const deel: Float32Array[] = [];
+  const gelijk: number[] = [];
+  for (const v of r.vergelijkingen) {
+    const tel = new Float64Array(Math.max(1, v.woorden.length));
+    const bij = wie ?? (v.vorm === 'geboorte' ? achternaam : geboorte) ?? achternaam;
+    let som = 0;
+    // (value, person) pairs, each once: sorted by one number.
+    const paren = new Float64Array(r.n);
+    let m = 0;
+    for (let i = 0; i < r.n; i++) {
+      const w = v.waarde[i] as number;
+      if (w < 0) continue;
+      paren[m++] = w * 4294967296 + ((bij === undefined || bij === v.waarde ? i : (bij[i] as number)) + 1);
+    }
+    const op = paren.subarray(0, m).sort();
+    for (let i = 0; i < m; i++) {
+      if (i > 0 && op[i] === op[i - 1]) continue;
+      const w = Math.floor((op[i] as number) / 4294967296);
+      tel[w] = (tel[w] as number) + 1;
+      som++;
+    }
+    const uit = new Float32Array(new SharedArrayBuffer(tel.length * 4));
+    let kwadraat = 0;
+    for (let w = 0; w < tel.length; w++) {
+      const f = (tel[w] as number) / Math.max(1, som);
+      uit[w] = Math.max(KLEINSTE_AANDEEL, f);
+      // Two different persons: without the chance that one meets himself.
+      kwadraat += som > 1 ? ((tel[w] as number) * ((tel[w] as number) - 1)) / (som * (som - 1)) : 0;
+    }
+    deel.push(uit);
+    gelijk.push(Math.max(KLEINSTE_AANDEEL, 0.5 / Math.max(1, som) ** 2, kwadraat));
+  }
+  return { deel, gelijk };
+}
+
+/** Fields of which an agreeing value counts by how rare it is. */
+function teltZeldzaam(v: Vergelijking): boolean {
+  return v.vorm !== 'klasse';
+}
+
+/**
+ * Share of the value on which both rows agree in one field; 0 where they do not agree wholly, or where the agreement follows
+ * from another field.
+ */
+export function gedeeldAandeel(
+  r: Register,
+  a: number,
+  b: number,
+  plek: number,
+  niveaus: Int8Array,
+  begin: number,
+  f: Aandelen,
+): number {
+  const v = r.vergelijkingen[plek] as Vergelijking;
+  const L = aantalNiveaus(v);
+  if ((niveaus[begin + plek] as number) !== L - 1 || !teltZeldzaam(v)) return 0;
+  if (staat(v, niveaus, begin) === 2) return 0;
+  const rij = f.deel[plek] as Float32Array;
+  return Math.max(rij[v.waarde[a] as number] as number, rij[v.waarde[b] as number] as number);
+}
+
+// ── Weighing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The widest comparison has this many levels. */
+const MAX_NIVEAUS = 9;
+const RIJ = 3 * MAX_NIVEAUS;
+
+/** log₂ of (chance in a class / chance between strangers), flat: class, comparison, state, level. */
+export interface Gewichten {
+  readonly log: Float64Array;
+  /** For agreeing values, per class, comparison and state: chance of agreeing because it is shared. */
+  readonly samen: Float64Array;
+  /** And of agreeing by accident, as a factor of the share of the value. */
+  readonly toeval: Float64Array;
+  readonly prior: Float64Array;
+  readonly ouder: Int8Array;
+  readonly ouderVanaf: Int8Array;
+}
+
+export function maakGewichten(r: Register, model: Koppelmodel): Gewichten {
+  const V = r.vergelijkingen.length;
+  const log = new Float64Array(K * V * RIJ);
+  const samen = new Float64Array(K * V * 3);
+  const toeval = new Float64Array(K * V);
+  for (let k = 0; k < K; k++) {
+    r.vergelijkingen.forEach((v, plek) => {
+      const L = aantalNiveaus(v);
+      const [m, u] = [model.m[plek] as Float64Array, model.u[plek] as Float64Array];
+      const factor = v.rol === 'voornaam' && (k === 1 || k === 2) ? 0.05 : 1;
+      const deel = deelVan(v, k);
+      const begin = k * V + plek;
+      toeval[begin] = factor * (1 - deel);
+      for (let s = 0; s < 3; s++) {
+        const kans = klasseKansen(v, k, m.subarray(s * L, (s + 1) * L), u.subarray(s * L, (s + 1) * L));
+        samen[begin * 3 + s] = factor * deel * (m[s * L + L - 1] as number);
+        for (let l = 0; l < L; l++)
+          log[begin * RIJ + s * MAX_NIVEAUS + l] = Math.log2((kans[l] as number) / (u[s * L + l] as number));
+      }
+    });
+  }
+  return {
+    log,
+    samen,
+    toeval,
+    prior: Float64Array.from(model.lambda, (x) => Math.log2(x / (1 - x))),
+    ouder: Int8Array.from(r.vergelijkingen, (v) => v.ouder),
+    ouderVanaf: Int8Array.from(r.vergelijkingen, (v) => v.ouderVanaf),
+  };
+}
+
+/** How far a class shares a field: 1 as the same person, 0 as strangers. */
+function deelVan(v: Vergelijking, k: number): number {
+  if (k === 0) return 1;
+  if (v.vorm === 'klasse' && KLASSEN[k] === 'naamgenoot') return 0.97;
+  return GEDEELD[v.rol][k - 1] as number;
+}
+
+/** Chances of the levels of one field in a class. */
+function klasseKansen(v: Vergelijking, k: number, m: Float64Array, u: Float64Array): Float64Array {
+  if (k === 0) return m;
+  const uit = new Float64Array(m.length);
+  const naam = KLASSEN[k];
+  const deel = deelVan(v, k);
+  for (let l = 0; l < m.length; l++) uit[l] = deel * (m[l] as number) + (1 - deel) * (u[l] as number);
+  // Nobody gives two children in one house the same name; a father and a son are a generation apart.
+  if (v.rol === 'voornaam' && naam !== 'naamgenoot')
+    for (let l = TOP_VOORNAAM; l < m.length; l++) uit[l] = (uit[l] as number) * 0.05;
+  if (v.rol === 'geboorte' && naam === 'naamgenoot')
+    for (let l = 0; l < m.length; l++) uit[l] = (uit[l] as number) * (l === 0 ? 1 : 0.05);
+  tot1(uit, 0, uit.length);
+  return uit;
+}
+
+/**
+ * The bits per class of one pair into `uit` (K long): prior and levels, agreement of whole values by how rare they are.
+ * @param deel share of the agreed value per comparison (`gedeeldAandeel`), 0 where the level counts as such
+ * @param klassen how many of the classes are wanted (1: only the same person)
+ */
+export function weegPaar(
+  g: Gewichten,
+  niveaus: Int8Array,
+  begin: number,
+  deel: Float64Array | Float32Array,
+  deelBegin: number,
+  uit: Float64Array,
+  klassen: number = K,
+): void {
+  const V = g.ouder.length;
+  for (let k = 0; k < klassen; k++) uit[k] = g.prior[k] as number;
+  for (let v = 0; v < V; v++) {
+    const l = niveaus[begin + v] as number;
+    if (l < 0) continue;
+    const ouder = g.ouder[v] as number;
+    const n = ouder < 0 ? -1 : (niveaus[begin + ouder] as number);
+    const s = n < 0 ? 0 : n >= (g.ouderVanaf[v] as number) ? 2 : 1;
+    const f = deel[deelBegin + v] as number;
+    if (f > 0) {
+      for (let k = 0; k < klassen; k++) {
+        const kv = k * V + v;
+        uit[k] =
+          (uit[k] as number) + Math.log2((g.samen[kv * 3 + s] as number) / f + (g.toeval[kv] as number));
+      }
+    } else {
+      const plek = s * MAX_NIVEAUS + l;
+      for (let k = 0; k < klassen; k++)
+        uit[k] = (uit[k] as number) + (g.log[(k * V + v) * RIJ + plek] as number);
+    }
+  }
+}
+
+/** Chance of each class given its bits, strangers being the rest; returns the chance of the same person. */
+export function kansen(bits: Float64Array, uit: Float64Array): number {
+  let hoogste = 0;
+  for (let k = 0; k < K; k++) hoogste = Math.max(hoogste, bits[k] as number);
+  let som = 2 ** -hoogste;
+  for (let k = 0; k < K; k++) {
+    uit[k] = 2 ** ((bits[k] as number) - hoogste);
+    som += uit[k] as number;
+  }
+  for (let k = 0; k < K; k++) uit[k] = (uit[k] as number) / som;
+  return uit[0] as number;
+}
+
+// ── Learning ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Pairs with the same levels and about the same rarity, counted. */
+export interface Patronen {
+  readonly aantal: number;
+  readonly niveaus: Int8Array;
+  /** Share of the agreed value, to a factor of √2; 0 as in `gedeeldAandeel`. */
+  readonly deel: Float32Array;
+  readonly keer: Float64Array;
+}
+
+export function telPatronen(
+  r: Register,
+  a: Int32Array,
+  b: Int32Array,
+  niveaus: Int8Array,
+  f: Aandelen,
+): Patronen {
+  const V = r.vergelijkingen.length;
+  const breedte = 2 * V;
+  let rijen = new Uint8Array(breedte * 4096);
+  let keer = new Float64Array(4096);
+  let tafel = new Int32Array(16384).fill(-1);
+  let aantal = 0;
+  const teken = new Uint8Array(breedte);
+  const hak = (rij: Uint8Array, begin: number): number => {
+    let h = 0x811c9dc5;
+    for (let i = 0; i < breedte; i++) h = Math.imul(h ^ (rij[begin + i] as number), 0x01000193);
+    return (h ^ (h >>> 15)) >>> 0;
+  };
+  const gelijk = (nr: number): boolean => {
+    for (let i = 0; i < breedte; i++) if (rijen[nr * breedte + i] !== teken[i]) return false;
+    return true;
+  };
+  for (let p = 0; p < a.length; p++) {
+    for (let v = 0; v < V; v++) {
+      teken[v] = (niveaus[p * V + v] as number) + 1;
+      const deel = gedeeldAandeel(r, a[p] as number, b[p] as number, v, niveaus, p * V, f);
+      teken[V + v] = deel > 0 ? 1 + Math.round(-Math.log2(deel)) : 0;
+    }
+    let plek = hak(teken, 0) & (tafel.length - 1);
+    while ((tafel[plek] as number) >= 0 && !gelijk(tafel[plek] as number))
+      plek = (plek + 1) & (tafel.length - 1);
+    const bekend = tafel[plek] as number;
+    if (bekend >= 0) {
+      keer[bekend] = (keer[bekend] as number) + 1;
+      continue;
+    }
+    if (aantal === keer.length) {
+      const meer = new Uint8Array(rijen.length * 2);
+      meer.set(rijen);
+      rijen = meer;
+      const meerKeer = new Float64Array(keer.length * 2);
+      meerKeer.set(keer);
+      keer = meerKeer;
+      tafel = new Int32Array(tafel.length * 2).fill(-1);
+      for (let nr = 0; nr < aantal; nr++) {
+        let q = hak(rijen, nr * breedte) & (tafel.length - 1);
+        while ((tafel[q] as number) >= 0) q = (q + 1) & (tafel.length - 1);
+        tafel[q] = nr;
+      }
+      plek = hak(teken, 0) & (tafel.length - 1);
+      while ((tafel[plek] as number) >= 0) plek = (plek + 1) & (tafel.length - 1);
+    }
+    rijen.set(teken, aantal * breedte);
+    keer[aantal] = 1;
+    tafel[plek] = aantal++;
+  }
+  const uit = {
+    aantal,
+    niveaus: new Int8Array(aantal * V),
+    deel: new Float32Array(aantal * V),
+    keer: keer.slice(0, aantal),
+  };
+  for (let nr = 0; nr < aantal; nr++)
+    for (let v = 0; v < V; v++) {
+      const t = rijen[nr * breedte + V + v] as number;
+      uit.niveaus[nr * V + v] = (rijen[nr * breedte + v] as number) - 1;
+      uit.deel[nr * V + v] = t === 0 ? 0 : 2 ** (1 - t);
+    }
+  return uit;
+}
+
+export interface Leerstof {
+  /** Candidate pairs; `deel` of all of them was looked at. */
+  readonly kandidaten: Patronen;
+  readonly deel: number;
+  /** Random pairs. */
+  readonly willekeurig: Patronen;
+  readonly alleParen: number;
+  readonly aandelen: Aandelen;
+}
+
+/** Rounds without twins and namesakes, so that what the same person looks like is known before; and with them. */
+const RONDES_VOORAF = 25;
+const RONDES = 60;
+
+/**
+ * Learns λ, m and u by expectation-maximisation over pattern counts. No random numbers.
+ * @param vorig where learning begins; without it at the guesses
+ */
+export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel): Koppelmodel {
+  const { kandidaten, willekeurig, alleParen, aandelen } = stof;
+  const begin = 0.4 * Math.min(0.5, r.n / Math.max(1, alleParen));
+  let model: Koppelmodel = vorig ?? {
+    lambda: [begin, begin * 0.1, 1e-15, 1e-15],
+    m: alsKansen(r, tellers(r, 'm', 1)),
+    u: leerU(r, willekeurig, aandelen, undefined),
+  };
+  const V = r.vergelijkingen.length;
+  const bits = new Float64Array(K);
+  const kans = new Float64Array(K);
+  for (let ronde = 0; ronde < RONDES + RONDES_VOORAF; ronde++) {
+    const g = maakGewichten(r, model);
+    const m = tellers(r, 'm', 10);
+    const som = new Float64Array(K);
+    for (let p = 0; p < kandidaten.aantal; p++) {
+      weegPaar(g, kandidaten.niveaus, p * V, kandidaten.deel, p * V, bits);
+      const zelfde = kansen(bits, kans);
+      const keer = (kandidaten.keer[p] as number) / stof.deel;
+      for (let k = 0; k < K; k++) som[k] = (som[k] as number) + keer * (kans[k] as number);
+      const w = keer * zelfde;
+      if (w < 1e-9) continue;
+      for (let v = 0; v < V; v++) {
+        const l = kandidaten.niveaus[p * V + v] as number;
+        if (l < 0) continue;
+        const vergelijking = r.vergelijkingen[v] as Vergelijking;
+        const rij = m[v] as Float64Array;
+        const plek = staat(vergelijking, kandidaten.niveaus, p * V) * aantalNiveaus(vergelijking) + l;
+        rij[plek] = (rij[plek] as number) + w;
+      }
+    }
+    const zelfde = Math.max(1, som[0] as number);
+    const vorige = model.lambda[0] as number;
+    const vooraf = vorig === undefined && ronde < RONDES_VOORAF;
+    model = {
+      lambda: Array.from(som, (s, k) =>
+        vooraf && k > 1
+          ? ronde === RONDES_VOORAF - 1
+            ? (0.005 * zelfde) / alleParen
+            : 1e-15
+          : Math.min(
+              0.4,
+              Math.min(Math.max(s, (MINSTENS[k] as number) * zelfde), (HOOGSTENS[k] as number) * zelfde) /
+                alleParen,
+            ),
+      ),
+      m: alsKansen(r, m),
+      u: leerU(r, willekeurig, aandelen, g),
+    };
+    if (!vooraf && ronde > 8 && Math.abs(Math.log((model.lambda[0] as number) / vorige)) < 1e-4) break;
+  }
+  return model;
+}
+
+/** u from random pairs, each for as far as it is one of strangers; agreement of whole values from their shares. */
+function leerU(r: Register, w: Patronen, aandelen: Aandelen, g: Gewichten | undefined): Float64Array[] {
+  const V = r.vergelijkingen.length;
+  const t = tellers(r, 'u', 1);
+  const bits = new Float64Array(K);
+  const kans = new Float64Array(K);
+  for (let p = 0; p < w.aantal; p++) {
+    let vreemd = 1;
+    if (g !== undefined) {
+      weegPaar(g, w.niveaus, p * V, w.deel, p * V, bits);
+      kansen(bits, kans);
+      for (let k = 0; k < K; k++) vreemd -= kans[k] as number;
+    }
+    const keer = (w.keer[p] as number) * Math.max(0, vreemd);
+    for (let v = 0; v < V; v++) {
+      const l = w.niveaus[p * V + v] as number;
+      if (l < 0) continue;
+      const vergelijking = r.vergelijkingen[v] as Vergelijking;
+      const rij = t[v] as Float64Array;
+      const plek = staat(vergelijking, w.niveaus, p * V) * aantalNiveaus(vergelijking) + l;
+      rij[plek] = (rij[plek] as number) + keer;
+    }
+  }
+  const uit = alsKansen(r, t);
+  r.vergelijkingen.forEach((v, plek) => {
+    if (!teltZeldzaam(v)) return;
+    const L = aantalNiveaus(v);
+    const rij = uit[plek] as Float64Array;
+    for (let s = 0; s < 2; s++) {
+      if (v.ouder >= 0 && s === 1) continue;
+      rij[s * L + L - 1] = aandelen.gelijk[plek] as number;
+      tot1(rij, s * L, L);
+    }
+  });
+  return uit;
+}
