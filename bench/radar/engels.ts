@@ -91,8 +91,11 @@ function typ(g: Gereedschap, s: string, keer = 1): string {
 
 const twee = (n: number): string => String(n).padStart(2, '0');
 
-/** Many mentions per person: a long tail, relatives with the same names, and in every field much that is missing or slips. */
-export function maakBiografisch(rijen: number, zaad: number): Rij[] {
+/**
+ * Many mentions per person: a long tail, relatives with the same names, and in every field much that is missing or slips.
+ * @param ruis how many slips, as a factor
+ */
+export function maakBiografisch(rijen: number, zaad: number, ruis = 1): Rij[] {
   const g = gereedschap(zaad);
   const uit: Rij[] = [];
   const postcode = (plaats: string): string =>
@@ -119,7 +122,7 @@ export function maakBiografisch(rijen: number, zaad: number): Rij[] {
     nr++;
     for (let k = 0; k < keer && uit.length < rijen; k++) {
       const zuiver = k === 0 && g.kans(0.7);
-      const fout = (p: number): boolean => !zuiver && g.kans(p);
+      const fout = (p: number): boolean => !zuiver && g.kans(p * ruis);
       let v = voor;
       if (fout(0.12)) v = g.kies(ROEP[voor] ?? [voor.slice(0, 1)]);
       if (fout(0.1)) v = typ(g, v, 1 + Math.floor(g.r() * 2));

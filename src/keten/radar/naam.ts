@@ -166,6 +166,21 @@ export function naamfamilies(voornaam: string): readonly number[] {
   return FAMILIE_VAN.get(voornaam) ?? GEEN;
 }
 
+const BEGINLETTERS: ReadonlyMap<string, string> = (() => {
+  const kaart = new Map<string, Set<string>>();
+  for (const [lid, families] of FAMILIE_VAN) {
+    const letters = new Set([lid.charAt(0)]);
+    for (const f of families) for (const ander of NAAMFAMILIES[f] ?? []) letters.add(ander.charAt(0));
+    kaart.set(lid, letters);
+  }
+  return new Map([...kaart].map(([lid, letters]) => [lid, [...letters].join('')]));
+})();
+
+/** The first letters under which a folded given name may stand: its own and those of its families (Rik: r, h, f). */
+export function beginlettersVan(voornaam: string): string {
+  return BEGINLETTERS.get(voornaam) ?? voornaam.charAt(0);
+}
+
 /** True when our list knows this word as a given name. */
 export function isBekendeVoornaam(woord: string): boolean {
   return FAMILIE_VAN.has(vouw(woord));

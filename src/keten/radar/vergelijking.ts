@@ -4,7 +4,7 @@
  * −1 when either side does not know. The levels are what the model has probabilities for (`model.ts`).
  */
 import { bewerkingen, lijktMinstens } from './afstand.ts';
-import { naamfamilies } from './naam.ts';
+import { beginlettersVan, naamfamilies } from './naam.ts';
 import type { Naamvorm, Voorbereid } from './vermelding.ts';
 
 /** Per field its levels, weakest first; the index is the level. */
@@ -126,6 +126,11 @@ function vergelijkVoornaam(x: string, y: string): number {
   return uit;
 }
 
+/** May someone with this given name stand under these initials? */
+function past(naam: string | undefined, letters: string): boolean {
+  return naam !== undefined && beginlettersVan(naam).includes(letters.charAt(0));
+}
+
 function voornaam(a: Voorbereid, b: Voorbereid): number {
   const [x] = a.namen;
   const [y] = b.namen;
@@ -133,8 +138,7 @@ function voornaam(a: Voorbereid, b: Voorbereid): number {
     if (a.letters === '' || b.letters === '') return ONBEKEND;
     if (a.letters.charAt(0) === b.letters.charAt(0)) return VOORNAAM.voorletter;
     // An initial belongs to the church name: "H." may be Rik. That tells nothing, for or against.
-    const naam = x ?? y;
-    return naam !== undefined && naamfamilies(naam).length > 0 ? ONBEKEND : VOORNAAM.anders;
+    return past(x, b.letters) || past(y, a.letters) ? ONBEKEND : VOORNAAM.anders;
   }
   if (x === y) {
     const [, x2] = a.namen;

@@ -29,7 +29,15 @@ export const CLUSTERINSTELLING: Clusterinstelling = { hoogstens: 20, laagst: -16
 interface Verband {
   som: number;
   aantal: number;
-  nooit: boolean;
+  /** How many of the pairs between them may never be one. */
+  nooit: number;
+}
+
+/** So large a part of the links between two groups must speak of twins or namesakes to keep them apart. */
+const VETO = 0.2;
+
+function heeftVeto(v: Verband): boolean {
+  return v.nooit >= VETO * v.aantal && v.nooit > 0;
 }
 
 /** A heap of merges to try, best first; ties go to the lowest numbers, so that the outcome is one. */
@@ -130,7 +138,7 @@ export function vormClusters(
   const ledenVan = (x: number): number[] => leden[x] ?? [x];
   for (const band of banden) {
     const bits = Math.max(instelling.laagst, Math.min(instelling.hoogstens, band.bits));
-    const verband = { som: bits, aantal: 1, nooit: band.nooit };
+    const verband = { som: bits, aantal: 1, nooit: band.nooit ? 1 : 0 };
     burenVan(band.a).set(band.b, verband);
     burenVan(band.b).set(band.a, verband);
     if (!band.nooit && bits > instelling.drempel) hoop.zet(bits, band.a, band.b, 0);
@@ -143,7 +151,7 @@ export function vormClusters(
     if (groep[a] !== a || groep[b] !== b || beste.stand !== (stand[a] as number) + (stand[b] as number))
       continue;
     const verband = buren[a]?.get(b);
-    if (verband === undefined || verband.nooit) continue;
+    if (verband === undefined || heeftVeto(verband)) continue;
     // The one with most neighbours stays; the other's links are laid on top of its own.
     const [blijft, gaat] = (buren[a]?.size ?? 0) >= (buren[b]?.size ?? 0) ? [a, b] : [b, a];
     const samen = [...ledenVan(blijft), ...ledenVan(gaat)];
@@ -162,14 +170,14 @@ export function vormClusters(
       const nieuw =
         er === undefined
           ? { ...v }
-          : { som: er.som + v.som, aantal: er.aantal + v.aantal, nooit: er.nooit || v.nooit };
+          : { som: er.som + v.som, aantal: er.aantal + v.aantal, nooit: er.nooit + v.nooit };
       mijn.set(c, nieuw);
       bij?.set(blijft, nieuw);
     }
     buren[gaat] = undefined;
     stand[blijft] = (stand[blijft] as number) + (stand[gaat] as number) + 1;
     for (const [c, v] of mijn) {
-      if (v.nooit) continue;
+      if (heeftVeto(v)) continue;
       const bits = gemiddelde(v, tussen(blijft, c));
       if (bits > instelling.drempel)
         hoop.zet(

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Linking one file with itself, or two with each other, without labels: from rows to pairs with a chance, and groups. */
+import { kansUitBits } from '../score.ts';
 import { maakWerker, type Opdracht, type Paren, vergelijkWillekeurig } from './arbeid.ts';
 import { type Band, vormClusters } from './clusters.ts';
+import { Profielen } from './profiel.ts';
 import type { Register } from './register.ts';
+import { maakTwijfelLos, voegGroepen, weegSamen } from './samenhang.ts';
 import { alleParen, type Blokken, maakBlokken } from './sleutels.ts';
 import {
   type Aandelen,
@@ -20,6 +23,9 @@ import {
 export interface Uitkomst {
   readonly a: Int32Array;
   readonly b: Int32Array;
+  /** Bits of the pair by itself, as the live radar would give. */
+  readonly los: Float64Array;
+  /** Bits of the pair given all other mentions. */
   readonly gewicht: Float64Array;
   readonly kans: Float64Array;
   readonly nooit: Uint8Array;
@@ -157,12 +163,18 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
       eerste,
     );
     const gewogen = weegAlle(r, gevonden, model, aandelen2);
-    const cluster = vormClusters(r.n, banden(gevonden, gewogen), r.nA);
+    const paren = { a: gevonden.a, b: gevonden.b, bits: gewogen.bits };
+    const eersteGroepen = vormClusters(r.n, banden(gevonden, gewogen), r.nA);
+    const profielen = new Profielen(r, maakGewichten(r, model), aandelen2, eersteGroepen);
+    const gegroeid = voegGroepen(r.n, paren, eersteGroepen, profielen);
+    const cluster = maakTwijfelLos(r.n, paren, gegroeid, profielen);
+    const gewicht = weegSamen(r.n, paren, cluster, profielen);
     return {
       a: gevonden.a,
       b: gevonden.b,
-      gewicht: gewogen.bits,
-      kans: gewogen.kans,
+      los: gewogen.bits,
+      gewicht,
+      kans: gewicht.map(kansUitBits),
       nooit: gewogen.nooit,
       cluster,
       model,

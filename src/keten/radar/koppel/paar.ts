@@ -5,7 +5,7 @@
  */
 import { bewerkingen, lijktMinstens } from '../afstand.ts';
 import { klank, klankGrof } from '../klank.ts';
-import { naamfamilies } from '../naam.ts';
+import { beginlettersVan } from '../naam.ts';
 import {
   type Geboortedeel,
   NIVEAUS,
@@ -124,6 +124,19 @@ export function maakPaarvergelijker(r: Register): Paarvergelijker {
   const doen = r.vergelijkingen.map((v, i) => maakVeld(r, v, i));
   return (a, b, uit) => {
     for (let v = 0; v < doen.length; v++) uit[v] = (doen[v] as Veldvergelijker)(a, b, uit);
+  };
+}
+
+/** Compares two persons of whom each field stands in a row of its own (−1 = in none). */
+export type Profielvergelijker = (a: Int32Array, b: Int32Array, uit: Int8Array) => void;
+
+export function maakProfielvergelijker(r: Register): Profielvergelijker {
+  const doen = r.vergelijkingen.map((v, i) => maakVeld(r, v, i));
+  return (a, b, uit) => {
+    for (let v = 0; v < doen.length; v++) {
+      const [x, y] = [a[v] as number, b[v] as number];
+      uit[v] = x < 0 || y < 0 ? -1 : (doen[v] as Veldvergelijker)(x, y, uit);
+    }
   };
 }
 
@@ -272,7 +285,7 @@ function maakAchternaam(r: Register): Veldvergelijker {
 function maakVoornaam(r: Register, plek: number): Veldvergelijker {
   const w = r.voornaamWoorden;
   const geheugen = new Paargeheugen((a, b) => niveauVoornaam(w[a] as string, w[b] as string));
-  const familie = w.map((x) => naamfamilies(x).length > 0);
+  const begin = w.map(beginlettersVan);
   const l = r.letterWoorden;
   const achternaamPlek = r.vergelijkingen.findIndex((v) => v.vorm === 'achternaam' && plek > 0);
   const { voornamen, letters, voornaamHeel } = r;
@@ -290,8 +303,9 @@ function maakVoornaam(r: Register, plek: number): Veldvergelijker {
       if (la < 0 || lb < 0) return -1;
       if ((l[la] as string).charCodeAt(0) === (l[lb] as string).charCodeAt(0)) return V.voorletter;
       // An initial belongs to the church name: "H." may be Rik. That tells nothing, for or against.
+      const letter = (l[x >= 0 ? lb : la] as string).charAt(0);
       const naam = x >= 0 ? x : y;
-      return naam >= 0 && familie[naam] === true ? -1 : V.anders;
+      return naam >= 0 && (begin[naam] as string).includes(letter) ? -1 : V.anders;
     }
     const x2 = voornamen[ia + 1] as number;
     const y2 = voornamen[ib + 1] as number;

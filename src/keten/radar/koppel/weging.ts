@@ -55,6 +55,8 @@ const MINSTENS = [1, 1e-3, 1e-3, 1e-3] as const;
 const KLEINSTE = 1e-7;
 /** A value never counts as rarer than this share: it may be a slip. */
 const KLEINSTE_AANDEEL = 3e-7;
+/** Within one house the same given name occurs this much less than between strangers. Standaardwaarde. */
+const ZELFDE_NAAM_IN_HUIS = 0.1;
 const TOP_VOORNAAM = NIVEAUS.voornaam.indexOf('bijna');
 
 export function aantalNiveaus(v: Vergelijking): number {
@@ -197,7 +199,7 @@ export function maakGewichten(r: Register, model: Koppelmodel): Gewichten {
     r.vergelijkingen.forEach((v, plek) => {
       const L = aantalNiveaus(v);
       const [m, u] = [model.m[plek] as Float64Array, model.u[plek] as Float64Array];
-      const factor = v.rol === 'voornaam' && (k === 1 || k === 2) ? 0.05 : 1;
+      const factor = v.rol === 'voornaam' && (k === 1 || k === 2) ? ZELFDE_NAAM_IN_HUIS : 1;
       const deel = deelVan(v, k);
       const begin = k * V + plek;
       toeval[begin] = factor * (1 - deel);
@@ -235,7 +237,8 @@ function klasseKansen(v: Vergelijking, k: number, m: Float64Array, u: Float64Arr
   for (let l = 0; l < m.length; l++) uit[l] = deel * (m[l] as number) + (1 - deel) * (u[l] as number);
   // Nobody gives two children in one house the same name; a father and a son are a generation apart.
   if (v.rol === 'voornaam' && naam !== 'naamgenoot')
-    for (let l = TOP_VOORNAAM; l < m.length; l++) uit[l] = (uit[l] as number) * 0.05;
+    for (let l = naam === 'tweeling' ? TOP_VOORNAAM : m.length - 1; l < m.length; l++)
+      uit[l] = (uit[l] as number) * ZELFDE_NAAM_IN_HUIS;
   if (v.rol === 'geboorte' && naam === 'naamgenoot')
     for (let l = 0; l < m.length; l++) uit[l] = (uit[l] as number) * (l === 0 ? 1 : 0.05);
   tot1(uit, 0, uit.length);
