@@ -20,6 +20,8 @@ export interface Opdracht {
   readonly tot: number;
   /** Only rows of which the number divides by this are taken (a fixed sample). */
   readonly stap: number;
+  /** Instead of candidates: random pairs, spread evenly over all, about so many in all. */
+  readonly willekeurig?: number;
   /** Keep only pairs from this many bits for the same person; without it all. */
   readonly vanaf?: { readonly bits: number; readonly gewichten: Gewichten; readonly aandelen: Aandelen };
 }
@@ -70,9 +72,17 @@ export function maakWerker(r: Register, blokken: Blokken): Werker {
   const deel = new Float64Array(V);
   const bits = new Float64Array(KLASSEN.length);
   const gezien = new Int32Array(r.n).fill(-1);
-  return ({ van, tot, stap, vanaf }) => {
+  return ({ van, tot, stap, vanaf, willekeurig }) => {
     const uit = new Groei(V);
     let bekeken = 0;
+    if (willekeurig !== undefined) {
+      bezoekWillekeurig(r, van, tot, willekeurig, (a, b) => {
+        bekeken++;
+        vergelijk(a, b, niveaus);
+        uit.bij(a, b, niveaus);
+      });
+      return uit.klaar(bekeken);
+    }
     gezien.fill(-1);
     for (let a = van; a < tot; a++) {
       if (stap > 1 && (Math.imul(a, 0x9e3779b1) >>> 8) % stap !== 0) continue;
@@ -91,33 +101,27 @@ export function maakWerker(r: Register, blokken: Blokken): Werker {
   };
 }
 
-/** Random pairs, spread evenly by fixed steps: (i, i + step). All of them when there are few. */
-export function vergelijkWillekeurig(r: Register, hoeveel: number): Paren {
-  const vergelijk = maakPaarvergelijker(r);
-  const V = r.vergelijkingen.length;
-  const niveaus = new Int8Array(V);
-  const uit = new Groei(V);
-  let bekeken = 0;
-  const doe = (a: number, b: number): void => {
-    bekeken++;
-    vergelijk(a, b, niveaus);
-    uit.bij(a, b, niveaus);
-  };
+/** Pairs of the rows from and up to: (i, i + step) for a fixed row of steps; all of them when there are few. */
+function bezoekWillekeurig(
+  r: Register,
+  van: number,
+  tot: number,
+  hoeveel: number,
+  doe: (a: number, b: number) => void,
+): void {
   const nB = r.n - r.nA;
   const [links, rechts] = nB === 0 ? [r.n, r.n] : [r.nA, nB];
   const totaal = nB === 0 ? (r.n * (r.n - 1)) / 2 : r.nA * nB;
   if (totaal <= hoeveel) {
-    for (let a = 0; a < links; a++) for (let b = nB === 0 ? a + 1 : r.nA; b < r.n; b++) doe(a, b);
-    return uit.klaar(bekeken);
+    for (let a = van; a < tot; a++) for (let b = nB === 0 ? a + 1 : r.nA; b < r.n; b++) doe(a, b);
+    return;
   }
   const stappen = Math.ceil(hoeveel / links);
-  for (let s = 1; s <= stappen; s++) {
-    const stap = 1 + Math.floor((s * 0.618033988749895 * rechts) % (rechts - 1));
-    for (let i = 0; i < links; i++) {
+  for (let i = van; i < tot; i++)
+    for (let s = 1; s <= stappen; s++) {
+      const stap = 1 + Math.floor((s * 0.618033988749895 * rechts) % (rechts - 1));
       const j = (i + stap) % rechts;
       if (nB > 0) doe(i, r.nA + j);
       else if (i !== j) doe(Math.min(i, j), Math.max(i, j));
     }
-  }
-  return uit.klaar(bekeken);
 }

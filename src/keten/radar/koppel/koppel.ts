@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Linking one file with itself, or two with each other, without labels: from rows to pairs with a chance, and groups. */
 import { kansUitBits } from '../score.ts';
-import { maakWerker, type Opdracht, type Paren, vergelijkWillekeurig } from './arbeid.ts';
+import { maakWerker, type Opdracht, type Paren } from './arbeid.ts';
 import { type Band, vormClusters } from './clusters.ts';
 import { Profielen } from './profiel.ts';
 import type { Register } from './register.ts';
-import { maakTwijfelLos, voegGroepen, weegSamen } from './samenhang.ts';
+import { type Gewogenparen, maakTwijfelLos, voegGroepen, weegSamen } from './samenhang.ts';
 import { alleParen, type Blokken, maakBlokken } from './sleutels.ts';
 import {
   type Aandelen,
@@ -28,7 +28,6 @@ export interface Uitkomst {
   /** Bits of the pair given all other mentions. */
   readonly gewicht: Float64Array;
   readonly kans: Float64Array;
-  readonly nooit: Uint8Array;
   /** Per row the lowest row of its group. */
   readonly cluster: Int32Array;
   readonly model: Koppelmodel;
@@ -127,10 +126,13 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
   const { verdeel, sluit } = await (opties.draden ?? zonderDraden)(r, blokken);
   try {
     const aandelen = telAandelen(r);
-    const willekeurig = vergelijkWillekeurig(r, STEEKPROEF);
     const kosten = schatParen(r, blokken);
     const stap = Math.max(1, Math.round(kosten / LEERPAREN));
     const bereiken = verdeelRijen(r, 64);
+    const willekeurig = voegSamen(
+      await verdeel(bereiken.map((x) => ({ ...x, stap: 1, willekeurig: STEEKPROEF }))),
+      V,
+    );
     const leer = voegSamen(await verdeel(bereiken.map((x) => ({ ...x, stap }))), V);
     zeg(`leren op ${leer.a.length} kandidaatparen en ${willekeurig.a.length} willekeurige`);
     const wPatroon = telPatronen(r, willekeurig.a, willekeurig.b, willekeurig.niveaus, aandelen);
@@ -168,14 +170,14 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     const profielen = new Profielen(r, maakGewichten(r, model), aandelen2, eersteGroepen);
     const gegroeid = voegGroepen(r.n, paren, eersteGroepen, profielen);
     const cluster = maakTwijfelLos(r.n, paren, gegroeid, profielen);
-    const gewicht = weegSamen(r.n, paren, cluster, profielen);
+    const alle = metGroepsgenoten(r, paren, cluster);
+    const gewicht = weegSamen(r.n, alle, cluster, profielen);
     return {
-      a: gevonden.a,
-      b: gevonden.b,
-      los: gewogen.bits,
+      a: alle.a,
+      b: alle.b,
+      los: alle.bits,
       gewicht,
       kans: gewicht.map(kansUitBits),
-      nooit: gewogen.nooit,
       cluster,
       model,
       bekeken: gevonden.bekeken,
@@ -183,6 +185,62 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
   } finally {
     await sluit();
   }
+}
+
+/** Groups of more rows than this do not get all their pairs written: their pairs would be more than all others. */
+const GROEP_HOOGSTENS = 1000;
+
+/**
+ * The pairs kept, and with them those that ended in one group without having been looked at: by row, then by other row.
+ * Those have no bits of their own (NaN).
+ */
+function metGroepsgenoten(r: Register, p: Gewogenparen, cluster: Int32Array): Gewogenparen {
+  const leden = new Map<number, number[]>();
+  for (let i = 0; i < r.n; i++) {
+    const c = cluster[i] as number;
+    const lijst = leden.get(c);
+    if (lijst === undefined) leden.set(c, [i]);
+    else lijst.push(i);
+  }
+  const begin = new Uint32Array(r.n + 1);
+  for (const a of p.a) begin[a + 1] = (begin[a + 1] as number) + 1;
+  for (let i = 0; i < r.n; i++) begin[i + 1] = (begin[i + 1] as number) + (begin[i] as number);
+  const op = begin.slice();
+  const volgorde = new Uint32Array(p.a.length);
+  for (let k = 0; k < p.a.length; k++) {
+    const a = p.a[k] as number;
+    const plek = op[a] as number;
+    volgorde[plek] = k;
+    op[a] = plek + 1;
+  }
+  const a: number[] = [];
+  const b: number[] = [];
+  const bits: number[] = [];
+  for (let i = 0; i < r.nA; i++) {
+    const rij = volgorde
+      .subarray(begin[i], begin[i + 1])
+      .sort((x, y) => (p.b[x] as number) - (p.b[y] as number));
+    const groep = leden.get(cluster[i] as number) ?? [];
+    const mee = groep.length > 1 && groep.length <= GROEP_HOOGSTENS ? groep : [];
+    let g = 0;
+    const neem = (j: number, w: number): void => {
+      a.push(i);
+      b.push(j);
+      bits.push(w);
+    };
+    const vanaf = r.nA === r.n ? i + 1 : r.nA;
+    const totEn = (grens: number): void => {
+      for (; g < mee.length && (mee[g] as number) < grens; g++)
+        if ((mee[g] as number) >= vanaf) neem(mee[g] as number, Number.NaN);
+      if (g < mee.length && mee[g] === grens) g++;
+    };
+    for (const k of rij) {
+      totEn(p.b[k] as number);
+      neem(p.b[k] as number, p.bits[k] as number);
+    }
+    totEn(r.n);
+  }
+  return { a: Int32Array.from(a), b: Int32Array.from(b), bits: Float64Array.from(bits) };
 }
 
 /** Candidate pairs at most, without looking whether they are double. */

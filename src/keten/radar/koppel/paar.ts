@@ -5,7 +5,7 @@
  */
 import { bewerkingen, lijktMinstens } from '../afstand.ts';
 import { klank, klankGrof } from '../klank.ts';
-import { beginlettersVan } from '../naam.ts';
+import { beginlettersVan, naamfamilies } from '../naam.ts';
 import {
   type Geboortedeel,
   NIVEAUS,
@@ -48,6 +48,41 @@ class Paargeheugen {
     this.sleutels[plek] = sleutel;
     this.uitkomsten[plek] = uit;
     return uit;
+  }
+}
+
+function telBits(x: number): number {
+  let y = x - ((x >>> 1) & 0x55555555);
+  y = (y & 0x33333333) + ((y >>> 2) & 0x33333333);
+  return Math.imul((y + (y >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Which letters a word has: enough to know in a few steps that two words cannot be alike, as most are not. */
+class Letters {
+  private readonly masker: Int32Array;
+  private readonly lengte: Uint16Array;
+  private readonly eerste: Uint16Array;
+  constructor(woorden: readonly string[]) {
+    this.masker = new Int32Array(woorden.length);
+    this.lengte = new Uint16Array(woorden.length);
+    this.eerste = new Uint16Array(woorden.length);
+    woorden.forEach((w, i) => {
+      let m = 0;
+      for (let k = 0; k < w.length; k++) m |= 1 << (w.charCodeAt(k) & 31);
+      this.masker[i] = m;
+      this.lengte[i] = w.length;
+      this.eerste[i] = w.charCodeAt(0) || 0;
+    });
+  }
+  /** Can the Jaro-Winkler similarity reach this, or the edits be two at most? */
+  kunnen(i: number, j: number, drempel: number): boolean {
+    const [x, y] = [this.masker[i] as number, this.masker[j] as number];
+    const [lx, ly] = [this.lengte[i] as number, this.lengte[j] as number];
+    const gemeen = Math.min(lx - telBits(x & ~y), ly - telBits(y & ~x));
+    if (gemeen >= Math.max(lx, ly) - 2) return true;
+    if (gemeen <= 0) return false;
+    const jaro = (gemeen / lx + gemeen / ly + 1) / 3;
+    return (this.eerste[i] === this.eerste[j] ? jaro + 0.4 * (1 - jaro) : jaro) >= drempel;
   }
 }
 
@@ -163,17 +198,22 @@ function maakVeld(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
             ? doe(() => 0)
             : doe((a, b) => (bewerkingen(a, b, 1) <= 1 ? 1 : 0));
   const { waarde } = v;
+  // A postcode may agree in its first signs only, a mail in its first part: those are always looked at.
+  const letters = v.vorm === 'nummer' ? new Letters(w) : undefined;
   return (a, b) => {
     const x = waarde[a] as number;
     const y = waarde[b] as number;
     if (x < 0 || y < 0) return -1;
-    return x === y ? top : geheugen.van(x, y);
+    if (x === y) return top;
+    return letters !== undefined && !letters.kunnen(x, y, 1) ? 0 : geheugen.van(x, y);
   };
 }
 
 function maakTekst(r: Register, v: Vergelijking): Veldvergelijker {
   const w = v.woorden;
   const teksten = w.map(leesTekst);
+  const letters = new Letters(teksten.map((t) => t.plat));
+  const meer = Uint8Array.from(teksten, (t) => (t.woorden.length > 1 ? 1 : 0));
   const geheugen = new Paargeheugen((a, b) => niveauTekst(teksten[a] as Tekst, teksten[b] as Tekst));
   const { waarde } = v;
   const ander = v.kruis < 0 ? undefined : r.vergelijkingen[v.kruis];
@@ -193,6 +233,7 @@ function maakTekst(r: Register, v: Vergelijking): Veldvergelijker {
         return T.verwisseld;
     }
     if (x < 0 || y < 0) return -1;
+    if (meer[x] === 0 && meer[y] === 0 && !letters.kunnen(x, y, 0.8)) return T.anders;
     return geheugen.van(x, y);
   };
 }
@@ -237,7 +278,23 @@ function maakAchternaam(r: Register): Veldvergelijker {
     if (kern === naam) return 2;
     return Math.min(kern.length, naam.length) >= 4 && bewerkingen(kern, naam, 1) <= 1 ? 1 : 0;
   });
-  const paar = (x: number, y: number): number => (x === y ? A.gelijk : geheugen.van(x, y));
+  const letters = new Letters(r.vormen.kern);
+  const boek = new Map<string, number>();
+  const nummer = (klankOfGrof: string): number => {
+    const nr = boek.get(klankOfGrof) ?? boek.size;
+    boek.set(klankOfGrof, nr);
+    return nr;
+  };
+  const klanken = Int32Array.from(vormen, (x) => nummer(x.klank));
+  const groven = Int32Array.from(vormen, (x) => nummer(`.${x.grof}`));
+  const geheel = Int32Array.from(vormen, (x) => nummer(`-${x.heel}`));
+  const kernen = Int32Array.from(vormen, (x) => nummer(`-${x.kern}`));
+  const paar = (x: number, y: number): number => {
+    if (x === y) return A.gelijk;
+    const klinkt = klanken[x] === klanken[y] || groven[x] === groven[y];
+    const geplakt = geheel[x] === geheel[y] || geheel[x] === kernen[y] || kernen[x] === geheel[y];
+    return klinkt || geplakt || letters.kunnen(x, y, 0.88) ? geheugen.van(x, y) : A.anders;
+  };
   const { achternamen, voornamen } = r;
   const top = A.gelijk;
   return (a, b) => {
@@ -289,7 +346,23 @@ function maakVoornaam(r: Register, plek: number): Veldvergelijker {
   const l = r.letterWoorden;
   const achternaamPlek = r.vergelijkingen.findIndex((v) => v.vorm === 'achternaam' && plek > 0);
   const { voornamen, letters, voornaamHeel } = r;
-  const paar = (x: number, y: number): number => (x === y ? V.gelijk : geheugen.van(x, y));
+  const letterlijk = new Letters(w);
+  const familie = Uint8Array.from(w, (x) => (naamfamilies(x).length > 0 ? 1 : 0));
+  const kort = Uint8Array.from(w, (x) => (x.length < 5 ? 1 : 0));
+  const eerste = Uint16Array.from(w, (x) => x.charCodeAt(0));
+  const paar = (x: number, y: number): number => {
+    if (x === y) return V.gelijk;
+    // Families know names that share no letter, and a short name may begin a long one.
+    if (
+      (familie[x] === 1 && familie[y] === 1) ||
+      kort[x] === 1 ||
+      kort[y] === 1 ||
+      letterlijk.kunnen(x, y, 0.87)
+    )
+      return geheugen.van(x, y);
+    if (eerste[x] !== eerste[y]) return V.anders;
+    return geheugen.van(x, y);
+  };
   return (a, b, uit) => {
     // Swapped names are one finding, not two.
     if (achternaamPlek >= 0 && uit[achternaamPlek] === A.verwisseld) return -1;

@@ -86,7 +86,8 @@ class Lidmaatschap {
       if (!kaart.has(groep)) kaart.set(groep, profielen.weegRij(rij, groep));
     };
     for (let i = 0; i < p.a.length; i++) {
-      if ((p.bits[i] as number) < WAARD) continue;
+      if (cluster[p.a[i] as number] !== cluster[p.b[i] as number] && !((p.bits[i] as number) >= WAARD))
+        continue;
       bij(p.a[i] as number, cluster[p.b[i] as number] as number);
       bij(p.b[i] as number, cluster[p.a[i] as number] as number);
     }

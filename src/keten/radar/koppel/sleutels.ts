@@ -25,7 +25,7 @@ export interface Blokken {
 }
 
 /** With so few pairs all of them are compared. */
-const ALLE_PAREN = 3_000_000;
+const ALLE_PAREN = 750_000;
 
 /** Candidate pairs at most (before duplicates fall away). */
 const BUDGET = 30_000_000;
