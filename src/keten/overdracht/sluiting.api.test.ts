@@ -150,7 +150,7 @@ describe('closing', () => {
   it('forgets no table that keeps what an organisation received', async () => {
     const { rows } = await t.database.beheer.query<{ tabel: string; erft: boolean }>(
       `select tablename as tabel, bool_or(policyname = 'erfenis') as erft from pg_policies where schemaname = 'houvast'
-         group by tablename having bool_or(policyname = 'deur' and qual ~ '[( ]((naar|eigenaar)_)?organisatie_id = [(] ?SELECT .*ctx_organisatie')
+         group by tablename having bool_or(policyname = 'deur' and qual ~ '[( ]((naar|eigenaar)_)?organisatie_id = [(] ?SELECT .*ctx_(casus)?organisatie')
          order by tablename`,
     );
     const tabellen = (erft: boolean) => rows.filter((r) => r.erft === erft).map((r) => r.tabel);

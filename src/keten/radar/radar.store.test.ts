@@ -60,7 +60,7 @@ describe('looking up by keys', () => {
       expect(rol.rows[0].wie).toBe('houvast_app');
       const voor = await indexKeer(c);
       await c.query(
-        "select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true)",
+        "select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true), set_config('houvast.functie', 'vt_medewerker', true)",
         [REGIO, ORG.vt],
       );
       const { rows } = await c.query(

@@ -2,6 +2,12 @@
 -- What every station shares: casus, zicht, persoon, uitspraak, termijn.
 set local role houvast_owner;
 
+-- The organisation for which the asker works in casussen; null for a function that never does (privacy officer, policy, whoever
+-- reports from outside): working at Veilig Thuis alone opens nothing.
+create function houvast.ctx_casusorganisatie() returns uuid language sql stable parallel safe
+  return case when current_setting('houvast.functie', true) in
+    ('vt_medewerker', 'vt_gedragswetenschapper', 'vt_teamleider', 'regisseur', 'lokaal_teamleider', 'systeem') then houvast.ctx_organisatie() end;
+
 create table houvast.casus (
   regio_id uuid not null,
   id uuid not null,
@@ -39,24 +45,42 @@ create table houvast.betrokkenheid (
 );
 create index on houvast.betrokkenheid (regio_id, organisatie_id, casus_id);
 select houvast.beveilig('houvast.betrokkenheid', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
--- An act of one organisation can give another its part (overdracht); reading stays one's own.
-create policy geven on houvast.betrokkenheid for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
+-- Nobody lets themselves in: a part is given by a decided act that looks across the wall (overGrens), and ends in the same way.
+create policy geven on houvast.betrokkenheid as restrictive for insert to houvast_app with check ((select houvast.ctx_systeem()));
+create policy nemen on houvast.betrokkenheid as restrictive for update to houvast_app using ((select houvast.ctx_systeem()));
 
 create function houvast.beveilig_bij_casus(tabel regclass, rechten text, extra text default 'false') returns void
 language plpgsql as $$
 begin
   perform houvast.beveilig(tabel, rechten, format(
     '(select houvast.ctx_systeem()) or (%s) or exists (select from houvast.betrokkenheid b where b.regio_id = %2$s.regio_id
-       and b.casus_id = %2$s.%3$s and b.organisatie_id = (select houvast.ctx_organisatie())
+       and b.casus_id = %2$s.%3$s and b.organisatie_id = (select houvast.ctx_casusorganisatie())
        and (b.tot is null or b.tot > (select houvast.ctx_nu())))',
     extra, tabel, case when tabel = 'houvast.casus'::regclass then 'id' else 'casus_id' end));
 end $$;
 revoke all on function houvast.beveilig_bij_casus(regclass, text, text) from public;
 
 select houvast.beveilig_bij_casus('houvast.casus', 'select, insert, update');
--- A new casus has no betrokkenheid yet in the statement that makes it.
-create policy openen on houvast.casus for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
+
+-- For a table of which the own organisation sees its rows whatever became of the casus: a new row still needs a part in the casus,
+-- and a row does not move to another.
+create function houvast.casus_blijft() returns trigger language plpgsql as $$
+begin
+  if current_user = 'houvast_app' and not houvast.ctx_systeem() then
+    raise exception 'houvast: a row of % stays with its casus', tg_table_name using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create function houvast.alleen_in_eigen_casus(tabel regclass) returns void language plpgsql as $$
+begin
+  execute format('create policy eigen_casus on %1$s as restrictive for insert to houvast_app with check ((select houvast.ctx_systeem())
+    or casus_id is null or exists (select from houvast.betrokkenheid b where b.regio_id = %1$s.regio_id and b.casus_id = %1$s.casus_id
+      and b.organisatie_id = (select houvast.ctx_casusorganisatie()) and (b.tot is null or b.tot > (select houvast.ctx_nu()))))', tabel);
+  execute format('create trigger casus_blijft before update of casus_id on %s for each row
+    when (old.casus_id is distinct from new.casus_id) execute function houvast.casus_blijft()', tabel);
+end $$;
+revoke all on function houvast.alleen_in_eigen_casus(regclass) from public;
 
 create sequence houvast.casusnummer;
 grant usage on sequence houvast.casusnummer to houvast_app;
@@ -167,6 +191,7 @@ begin
 end $$;
 create constraint trigger sluit_leeg after update of gesloten_op on houvast.organisatie
   deferrable initially deferred for each row execute function houvast.sluit_leeg();
+revoke all on function houvast.zicht_sluit_aan(), houvast.sluit_leeg() from public;
 -- The two guards judge the whole truth, not what the caller may see.
 create policy wachter on houvast.casus to houvast_owner using (true);
 create policy wachter on houvast.casus_periode for select to houvast_owner using (true);
@@ -184,7 +209,7 @@ set plan_cache_mode = force_custom_plan rows 50 as $$
 #variable_conflict use_column
 declare
   hier uuid := ctx_regio();
-  wij uuid := ctx_organisatie();
+  wij uuid := ctx_casusorganisatie();
   ik uuid := ctx_medewerker();
   nu timestamptz := ctx_nu();
   dicht uuid[] := ctx_dicht();
@@ -291,7 +316,7 @@ create index on houvast.casus_persoon (regio_id, vermelding_id);
 select houvast.beveilig_bij_casus('houvast.casus_persoon', 'select, insert, update');
 
 select houvast.beveilig('houvast.vermelding', 'select, insert',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem()) or exists (select from houvast.casus_persoon cp
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem()) or exists (select from houvast.casus_persoon cp
      where cp.regio_id = vermelding.regio_id and cp.vermelding_id = vermelding.id)');
 select houvast.beveilig('houvast.koppeling', 'select, insert, update',
   'exists (select from houvast.vermelding v where v.regio_id = koppeling.regio_id and v.id = koppeling.vermelding_id)');
@@ -330,7 +355,7 @@ create table houvast.uitspraak (
 create index on houvast.uitspraak (regio_id, casus_id, vastgelegd_op);
 select houvast.beveilig_bij_casus('houvast.uitspraak', 'select, insert, update');
 create policy afgeschermd on houvast.uitspraak as restrictive using
-  (not afgeschermd or organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem()));
+  (not afgeschermd or organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem()));
 create trigger blijft before update on houvast.uitspraak
   for each row execute function houvast.alleen_deze_kolommen('casus_id', 'melding_id', 'afgeschermd');
 
@@ -400,10 +425,10 @@ create index termijn_onderwerp on houvast.termijn (regio_id, onderwerp_id);
 create index termijn_klok on houvast.termijn (regio_id, vervalt_op) where afgerond_op is null;
 -- What is one's own, and what one waits for, is seen without looking at the casus first: the worklist stays quick.
 select houvast.beveilig_bij_casus('houvast.termijn', 'select, insert, update',
-  'eigenaar_organisatie_id = (select houvast.ctx_organisatie()) or wacht_organisatie_id = (select houvast.ctx_organisatie())');
+  'eigenaar_organisatie_id = (select houvast.ctx_casusorganisatie()) or wacht_organisatie_id = (select houvast.ctx_casusorganisatie())');
+select houvast.alleen_in_eigen_casus('houvast.termijn');
 -- casus_zoek asks whose work it is
 create policy wachter on houvast.termijn for select to houvast_owner using (true);
-create policy zetten on houvast.termijn for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
 
 create table houvast.termijn_wijziging (
   regio_id uuid not null,
@@ -437,8 +462,10 @@ create table houvast.concept (
 select houvast.beveilig('houvast.concept', 'select, insert, update, delete',
   'medewerker_id = (select houvast.ctx_medewerker())');
 
--- The acts of a casus are read with it. Writing is everybody's who may act.
+-- The acts of a casus are read with it. Writing is everybody's who may act, also where they cannot look (a report becomes a casus
+-- of another); and always in their own name.
 select houvast.beveilig_bij_casus('houvast.handeling', 'select, insert',
-  'organisatie_id = (select houvast.ctx_organisatie())');
-create policy schrijven on houvast.handeling for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or medewerker_id = (select houvast.ctx_medewerker())');
+create policy eigen_naam on houvast.handeling as restrictive for insert to houvast_app with check ((select houvast.ctx_systeem())
+  or (medewerker_id = (select houvast.ctx_medewerker()) and organisatie_id = (select houvast.ctx_organisatie())));
 reset role;

@@ -43,8 +43,8 @@ create index on houvast.melding (regio_id, organisatie_id, ontvangen_op desc);
 create index on houvast.melding (regio_id, melder_organisatie_id, ontvangen_op desc);
 -- The text of a melding may lead to the melder: it stays with who received it and who sent it.
 select houvast.beveilig('houvast.melding', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie()) or melder_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
-create policy doen on houvast.melding for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or melder_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+select houvast.alleen_in_eigen_casus('houvast.melding');
 
 create table houvast.melding_vermelding (
   regio_id uuid not null,
@@ -74,8 +74,8 @@ create table houvast.melder (
   primary key (regio_id, melding_id),
   foreign key (regio_id, melding_id) references houvast.melding
 );
-select houvast.beveilig('houvast.melder', 'select, insert, update', 'organisatie_id = (select houvast.ctx_organisatie())');
-create policy noemen on houvast.melder for insert to houvast_app with check (regio_id = (select houvast.ctx_regio()));
+select houvast.beveilig('houvast.melder', 'select, insert, update', 'organisatie_id = (select houvast.ctx_casusorganisatie())');
+create policy noemen on houvast.melder for insert to houvast_app with check ((select houvast.ctx_systeem()));
 
 -- Every electronic message as it came in, also the second with the same number and the withdrawn one. Immutable.
 create table houvast.jzv_bericht (
@@ -94,7 +94,7 @@ create table houvast.jzv_bericht (
 create unique index een_melding_per_nummer on houvast.jzv_bericht (regio_id, organisatie_id, registratienummer) where soort = 'melding';
 create index on houvast.jzv_bericht (regio_id, organisatie_id, registratienummer, ontvangen_op);
 select houvast.beveilig('houvast.jzv_bericht', 'select, insert',
-  'organisatie_id = (select houvast.ctx_organisatie()) or naar_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+  'organisatie_id = (select houvast.ctx_organisatie()) or naar_organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
 create trigger bijschrijven before update or delete or truncate on houvast.jzv_bericht
   for each statement execute function houvast.alleen_bijschrijven();
 
@@ -119,7 +119,7 @@ create table houvast.uitkomstmelding (
 );
 create index on houvast.uitkomstmelding (regio_id, naar_organisatie_id, registratienummer);
 select houvast.beveilig('houvast.uitkomstmelding', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie()) or naar_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or naar_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
 
 create table houvast.bijlage (
   regio_id uuid not null,
@@ -136,7 +136,8 @@ create table houvast.bijlage (
   primary key (regio_id, id),
   foreign key (regio_id, melding_id) references houvast.melding
 );
-select houvast.beveilig('houvast.bijlage', 'select, insert, update', 'organisatie_id = (select houvast.ctx_organisatie())');
+select houvast.beveilig('houvast.bijlage', 'select, insert, update', 'organisatie_id = (select houvast.ctx_casusorganisatie())');
+select houvast.alleen_in_eigen_casus('houvast.bijlage');
 create trigger bijschrijven before delete or truncate on houvast.bijlage
   for each statement execute function houvast.alleen_bijschrijven();
 -- a file goes along when its melding moves to another casus; nothing else of it changes
@@ -170,7 +171,7 @@ create table houvast.advies (
   constraint naam_met_instemming check (vrager_stemt_in or (vrager_naam is null and vrager_contact is null))
 );
 create index on houvast.advies (regio_id, organisatie_id, gestart_op desc);
-select houvast.beveilig('houvast.advies', 'select, insert, update', 'organisatie_id = (select houvast.ctx_organisatie())');
+select houvast.beveilig('houvast.advies', 'select, insert, update', 'organisatie_id = (select houvast.ctx_casusorganisatie())');
 
 -- ── Radar ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A candidate: this mention might be that person. The explanation is kept as it was shown.
@@ -202,7 +203,7 @@ create index on houvast.radar_kandidaat (regio_id, melding_id);
 create index on houvast.radar_kandidaat (regio_id, persoon_id);
 create index on houvast.radar_kandidaat (regio_id, tegen_vermelding_id) where oordeel = 'niet_dezelfde';
 select houvast.beveilig('houvast.radar_kandidaat', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
 
 -- Every judgement and every undoing, added and never rewritten (P5), with the memberships that it moved:
 -- [{vermelding, van, naar}]. So undoing puts back exactly what was (P6). oordeel 'vraag': taken back.
@@ -222,7 +223,7 @@ create table houvast.radar_oordeel (
 );
 create index on houvast.radar_oordeel (regio_id, kandidaat_id, op);
 select houvast.beveilig('houvast.radar_oordeel', 'select, insert',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
 create trigger bijschrijven before update or delete or truncate on houvast.radar_oordeel
   for each statement execute function houvast.alleen_bijschrijven();
 
@@ -237,7 +238,7 @@ create table houvast.radar_naamtelling (
   primary key (regio_id, organisatie_id, soort, naam)
 );
 select houvast.beveilig('houvast.radar_naamtelling', 'select, insert, delete',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
 
 -- Four narrow questions that the owner answers. Row-level security forbids an index on `sleutels && …` (array overlap is not
 -- leakproof), and what makes an address secret may stand in a casus that the asker has no part in. Each answers for one
@@ -249,7 +250,7 @@ create policy radar on houvast.koppeling for select to houvast_owner using (true
 create policy radar on houvast.casus_persoon for select to houvast_owner using (true);
 
 create function houvast.radar_mag(organisatie uuid) returns boolean language sql stable parallel safe
-  return organisatie = houvast.ctx_organisatie() or houvast.ctx_systeem();
+  return coalesce(organisatie = houvast.ctx_casusorganisatie(), false) or houvast.ctx_systeem();
 
 -- Mentions that share a key, most shared keys first, a shared BSN before all.
 create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer) returns setof uuid
@@ -405,7 +406,8 @@ create table houvast.beoordeling (
 create index on houvast.beoordeling (regio_id, casus_id);
 create index beoordeling_wacht on houvast.beoordeling (regio_id, organisatie_id) where status <> 'vastgesteld';
 select houvast.beveilig('houvast.beoordeling', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
+select houvast.alleen_in_eigen_casus('houvast.beoordeling');
 
 -- Each time it went to the second pair of eyes, came back or was decided: who, when, the remark, and the text as it stood
 -- then. What is rewritten after a return stays readable here (P5).
@@ -424,7 +426,7 @@ create table houvast.beoordeling_stap (
   constraint terug_met_opmerking check (stap <> 'teruggelegd' or coalesce(length(opmerking), 0) > 0)
 );
 create index on houvast.beoordeling_stap (regio_id, beoordeling_id, op);
-select houvast.beveilig('houvast.beoordeling_stap', 'select, insert', 'organisatie_id = (select houvast.ctx_organisatie())');
+select houvast.beveilig('houvast.beoordeling_stap', 'select, insert', 'organisatie_id = (select houvast.ctx_casusorganisatie())');
 create trigger bijschrijven before update or delete or truncate on houvast.beoordeling_stap
   for each statement execute function houvast.alleen_bijschrijven();
 
@@ -483,7 +485,8 @@ create index on houvast.overdracht (regio_id, naar_organisatie_id, status);
 create index on houvast.overdracht (regio_id, van_organisatie_id, status);
 -- The receiver sees the offer, not yet the casus.
 select houvast.beveilig_bij_casus('houvast.overdracht', 'select, insert, update',
-  'naar_organisatie_id = (select houvast.ctx_organisatie()) or van_organisatie_id = (select houvast.ctx_organisatie())');
+  'naar_organisatie_id = (select houvast.ctx_casusorganisatie()) or van_organisatie_id = (select houvast.ctx_casusorganisatie())');
+select houvast.alleen_in_eigen_casus('houvast.overdracht');
 
 -- P2: an offer is answered once, and what was handed over stays as it was. Only the giver of an open offer can change:
 -- when that organisation closes, its successor holds zicht and waits for the answer.
@@ -522,6 +525,7 @@ begin
   end if;
   return null;
 end $$;
+revoke all on function houvast.zicht_bij_overdracht() from public;
 create policy wachter on houvast.overdracht for select to houvast_owner using (true);
 create constraint trigger zicht_bij_overdracht after insert or update on houvast.overdracht
   deferrable initially deferred for each row execute function houvast.zicht_bij_overdracht();
@@ -536,6 +540,7 @@ begin
   end if;
   return null;
 end $$;
+revoke all on function houvast.overdracht_bij_zicht() from public;
 create constraint trigger overdracht_bij_zicht after insert or update on houvast.zicht
   deferrable initially deferred for each row execute function houvast.overdracht_bij_zicht();
 
@@ -561,11 +566,8 @@ create table houvast.terugkoppeling (
   constraint afgezien_met_reden check (status <> 'afgezien' or coalesce(length(reden), 0) > 0)
 );
 select houvast.beveilig('houvast.terugkoppeling', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
--- What was sent, the one it was sent to may read.
-create policy gelezen on houvast.terugkoppeling for select to houvast_app using (status = 'verstuurd' and exists (
-  select from houvast.melding m where m.regio_id = terugkoppeling.regio_id and m.id = terugkoppeling.melding_id
-    and m.melder_organisatie_id = (select houvast.ctx_organisatie())));
+  'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
+select houvast.alleen_in_eigen_casus('houvast.terugkoppeling');
 -- Who reported sees what was sent about it.
 create policy melder_leest on houvast.terugkoppeling for select to houvast_app using (status = 'verstuurd' and exists
   (select from houvast.melding m where m.regio_id = terugkoppeling.regio_id and m.id = terugkoppeling.melding_id
@@ -708,7 +710,8 @@ create index on houvast.monitormoment (regio_id, casus_id);
 create index on houvast.monitormoment (regio_id, organisatie_id, gepland_op) where uitgevoerd_op is null and vervallen_op is null;
 create index on houvast.monitormoment (regio_id, organisatie_id, uitgevoerd_op desc) where uitgevoerd_op is not null;
 select houvast.beveilig_bij_casus('houvast.monitormoment', 'select, insert, update',
-  'organisatie_id = (select houvast.ctx_organisatie())');
+  'organisatie_id = (select houvast.ctx_casusorganisatie())');
+select houvast.alleen_in_eigen_casus('houvast.monitormoment');
 
 -- Afsluiten asks a last figure from everyone; who gave none is named with the reason.
 create table houvast.afsluiting (

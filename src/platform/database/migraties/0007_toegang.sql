@@ -43,6 +43,9 @@ create index on houvast.noodtoegang (regio_id, casus_id);
 -- one's own, the privacy officer's, and that of whoever has a part in the casus
 select houvast.beveilig_bij_casus('houvast.noodtoegang', 'select, insert, update',
   'medewerker_id = (select houvast.ctx_medewerker()) or (select houvast.ctx_fg())');
+-- in one's own name, and only by a function that works in casussen
+create policy eigen_naam on houvast.noodtoegang as restrictive for insert to houvast_app with check ((select houvast.ctx_systeem())
+  or (medewerker_id = (select houvast.ctx_medewerker()) and organisatie_id = (select houvast.ctx_casusorganisatie())));
 create function houvast.een_keer_nagekeken() returns trigger language plpgsql as $$
 begin
   if old.nagekeken_op is not null or to_jsonb(new) - '{nagekeken_op,nagekeken_door,oordeel,bevinding}'::text[]
@@ -205,6 +208,8 @@ create index on houvast.deling (regio_id, naar_organisatie_id, tot);
 create index on houvast.deling (regio_id, casus_id);
 select houvast.beveilig_bij_casus('houvast.deling', 'select, insert, update',
   'naar_organisatie_id = (select houvast.ctx_organisatie()) and ingetrokken_op is null and vanaf <= (select houvast.ctx_nu()) and tot > (select houvast.ctx_nu())');
+-- nobody shares with themselves what is another's
+select houvast.alleen_in_eigen_casus('houvast.deling');
 create trigger blijft before update on houvast.deling
   for each row execute function houvast.alleen_deze_kolommen('ingetrokken_op', 'ingetrokken_reden', 'van_organisatie_id');
 create policy erfenis on houvast.deling to houvast_owner using (houvast.ctx_systeem() and regio_id = (select houvast.ctx_regio()));
