@@ -70,6 +70,7 @@ const http = await maakServer({
   versie: '1.0.0',
   klok: huis.klok,
   logger: false,
+  grenzen: { ingelogd: 1_000_000, onbekend: 1_000_000 },
   gezond: async () => ({ goed: true, redenen: [] }),
   wieIs: async () => wie,
   voor: async () => undefined,

@@ -134,6 +134,8 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
           },
         }
       : false,
+    // an address that cannot be read never reaches a route: it is answered as any other mistake
+    frameworkErrors: (fout, request, reply) => stuurProbleem(fout, request, reply),
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     trustProxy: o.vertrouwdeProxys && o.vertrouwdeProxys.length > 0 ? o.vertrouwdeProxys : false,
