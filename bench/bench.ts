@@ -8,7 +8,7 @@ import pg from 'pg';
 import { getPersonaSub } from '../demo/personas.ts';
 import { laadDemo } from '../demo/regio/laad.ts';
 import { bouwHuis, bsnSleutelMaker } from '../src/huis.ts';
-import type { Wie } from '../src/platform/acts/deur.ts';
+import { maakPseudoniem, type Wie } from '../src/platform/acts/deur.ts';
 import { klokVanaf } from '../src/platform/clock/klok.ts';
 import { startPostgres } from '../src/platform/database/launcher.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
@@ -45,7 +45,13 @@ const app = maakAppPool(server.verbinding);
 await migreerTaken(beheer);
 await migrate(beheer, () => undefined);
 const laadBegin = performance.now();
-await laadDemo({ beheer, nu: NU, bsnSleutel: bsnSleutelMaker(SLEUTEL), zeg: console.error });
+await laadDemo({
+  beheer,
+  nu: NU,
+  bsnSleutel: bsnSleutelMaker(SLEUTEL),
+  pseudoniem: maakPseudoniem(SLEUTEL),
+  zeg: console.error,
+});
 console.log(`demo region loaded in ${((performance.now() - laadBegin) / 1000).toFixed(1)} s`);
 await beheer.query('analyze');
 

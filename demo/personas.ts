@@ -92,10 +92,12 @@ export const PERSONAS = [
     naam: 'I. Veenhuis',
     functie: 'Intern begeleider',
     organisatie: 'Basisschool De Zwerfkei',
-    omschrijving: 'Volg wat er met uw meldingen gebeurt, of doe een nieuwe.',
+    omschrijving:
+      'Volg wat er met uw meldingen gebeurt, doe een nieuwe, of lees een plan dat met u is gedeeld.',
     en: {
       functie: 'School counsellor',
-      omschrijving: 'Follow what happens with your reports, or make a new one.',
+      omschrijving:
+        'Follow what happens with your reports, make a new one, or read a plan that is shared with you.',
     },
   },
   {
@@ -141,8 +143,11 @@ export const PERSONAS = [
     naam: 'F. Mulderij',
     functie: 'Functionaris gegevensbescherming',
     organisatie: VT,
-    omschrijving: 'Toezicht op wie wat heeft ingezien en waarom.',
-    en: { functie: 'Data protection officer', omschrijving: 'Oversight of who looked at what, and why.' },
+    omschrijving: 'Iemand gebruikte de noodknop: was dat terecht? En er valt iets op in wie keek.',
+    en: {
+      functie: 'Data protection officer',
+      omschrijving: 'Someone used the noodknop: was it justified? And something stands out in who looked.',
+    },
   },
 ] as const satisfies readonly Persona[];
 

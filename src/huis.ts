@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { registreerCijfers } from './inzicht/cijfers/cijfers.api.ts';
+import { registreerToezicht } from './inzicht/toezicht/toezicht.api.ts';
 import { registreerWerk } from './inzicht/werk/werk.api.ts';
 import { registreerCasus } from './kern/casus/casus.api.ts';
 import { registreerConcept } from './kern/concept/concept.api.ts';
@@ -38,7 +39,7 @@ import { reageerMetBelang, registreerBelang } from './keten/radar/belang.api.ts'
 import { maakHerkenning } from './keten/radar/herkenning.ts';
 import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
 import { telRegister } from './keten/radar/radar.job.ts';
-import { type Deuren, maakDeuren, Reacties } from './platform/acts/deur.ts';
+import { type Deuren, maakDeuren, maakPseudoniem, Reacties } from './platform/acts/deur.ts';
 import { voerLogUit } from './platform/acts/uitvoer.store.ts';
 import { zegelLog } from './platform/acts/zegel.store.ts';
 import type { Klok } from './platform/clock/klok.ts';
@@ -81,13 +82,14 @@ export function bsnSleutelMaker(sleutel: string): (bsn: string) => string {
 export function bouwHuis(o: HuisOpties): HeelHuis {
   const db = new Kysely<Tabellen>({ dialect: new PostgresDialect({ pool: o.app }) });
   const reacties = new Reacties();
+  const pseudoniem = maakPseudoniem(o.pseudoniemSleutel);
   const deuren = maakDeuren({
     db,
     klok: o.klok,
     beleid: BELEID,
     relaties: zoekRelaties,
     reacties,
-    pseudoniemSleutel: o.pseudoniemSleutel,
+    pseudoniem,
   });
   const herkenning = maakHerkenning(bsnSleutelMaker(o.pseudoniemSleutel));
   bij(reacties, 'organisatie.gesloten', noemOpvolgers);
@@ -125,6 +127,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerMonitoring(api, huis);
       registreerWerk(api, huis);
       registreerCijfers(api, huis);
+      registreerToezicht(api, huis, pseudoniem);
       registreerBijlage(api, huis);
       registreerAdvies(api, huis, herkenning);
     },

@@ -5,7 +5,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { bouwHuis, bsnSleutelMaker } from './huis.ts';
-import type { Wie } from './platform/acts/deur.ts';
+import { maakPseudoniem, type Wie } from './platform/acts/deur.ts';
 import { type BewaakteKlok, klokVanaf, systeemKlok } from './platform/clock/klok.ts';
 import { type Config, leesConfig } from './platform/config.ts';
 import { keepPostgres, type ManagedPostgres } from './platform/database/launcher.ts';
@@ -71,6 +71,7 @@ async function start(): Promise<void> {
       beheer,
       nu: klok.nu(),
       bsnSleutel: bsnSleutelMaker(sleutel),
+      pseudoniem: maakPseudoniem(sleutel),
       zeg,
       ...(config.demoMeldingen ? { meldingen: config.demoMeldingen } : {}),
     });

@@ -261,6 +261,7 @@ const TABELLEN: Record<string, Soort> = {
     zonderDeel: 'wie iets gedeeld krijgt, zolang het duurt',
     eigenaar: 'ctx_gedeeld',
   },
+  toezicht_gezien: { persoon: true, ziet: deFg },
   // the logs: written through one function, read by nobody from here
   verwerkingslog: { persoon: true, ziet: deLogrol },
   besluitlog: { persoon: true, ziet: niemand },
@@ -750,9 +751,9 @@ describe('grants', () => {
          and a.grantee::regrole::text in ('houvast_app', 'houvast_log') group by 1, 2 order by 1, 2`,
     );
     const van = (tabel: string) => rechten.filter((r) => r.tabel === tabel).map((r) => `${r.rol}: ${r.mag}`);
-    // read to be exported
+    // read to be exported, and both by the narrow questions of the privacy officer
     expect(van('verwerkingslog')).toEqual(['houvast_log: insert, select']);
-    expect(van('besluitlog')).toEqual(['houvast_log: insert']);
+    expect(van('besluitlog')).toEqual(['houvast_log: insert, select']);
     expect(van('logzegel')).toEqual(['houvast_log: insert, select']);
     expect(van('log_ongezegeld')).toEqual(['houvast_log: delete, insert, select']);
     expect(van('migratie')).toEqual([]);

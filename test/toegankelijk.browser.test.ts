@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonaId } from '../demo/personas.ts';
+import { getPersonaSub, type PersonaId } from '../demo/personas.ts';
 import { axe, type Bezoek, chromiumPad, type Omgeving, startOmgeving } from './browser.ts';
 import { biedAan, legVoor, maakSpel, meld, stelVast } from './hulp/browserspel.ts';
 
@@ -58,7 +58,11 @@ const TABEL: Readonly<Record<string, readonly Plek[]>> = {
   ],
   '/noodknop': [['regisseur-assen', () => '/noodknop']],
   '/mijn-kring': [[VT, () => '/mijn-kring']],
-  '/belangen': [['vt-teamleider', () => '/belangen']],
+  '/belangen': [['teamleider-emmen', () => '/belangen']],
+  '/toezicht': [['fg', () => '/toezicht']],
+  '/toezicht/casus': [['fg', () => '/toezicht/casus']],
+  '/toezicht/medewerkers/$id': [['fg', () => `/toezicht/medewerkers/${getPersonaSub(VT)}`]],
+  '/toezicht/overzicht': [['fg', () => '/toezicht/overzicht']],
   '/casussen/$id/overdragen': [[VT, (i) => `/casussen/${i.casusVanVt}/overdragen`]],
   '/casussen/$id/afsluiten': [[REGISSEUR, (i) => `/casussen/${i.casus}/afsluiten`]],
   '/casussen/$id/samenvoegen': [[VT, (i) => `/casussen/${i.casusVanVt}/samenvoegen`]],

@@ -11,6 +11,7 @@ const opties = {
   nu: NU,
   meldingen: 500,
   bsnSleutel: (bsn: string) => `sleutel:${bsn}`,
+  pseudoniem: (regio: string, persoon: string) => `${regio}:${persoon}`,
   zeg: () => undefined,
 };
 

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { PERSONAS, type Persona } from '../personas.ts';
 import type { Tabel } from './boek.ts';
 import { maakRegio } from './regio.ts';
+import { leesCasussen, schrijfToegang } from './toegang.ts';
 import { REGIO_ID } from './veld.ts';
 
 export interface LaadOpties {
@@ -15,6 +16,8 @@ export interface LaadOpties {
   meldingen?: number;
   /** Keyed hash of a BSN, the one that the running house looks up with. */
   bsnSleutel: (bsn: string) => string;
+  /** Under which pseudonym a person stands in the log, the one of the running house. */
+  pseudoniem: (regioId: string, persoonId: string) => string;
   zeg: (regel: string) => void;
 }
 
@@ -242,6 +245,16 @@ export async function laadDemo(
     for (const stap of terug) await client.query(stap);
     await client.query('alter table houvast.overdracht enable trigger zicht_bij_overdracht');
     await eisZichtBijOverdracht(client);
+    const log = schrijfToegang(regio.boek, regio.veld, await leesCasussen(client), o.pseudoniem);
+    await lader.neemOp(regio.boek.neem());
+    // the log has one door, and a chain of seals behind it
+    await client.query('set local role houvast_app');
+    for (const { besluit, records } of log)
+      await client.query('select houvast.log_verwerking($1, $2)', [
+        JSON.stringify(besluit),
+        JSON.stringify(records),
+      ]);
+    await client.query('set local role houvast_owner');
     const { casus, melding, advies } = regio.boek.nummers;
     await client.query(
       `select setval('houvast.casusnummer', $1), setval('houvast.meldingnummer', $2), setval('houvast.adviesnummer', $3)`,

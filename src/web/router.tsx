@@ -40,6 +40,14 @@ const paginas = [
   pagina('/noodknop', () => import('./casus/noodknop.page.tsx'), 'NoodknopPagina'),
   pagina('/mijn-kring', () => import('../keten/radar/belang.page.tsx'), 'KringPagina'),
   pagina('/belangen', () => import('../keten/radar/belang.page.tsx'), 'BelangenPagina'),
+  pagina('/toezicht', () => import('../inzicht/toezicht/toezicht.page.tsx'), 'ToezichtPagina'),
+  pagina('/toezicht/casus', () => import('../inzicht/toezicht/zoek.page.tsx'), 'ToezichtCasusPagina'),
+  pagina(
+    '/toezicht/medewerkers/$id',
+    () => import('../inzicht/toezicht/zoek.page.tsx'),
+    'ToezichtMedewerkerPagina',
+  ),
+  pagina('/toezicht/overzicht', () => import('../inzicht/toezicht/overzicht.page.tsx'), 'OverzichtPagina'),
   pagina('/overdrachten', () => import('../keten/overdracht/overdrachten.page.tsx'), 'OverdrachtenPagina'),
   pagina('/overdrachten/$id', () => import('../keten/overdracht/overdracht.page.tsx'), 'OverdrachtPagina'),
   pagina(

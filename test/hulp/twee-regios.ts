@@ -425,6 +425,10 @@ async function sluitEnOpen(t: TestHuis, casus: Keten['casus']): Promise<void> {
        values ($1, gen_random_uuid(), $3, $4, $5, $6, 'proef', 'proef', $7, $2::timestamptz - interval '1 day', $2::timestamptz + $8::interval)`,
       [casus[naam], ORG.emmen, ORG[deling.naar], deling.doel, deling.onderdelen, tot],
     );
+  await zet(
+    `insert into toezicht_gezien (regio_id, id, sleutel, notitie, op, medewerker_id) values ($1, gen_random_uuid(), 'proef', 'proef', $2, $3)`,
+    [MENS.fg.id],
+  );
 }
 
 async function meldPolitie(t: TestHuis): Promise<{ id: string; casusId: string }> {

@@ -336,7 +336,13 @@ const regels: Regel[] = [
   },
   {
     id: 'toezicht',
-    handelingen: ['noodtoegang.lijst', 'noodtoegang.nakijken', 'toezicht.lezen', 'toezicht.overzicht'],
+    handelingen: [
+      'noodtoegang.lijst',
+      'noodtoegang.nakijken',
+      'toezicht.lezen',
+      'toezicht.gezien',
+      'toezicht.overzicht',
+    ],
     functies: ['privacyfunctionaris'],
     relaties: [],
     doelen: ['toezicht'],

@@ -97,8 +97,16 @@ export interface DeurOpties {
   beleid: Beleid;
   relaties: ZoekRelaties;
   reacties: Reacties;
-  /** Key of the pseudonyms in the log. */
-  pseudoniemSleutel: string;
+  /** Who someone is in the log. */
+  pseudoniem: Pseudoniem;
+}
+
+/** The keyed pseudonym under which a person stands in the log of a region. */
+export type Pseudoniem = (regioId: string, persoonId: string) => string;
+
+/** Makes the pseudonyms of this key. */
+export function maakPseudoniem(sleutel: string): Pseudoniem {
+  return (regio, id) => createHmac('sha256', sleutel).update(`${regio}:${id}`).digest('hex');
 }
 
 /** The clock and the sweep, acting under their own name in one region. */
@@ -138,9 +146,6 @@ interface TweedeHandeling {
 
 /** Makes the two doors over one database. */
 export function maakDeuren(o: DeurOpties): Deuren {
-  const pseudoniem = (regio: string, id: string) =>
-    createHmac('sha256', o.pseudoniemSleutel).update(`${regio}:${id}`).digest('hex');
-
   /** Sets the row-level context of a transaction, looks up the parts, and asks decide(). */
   async function weeg(
     db: Transaction<Tabellen>,
@@ -275,7 +280,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         end_time: eind,
         foreign_operation: leesTraceparent(context.traceparent),
         processing_activity_id: `urn:houvast:verwerking:${context.doel}`,
-        data_subject_id: persoon === null ? null : pseudoniem(wie.regioId, persoon),
+        data_subject_id: persoon === null ? null : o.pseudoniem(wie.regioId, persoon),
         data_subject_id_type: persoon === null ? null : 'hmac-sha256(persoon)',
         medewerker_id: wie.medewerkerId,
         organisatie_id: wie.organisatieId,

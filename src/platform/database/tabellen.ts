@@ -549,6 +549,14 @@ export interface Tabellen {
     afgehandeld_op: Date | null;
     medewerker_id: string | null;
   };
+  toezicht_gezien: {
+    regio_id: string;
+    id: string;
+    sleutel: string;
+    notitie: string;
+    op: Date;
+    medewerker_id: string;
+  };
   uitkomstmelding: {
     regio_id: string;
     id: string;

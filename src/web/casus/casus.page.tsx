@@ -120,7 +120,15 @@ export function CasusPagina() {
   return (
     <Casuskader key={id} id={id}>
       {(beeld) => (
-        <div className={magVastleggen(beeld) ? 'hv-casus' : 'hv-casus hv-casus--gast'}>
+        <div
+          className={
+            magVastleggen(beeld)
+              ? 'hv-casus'
+              : toont(beeld, 'tijdlijn')
+                ? 'hv-casus hv-casus--gast'
+                : 'hv-stapel hv-casus--alleen'
+          }
+        >
           {magVastleggen(beeld) ? <WatNu beeld={beeld} /> : null}
           <Mensen beeld={beeld} />
           {toont(beeld, 'tijdlijn') ? <Gebeurd id={id} /> : null}

@@ -36,7 +36,7 @@ const woorden = teksten({
     gevolgen: [
       'U kunt er niets in vastleggen.',
       'De houder van zicht en de functionaris gegevensbescherming krijgen meteen bericht, met uw naam en uw reden.',
-      'De functionaris gegevensbescherming kijkt achteraf na of het terecht was. U leest hieronder wat daarvan kwam.',
+      'De functionaris gegevensbescherming kijkt achteraf na of het terecht was. U leest op deze pagina wat daarvan kwam.',
     ],
     nummer: 'Nummer van de casus',
     nummerHulp: 'Bijvoorbeeld 2026-00123. Vraag het aan wie u belt.',
@@ -65,7 +65,7 @@ const woorden = teksten({
     gevolgen: [
       'You cannot record anything in it.',
       'The holder of zicht and the data protection officer are told at once, with your name and your reason.',
-      'The data protection officer reviews afterwards whether it was justified. Below you read what came of it.',
+      'The data protection officer reviews afterwards whether it was justified. On this page you read what came of it.',
     ],
     nummer: 'Number of the case',
     nummerHulp: 'For example 2026-00123. Ask it of whoever calls you.',
