@@ -53,7 +53,7 @@ export function probleemAntwoorden(route: RouteOptions): void {
   const codes = [401, 403, 429, 500, 503];
   if (heeftInvoer || methode !== 'GET') codes.push(400);
   // a body names things too: a casus, a medewerker
-  if (schema.params || (schema.body && !route.url.endsWith('/_zoek'))) codes.push(404);
+  if (schema.params || schema.body) codes.push(404);
   if (methode !== 'GET') codes.push(409, 415);
   if (schema.body) codes.push(413);
   const antwoorden = (schema.response ?? {}) as Record<string, unknown>;

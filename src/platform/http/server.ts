@@ -250,7 +250,10 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       api.addHook('onRequest', metWie);
       api.addHook('preValidation', async (request) => {
         const { config, schema } = request.routeOptions;
-        const fouten = keurInhoud(request.body, config.streng ? schema?.body : undefined);
+        const fouten = [
+          ...keurInhoud(request.query),
+          ...keurInhoud(request.body, config.streng ? schema?.body : undefined),
+        ];
         if (fouten.length > 0) throw misvormd(fouten);
       });
       o.api(api);
@@ -271,7 +274,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
     api.addHook('onRequest', metWie);
     // what such a standard does not name is kept with the message
     api.addHook('preValidation', async (request) => {
-      const fouten = keurInhoud(request.body);
+      const fouten = [...keurInhoud(request.query), ...keurInhoud(request.body)];
       if (fouten.length > 0) throw misvormd(fouten);
     });
     o.anders(api);
