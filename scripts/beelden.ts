@@ -10,7 +10,7 @@ import { biedAan, legVoor, maakSpel, meld, stelVast } from '../test/hulp/browser
 
 const MAP = join(import.meta.dirname, '..', 'docs', 'beelden');
 /** A picture is loaded with the page that shows it: no larger than this. */
-const HOOGSTENS = 250_000;
+const HOOGSTENS = 300_000;
 
 interface Beeld {
   naam: string;
@@ -80,6 +80,7 @@ try {
     { naam: 'monitoring', persona: REGISSEUR, pad: '/monitoring' },
     { naam: 'eigen-meldingen', persona: 'professional-school', pad: '/eigen-meldingen' },
     { naam: 'regiocijfers', persona: 'beleid', pad: '/cijfers/regio' },
+    { naam: 'toezicht', persona: 'fg', pad: '/toezicht' },
   ];
 
   await mkdir(MAP, { recursive: true });
