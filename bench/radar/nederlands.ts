@@ -5,6 +5,8 @@
  * the same seed gives the same people. Name shares of the commonest surnames: order of magnitude, from memory, not
  * checked against a source.
  */
+
+import type { Kolom } from '../../src/keten/radar/koppel/register.ts';
 import { NAAMFAMILIES } from '../../src/keten/radar/namenlijst.ts';
 import type { Geslacht, Vermelding } from '../../src/keten/radar/vermelding.ts';
 
@@ -532,4 +534,35 @@ export function maakNederland(
     }
   });
   return { personen, meldingen };
+}
+
+/** The mentions as the columns of a file, for `koppel`; the partner's name stands in a column of its own. */
+export function alsKolommen(meldingen: readonly Melding[]): Kolom[] {
+  const twee = (n: number): string => String(n).padStart(2, '0');
+  const kolom = (
+    naam: string,
+    soort: Kolom['soort'],
+    lees: (v: Vermelding) => string | number | undefined,
+  ): Kolom => ({ naam, soort, waarden: meldingen.map((m) => String(lees(m.vermelding) ?? '')) });
+  return [
+    kolom('voornamen', 'voornaam', (v) => v.voornamen ?? v.voorletters),
+    kolom('voorvoegsel', 'voorvoegsel', (v) => v.tussenvoegsel),
+    kolom('achternaam', 'achternaam', (v) => v.achternaam),
+    kolom('partner', 'achternaam', (v) =>
+      [v.partnerTussenvoegsel, v.partnerAchternaam].filter((x) => x !== undefined).join(' '),
+    ),
+    kolom('geboren', 'geboortedatum', ({ geboorte: g }) =>
+      g?.jaar === undefined ? '' : `${g.jaar}-${twee(g.maand ?? 0)}-${twee(g.dag ?? 0)}`,
+    ),
+    kolom('geslacht', 'geslacht', (v) => (v.geslacht === 'onbekend' ? '' : v.geslacht)),
+    kolom('huisnummer', 'huisnummer', (v) => v.huisnummer),
+    kolom('postcode', 'postcode', (v) => v.postcode),
+    kolom('telefoon', 'telefoon', (v) => v.telefoon?.[0]),
+    // Numbers of one family do not follow on each other: spread them, as real ones are.
+    kolom('bsn', 'bsn', (v) =>
+      v.bsnSleutel === undefined
+        ? ''
+        : 100_000_000 + ((Number.parseInt(v.bsnSleutel.slice(4), 16) * 387_420_489) % 899_999_981),
+    ),
+  ];
 }

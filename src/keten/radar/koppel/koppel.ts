@@ -5,7 +5,7 @@ import { maakWerker, type Opdracht, type Paren } from './arbeid.ts';
 import { type Band, vormClusters } from './clusters.ts';
 import { Profielen } from './profiel.ts';
 import type { Register } from './register.ts';
-import { type Gewogenparen, maakTwijfelLos, voegGroepen, weegSamen } from './samenhang.ts';
+import { type Gewogenparen, houdZeker, maakTwijfelLos, voegGroepen, weegSamen } from './samenhang.ts';
 import { alleParen, type Blokken, maakBlokken } from './sleutels.ts';
 import {
   type Aandelen,
@@ -34,8 +34,11 @@ export interface Uitkomst {
   readonly bekeken: number;
 }
 
+/** Pairs below this (bits, a chance of 1 in 260) are not kept. */
+const VANAF_BITS = -8;
+
 const STEEKPROEF = 500_000;
-const LEERPAREN = 2_000_000;
+const LEERPAREN = 1_000_000;
 
 /** Divides ranges of rows; the answers come in the order of the ranges. */
 export type Verdeler = (opdrachten: readonly Opdracht[]) => Promise<Paren[]>;
@@ -146,11 +149,14 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     const eerste = leerKoppeling(r, stof);
     const gewichten = maakGewichten(r, eerste);
     const gevonden = voegSamen(
-      await verdeel(bereiken.map((x) => ({ ...x, stap: 1, vanaf: { bits: -10, gewichten, aandelen } }))),
+      await verdeel(
+        bereiken.map((x) => ({ ...x, stap: 1, vanaf: { bits: VANAF_BITS, gewichten, aandelen } })),
+      ),
       V,
     );
     zeg(`${gevonden.bekeken} paren gewogen, ${gevonden.a.length} bewaard`);
     // Once more: a value counts once per person found, and the pairs kept hold all that may be the same.
+    zeg('groepen vormen');
     const wie = vormClusters(r.n, banden(gevonden, weegAlle(r, gevonden, eerste, aandelen)), r.nA);
     const aandelen2 = telAandelen(r, wie);
     const model = leerKoppeling(
@@ -164,14 +170,19 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
       },
       eerste,
     );
+    zeg('opnieuw geleerd');
     const gewogen = weegAlle(r, gevonden, model, aandelen2);
     const paren = { a: gevonden.a, b: gevonden.b, bits: gewogen.bits };
     const eersteGroepen = vormClusters(r.n, banden(gevonden, gewogen), r.nA);
+    zeg('groepen laten groeien');
     const profielen = new Profielen(r, maakGewichten(r, model), aandelen2, eersteGroepen);
     const gegroeid = voegGroepen(r.n, paren, eersteGroepen, profielen);
-    const cluster = maakTwijfelLos(r.n, paren, gegroeid, profielen);
-    const alle = metGroepsgenoten(r, paren, cluster);
-    const gewicht = weegSamen(r.n, alle, cluster, profielen);
+    const geloofd = maakTwijfelLos(r.n, paren, gegroeid, profielen);
+    const [zelfde = 1, , tweeling = 0, naamgenoot = 0] = model.lambda;
+    const metDubbelgangers = tweeling + naamgenoot > DUBBELGANGERS * zelfde;
+    const cluster = metDubbelgangers ? houdZeker(r.n, paren, geloofd, profielen) : geloofd;
+    const alle = metGroepsgenoten(r, paren, geloofd);
+    const gewicht = weegSamen(r.n, alle, geloofd, cluster, profielen);
     return {
       a: alle.a,
       b: alle.b,
@@ -186,6 +197,9 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     await sluit();
   }
 }
+
+/** From this many pairs of twins and namesakes per pair of one person a file is one of families. Standaardwaarde. */
+const DUBBELGANGERS = 0.01;
 
 /** Groups of more rows than this do not get all their pairs written: their pairs would be more than all others. */
 const GROEP_HOOGSTENS = 1000;
@@ -251,8 +265,8 @@ function schatParen(r: Register, b: Blokken): number {
     const g = (b.begin[k + 1] as number) - (b.begin[k] as number);
     som += (g * (g - 1)) / 2;
   }
-  // Two keys in three find the same pairs.
-  return som / 3;
+  // Half of what the keys find, other keys found as well.
+  return som / 2;
 }
 
 /** Ranges of rows with about as much work in each; the first rows have more pairs after them. */

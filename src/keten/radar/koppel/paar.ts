@@ -4,6 +4,7 @@
  * once: names are few, pairs are many.
  */
 import { bewerkingen, lijktMinstens } from '../afstand.ts';
+import { isGeldigBsn } from '../bsn.ts';
 import { klank, klankGrof } from '../klank.ts';
 import { beginlettersVan, naamfamilies } from '../naam.ts';
 import {
@@ -200,11 +201,14 @@ function maakVeld(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
   const { waarde } = v;
   // A postcode may agree in its first signs only, a mail in its first part: those are always looked at.
   const letters = v.vorm === 'nummer' ? new Letters(w) : undefined;
+  // Two BSNs that both pass the elfproef are of two persons, however alike: a slip would fail it ten times in eleven.
+  const geldig = v.naam.startsWith('bsn') ? Uint8Array.from(w, (x) => (isGeldigBsn(x) ? 1 : 0)) : undefined;
   return (a, b) => {
     const x = waarde[a] as number;
     const y = waarde[b] as number;
     if (x < 0 || y < 0) return -1;
     if (x === y) return top;
+    if (geldig !== undefined && geldig[x] === 1 && geldig[y] === 1) return 0;
     return letters !== undefined && !letters.kunnen(x, y, 1) ? 0 : geheugen.van(x, y);
   };
 }

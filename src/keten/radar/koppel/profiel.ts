@@ -23,6 +23,8 @@ interface Veldprofiel {
 export interface Oordeel {
   readonly bits: number;
   readonly familie: boolean;
+  /** log₂ odds of one person against twins or namesakes alone. */
+  readonly bovenFamilie: number;
 }
 
 export class Profielen {
@@ -172,6 +174,8 @@ export class Profielen {
     for (let k = 1; k < KLASSEN.length; k++) rest += 2 ** (this.bits[k] as number);
     return {
       bits: (this.bits[0] as number) - Math.log2(rest),
+      bovenFamilie:
+        (this.bits[0] as number) - Math.log2(2 ** (this.bits[2] as number) + 2 ** (this.bits[3] as number)),
       familie: Math.max(this.kans[2] as number, this.kans[3] as number) > 0.5,
     };
   }

@@ -3,7 +3,7 @@
  * What the other mentions say about a pair. Groups grow by their profiles; a mention is of one person, so who fits two
  * groups that cannot be one fits neither surely. From pair weights to groups and chances that agree with each other.
  */
-import type { Profielen } from './profiel.ts';
+import type { Oordeel, Profielen } from './profiel.ts';
 
 export interface Gewogenparen {
   readonly a: Int32Array;
@@ -16,6 +16,9 @@ const SAMEN = 4;
 
 /** Bits by which the own group must be ahead of one that it can never be joined with. Standaardwaarde. */
 const AFSTAND = 5;
+
+/** Bits by which one person must be likelier than twins or namesakes before a mention joins without being asked. */
+const NIET_FAMILIE = 6.5;
 
 /** Below this a pair is not worth a look at the groups behind it. */
 const WAARD = -8;
@@ -75,13 +78,13 @@ export function voegGroepen(n: number, p: Gewogenparen, begin: Int32Array, profi
 
 /** Per row its groups with the bits for each: the row against what the group says. */
 class Lidmaatschap {
-  readonly groepen: (Map<number, { bits: number; familie: boolean }> | undefined)[];
+  readonly groepen: (Map<number, Oordeel> | undefined)[];
   readonly noemer: Float64Array;
   constructor(n: number, p: Gewogenparen, cluster: Int32Array, profielen: Profielen) {
     this.groepen = Array.from({ length: n });
     profielen.lees(cluster);
     const bij = (rij: number, groep: number): void => {
-      const kaart = this.groepen[rij] ?? new Map<number, { bits: number; familie: boolean }>();
+      const kaart = this.groepen[rij] ?? new Map<number, Oordeel>();
       this.groepen[rij] = kaart;
       if (!kaart.has(groep)) kaart.set(groep, profielen.weegRij(rij, groep));
     };
@@ -139,6 +142,20 @@ export function maakTwijfelLos(
   return zonder(cluster, los);
 }
 
+/**
+ * The groups that may be made without asking anyone: a mention stays in its group only where twins, or father and son,
+ * are far less likely than one person. Where a register knows of few, that is nearly everyone.
+ */
+export function houdZeker(n: number, p: Gewogenparen, cluster: Int32Array, profielen: Profielen): Int32Array {
+  const lid = new Lidmaatschap(n, p, cluster, profielen);
+  const los: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const mijn = lid.groepen[i]?.get(cluster[i] as number);
+    if (mijn !== undefined && mijn.bovenFamilie < NIET_FAMILIE) los.push(i);
+  }
+  return zonder(cluster, los);
+}
+
 /** Takes rows out of their groups. A group is named after its lowest row: when that one leaves, the next gives the name. */
 function zonder(cluster: Int32Array, los: readonly number[]): Int32Array {
   const uit = Int32Array.from(cluster);
@@ -156,16 +173,22 @@ function zonder(cluster: Int32Array, los: readonly number[]): Int32Array {
   return uit;
 }
 
-/** log₂ odds per pair that both are one person, given all others: as sure as the least sure of the two is of its group. */
+/**
+ * log₂ odds per pair that both are one person, given all others: as sure as the least sure of the two is of its group.
+ * @param cluster what is believed; @param zeker what needs no question
+ */
 export function weegSamen(
   n: number,
   p: Gewogenparen,
   cluster: Int32Array,
+  zeker: Int32Array,
   profielen: Profielen,
 ): Float64Array {
   const lid = new Lidmaatschap(n, p, cluster, profielen);
   return Float64Array.from(p.a, (a, i) => {
     const b = p.b[i] as number;
-    return Math.min(lid.bits(a, cluster[b] as number), lid.bits(b, cluster[a] as number));
+    const bits = Math.min(lid.bits(a, cluster[b] as number), lid.bits(b, cluster[a] as number));
+    // What a person must be asked about is never as good as certain (0.99), in the order that it had.
+    return bits <= 5 || zeker[a] === zeker[b] ? bits : 6.5 - 1.5 * 2 ** ((5 - bits) / 4);
   });
 }

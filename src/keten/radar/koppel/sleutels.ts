@@ -27,8 +27,9 @@ export interface Blokken {
 /** With so few pairs all of them are compared. */
 const ALLE_PAREN = 750_000;
 
-/** Candidate pairs at most (before duplicates fall away). */
-const BUDGET = 30_000_000;
+/** Candidate pairs at most (before duplicates fall away), for files with and without the looser keys. */
+const BUDGET_RUIM = 30_000_000;
+const BUDGET = 16_000_000;
 
 /** A block never gives more than this many rows, however much room there is. */
 const MAX_BLOK = 3000;
@@ -394,7 +395,8 @@ export function maakBlokken(r: Register): Blokken {
   });
   const gesorteerd = sorteer(sleutel, rij);
   const ruw = knip(gesorteerd.sleutel, gesorteerd.rij);
-  const grens = kiesGrens(ruw.begin, ruw.leden, r, BUDGET);
+  const budget = r.n <= RUIM_TOT ? BUDGET_RUIM : BUDGET;
+  const grens = kiesGrens(ruw.begin, ruw.leden, r, budget);
   // Too big: once more, with one more part.
   const extra = new Uint32Array(32);
   const fijneSleutel: number[] = [];
@@ -417,7 +419,7 @@ export function maakBlokken(r: Register): Blokken {
   }
   const fijnGesorteerd = sorteer(Uint32Array.from(fijneSleutel), Uint32Array.from(fijneRij));
   const fijnRuw = knip(fijnGesorteerd.sleutel, fijnGesorteerd.rij);
-  const fijnGrens = Math.min(grens, kiesGrens(fijnRuw.begin, fijnRuw.leden, r, BUDGET / 2));
+  const fijnGrens = Math.min(grens, kiesGrens(fijnRuw.begin, fijnRuw.leden, r, budget / 2));
   return bouw(
     r,
     [

@@ -297,11 +297,14 @@ export function kansen(bits: Float64Array, uit: Float64Array): number {
 
 // ── Learning ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Learning needs the share of a value only roughly. */
+const STAP_AANDEEL = 1.5;
+
 /** Pairs with the same levels and about the same rarity, counted. */
 export interface Patronen {
   readonly aantal: number;
   readonly niveaus: Int8Array;
-  /** Share of the agreed value, to a factor of √2; 0 as in `gedeeldAandeel`. */
+  /** Share of the agreed value, in steps of `STAP_AANDEEL` bits; 0 as in `gedeeldAandeel`. */
   readonly deel: Float32Array;
   readonly keer: Float64Array;
 }
@@ -333,7 +336,7 @@ export function telPatronen(
     for (let v = 0; v < V; v++) {
       teken[v] = (niveaus[p * V + v] as number) + 1;
       const deel = gedeeldAandeel(r, a[p] as number, b[p] as number, v, niveaus, p * V, f);
-      teken[V + v] = deel > 0 ? 1 + Math.round(-Math.log2(deel)) : 0;
+      teken[V + v] = deel > 0 ? 1 + Math.round(-Math.log2(deel) / STAP_AANDEEL) : 0;
     }
     let plek = hak(teken, 0) & (tafel.length - 1);
     while ((tafel[plek] as number) >= 0 && !gelijk(tafel[plek] as number))
@@ -373,7 +376,7 @@ export function telPatronen(
     for (let v = 0; v < V; v++) {
       const t = rijen[nr * breedte + V + v] as number;
       uit.niveaus[nr * V + v] = (rijen[nr * breedte + v] as number) - 1;
-      uit.deel[nr * V + v] = t === 0 ? 0 : 2 ** (1 - t);
+      uit.deel[nr * V + v] = t === 0 ? 0 : 2 ** ((1 - t) * STAP_AANDEEL);
     }
   return uit;
 }
@@ -389,6 +392,8 @@ export interface Leerstof {
 }
 
 /** Rounds without twins and namesakes, so that what the same person looks like is known before; and with them. */
+/** A pattern so unlikely (bits) in every class stays one of strangers, whatever is learned. */
+const KANSLOOS = -14;
 const RONDES_VOORAF = 25;
 const RONDES = 60;
 
@@ -407,25 +412,22 @@ export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel):
   const V = r.vergelijkingen.length;
   const bits = new Float64Array(K);
   const kans = new Float64Array(K);
+  const start = maakGewichten(r, model);
+  const { kans: kanshebbers } = splitsPatronen(start, kandidaten);
+  const gesplitst = splitsPatronen(start, willekeurig);
+  const vast = { tellers: tellers(r, 'u', 1), kans: gesplitst.kans };
+  for (const p of gesplitst.kansloos)
+    telNiveaus(r, vast.tellers, willekeurig, p, willekeurig.keer[p] as number);
   for (let ronde = 0; ronde < RONDES + RONDES_VOORAF; ronde++) {
     const g = maakGewichten(r, model);
     const m = tellers(r, 'm', 10);
     const som = new Float64Array(K);
-    for (let p = 0; p < kandidaten.aantal; p++) {
+    for (const p of kanshebbers) {
       weegPaar(g, kandidaten.niveaus, p * V, kandidaten.deel, p * V, bits);
       const zelfde = kansen(bits, kans);
       const keer = (kandidaten.keer[p] as number) / stof.deel;
       for (let k = 0; k < K; k++) som[k] = (som[k] as number) + keer * (kans[k] as number);
-      const w = keer * zelfde;
-      if (w < 1e-9) continue;
-      for (let v = 0; v < V; v++) {
-        const l = kandidaten.niveaus[p * V + v] as number;
-        if (l < 0) continue;
-        const vergelijking = r.vergelijkingen[v] as Vergelijking;
-        const rij = m[v] as Float64Array;
-        const plek = staat(vergelijking, kandidaten.niveaus, p * V) * aantalNiveaus(vergelijking) + l;
-        rij[plek] = (rij[plek] as number) + w;
-      }
+      if (keer * zelfde > 1e-9) telNiveaus(r, m, kandidaten, p, keer * zelfde);
     }
     const zelfde = Math.max(1, som[0] as number);
     const vorige = model.lambda[0] as number;
@@ -443,35 +445,62 @@ export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel):
             ),
       ),
       m: alsKansen(r, m),
-      u: leerU(r, willekeurig, aandelen, g),
+      u: leerU(r, willekeurig, aandelen, g, vast),
     };
     if (!vooraf && ronde > 8 && Math.abs(Math.log((model.lambda[0] as number) / vorige)) < 1e-4) break;
   }
   return model;
 }
 
-/** u from random pairs, each for as far as it is one of strangers; agreement of whole values from their shares. */
-function leerU(r: Register, w: Patronen, aandelen: Aandelen, g: Gewichten | undefined): Float64Array[] {
+function telNiveaus(r: Register, t: readonly Float64Array[], p: Patronen, nr: number, keer: number): void {
   const V = r.vergelijkingen.length;
-  const t = tellers(r, 'u', 1);
+  for (let v = 0; v < V; v++) {
+    const l = p.niveaus[nr * V + v] as number;
+    if (l < 0) continue;
+    const vergelijking = r.vergelijkingen[v] as Vergelijking;
+    const rij = t[v] as Float64Array;
+    const plek = staat(vergelijking, p.niveaus, nr * V) * aantalNiveaus(vergelijking) + l;
+    rij[plek] = (rij[plek] as number) + keer;
+  }
+}
+
+/** The patterns that may be of another class than strangers, and the others. */
+function splitsPatronen(g: Gewichten, p: Patronen): { kans: Int32Array; kansloos: Int32Array } {
+  const V = g.ouder.length;
+  const bits = new Float64Array(K);
+  const kans: number[] = [];
+  const kansloos: number[] = [];
+  for (let i = 0; i < p.aantal; i++) {
+    weegPaar(g, p.niveaus, i * V, p.deel, i * V, bits);
+    let hoogste = Number.NEGATIVE_INFINITY;
+    for (const b of bits) hoogste = Math.max(hoogste, b);
+    (hoogste < KANSLOOS ? kansloos : kans).push(i);
+  }
+  return { kans: Int32Array.from(kans), kansloos: Int32Array.from(kansloos) };
+}
+
+/** u from random pairs, each for as far as it is one of strangers; agreement of whole values from their shares. */
+function leerU(
+  r: Register,
+  w: Patronen,
+  aandelen: Aandelen,
+  g: Gewichten | undefined,
+  vast?: { readonly tellers: readonly Float64Array[]; readonly kans: Int32Array },
+): Float64Array[] {
+  const V = r.vergelijkingen.length;
+  const t = vast === undefined ? tellers(r, 'u', 1) : vast.tellers.map((rij) => rij.slice());
   const bits = new Float64Array(K);
   const kans = new Float64Array(K);
-  for (let p = 0; p < w.aantal; p++) {
+  const aantal = vast === undefined ? w.aantal : vast.kans.length;
+  for (let x = 0; x < aantal; x++) {
+    const p = vast === undefined ? x : (vast.kans[x] as number);
     let vreemd = 1;
     if (g !== undefined) {
       weegPaar(g, w.niveaus, p * V, w.deel, p * V, bits);
       kansen(bits, kans);
       for (let k = 0; k < K; k++) vreemd -= kans[k] as number;
     }
-    const keer = (w.keer[p] as number) * Math.max(0, vreemd);
-    for (let v = 0; v < V; v++) {
-      const l = w.niveaus[p * V + v] as number;
-      if (l < 0) continue;
-      const vergelijking = r.vergelijkingen[v] as Vergelijking;
-      const rij = t[v] as Float64Array;
-      const plek = staat(vergelijking, w.niveaus, p * V) * aantalNiveaus(vergelijking) + l;
-      rij[plek] = (rij[plek] as number) + keer;
-    }
+    telNiveaus(r, t, w, p, (w.keer[p] as number) * Math.max(0, vreemd));
   }
   const uit = alsKansen(r, t);
   r.vergelijkingen.forEach((v, plek) => {
