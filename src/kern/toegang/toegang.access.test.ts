@@ -237,6 +237,10 @@ describe('a conflict of interest', () => {
       { eigenaar_medewerker_id: MENS.teamleider.id, casus_id: casusId },
     ]);
     expect((await t.als('visser').get('/belangen')).statusCode).toBe(403);
+    // colleagues do not read it on the timeline
+    const tijdlijn = await t.als('bakker').get(`/casussen/${casusId}/tijdlijn`);
+    expect(tijdlijn.statusCode).toBe(200);
+    expect(tijdlijn.body).not.toContain('belang');
     // nobody lets oneself in, and another organisation knows nothing of it
     expect((await t.als('emmenLeider').get('/belangen')).json().belangen).toEqual([]);
     expect(

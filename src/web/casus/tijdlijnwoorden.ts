@@ -151,6 +151,21 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
   'casus.samenvoegen_ongedaan': vast('overig', 'Samenvoegen ongedaan gemaakt', 'Merge undone'),
   'casus.afsluiten': met('overig', 'Casus gesloten', 'Case closed', 'reden', SLUITREDENEN),
   'casus.heropenen': vast('overig', 'Casus weer geopend', 'Case opened again'),
+  'deling.geven': (w) => ({
+    soort: 'overig',
+    nl: w('naar') ? `Gedeeld met ${w('naar')}` : 'Gedeeld met een andere organisatie',
+    en: w('naar') ? `Shared with ${w('naar')}` : 'Shared with another organisation',
+  }),
+  'deling.intrekken': vast('overig', 'Deling teruggenomen', 'Share taken back'),
+  'casus.verzegelen': vast('overig', 'Casus verzegeld', 'Case sealed'),
+  'casus.ontzegelen': vast('overig', 'Verzegeling opgeheven', 'Seal lifted'),
+  'casus.noemen': vast(
+    'overig',
+    'Gewijzigd wie bij de verzegelde casus kan',
+    'Changed who can come near the sealed case',
+  ),
+  'noodtoegang.openen': vast('overig', 'Ingezien met de noodknop', 'Looked at by the noodknop'),
+  'noodtoegang.nakijken': vast('overig', 'Gebruik van de noodknop nagekeken', 'Use of the noodknop reviewed'),
   'uitspraak.wederhoor': (w) =>
     w('oneens') === 'true'
       ? {
