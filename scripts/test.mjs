@@ -23,9 +23,8 @@ const CONTROLES = [
 
 /** Side by side: a browser that waits for a page leaves a core free. What the second one says is shown when it is done. */
 const GROEPEN = [
-  { naam: 'browser', project: 'browser', stil: false, args: [] },
-  // two at a time: the browser is done halfway, and waits for pages until then
-  { naam: 'regels en database', project: '!browser', stil: true, args: ['--maxWorkers=2'] },
+  { naam: 'browser', project: 'browser', stil: false },
+  { naam: 'regels en database', project: '!browser', stil: true },
 ];
 
 /** Lines shown of a check that failed. */
@@ -93,7 +92,7 @@ async function runVitest(node, chromium) {
   const env = { ...process.env, CHROMIUM_PAD: chromium };
   // A test never meets a real database, whatever this shell is set up for.
   for (const naam of ['DATABASE_URL', 'NODE_ENV']) delete env[naam];
-  const doe = async ({ naam, project, stil, args: eigen }) => {
+  const doe = async ({ naam, project, stil }) => {
     const json = join(map, `${naam}.json`);
     const begin = performance.now();
     const args = [
@@ -103,7 +102,6 @@ async function runVitest(node, chromium) {
       '--reporter=json',
       `--outputFile.json=${json}`,
       '--passWithNoTests',
-      ...eigen,
       ...process.argv.slice(2),
     ];
     const { code, uitvoer } = await run(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
