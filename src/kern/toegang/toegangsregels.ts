@@ -32,6 +32,16 @@ export type Functie = keyof typeof FUNCTIES;
 const VT: Functie[] = ['vt_medewerker', 'vt_gedragswetenschapper', 'vt_teamleider'];
 const TEAM: Functie[] = ['regisseur', 'lokaal_teamleider'];
 
+/** Looking into a casus, and nothing else. */
+const CASUS_LEZEN = [
+  'casus.lezen',
+  'casus.tijdlijn',
+  'uitspraak.lezen',
+  'plan.lezen',
+  'monitoring.lezen',
+  'veiligheidscontrole.lezen',
+];
+
 /** A line of the table; its purposes are ours. */
 type Regel = Toegangsregel & { doelen: readonly (keyof typeof DOELEN)[] };
 
@@ -128,14 +138,7 @@ const regels: Regel[] = [
   },
   {
     id: 'casus-lezen',
-    handelingen: [
-      'casus.lezen',
-      'casus.tijdlijn',
-      'uitspraak.lezen',
-      'plan.lezen',
-      'monitoring.lezen',
-      'veiligheidscontrole.lezen',
-    ],
+    handelingen: CASUS_LEZEN,
     functies: [...VT, ...TEAM],
     relaties: ['houder', 'betrokken', 'regisseur'],
     doelen: ['beoordelen', 'zicht_houden'],
@@ -312,14 +315,7 @@ const regels: Regel[] = [
   },
   {
     id: 'noodknop-lezen',
-    handelingen: [
-      'casus.lezen',
-      'casus.tijdlijn',
-      'uitspraak.lezen',
-      'plan.lezen',
-      'monitoring.lezen',
-      'veiligheidscontrole.lezen',
-    ],
+    handelingen: CASUS_LEZEN,
     functies: [...VT, ...TEAM],
     relaties: ['noodknop'],
     doelen: ['beoordelen', 'zicht_houden'],
