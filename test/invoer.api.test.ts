@@ -372,7 +372,8 @@ it('answers every body with something that can be read and acted on', async () =
     if (!g.op.statussen.includes(a.statusCode)) zeg('staat niet in het document');
     if (a.statusCode < 400) {
       const inhoud = String(a.headers['content-type']).startsWith('application/json') ? a.json() : undefined;
-      if (!g.op.klopt(a.statusCode, inhoud)) zeg('antwoordt anders dan het document zegt');
+      // `..` names another address, with an answer of its own
+      if (g.id !== '..' && !g.op.klopt(a.statusCode, inhoud)) zeg('antwoordt anders dan het document zegt');
       continue;
     }
     if (!String(a.headers['content-type']).startsWith('application/problem+json')) zeg('geen problem+json');
