@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The picker in a real browser: axe, keyboard, narrow and wide, light and dark, and a clean console under its CSP.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPad } from '../../test/browser.ts';
 import { type Proef, startProef } from './proef.ts';
 
-/** The first Chromium on the search path. */
-function findChromium(): string | undefined {
-  const namen = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((map) => namen.map((naam) => join(map, naam)))
-    .find((pad) => {
-      try {
-        accessSync(pad, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-const executablePath = findChromium();
-
-describe.skipIf(executablePath === undefined)('the pages around the login', () => {
+describe('the pages around the login', () => {
   let proef: Proef;
   let browser: Browser;
   beforeAll(async () => {
     proef = await startProef();
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: chromiumPad(), args: ['--no-sandbox'] });
   });
   afterAll(async () => {
     await browser.close();

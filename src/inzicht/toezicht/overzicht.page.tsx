@@ -8,12 +8,12 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tabel } from '../../web/delen/tabel.tsx';
-import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { Leeg, Lezing } from '../../web/delen/toestand.tsx';
 import { useFunctienaam } from '../../web/functiewoorden.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
+import { Nummervraag } from './nummervraag.page.tsx';
 import { REDENEN, SOORTEN } from './overzicht.ts';
 import type { OverzichtAntwoord, OverzichtPersonenAntwoord } from './toezicht.api.ts';
 import './toezicht.css';
@@ -83,7 +83,6 @@ const woorden = teksten({
 export function OverzichtPagina() {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
-  const [nummer, setNummer] = useState('');
   const [gevraagd, setGevraagd] = useState('');
   const [persoon, setPersoon] = useState('');
   const personen = useVraag<OverzichtPersonenAntwoord>(
@@ -109,28 +108,15 @@ export function OverzichtPagina() {
         />
         <div className="hv-stapel hv-ruim">
           <p className="nl-paragraph hv-zacht hv-lopend">{t.uitleg}</p>
-          <form
-            onSubmit={(e) => {
-              e.preventDefault();
+          <Nummervraag
+            label={t.nummer}
+            knop={t.zoek}
+            hoofd={!persoon}
+            onVraag={(nummer) => {
               setPersoon('');
-              setGevraagd(nummer.trim());
+              setGevraagd(nummer);
             }}
-          >
-            <Tekstveld
-              name="casusnummer"
-              label={t.nummer}
-              breedte="half"
-              maxLength={40}
-              spellCheck={false}
-              value={nummer}
-              onChange={(e) => setNummer(e.target.value)}
-              achter={
-                <Knop type="submit" soort={persoon ? 'gewoon' : 'hoofd'}>
-                  {t.zoek}
-                </Knop>
-              }
-            />
-          </form>
+          />
           {gevraagd ? (
             <Lezing vraag={personen} vorm="lijst" rijen={3} wieMag={t.wieMag}>
               {(antwoord) =>

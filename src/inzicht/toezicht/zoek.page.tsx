@@ -3,13 +3,12 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLees, useVraag } from '../../web/api.ts';
-import { Knop } from '../../web/delen/knop.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
-import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { Lezing } from '../../web/delen/toestand.tsx';
 import { useFunctienaam } from '../../web/functiewoorden.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { type Dagen, Kijkdagen, Periode } from './kijken.page.tsx';
+import { Nummervraag } from './nummervraag.page.tsx';
 import type { KijkenAntwoord } from './toezicht.api.ts';
 
 const woorden = teksten({
@@ -36,7 +35,6 @@ const woorden = teksten({
 /** `/toezicht/casus`. The number comes by the address only as long as the page is open: it is asked here. */
 export function ToezichtCasusPagina() {
   const t = useTeksten(woorden);
-  const [nummer, setNummer] = useState('');
   const [gevraagd, setGevraagd] = useState('');
   const [dagen, setDagen] = useState<Dagen>({ van: '', tot: '' });
   const vraag = useVraag<KijkenAntwoord>(
@@ -54,27 +52,7 @@ export function ToezichtCasusPagina() {
       <Paginakop titel={t.casus} tab={t.casus} terug={{ naar: '/toezicht', label: t.terug }} />
       <div className="hv-stapel hv-ruim">
         <p className="nl-paragraph hv-zacht hv-lopend">{t.casusUitleg}</p>
-        <form
-          onSubmit={(e) => {
-            e.preventDefault();
-            setGevraagd(nummer.trim());
-          }}
-        >
-          <Tekstveld
-            name="casusnummer"
-            label={t.nummer}
-            breedte="half"
-            maxLength={40}
-            spellCheck={false}
-            value={nummer}
-            onChange={(e) => setNummer(e.target.value)}
-            achter={
-              <Knop type="submit" soort="hoofd">
-                {t.zoek}
-              </Knop>
-            }
-          />
-        </form>
+        <Nummervraag label={t.nummer} knop={t.zoek} hoofd onVraag={setGevraagd} />
         {gevraagd ? (
           <>
             <Periode dagen={dagen} onKies={setDagen} />

@@ -68,6 +68,21 @@ export async function listMedewerkers(tx: Tx, organisatieId: string): Promise<Me
     .execute();
 }
 
+/** The team leaders of an organisation who work there now. */
+export async function listTeamleiders(
+  tx: Tx,
+  organisatieId: string,
+): Promise<{ id: string; teamId: string | null }[]> {
+  return tx.db
+    .selectFrom('medewerker')
+    .select(['id', 'team_id as teamId'])
+    .where('organisatie_id', '=', organisatieId)
+    .where('functie', 'in', ['vt_teamleider', 'lokaal_teamleider'])
+    .where('actief', '=', true)
+    .orderBy('id')
+    .execute();
+}
+
 /**
  * Reads organisations and keeps them from closing until this act ends; always in the same order, so that two acts never
  * wait for each other. Take this lock before that of a casus.

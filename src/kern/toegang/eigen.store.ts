@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tx } from '../../platform/acts/deur.ts';
-import { zoekRelaties } from './relaties.store.ts';
 
 /** How the asker comes to see a casus now: with a part in it, by the noodknop until a moment, or by shares that each have an end. */
 export interface EigenToegang {
@@ -10,12 +9,14 @@ export interface EigenToegang {
   delingen: { vanNaam: string; onderdelen: string[]; tot: Date }[];
 }
 
-/** The asker's own way into a casus that was opened already. Who has a part needs neither noodknop nor share. */
+/**
+ * The asker's own way into the casus that this look opened, by the parts that the door found. Who has a part needs neither noodknop nor
+ * share.
+ */
 export async function findEigenToegang(tx: Tx, casusId: string): Promise<EigenToegang> {
-  const delen = await zoekRelaties(tx.db, tx.wie, { soort: 'casus', casusId });
-  if (delen.includes('houder') || delen.includes('betrokken') || delen.includes('regisseur'))
+  if (['houder', 'betrokken', 'regisseur'].some((deel) => tx.delen.includes(deel)))
     return { grond: 'deel', tot: null, delingen: [] };
-  if (delen.includes('noodknop')) {
+  if (tx.delen.includes('noodknop')) {
     const rij = await tx.db
       .selectFrom('noodtoegang')
       .select((e) => e.fn.max('tot').as('tot'))

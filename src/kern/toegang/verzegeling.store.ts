@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import type { Gebeurtenissen } from '../gebeurtenissen.ts';
+import { listTeamleiders } from '../organisatie/organisatie.store.ts';
 import { findHouder } from '../zicht/zicht.store.ts';
 
 export interface Verzegeling {
@@ -170,7 +171,7 @@ export async function noemErbij(
   }
   if (organisatieId === null)
     throw ongeldig([{ veld: 'medewerkerId', melding: 'Kies een medewerker, of een organisatie.' }]);
-  const leiders = await listTeamleiders(tx, organisatieId);
+  const leiders = (await listTeamleiders(tx, organisatieId)).map((l) => l.id);
   if (leiders.length === 0)
     throw ongeldig([
       {
@@ -234,18 +235,6 @@ export async function eisGenoemdBij(
   ]);
 }
 
-async function listTeamleiders(tx: Tx, organisatieId: string): Promise<string[]> {
-  const rijen = await tx.db
-    .selectFrom('medewerker')
-    .select('id')
-    .where('organisatie_id', '=', organisatieId)
-    .where('functie', 'in', ['vt_teamleider', 'lokaal_teamleider'])
-    .where('actief', '=', true)
-    .orderBy('id')
-    .execute();
-  return rijen.map((r) => r.id);
-}
-
 async function eisBetrokken(tx: Tx, casusId: string, medewerkerIds: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select m.id from medewerker m where m.id = any (${[...medewerkerIds]}::uuid[]) and m.actief and exists (
@@ -263,16 +252,13 @@ async function eisBetrokken(tx: Tx, casusId: string, medewerkerIds: readonly str
 
 /** When an organisation closes, the team leaders of its successor are named in the sealed casussen that pass to it. */
 export async function noemOpvolgers(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
-  const leiders = await listTeamleiders(tx, g.opvolgerId);
+  if (g.casusIds.length === 0) return;
+  const leiders = (await listTeamleiders(tx, g.opvolgerId)).map((l) => l.id);
   const rijen = await tx.db
     .selectFrom('verzegeling')
     .select('casus_id')
     .where('tot', 'is', null)
-    .where(
-      'casus_id',
-      'in',
-      g.casusIds.length > 0 ? [...g.casusIds] : ['00000000-0000-0000-0000-000000000000'],
-    )
+    .where('casus_id', 'in', [...g.casusIds])
     .execute();
   for (const r of rijen) await noem(tx, r.casus_id, leiders);
 }

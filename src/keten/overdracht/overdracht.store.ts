@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { houdOpen, type OrganisatieRij } from '../../kern/organisatie/organisatie.store.ts';
+import { houdOpen, listTeamleiders, type OrganisatieRij } from '../../kern/organisatie/organisatie.store.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { geefTermijnenDoor, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { type Soort, TERMIJNSOORTEN } from '../../kern/termijn/termijnsoorten.ts';
@@ -837,14 +837,7 @@ async function werktNog(tx: Tx, rij: Rij): Promise<string | null> {
 
 /** The one teamleider to escalate to: of the team of who offered, or the only one there is. Null: everyone at the giver. */
 async function findTeamleider(tx: Tx, rij: Rij): Promise<string | null> {
-  const leiders = await tx.db
-    .selectFrom('medewerker')
-    .select(['id', 'team_id'])
-    .where('organisatie_id', '=', rij.vanId)
-    .where('functie', 'in', ['vt_teamleider', 'lokaal_teamleider'])
-    .where('actief', '=', true)
-    .orderBy('id')
-    .execute();
+  const leiders = await listTeamleiders(tx, rij.vanId);
   const gever = rij.aangebodenDoor
     ? await tx.db
         .selectFrom('medewerker')
@@ -852,7 +845,7 @@ async function findTeamleider(tx: Tx, rij: Rij): Promise<string | null> {
         .where('id', '=', rij.aangebodenDoor)
         .executeTakeFirst()
     : undefined;
-  const eigen = gever?.team_id ? leiders.filter((l) => l.team_id === gever.team_id) : [];
+  const eigen = gever?.team_id ? leiders.filter((l) => l.teamId === gever.team_id) : [];
   if (eigen.length === 1) return eigen[0]?.id ?? null;
   return leiders.length === 1 ? (leiders[0]?.id ?? null) : null;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+import { listTeamleiders } from '../../kern/organisatie/organisatie.store.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -114,7 +115,7 @@ async function listParen(tx: Tx, o: { vermeldingId: string } | { kringId: string
 }
 
 /** Keeps out whoever has a ground to be kept out, and lets the team leader know. Works across the wall; nothing of it goes back. */
-async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<number> {
+async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<void> {
   const perPaar = new Map<string, { p: Paar; gronden: Set<Grond> }>();
   for (const p of paren) {
     const g = gronden(
@@ -173,7 +174,6 @@ async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<number> {
       medewerkerId: p.medewerker_id,
     });
   }
-  return perPaar.size;
 }
 
 /** The team leader hears it once the organisation has a part in the casus; earlier it would tell that the casus exists. */
@@ -181,23 +181,20 @@ async function laatTeamleiderWeten(
   tx: Tx,
   b: { id: string; casusId: string; organisatieId: string; medewerkerId: string },
 ): Promise<void> {
-  const { rows } = await sql<{ betrokken: boolean; leider: string | null; al: boolean }>`
+  const { rows } = await sql<{ betrokken: boolean; al: boolean }>`
     select exists (select from betrokkenheid x where x.casus_id = ${b.casusId} and x.organisatie_id = ${b.organisatieId}
         and (x.tot is null or x.tot > ${tx.nu})) as betrokken,
-      exists (select from termijn t where t.onderwerp_id = ${b.id}) as al,
-      (select case when count(*) = 1 then min(m.id::text) end from medewerker m where m.organisatie_id = ${b.organisatieId}
-        and m.functie in ('vt_teamleider', 'lokaal_teamleider') and m.actief and m.id <> ${b.medewerkerId}) as leider`.execute(
-    tx.db,
-  );
+      exists (select from termijn t where t.onderwerp_id = ${b.id}) as al`.execute(tx.db);
   const r = rows[0];
   if (!r?.betrokken || r.al) return;
+  const leiders = (await listTeamleiders(tx, b.organisatieId)).filter((l) => l.id !== b.medewerkerId);
   await zetTermijn(tx, {
     soort: 'belang_bekijken',
     casusId: b.casusId,
     onderwerpSoort: 'belang',
     onderwerpId: b.id,
     eigenaarOrganisatieId: b.organisatieId,
-    eigenaarMedewerkerId: r.leider,
+    eigenaarMedewerkerId: leiders.length === 1 ? leiders[0]?.id : null,
     begintOp: tx.nu,
   });
 }

@@ -41,6 +41,8 @@ export interface Tx {
   /** The moment of this act: one for all that it writes. */
   nu: Date;
   regio: string;
+  /** The parts that the asker has in the subject, as the door found them when it opened. */
+  delen: readonly string[];
   /** Names the persons whose data this touches: one log record each. */
   betreft(...persoonIds: readonly string[]): void;
   /** Says which categories of data were shown or written (level 2 of Logboek Dataverwerkingen). */
@@ -153,7 +155,13 @@ export function maakDeuren(o: DeurOpties): Deuren {
     soort: string,
     onderwerp: Onderwerp,
     begin: Date,
-  ): Promise<{ besluit: Besluit; vastgelegd: Record<string, unknown>; trace: string; ouder: string }> {
+  ): Promise<{
+    besluit: Besluit;
+    delen: readonly string[];
+    vastgelegd: Record<string, unknown>;
+    trace: string;
+    ouder: string;
+  }> {
     await sql`select set_config('houvast.regio', ${wie.regioId}, true), set_config('houvast.organisatie', ${wie.organisatieId}, true),
       set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true),
       set_config('houvast.doel', ${doel}, true), set_config('houvast.nu', ${begin.toISOString()}, true)`.execute(
@@ -169,6 +177,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
     const ouder = randomBytes(8).toString('hex');
     return {
       besluit,
+      delen: relaties,
       vastgelegd: besluitRegel(wie, soort, bron, doel, besluit, begin, trace, ouder),
       trace,
       ouder,
@@ -185,7 +194,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
     const { wie } = context;
     const begin = o.klok.nu();
     return o.db.transaction().execute(async (db) => {
-      const { besluit, vastgelegd, trace, ouder } = await weeg(db, context, soort, onderwerp, begin);
+      const { besluit, delen, vastgelegd, trace, ouder } = await weeg(db, context, soort, onderwerp, begin);
       const personen = new Set<string>();
       const categorieen = new Set<string>();
       const velden: Record<string, unknown> = {};
@@ -198,6 +207,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         wie,
         nu: begin,
         regio: wie.regioId,
+        delen,
         betreft: (...ids) => {
           for (const id of ids) personen.add(id);
         },
