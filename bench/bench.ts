@@ -197,7 +197,7 @@ for (const taak of taken) {
     if (antwoord.statusCode >= 400) throw new Error(`${taak.naam}: ${antwoord.statusCode} ${antwoord.body}`);
     // the bare form leaves out what rights cost: setting the context, asking for relations, writing act and log
     const nodig = opgenomen.filter(
-      (o) => !/set_config|log_verwerking|'houder' as deel|insert into "handeling"/.test(o.tekst),
+      (o) => !/set_config|zet_context|log_verwerking|'houder' as deel|insert into "handeling"/.test(o.tekst),
     );
     statements = nodig.length;
     const los = taak.naam === 'melding submit' ? versNummer(nodig) : nodig;

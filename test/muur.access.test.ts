@@ -56,6 +56,12 @@ const eigenRegio: Regel = (r, w) => r['regio_id'] === w.regio;
 const niemand: Regel = () => false;
 const iedereenVanDeApp: Regel = (_r, w) => w.rol === 'houvast_app';
 const deLogrol: Regel = (_r, w) => w.rol === 'houvast_log';
+const VAN_HET_LOG = new Set(['verwerkingslog', 'besluitlog', 'log_uitvoer', 'log_ongezegeld', 'logzegel']);
+/** The log's role, while it answers a narrow question of one of these in their own region. */
+const deLogrolVoor =
+  (...functies: string[]): Regel =>
+  (r, w) =>
+    w.rol === 'houvast_log' && functies.includes(w.functie ?? '') && r['regio_id'] === w.regio;
 const eigenMedewerker: Regel = (r, w) => r['medewerker_id'] === w.medewerker;
 const hetSysteem: Regel = (_r, w) => w.functie === SYSTEEM;
 const deFg: Regel = (_r, w) => w.functie === 'privacyfunctionaris';
@@ -263,8 +269,8 @@ const TABELLEN: Record<string, Soort> = {
   },
   toezicht_gezien: { persoon: true, ziet: deFg },
   // the logs: written through one function, read by nobody from here
-  verwerkingslog: { persoon: true, ziet: deLogrol },
-  besluitlog: { persoon: true, ziet: niemand },
+  verwerkingslog: { persoon: true, ziet: deLogrolVoor(SYSTEEM, 'privacyfunctionaris') },
+  besluitlog: { persoon: true, ziet: deLogrolVoor('privacyfunctionaris') },
   log_uitvoer: { persoon: false, ziet: deLogrol },
   log_ongezegeld: { persoon: false, ziet: deLogrol },
   logzegel: { persoon: false, ziet: deLogrol },
@@ -360,21 +366,33 @@ function alsGast(tabel: string, rij: Rij, w: Vrager): boolean {
 function mag(tabel: string, rij: Rij, w: Vrager, gast = true): boolean {
   const soort = TABELLEN[tabel];
   if (!soort || w.rol === 'houvast_owner') return false;
-  if (w.rol === 'houvast_log' || !('regio_id' in rij) || tabel === 'sessie') return soort.ziet(rij, w);
+  if (w.rol === 'houvast_log') return VAN_HET_LOG.has(tabel) && soort.ziet(rij, w);
+  if (!('regio_id' in rij) || tabel === 'sessie') return soort.ziet(rij, w);
   if (!eigenRegio(rij, w) || (!hetSysteem(rij, w) && isDicht(tabel, rij, w))) return false;
   return soort.ziet(rij, w) || (gast && alsGast(tabel, rij, w));
 }
 
-async function als<T>(w: Vrager, fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** How a context comes about: as a door sets it, or without what a door looks up once for all that follows. */
+type Hoe = 'door een deur' | 'los';
+
+async function als<T>(
+  w: Vrager,
+  fn: (client: pg.PoolClient) => Promise<T>,
+  hoe: Hoe = 'door een deur',
+): Promise<T> {
   const client = await t.database.beheer.connect();
   try {
-    await client.query(`begin; set local role ${w.rol}`);
+    await client.query('begin');
     const nu = w.regio ? t.klok.nu().toISOString() : '';
+    const context = [w.regio, w.organisatie, w.medewerker, w.functie, w.doel, nu].map((x) => x ?? '');
     await client.query(
-      `select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true), set_config('houvast.medewerker', $3, true),
-         set_config('houvast.functie', $4, true), set_config('houvast.nu', $5, true), set_config('houvast.doel', $6, true)`,
-      [w.regio ?? '', w.organisatie ?? '', w.medewerker ?? '', w.functie ?? '', nu, w.doel ?? ''],
+      hoe === 'door een deur'
+        ? `select houvast.zet_context(nullif($1, '')::uuid, nullif($2, '')::uuid, nullif($3, '')::uuid, $4, $5, nullif($6, '')::timestamptz)`
+        : `select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true), set_config('houvast.medewerker', $3, true),
+             set_config('houvast.functie', $4, true), set_config('houvast.doel', $5, true), set_config('houvast.nu', $6, true)`,
+      context,
     );
+    await client.query(`set local role ${w.rol}`);
     return await fn(client);
   } finally {
     await client.query('rollback');
@@ -474,6 +492,8 @@ beforeAll(async () => {
     'het systeem': { rol: 'houvast_app', regio: REGIO, functie: SYSTEEM },
     'het systeem zonder regio': { rol: 'houvast_app', functie: SYSTEEM },
     'de logrol': { rol: 'houvast_log' },
+    'de logrol voor het systeem': { rol: 'houvast_log', regio: REGIO, functie: SYSTEEM },
+    'de logrol voor de FG': { rol: 'houvast_log', regio: REGIO, functie: 'privacyfunctionaris' },
     'de eigenaar': { rol: 'houvast_owner' },
   };
 });
@@ -511,29 +531,81 @@ describe('every table', () => {
     ]);
   });
 
-  it('shows to each asker exactly the rows that the classification says', async () => {
-    const verschil: string[] = [];
-    let gevraagd = 0;
-    for (const [wie, w] of Object.entries(vragers)) {
-      if (w.rol === 'houvast_owner') continue;
-      await als(w, async (client) => {
-        for (const [tabel, rijen] of perTabel) {
-          gevraagd += 1;
-          const gezien = new Set(
-            (await vraag(client, `select ${sleutelSql(tabel)} from houvast.${tabel} t`)) ?? [],
-          );
-          const hoort = new Set(rijen.filter((r) => mag(tabel, r, w)).map((r) => sleutelVan(tabel, r)));
-          const teVeel = [...gezien].filter((k) => !hoort.has(k));
-          const teWeinig = [...hoort].filter((k) => !gezien.has(k));
-          if (teVeel.length > 0)
-            verschil.push(`${tabel}: ${wie} ziet ${teVeel.length} rijen te veel, zoals ${teVeel[0]}`);
-          if (teWeinig.length > 0)
-            verschil.push(`${tabel}: ${wie} ziet ${teWeinig.length} rijen niet, zoals ${teWeinig[0]}`);
-        }
-      });
-    }
-    expect(verschil).toEqual([]);
-    expect(gevraagd).toBeGreaterThan(1_000);
+  it.each<Hoe>(['door een deur', 'los'])(
+    'shows to each asker exactly the rows that the classification says (context %s)',
+    async (hoe) => {
+      const verschil: string[] = [];
+      let gevraagd = 0;
+      for (const [wie, w] of Object.entries(vragers)) {
+        if (w.rol === 'houvast_owner') continue;
+        await als(
+          w,
+          async (client) => {
+            for (const [tabel, rijen] of perTabel) {
+              gevraagd += 1;
+              const gezien = new Set(
+                (await vraag(client, `select ${sleutelSql(tabel)} from houvast.${tabel} t`)) ?? [],
+              );
+              const hoort = new Set(rijen.filter((r) => mag(tabel, r, w)).map((r) => sleutelVan(tabel, r)));
+              const teVeel = [...gezien].filter((k) => !hoort.has(k));
+              const teWeinig = [...hoort].filter((k) => !gezien.has(k));
+              if (teVeel.length > 0)
+                verschil.push(`${tabel}: ${wie} ziet ${teVeel.length} rijen te veel, zoals ${teVeel[0]}`);
+              if (teWeinig.length > 0)
+                verschil.push(`${tabel}: ${wie} ziet ${teWeinig.length} rijen niet, zoals ${teWeinig[0]}`);
+            }
+          },
+          hoe,
+        );
+      }
+      expect(verschil).toEqual([]);
+      expect(gevraagd).toBeGreaterThan(1_000);
+    },
+  );
+
+  it.each([
+    [
+      'verzegeling',
+      'emmen',
+      "update houvast.verzegeling set tot = houvast.ctx_nu(), opgeheven_reden = 'proef' where tot is null",
+    ],
+    [
+      'genoemde',
+      'visser',
+      'update houvast.genoemde set tot = houvast.ctx_nu() where medewerker_id = houvast.ctx_medewerker()',
+    ],
+    [
+      'belang',
+      'bakker',
+      "update houvast.belang set tot = houvast.ctx_nu(), opgeheven_reden = 'proef' where tot is null",
+    ],
+    [
+      'noodtoegang',
+      'assen',
+      `insert into houvast.noodtoegang select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'casus_id', c.id))).*
+       from houvast.noodtoegang n join houvast.casus c on c.regio_id = n.regio_id and c.id <> n.casus_id where n.regio_id = houvast.ctx_regio()`,
+    ],
+    [
+      'deling',
+      'opvang',
+      "update houvast.deling set ingetrokken_op = houvast.ctx_nu(), ingetrokken_reden = 'proef' where ingetrokken_op is null",
+    ],
+  ])('%s that changes in a transaction counts from there on in it', async (_tabel, wie, wijziging) => {
+    const w = vragers[wie];
+    if (!w) throw new Error(`geen vrager ${wie}`);
+    const weet = `jsonb_build_array(to_jsonb(houvast.ctx_dicht()), to_jsonb(houvast.ctx_nood()), to_jsonb(houvast.ctx_gedeeld('casus')))`;
+    const zoekt = `jsonb_build_array(to_jsonb(houvast.zoek_dicht()), to_jsonb(houvast.zoek_nood()), coalesce(houvast.zoek_gedeeld() -> 'casus', '[]'))`;
+    await als(w, async (client) => {
+      const kijk = async (wat: string) => (await client.query(`select ${wat} as k`)).rows[0].k;
+      const eerst = await kijk(weet);
+      expect(eerst).toEqual(await kijk(zoekt));
+      await client.query('reset role');
+      await client.query(wijziging);
+      await client.query(`set local role ${w.rol}`);
+      const daarna = await kijk(weet);
+      expect(daarna).toEqual(await kijk(zoekt));
+      expect(daarna).not.toEqual(eerst);
+    });
   });
 
   it('with personal data has its wall up, also for the owner', async () => {

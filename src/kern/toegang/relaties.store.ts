@@ -29,7 +29,7 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
     union all select 'eigen_organisatie' where ${id}::uuid = ${wie.organisatieId}::uuid
     union all select 'noodknop' where ${casus}::uuid = any (ctx_nood())
     union all select unnest('partner'::text || array(select 'partner_' || o from unnest(d.onderdelen) o)) from deling d
-      where d.casus_id = ${casus}::uuid and d.casus_id = any (ctx_gedeeld(null)) and d.naar_organisatie_id = ${wie.organisatieId}
+      where d.casus_id = ${casus}::uuid and d.casus_id = any (ctx_gedeeld('casus')) and d.naar_organisatie_id = ${wie.organisatieId}
     union all select 'uitgesloten' where ${casus}::uuid = any (ctx_dicht())
     union all select 'teamleider_belang' from belang where id = ${id}::uuid
     union all select 'eigenaar_termijn' from termijn where id = ${id}::uuid and eigenaar_organisatie_id = ${wie.organisatieId}

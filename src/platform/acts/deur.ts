@@ -162,9 +162,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
     trace: string;
     ouder: string;
   }> {
-    await sql`select set_config('houvast.regio', ${wie.regioId}, true), set_config('houvast.organisatie', ${wie.organisatieId}, true),
-      set_config('houvast.medewerker', ${wie.medewerkerId}, true), set_config('houvast.functie', ${wie.functie}, true),
-      set_config('houvast.doel', ${doel}, true), set_config('houvast.nu', ${begin.toISOString()}, true)`.execute(
+    await sql`select houvast.zet_context(${wie.regioId}, ${wie.organisatieId}, ${wie.medewerkerId}, ${wie.functie}, ${doel}, ${begin.toISOString()})`.execute(
       db,
     );
     const relaties = wie.functie === 'systeem' ? [] : await o.relaties(db, wie, onderwerp);

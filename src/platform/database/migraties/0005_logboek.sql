@@ -64,35 +64,32 @@ grant select, insert on houvast.logzegel to houvast_log;
 reset role;
 set local role houvast_log;
 
--- What a record says, hashed. The moments are written in UTC, so that it does not matter who asks; what is empty is left out, so
--- that a column that comes later changes no old hash.
-create function houvast.log_hash(rij houvast.verwerkingslog) returns bytea
-language sql stable set timezone = 'UTC'
-  return sha256(convert_to(jsonb_strip_nulls(to_jsonb(rij))::text, 'UTF8'));
-revoke all on function houvast.log_hash(houvast.verwerkingslog) from public;
-
-create function houvast.log_hash(rij houvast.besluitlog) returns bytea
-language sql stable set timezone = 'UTC'
-  return sha256(convert_to(jsonb_strip_nulls(to_jsonb(rij))::text, 'UTF8'));
-revoke all on function houvast.log_hash(houvast.besluitlog) from public;
+-- What a record says, hashed. What is empty is left out, so that a column that comes later changes no old hash. The moments are
+-- written in the time zone of the asker, which must be UTC: log_hash sees to that for whoever asks, log_verwerking for all its records at once.
+create function houvast.log_afdruk(rij anyelement) returns bytea language sql stable
+  as $$ select sha256(convert_to(jsonb_strip_nulls(to_jsonb(rij))::text, 'UTF8')) $$;
+revoke all on function houvast.log_afdruk(anyelement) from public;
+create function houvast.log_hash(rij anyelement) returns bytea language sql stable set timezone = 'UTC'
+  as $$ select houvast.log_afdruk(rij) $$;
+revoke all on function houvast.log_hash(anyelement) from public;
 
 -- Writes the decision and, when it was allowed, one record per person concerned.
 create function houvast.log_verwerking(besluit jsonb, records jsonb) returns void
-language plpgsql security definer set search_path = houvast, pg_temp as $$
+language plpgsql security definer set search_path = houvast, pg_temp set timezone = 'UTC' as $$
 begin
   with genomen as materialized (
     select jsonb_populate_record(null::besluitlog, '{"event_name": "adl.access_evaluation"}'::jsonb || besluit) as rij
   ), geschreven as (
     insert into besluitlog select (g.rij).* from genomen g
   )
-  insert into log_ongezegeld (regio_id, id, hash) select (g.rij).regio_id, (g.rij).id, log_hash(g.rij) from genomen g;
+  insert into log_ongezegeld (regio_id, id, hash) select (g.rij).regio_id, (g.rij).id, log_afdruk(g.rij) from genomen g;
   with record as materialized (
     select jsonb_populate_record(null::verwerkingslog, '{"noodknop": false, "categorieen": []}'::jsonb || e) as rij
     from jsonb_array_elements(records) e
   ), geschreven as (
     insert into verwerkingslog select (r.rij).* from record r
   )
-  insert into log_ongezegeld (regio_id, id, hash) select (r.rij).regio_id, (r.rij).id, log_hash(r.rij) from record r;
+  insert into log_ongezegeld (regio_id, id, hash) select (r.rij).regio_id, (r.rij).id, log_afdruk(r.rij) from record r;
 end $$;
 revoke all on function houvast.log_verwerking(jsonb, jsonb) from public;
 grant execute on function houvast.log_verwerking(jsonb, jsonb) to houvast_app;

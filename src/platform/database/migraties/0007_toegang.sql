@@ -223,23 +223,82 @@ create policy wachter on houvast.genoemde for select to houvast_owner using (tru
 create policy wachter on houvast.belang for select to houvast_owner using (true);
 create policy wachter on houvast.deling for select to houvast_owner using (true);
 
--- Casussen that are closed to this worker: sealed without being named, or a conflict of interest. The system sees all.
-create function houvast.ctx_dicht() returns uuid[]
+-- Casussen that are closed to this worker: sealed without being named, or a conflict of interest.
+create function houvast.zoek_dicht() returns uuid[]
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
 declare
   hier uuid := ctx_regio();
   ik uuid := ctx_medewerker();
   nu timestamptz := ctx_nu();
 begin
-  if ctx_systeem() then
-    return '{}';
-  end if;
   return coalesce((select array_agg(x.casus_id) from (
     select v.casus_id from verzegeling v where v.regio_id = hier and v.tot is null and not exists (select from genoemde g
       where g.regio_id = v.regio_id and g.casus_id = v.casus_id and g.medewerker_id = ik and (g.tot is null or g.tot > nu))
     union all
     select b.casus_id from belang b where b.regio_id = hier and b.medewerker_id = ik and b.tot is null) x), '{}');
 end $$;
+
+-- Casussen that the noodknop opened for this worker, now.
+create function houvast.zoek_nood() returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+begin
+  return coalesce((select array_agg(n.casus_id) from noodtoegang n
+    where n.regio_id = ctx_regio() and n.medewerker_id = ctx_medewerker() and n.vanaf <= ctx_nu() and n.tot > ctx_nu()), '{}');
+end $$;
+
+-- Casussen of which a part is shared with the asker's organisation, now and for this purpose: {"casus": those of any part, "<part>": …}.
+create function houvast.zoek_gedeeld() returns jsonb
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+declare
+  nu timestamptz := ctx_nu();
+begin
+  return coalesce((select jsonb_object_agg(x.deel, x.casussen) from (
+    select deel, jsonb_agg(distinct d.casus_id) as casussen from deling d, unnest(d.onderdelen || 'casus'::text) deel
+    where d.regio_id = ctx_regio() and d.naar_organisatie_id = ctx_organisatie() and d.doel = ctx_doel()
+      and d.ingetrokken_op is null and d.vanaf <= nu and d.tot > nu
+    group by deel) x), '{}');
+end $$;
+revoke all on function houvast.zoek_dicht(), houvast.zoek_nood(), houvast.zoek_gedeeld() from public;
+grant execute on function houvast.zoek_dicht(), houvast.zoek_nood(), houvast.zoek_gedeeld() to houvast_app;
+
+-- The answers are looked up once, when a door opens, and every policy reads them there. Where they are not there, because no door
+-- set them or because this transaction changed what they come from, they are looked up each time.
+create function houvast.zet_context(regio uuid, organisatie uuid, medewerker uuid, functie text, doel text, nu timestamptz) returns void
+language plpgsql set search_path = houvast, pg_temp as $$
+begin
+  perform set_config('houvast.regio', regio::text, true), set_config('houvast.organisatie', organisatie::text, true),
+    set_config('houvast.medewerker', medewerker::text, true), set_config('houvast.functie', functie, true),
+    set_config('houvast.doel', doel, true), set_config('houvast.nu', nu::text, true);
+  perform set_config('houvast.dicht', zoek_dicht()::text, true), set_config('houvast.nood', zoek_nood()::text, true),
+    set_config('houvast.gedeeld', zoek_gedeeld()::text, true);
+end $$;
+revoke all on function houvast.zet_context(uuid, uuid, uuid, text, text, timestamptz) from public;
+grant execute on function houvast.zet_context(uuid, uuid, uuid, text, text, timestamptz) to houvast_app;
+create function houvast.zoek_opnieuw() returns trigger language plpgsql as $$
+begin
+  perform set_config(tg_argv[0], '', true);
+  return null;
+end $$;
+create trigger zoek_opnieuw after insert or update on houvast.verzegeling
+  for each statement execute function houvast.zoek_opnieuw('houvast.dicht');
+create trigger zoek_opnieuw after insert or update on houvast.genoemde
+  for each statement execute function houvast.zoek_opnieuw('houvast.dicht');
+create trigger zoek_opnieuw after insert or update on houvast.belang
+  for each statement execute function houvast.zoek_opnieuw('houvast.dicht');
+create trigger zoek_opnieuw after insert or update on houvast.noodtoegang
+  for each statement execute function houvast.zoek_opnieuw('houvast.nood');
+create trigger zoek_opnieuw after insert or update on houvast.deling
+  for each statement execute function houvast.zoek_opnieuw('houvast.gedeeld');
+
+-- The system sees all.
+create function houvast.ctx_dicht() returns uuid[] language sql stable
+  return case when houvast.ctx_systeem() then '{}'::uuid[]
+    else coalesce(nullif(current_setting('houvast.dicht', true), '')::uuid[], houvast.zoek_dicht()) end;
+create function houvast.ctx_nood() returns uuid[] language sql stable
+  return coalesce(nullif(current_setting('houvast.nood', true), '')::uuid[], houvast.zoek_nood());
+create function houvast.ctx_gedeeld(deel text) returns uuid[] language sql stable
+  return array(select jsonb_array_elements_text(
+    coalesce(nullif(current_setting('houvast.gedeeld', true), '')::jsonb, houvast.zoek_gedeeld()) -> deel)::uuid);
 
 -- The same, without the sealed ones: what an organisation reported itself it may follow, but nobody follows the own family.
 create function houvast.ctx_belang() returns uuid[]
@@ -250,26 +309,6 @@ begin
   end if;
   return coalesce((select array_agg(b.casus_id) from belang b
     where b.regio_id = ctx_regio() and b.medewerker_id = ctx_medewerker() and b.tot is null), '{}');
-end $$;
-
--- Casussen that the noodknop opened for this worker, now.
-create function houvast.ctx_nood() returns uuid[]
-language plpgsql stable security definer set search_path = houvast, pg_temp as $$
-begin
-  return coalesce((select array_agg(n.casus_id) from noodtoegang n
-    where n.regio_id = ctx_regio() and n.medewerker_id = ctx_medewerker() and n.vanaf <= ctx_nu() and n.tot > ctx_nu()), '{}');
-end $$;
-
--- Casussen of which this part (null: any part) is shared with the asker's organisation, now and for this purpose.
-create function houvast.ctx_gedeeld(deel text) returns uuid[]
-language plpgsql stable security definer set search_path = houvast, pg_temp as $$
-declare
-  nu timestamptz := ctx_nu();
-begin
-  return coalesce((select array_agg(d.casus_id) from deling d
-    where d.regio_id = ctx_regio() and d.naar_organisatie_id = ctx_organisatie() and d.doel = ctx_doel()
-      and d.ingetrokken_op is null and d.vanaf <= nu and d.tot > nu
-      and (ctx_gedeeld.deel is null or ctx_gedeeld.deel = any (d.onderdelen))), '{}');
 end $$;
 
 -- Mentions that stand in a casus that is closed to this worker; for the system: in a sealed one.
@@ -291,10 +330,8 @@ begin
 end $$;
 create policy wachter on houvast.melding_vermelding for select to houvast_owner using (true);
 
-revoke all on function houvast.ctx_dicht(), houvast.ctx_belang(), houvast.ctx_nood(), houvast.ctx_gedeeld(text),
-  houvast.ctx_dichte_vermeldingen() from public;
-grant execute on function houvast.ctx_dicht(), houvast.ctx_belang(), houvast.ctx_nood(), houvast.ctx_gedeeld(text),
-  houvast.ctx_dichte_vermeldingen() to houvast_app;
+revoke all on function houvast.ctx_belang(), houvast.ctx_dichte_vermeldingen() from public;
+grant execute on function houvast.ctx_belang(), houvast.ctx_dichte_vermeldingen() to houvast_app;
 
 -- Every table that hangs on a casus is shut for whom the casus is closed. Exceptions say why.
 do $$
@@ -343,17 +380,18 @@ create policy dicht on houvast.jzv_bericht as restrictive to houvast_app using (
 create policy dicht on houvast.advies as restrictive to houvast_app using ((select houvast.ctx_systeem()) or melding_id is null or exists
   (select from houvast.melding m where m.regio_id = advies.regio_id and m.id = advies.melding_id));
 
--- What the noodknop and a share open, to read only. A part that is not named here is never shared.
+-- What the noodknop and a share open, to read only. A part that is not named here is never shared; of every shared casus the casus
+-- itself is.
 create function houvast.open_voor_gast(tabel regclass, deel text) returns void language plpgsql as $$
 declare
   kolom text := case when tabel = 'houvast.casus'::regclass then 'id' else 'casus_id' end;
 begin
-  execute format('create policy nood on %s for select to houvast_app using (%I = any ((select houvast.ctx_nood())::uuid[]))', tabel, kolom);
-  execute format('create policy deling on %s for select to houvast_app using (%I = any ((select houvast.ctx_gedeeld(%L))::uuid[]))', tabel, kolom, deel);
+  execute format('create policy gast on %s for select to houvast_app using
+    (%I = any ((select houvast.ctx_nood() || houvast.ctx_gedeeld(%L))::uuid[]))', tabel, kolom, deel);
 end $$;
 revoke all on function houvast.open_voor_gast(regclass, text) from public;
 select houvast.open_voor_gast(t::regclass, d) from (values
-  ('houvast.casus', null), ('houvast.zicht', null), ('houvast.casus_persoon', 'personen'),
+  ('houvast.casus', 'casus'), ('houvast.zicht', 'casus'), ('houvast.casus_persoon', 'personen'),
   ('houvast.uitspraak', 'uitspraken'), ('houvast.wederhoor', 'uitspraken'),
   ('houvast.voorwaarde', 'plan'), ('houvast.voorwaarde_controle', 'plan'), ('houvast.afspraak', 'plan'), ('houvast.fasewissel', 'plan'),
   ('houvast.veiligheidscijfer', 'cijfers'), ('houvast.veiligheidscontrole', 'monitoring'), ('houvast.monitormoment', 'monitoring'),

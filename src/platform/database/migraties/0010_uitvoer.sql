@@ -14,7 +14,8 @@ alter table houvast.log_uitvoer enable row level security;
 alter table houvast.log_uitvoer force row level security;
 create policy uitvoerder on houvast.log_uitvoer to houvast_log using (true);
 grant select, insert, update on houvast.log_uitvoer to houvast_log;
-create policy lezen on houvast.verwerkingslog for select to houvast_log using (true);
+create policy lezen on houvast.verwerkingslog for select to houvast_log
+  using ((select houvast.ctx_systeem()) and regio_id = (select houvast.ctx_regio()));
 grant select on houvast.verwerkingslog to houvast_log;
 
 reset role;
