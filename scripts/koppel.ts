@@ -3,7 +3,7 @@
 // Links a file with itself, or two files, without labels or thresholds, on the core of the radar. Progress on stderr.
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { csvWaarde, leesCsv, type Tabel } from '../src/keten/radar/koppel/csv.ts';
+import { csvWaarde, type Kolomwaarden, leesCsv, type Tabel } from '../src/keten/radar/koppel/csv.ts';
 import { metDraden } from '../src/keten/radar/koppel/draden.ts';
 import { koppelRegister, type Uitkomst } from '../src/keten/radar/koppel/koppel.ts';
 import { maakRegister } from '../src/keten/radar/koppel/register.ts';
@@ -19,9 +19,6 @@ const GEBRUIK = `Gebruik: npm run --silent koppel -- --a a.csv [--b b.csv] --vel
 
 Soorten: ${SOORTEN.join(', ')}.`;
 
-/** From this chance on a pair is written. */
-const VANAF = 0.01;
-
 function lees(pad: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(pad));
@@ -35,25 +32,40 @@ function lees(pad: string): string {
   }
 }
 
-function kolom(tabel: Tabel, naam: string, pad: string): readonly string[] {
-  const plek = tabel.kolommen.indexOf(naam);
-  const waarden = tabel.waarden[plek];
-  if (waarden === undefined)
+function kolom(tabel: Tabel, naam: string, pad: string): Kolomwaarden {
+  const uit = tabel.kolommen.find((k) => k.naam === naam);
+  if (uit === undefined)
     throw new Invoerfout(
-      `In ${pad} is geen kolom "${naam}". De kolommen zijn: ${tabel.kolommen.join(', ')}.`,
+      `In ${pad} is geen kolom "${naam}". De kolommen zijn: ${tabel.kolommen.map((k) => k.naam).join(', ')}.`,
     );
-  return waarden;
+  return uit;
 }
 
 function leesIds(tabel: Tabel, velden: Velden, pad: string): readonly string[] {
-  const ids = kolom(tabel, velden.id, pad);
-  const gezien = new Set<string>();
-  ids.forEach((id, i) => {
+  const { nummers, teksten } = kolom(tabel, velden.id, pad);
+  const gezien = new Uint8Array(teksten.length);
+  nummers.forEach((nr, i) => {
+    const id = teksten[nr] as string;
     if (id === '') throw new Invoerfout(`In ${pad} heeft rij ${i + 1} geen waarde voor "${velden.id}".`);
-    if (gezien.has(id)) throw new Invoerfout(`In ${pad} staat het id "${id}" twee keer.`);
-    gezien.add(id);
+    if (gezien[nr] === 1) throw new Invoerfout(`In ${pad} staat het id "${id}" twee keer.`);
+    gezien[nr] = 1;
   });
-  return ids;
+  // Every id is new, so that they stand in the order of the rows.
+  return teksten;
+}
+
+/** The column of both files as one. */
+function samen(a: Kolomwaarden, b: Kolomwaarden): Pick<Kolomwaarden, 'nummers' | 'teksten'> {
+  const teksten = [...a.teksten];
+  const boek = new Map(a.teksten.map((t, nr) => [t, nr]));
+  const nieuw = Int32Array.from(b.teksten, (t) => boek.get(t) ?? teksten.push(t) - 1);
+  const nummers = new Int32Array(a.nummers.length + b.nummers.length);
+  nummers.set(a.nummers);
+  nummers.set(
+    b.nummers.map((nr) => nieuw[nr] as number),
+    a.nummers.length,
+  );
+  return { nummers, teksten };
 }
 
 /** Writes lines as they come, in pieces: a file of millions of lines is never one text. */
@@ -85,7 +97,6 @@ function schrijfParen(pad: string, u: Uitkomst, ids: readonly string[]): number 
   w.regel('id_a,id_b,gewicht,kans');
   for (let i = 0; i < u.a.length; i++) {
     const kans = u.kans[i] as number;
-    if (kans < VANAF) continue;
     const [a, b] = [ids[u.a[i] as number] as string, ids[u.b[i] as number] as string];
     w.regel(`${csvWaarde(a)},${csvWaarde(b)},${(u.gewicht[i] as number).toFixed(4)},${kans.toFixed(6)}`);
     aantal++;
@@ -140,21 +151,24 @@ async function doe(): Promise<void> {
   for (const soort of velden.onbekend) zeg(`soort "${soort}" is niet bekend: vergeleken als tekst`);
   const a = leesCsv(lees(padA), padA);
   const b = padB === undefined ? undefined : leesCsv(lees(padB), padB);
-  const ids = [...[leesIds(a, velden, padA)], ...(b && padB ? [leesIds(b, velden, padB)] : [])].flat();
+  const ids = leesIds(a, velden, padA).concat(b && padB ? leesIds(b, velden, padB) : []);
   if (a.rijen === 0) throw new Invoerfout(`In ${padA} staan geen rijen.`);
   if (b?.rijen === 0) throw new Invoerfout(`In ${padB} staan geen rijen.`);
   zeg(`${ids.length} rijen gelezen`);
-  const kolommen = velden.kolommen.map(({ kolom: naam, soort }) => ({
-    naam,
-    soort,
-    waarden: b && padB ? kolom(a, naam, padA).concat(kolom(b, naam, padB)) : kolom(a, naam, padA),
-  }));
+  const kolommen = velden.kolommen.map(({ kolom: naam, soort }) => {
+    const inA = kolom(a, naam, padA);
+    return { naam, soort, ...(b && padB ? samen(inA, kolom(b, naam, padB)) : inA) };
+  });
   const register = maakRegister(kolommen, ids.length, a.rijen);
   zeg(`vergeleken wordt op ${register.vergelijkingen.map((v) => v.naam).join(', ')}`);
-  const uit = await koppelRegister(register, { zeg, draden: metDraden });
+  const uit = await koppelRegister(register, { zeg, draden: metDraden() });
   const paren = schrijfParen(padParen, uit, ids);
   zeg(`${paren} paren in ${padParen}`);
   if (padClusters !== undefined) zeg(`${schrijfClusters(padClusters, uit, ids)} clusters in ${padClusters}`);
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  zeg(
+    `klaar; hoogstens ${Math.round(maxRSS / 1024)} MB geheugen, ${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s rekentijd`,
+  );
 }
 
 try {

@@ -4,6 +4,7 @@
  * person and much missing (a biographical register), one small with heavy slips (names, city, mail). Names are put together
  * from syllables; nobody exists. Deterministic: the same seed gives the same rows.
  */
+import type { Soort } from '../../src/keten/radar/koppel/velden.ts';
 import { toeval } from './nederlands.ts';
 
 export interface Rij {
@@ -11,6 +12,34 @@ export interface Rij {
   readonly wie: string;
   readonly waarden: Readonly<Record<string, string>>;
 }
+
+/** Which columns the registers have, and of what kind they are. */
+export const BIOGRAFISCH = {
+  first_name: 'voornaam',
+  surname: 'achternaam',
+  dob: 'geboortedatum',
+  birth_place: 'plaats',
+  postcode: 'postcode',
+  gender: 'geslacht',
+  occupation: 'beroep',
+} as const satisfies Record<string, Soort>;
+export const KLEIN = {
+  first_name: 'voornaam',
+  surname: 'achternaam',
+  dob: 'geboortedatum',
+  city: 'plaats',
+  email: 'email',
+} as const satisfies Record<string, Soort>;
+export const TWEELIJST = {
+  first_name: 'voornaam',
+  surname: 'achternaam',
+  house: 'huisnummer',
+  street: 'straat',
+  city: 'plaats',
+  postcode: 'postcode',
+  dob: 'geboortedatum',
+  member: 'identificatie',
+} as const satisfies Record<string, Soort>;
 
 const VOOR =
   'John William Thomas George James Henry Charles Robert Edward Richard Joseph Samuel Alexander Frederick David Benjamin Arthur Francis Walter Alfred Albert Philip Hugh Edmund Peter Andrew Daniel Matthew Stephen Nathaniel Christopher Ralph Simon Gilbert Humphrey Isaac Jacob Laurence Leonard Lewis Mark Nicholas Oliver Patrick Paul Roger Rowland Theodore Timothy Vincent'.split(
@@ -222,4 +251,65 @@ export function maakKlein(rijen: number, zaad: number): Rij[] {
     }
   }
   return uit;
+}
+
+/**
+ * Two lists without double persons inside either: the second has each person of the first once, with slips, and as many
+ * households stand in both as real ones do (husband and wife, brothers).
+ * @param ruis how many slips, as a factor
+ */
+export function maakTweelijst(n: number, zaad: number, ruis = 1): { a: Rij[]; b: Rij[] } {
+  const g = gereedschap(zaad);
+  const a: Rij[] = [];
+  const b: Rij[] = [];
+  let vorige: { achter: string; straat: string; nummer: number; stad: string; postcode: string } | undefined;
+  for (let i = 0; i < n; i++) {
+    const man = g.kans(0.5);
+    const huis =
+      vorige !== undefined && g.kans(0.25)
+        ? vorige
+        : {
+            achter: g.scheef(STAM, 1.3) + g.scheef(EIND, 1.3),
+            straat: `${g.kies(STAM)}${g.kies(EIND)} ${g.kies(['street', 'road', 'lane', 'close'])}`,
+            nummer: 1 + Math.floor(g.r() ** 2 * 220),
+            stad: g.scheef(PLAATS, 1.5),
+            postcode: String(1000 + Math.floor(g.r() * 3000)),
+          };
+    vorige = huis;
+    const jaar = 1915 + Math.floor(g.r() * 95);
+    const datum = `${jaar}${twee(1 + Math.floor(g.r() * 12))}${twee(1 + Math.floor(g.r() * 28))}`;
+    const zuiver: Record<string, string> = {
+      first_name: g.scheef(man ? VOOR : VROUW, 1.2),
+      surname: huis.achter,
+      house: String(huis.nummer),
+      street: huis.straat,
+      city: huis.stad,
+      postcode: huis.postcode,
+      dob: datum,
+      member: String(1_000_000 + Math.floor(g.r() * 8_999_999)),
+    };
+    const vuil: Record<string, string> = {};
+    for (const [veld, waarde] of Object.entries(zuiver)) {
+      let w = waarde;
+      if (g.kans(0.16 * ruis)) w = typ(g, w, 1 + Math.floor(g.r() * 2));
+      if (g.kans(0.05 * ruis)) w = '';
+      vuil[veld] = w;
+      if (g.kans(0.03)) zuiver[veld] = '';
+    }
+    if (g.kans(0.03 * ruis))
+      [vuil['first_name'], vuil['surname']] = [vuil['surname'] ?? '', vuil['first_name'] ?? ''];
+    if (g.kans(0.05 * ruis)) {
+      vuil['street'] = `${g.kies(STAM)}${g.kies(EIND)} street`.toLowerCase();
+      vuil['house'] = String(1 + Math.floor(g.r() * 200));
+      vuil['postcode'] = String(1000 + Math.floor(g.r() * 3000));
+    }
+    a.push({ id: `a${i}`, wie: `${i}`, waarden: zuiver });
+    b.push({ id: `b${i}`, wie: `${i}`, waarden: vuil });
+  }
+  // The order of the one says nothing about that of the other.
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(g.r() * (i + 1));
+    [b[i], b[j]] = [b[j] as Rij, b[i] as Rij];
+  }
+  return { a, b };
 }

@@ -6,7 +6,7 @@
  * checked against a source.
  */
 
-import type { Kolom } from '../../src/keten/radar/koppel/register.ts';
+import { alsKolom, type Kolom } from '../../src/keten/radar/koppel/register.ts';
 import { NAAMFAMILIES } from '../../src/keten/radar/namenlijst.ts';
 import type { Geslacht, Vermelding } from '../../src/keten/radar/vermelding.ts';
 
@@ -536,14 +536,22 @@ export function maakNederland(
   return { personen, meldingen };
 }
 
-/** The mentions as the columns of a file, for `koppel`; the partner's name stands in a column of its own. */
-export function alsKolommen(meldingen: readonly Melding[]): Kolom[] {
+/**
+ * The mentions as the columns of a file, for `koppel`; the partner's name stands in a column of its own.
+ * @param vanaf added to the number of a person, so that two populations in one file do not share theirs
+ */
+export function alsKolommen(meldingen: readonly Melding[], vanaf = 0): Kolom[] {
   const twee = (n: number): string => String(n).padStart(2, '0');
   const kolom = (
     naam: string,
     soort: Kolom['soort'],
     lees: (v: Vermelding) => string | number | undefined,
-  ): Kolom => ({ naam, soort, waarden: meldingen.map((m) => String(lees(m.vermelding) ?? '')) });
+  ): Kolom =>
+    alsKolom(
+      naam,
+      soort,
+      meldingen.map((m) => String(lees(m.vermelding) ?? '')),
+    );
   return [
     kolom('voornamen', 'voornaam', (v) => v.voornamen ?? v.voorletters),
     kolom('voorvoegsel', 'voorvoegsel', (v) => v.tussenvoegsel),
@@ -562,7 +570,7 @@ export function alsKolommen(meldingen: readonly Melding[]): Kolom[] {
     kolom('bsn', 'bsn', (v) =>
       v.bsnSleutel === undefined
         ? ''
-        : 100_000_000 + ((Number.parseInt(v.bsnSleutel.slice(4), 16) * 387_420_489) % 899_999_981),
+        : 100_000_000 + (((vanaf + Number.parseInt(v.bsnSleutel.slice(4), 16)) * 387_420_489) % 899_999_981),
     ),
   ];
 }

@@ -1,32 +1,101 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The work that threads divide: comparing ranges of rows with their candidates. The same code runs without threads. */
-import { maakPaarvergelijker } from './paar.ts';
+/**
+ * The work that threads divide. Every thread has a workplace over the same shared arrays; a job is a range, and what
+ * it gives depends on that range alone. The same code runs without threads.
+ */
+import { type Banden, type Delen, groepeer } from './clusters.ts';
+import { maakPaarvergelijker, maakProfielvergelijker, type Paarvergelijker } from './paar.ts';
+import { leesProfielen, type Profielboek, Profielweger } from './profiel.ts';
 import type { Register } from './register.ts';
-import { type Blokken, bezoekKandidaten } from './sleutels.ts';
-import { type Aandelen, type Gewichten, gedeeldAandeel, KLASSEN, weegPaar } from './weging.ts';
+import {
+  type Buren,
+  type Gewogenparen,
+  type Lidmaatschap,
+  type Samenvoegingen,
+  weegGroepsparen,
+  weegLeden,
+  weegSamen,
+  zoekTwijfel,
+} from './samenhang.ts';
+import {
+  type Blokken,
+  leesKandidaten,
+  maakSleutelaar,
+  maakVak,
+  type Ruw,
+  type Sleutelrijen,
+} from './sleutels.ts';
+import {
+  type Aandelen,
+  type Gewichten,
+  gedeeldLog,
+  KLASSEN,
+  kansen,
+  type Patronen,
+  Patroonteller,
+  telAandeel,
+  weegPaar,
+  weegZelfde,
+} from './weging.ts';
 
-/** Pairs with their levels (one per comparison). */
+/** Pairs with their levels (one per comparison), in the order of their first row, then of their second. */
 export interface Paren {
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly niveaus: Int8Array;
-  /** Pairs that were compared to find these. */
-  readonly bekeken: number;
 }
 
-export interface Opdracht {
-  /** Rows from and up to. */
+/** What all threads look at, besides the register; it grows as the work proceeds. */
+export interface Staat {
+  readonly sleutels: readonly Sleutelrijen[];
+  readonly blokken: Blokken;
+  readonly aandelen: Aandelen;
+  readonly gewichten: Gewichten;
+  readonly willekeurig: Paren;
+  readonly leer: Paren;
+  readonly paren: Paren;
+  readonly banden: Banden;
+  readonly delen: Delen;
+  readonly cluster: Int32Array;
+  readonly boek: Profielboek;
+  readonly codes: Float64Array;
+  readonly buren: Buren;
+  readonly lid: Lidmaatschap;
+  readonly zeker: Int32Array;
+}
+
+export interface Bereik {
   readonly van: number;
   readonly tot: number;
-  /** Only rows of which the number divides by this are taken (a fixed sample). */
-  readonly stap: number;
-  /** Instead of candidates: random pairs, spread evenly over all, about so many in all. */
-  readonly willekeurig?: number;
-  /** Keep only pairs from this many bits for the same person; without it all. */
-  readonly vanaf?: { readonly bits: number; readonly gewichten: Gewichten; readonly aandelen: Aandelen };
 }
 
-export type Werker = (opdracht: Opdracht) => Paren;
+/** What can be asked of a workplace: what is given, and what comes back. */
+export interface Werk {
+  sleutels: { in: Bereik; uit: Sleutelrijen };
+  vak: { in: { vak: number; bits: number }; uit: Ruw };
+  verfijn: { in: { ruw: Ruw; grens: number; ruimte: number }; uit: Ruw };
+  aandeel: { in: { plek: number; wie?: Int32Array }; uit: { log: Float32Array; gelijk: number } };
+  /** Random pairs, spread evenly over all, about `hoeveel` in all. */
+  willekeurig: { in: Bereik & { hoeveel: number }; uit: Paren };
+  /** All candidates of every `stap`-th row (a fixed sample). */
+  kandidaten: { in: Bereik & { stap: number }; uit: Paren };
+  /** The candidates from this many bits for the same person. */
+  zoek: { in: Bereik & { bits: number }; uit: Paren & { readonly bekeken: number } };
+  /** Patterns of a range of pairs, every `stap`-th of them. */
+  tel: { in: Bereik & { van: number; bron: 'willekeurig' | 'leer' | 'paren'; stap: number }; uit: Patronen };
+  /** Bits into `banden`. */
+  weeg: { in: Bereik; uit: undefined };
+  /** Groups into `cluster`, for a range of parts. */
+  groepeer: { in: Bereik; uit: undefined };
+  /** Profiles into `boek`. */
+  profielen: { in: Bereik; uit: undefined };
+  groepsparen: { in: Bereik; uit: Samenvoegingen };
+  twijfel: { in: Bereik; uit: Int32Array };
+  leden: { in: Bereik; uit: Lidmaatschap & { readonly onzeker: Int32Array } };
+  samen: { in: Bereik & { vanaf: number }; uit: Gewogenparen };
+}
+
+export type Soortwerk = keyof Werk;
 
 class Groei {
   private a = new Int32Array(4096);
@@ -38,7 +107,8 @@ class Groei {
     this.V = V;
     this.niveaus = new Int8Array(4096 * V);
   }
-  bij(a: number, b: number, niveaus: Int8Array): void {
+  bij(a: number, b: number, niveaus: Int8Array, begin: number): void {
+    const { V } = this;
     if (this.n === this.a.length) {
       const meer = <T extends Int32Array | Int8Array>(x: T): T => {
         const y = new (x.constructor as new (n: number) => T)(x.length * 2);
@@ -51,77 +121,222 @@ class Groei {
     }
     this.a[this.n] = a;
     this.b[this.n] = b;
-    this.niveaus.set(niveaus, this.n * this.V);
+    for (let v = 0; v < V; v++) this.niveaus[this.n * V + v] = niveaus[begin + v] as number;
     this.n++;
   }
-  klaar(bekeken: number): Paren {
+  klaar(): Paren {
     return {
       a: this.a.slice(0, this.n),
       b: this.b.slice(0, this.n),
       niveaus: this.niveaus.slice(0, this.n * this.V),
-      bekeken,
     };
   }
 }
 
-/** Makes a worker over a register: it keeps its memory of compared values between jobs. */
-export function maakWerker(r: Register, blokken: Blokken): Werker {
-  const vergelijk = maakPaarvergelijker(r);
-  const V = r.vergelijkingen.length;
-  const niveaus = new Int8Array(V);
-  const deel = new Float64Array(V);
-  const bits = new Float64Array(KLASSEN.length);
-  const gezien = new Int32Array(r.n).fill(-1);
-  return ({ van, tot, stap, vanaf, willekeurig }) => {
-    const uit = new Groei(V);
-    let bekeken = 0;
-    if (willekeurig !== undefined) {
-      bezoekWillekeurig(r, van, tot, willekeurig, (a, b) => {
-        bekeken++;
-        vergelijk(a, b, niveaus);
-        uit.bij(a, b, niveaus);
-      });
-      return uit.klaar(bekeken);
-    }
-    gezien.fill(-1);
-    for (let a = van; a < tot; a++) {
-      if (stap > 1 && (Math.imul(a, 0x9e3779b1) >>> 8) % stap !== 0) continue;
-      bezoekKandidaten(r, blokken, a, gezien, (b) => {
-        bekeken++;
-        vergelijk(a, b, niveaus);
-        if (vanaf !== undefined) {
-          for (let v = 0; v < V; v++) deel[v] = gedeeldAandeel(r, a, b, v, niveaus, 0, vanaf.aandelen);
-          weegPaar(vanaf.gewichten, niveaus, 0, deel, 0, bits, 1);
-          if ((bits[0] as number) < vanaf.bits) return;
-        }
-        uit.bij(a, b, niveaus);
-      });
-    }
-    return uit.klaar(bekeken);
-  };
+/** A fixed sample: does this row take part, when one in so many does? */
+function inSteekproef(rij: number, stap: number): boolean {
+  return stap <= 1 || (Math.imul(rij, 0x9e3779b1) >>> 8) % stap === 0;
 }
 
-/** Pairs of the rows from and up to: (i, i + step) for a fixed row of steps; all of them when there are few. */
-function bezoekWillekeurig(
-  r: Register,
-  van: number,
-  tot: number,
-  hoeveel: number,
-  doe: (a: number, b: number) => void,
-): void {
-  const nB = r.n - r.nA;
-  const [links, rechts] = nB === 0 ? [r.n, r.n] : [r.nA, nB];
-  const totaal = nB === 0 ? (r.n * (r.n - 1)) / 2 : r.nA * nB;
-  if (totaal <= hoeveel) {
-    for (let a = van; a < tot; a++) for (let b = nB === 0 ? a + 1 : r.nA; b < r.n; b++) doe(a, b);
-    return;
+export class Werkplaats {
+  private readonly r: Register;
+  private readonly V: number;
+  private staat: Partial<Staat> = {};
+  private vergelijker: Paarvergelijker | undefined;
+  private profielvergelijker: ReturnType<typeof maakProfielvergelijker> | undefined;
+  private sleutelaar: ReturnType<typeof maakSleutelaar> | undefined;
+
+  constructor(r: Register) {
+    this.r = r;
+    this.V = r.vergelijkingen.length;
   }
-  const stappen = Math.ceil(hoeveel / links);
-  for (let i = van; i < tot; i++)
-    for (let s = 1; s <= stappen; s++) {
-      const stap = 1 + Math.floor((s * 0.618033988749895 * rechts) % (rechts - 1));
-      const j = (i + stap) % rechts;
-      if (nB > 0) doe(i, r.nA + j);
-      else if (i !== j) doe(Math.min(i, j), Math.max(i, j));
+
+  /** Lays something out for all jobs that follow; `undefined` puts it away. */
+  zet(wat: { readonly [K in keyof Staat]?: Staat[K] | undefined }): void {
+    this.staat = { ...this.staat, ...(wat as Partial<Staat>) };
+    if ('sleutels' in wat && wat.sleutels === undefined) this.sleutelaar = undefined;
+  }
+
+  doe<S extends Soortwerk>(soort: S, opdracht: Werk[S]['in']): Werk[S]['uit'] {
+    const werk: { readonly [S in Soortwerk]: (o: Werk[S]['in']) => Werk[S]['uit'] } = {
+      sleutels: ({ van, tot }) => this.maker().sleutels(van, tot),
+      vak: ({ vak, bits }) => maakVak(this.r, this.van('sleutels'), vak, bits),
+      verfijn: ({ ruw, grens, ruimte }) => this.maker().verfijn(ruw, grens, ruimte),
+      aandeel: ({ plek, wie }) => telAandeel(this.r, plek, wie),
+      willekeurig: (o) => this.willekeurig(o),
+      kandidaten: (o) => this.kandidaten(o),
+      zoek: (o) => this.zoek(o),
+      tel: (o) => this.tel(o),
+      weeg: (o) => this.weeg(o),
+      groepeer: ({ van, tot }) =>
+        groepeer(
+          this.van('banden'),
+          this.r.nA,
+          this.van('delen'),
+          van,
+          tot,
+          this.van('cluster'),
+        ) as undefined,
+      profielen: ({ van, tot }) => leesProfielen(this.r, this.van('boek'), van, tot) as undefined,
+      groepsparen: ({ van, tot }) =>
+        weegGroepsparen(this.weger(), this.r.n, this.van('codes').subarray(van, tot)),
+      twijfel: ({ van, tot }) =>
+        zoekTwijfel(this.van('banden'), this.van('buren'), this.van('boek'), this.weger(), van, tot),
+      leden: ({ van, tot }) =>
+        weegLeden(this.van('banden'), this.van('buren'), this.van('boek'), this.weger(), van, tot),
+      samen: ({ van, tot, vanaf }) =>
+        weegSamen(
+          this.van('banden'),
+          this.van('buren'),
+          this.van('boek'),
+          this.van('lid'),
+          this.van('zeker'),
+          this.r.nA,
+          van,
+          tot,
+          vanaf,
+        ),
+    };
+    return werk[soort](opdracht);
+  }
+
+  private van<K extends keyof Staat>(naam: K): Staat[K] {
+    const uit = this.staat[naam];
+    if (uit === undefined) throw new Error(`${naam} is niet klaargelegd`);
+    return uit;
+  }
+
+  private maker(): ReturnType<typeof maakSleutelaar> {
+    this.sleutelaar ??= maakSleutelaar(this.r);
+    return this.sleutelaar;
+  }
+
+  private vergelijk(): Paarvergelijker {
+    this.vergelijker ??= maakPaarvergelijker(this.r);
+    return this.vergelijker;
+  }
+
+  private weger(): Profielweger {
+    this.profielvergelijker ??= maakProfielvergelijker(this.r);
+    return new Profielweger(
+      this.r,
+      this.profielvergelijker,
+      this.van('gewichten'),
+      this.van('aandelen'),
+      this.van('boek'),
+    );
+  }
+
+  private willekeurig({ van, tot, hoeveel }: Werk['willekeurig']['in']): Paren {
+    const { r } = this;
+    const vergelijk = this.vergelijk();
+    const niveaus = new Int8Array(this.V);
+    const uit = new Groei(this.V);
+    const neem = (a: number, b: number): void => {
+      vergelijk(a, b, niveaus);
+      uit.bij(a, b, niveaus, 0);
+    };
+    const nB = r.n - r.nA;
+    const [links, rechts] = nB === 0 ? [r.n, r.n] : [r.nA, nB];
+    const totaal = nB === 0 ? (r.n * (r.n - 1)) / 2 : r.nA * nB;
+    if (totaal <= hoeveel) {
+      for (let a = van; a < tot; a++) for (let b = nB === 0 ? a + 1 : r.nA; b < r.n; b++) neem(a, b);
+      return uit.klaar();
     }
+    // Pairs (i, i + step) for a fixed row of steps; of a big file only every so many rows.
+    const stappen = Math.ceil(hoeveel / links);
+    const keuze = Math.max(1, Math.floor(links / hoeveel));
+    for (let i = van; i < tot; i++) {
+      if (!inSteekproef(i, keuze)) continue;
+      for (let s = 1; s <= stappen; s++) {
+        const stap = 1 + Math.floor((s * 0.618033988749895 * rechts) % (rechts - 1));
+        const j = (i + stap) % rechts;
+        if (nB > 0) neem(i, r.nA + j);
+        else if (i !== j) neem(Math.min(i, j), Math.max(i, j));
+      }
+    }
+    return uit.klaar();
+  }
+
+  private kandidaten({ van, tot, stap }: Werk['kandidaten']['in']): Paren {
+    const { r } = this;
+    const vergelijk = this.vergelijk();
+    const blokken = this.van('blokken');
+    const niveaus = new Int8Array(this.V);
+    const gezien = new Int32Array(r.n).fill(-1);
+    const lijst = new Int32Array(r.n);
+    const uit = new Groei(this.V);
+    for (let a = van; a < tot; a++) {
+      if (!inSteekproef(a, stap)) continue;
+      const m = leesKandidaten(r, blokken, a, gezien, lijst);
+      for (let x = 0; x < m; x++) {
+        const b = lijst[x] as number;
+        vergelijk(a, b, niveaus);
+        uit.bij(a, b, niveaus, 0);
+      }
+    }
+    return uit.klaar();
+  }
+
+  private zoek({ van, tot, bits }: Werk['zoek']['in']): Werk['zoek']['uit'] {
+    const { r, V } = this;
+    const vergelijk = this.vergelijk();
+    const blokken = this.van('blokken');
+    const [gewichten, aandelen] = [this.van('gewichten'), this.van('aandelen')];
+    const niveaus = new Int8Array(V);
+    const gezien = new Int32Array(r.n).fill(-1);
+    const lijst = new Int32Array(r.n);
+    const uit = new Groei(V);
+    let bekeken = 0;
+    for (let a = van; a < tot; a++) {
+      const m = leesKandidaten(r, blokken, a, gezien, lijst);
+      bekeken += m;
+      let over = 0;
+      for (let x = 0; x < m; x++) {
+        const b = lijst[x] as number;
+        vergelijk(a, b, niveaus);
+        if (weegZelfde(r, gewichten, aandelen, a, b, niveaus) >= bits) lijst[over++] = b;
+      }
+      // Few are kept: they are put in order, and looked at again for their levels.
+      for (const b of lijst.subarray(0, over).sort()) {
+        vergelijk(a, b, niveaus);
+        uit.bij(a, b, niveaus, 0);
+      }
+    }
+    return { ...uit.klaar(), bekeken };
+  }
+
+  private tel({ van, tot, bron, stap }: Werk['tel']['in']): Patronen {
+    const { V, r } = this;
+    const p = this.van(bron);
+    const aandelen = this.van('aandelen');
+    const teller = new Patroonteller(V);
+    for (let k = van; k < tot; k++) {
+      if (!inSteekproef(k, stap)) continue;
+      teller.bijPaar(r, p.a[k] as number, p.b[k] as number, p.niveaus, k * V, aandelen);
+    }
+    return teller.klaar();
+  }
+
+  private weeg({ van, tot }: Bereik): undefined {
+    const { V, r } = this;
+    const p = this.van('paren');
+    const uit = this.van('banden');
+    const [g, f] = [this.van('gewichten'), this.van('aandelen')];
+    const deel = new Float64Array(V);
+    const bits = new Float64Array(KLASSEN.length);
+    const kans = new Float64Array(KLASSEN.length);
+    for (let i = van; i < tot; i++) {
+      for (let v = 0; v < V; v++)
+        deel[v] = gedeeldLog(r, p.a[i] as number, p.b[i] as number, v, p.niveaus, i * V, f);
+      weegPaar(g, p.niveaus, i * V, deel, bits);
+      kansen(bits, kans);
+      // log₂ of the odds against everything else, exact also where the chance rounds to 1.
+      let rest = 1;
+      for (let k = 1; k < KLASSEN.length; k++) rest += 2 ** (bits[k] as number);
+      uit.bits[i] = (bits[0] as number) - Math.log2(rest);
+      // Twins or namesakes explain the pair better.
+      uit.nooit[i] = Math.max(kans[2] as number, kans[3] as number) > 0.5 ? 1 : 0;
+    }
+  }
 }

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** A thread of `koppel`: makes its own comparer over the shared register and answers one job at a time. */
+/** A thread of `koppel`: a workplace of its own over the shared register, that answers one job at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { maakWerker, type Opdracht } from './arbeid.ts';
+import { Werkplaats } from './arbeid.ts';
+import type { Bericht } from './draden.ts';
 import type { Register } from './register.ts';
-import type { Blokken } from './sleutels.ts';
 
-const { register, blokken } = workerData as { register: Register; blokken: Blokken };
-const werk = maakWerker(register, blokken);
+const werkplaats = new Werkplaats(workerData as Register);
 
-parentPort?.on('message', ({ nummer, opdracht }: { nummer: number; opdracht: Opdracht }) => {
-  const uit = werk(opdracht);
-  parentPort?.postMessage({ nummer, uit }, [
-    uit.a.buffer as ArrayBuffer,
-    uit.b.buffer as ArrayBuffer,
-    uit.niveaus.buffer as ArrayBuffer,
-  ]);
+/** The arrays of an answer that are not shared go over without being copied. */
+function eigenBuffers(uit: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(uit)) return uit.buffer instanceof ArrayBuffer ? [uit.buffer] : [];
+  return typeof uit === 'object' && uit !== null ? Object.values(uit).flatMap(eigenBuffers) : [];
+}
+
+parentPort?.on('message', (bericht: Bericht) => {
+  if ('zet' in bericht) {
+    werkplaats.zet(bericht.zet);
+    return;
+  }
+  const uit = werkplaats.doe(bericht.soort, bericht.opdracht);
+  parentPort?.postMessage({ nummer: bericht.nummer, uit }, [...new Set(eigenBuffers(uit))]);
 });

@@ -3,10 +3,44 @@
 import { Invoerfout } from './velden.ts';
 
 export interface Tabel {
-  readonly kolommen: readonly string[];
-  /** One list of values per column, trimmed; an absent value is ''. */
-  readonly waarden: readonly (readonly string[])[];
+  readonly kolommen: readonly Kolomwaarden[];
   readonly rijen: number;
+}
+
+/** A column: per row the number of its value, trimmed, among the distinct ones ('' where there is none). */
+export interface Kolomwaarden {
+  readonly naam: string;
+  readonly nummers: Int32Array;
+  readonly teksten: readonly string[];
+}
+
+/** A column while it is read: millions of values are few different ones. */
+class Lezer {
+  readonly naam: string;
+  private nummers = new Int32Array(1024);
+  private lengte = 0;
+  private readonly teksten: string[] = [];
+  private readonly boek = new Map<string, number>();
+  constructor(naam: string) {
+    this.naam = naam;
+  }
+  neem(tekst: string): void {
+    let nr = this.boek.get(tekst);
+    if (nr === undefined) {
+      nr = this.teksten.length;
+      this.teksten.push(tekst);
+      this.boek.set(tekst, nr);
+    }
+    if (this.lengte === this.nummers.length) {
+      const meer = new Int32Array(this.lengte * 2);
+      meer.set(this.nummers);
+      this.nummers = meer;
+    }
+    this.nummers[this.lengte++] = nr;
+  }
+  klaar(): Kolomwaarden {
+    return { naam: this.naam, nummers: this.nummers.slice(0, this.lengte), teksten: this.teksten };
+  }
 }
 
 /** The sign that stands most often outside quotes in the first line. */
@@ -36,7 +70,7 @@ export function leesCsv(tekst: string, naam: string): Tabel {
   const begin = tekst.charCodeAt(0) === 0xfeff ? 1 : 0;
   const teken = scheidingsteken(tekst.slice(begin, begin + 100_000)).charCodeAt(0);
   const kolommen: string[] = [];
-  const waarden: string[][] = [];
+  let lezers: Lezer[] = [];
   let rijen = 0;
   let regel = 1;
   let kolom = 0;
@@ -45,25 +79,25 @@ export function leesCsv(tekst: string, naam: string): Tabel {
   const neem = (waarde: string): void => {
     if (kop) kolommen.push(waarde.trim());
     else {
-      const lijst = waarden[kolom];
-      if (lijst === undefined) {
+      const lezer = lezers[kolom];
+      if (lezer === undefined) {
         if (waarde.trim() !== '')
           throw new Invoerfout(
             `${naam}, regel ${regel}: meer waarden dan de ${kolommen.length} kolommen van de kopregel.`,
           );
-      } else lijst.push(waarde.trim());
+      } else lezer.neem(waarde.trim());
     }
     kolom++;
   };
   const eindeRegel = (): void => {
     if (kop) {
-      for (let k = 0; k < kolommen.length; k++) waarden.push([]);
+      lezers = kolommen.map((k) => new Lezer(k));
       const dubbel = kolommen.find((k, x) => kolommen.indexOf(k) !== x);
       if (dubbel !== undefined)
         throw new Invoerfout(`${naam}: de kolom "${dubbel}" staat twee keer in de kopregel.`);
       kop = false;
     } else {
-      for (let k = kolom; k < kolommen.length; k++) waarden[k]?.push('');
+      for (let k = kolom; k < kolommen.length; k++) lezers[k]?.neem('');
       rijen++;
     }
     kolom = 0;
@@ -125,7 +159,7 @@ export function leesCsv(tekst: string, naam: string): Tabel {
     eindeRegel();
   }
   if (kop) throw new Invoerfout(`${naam} is leeg: er is geen kopregel met namen van kolommen.`);
-  return { kolommen, waarden, rijen };
+  return { kolommen: lezers.map((l) => l.klaar()), rijen };
 }
 
 function isEinde(code: number, teken: number): boolean {

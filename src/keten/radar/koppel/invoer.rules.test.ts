@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { csvWaarde, leesCsv } from './csv.ts';
-import { leesDatum, maakRegister, splitsVolledigeNaam } from './register.ts';
+import { csvWaarde, leesCsv, type Tabel } from './csv.ts';
+import { alsKolom, leesDatum, maakRegister, splitsVolledigeNaam } from './register.ts';
 import { Invoerfout, leesVelden } from './velden.ts';
+
+const waarden = (t: Tabel): string[][] =>
+  t.kolommen.map((k) => Array.from(k.nummers, (nr) => k.teksten[nr] as string));
 
 describe('CSV', () => {
   test('quotes, doubled quotes, line ends within a value, CRLF and a byte order mark', () => {
     const t = leesCsv('\ufeffid,naam\r\n1,"Berg, van den"\r\n2,"zei ""ja""\r\nen ging"\r\n', 'a.csv');
-    expect(t.kolommen).toEqual(['id', 'naam']);
-    expect(t.waarden[1]).toEqual(['Berg, van den', 'zei "ja"\r\nen ging']);
+    expect(t.kolommen.map((k) => k.naam)).toEqual(['id', 'naam']);
+    expect(waarden(t)[1]).toEqual(['Berg, van den', 'zei "ja"\r\nen ging']);
   });
 
   test('semicolons and tabs are found by themselves; values are trimmed; short rows are filled; empty lines are no rows', () => {
-    expect(leesCsv('id;a;b\n1; x ;y\n\n2;z\n', 'a').waarden).toEqual([
+    expect(waarden(leesCsv('id;a;b\n1; x ;y\n\n2;z\n', 'a'))).toEqual([
       ['1', '2'],
       ['x', 'z'],
       ['y', ''],
     ]);
-    expect(leesCsv('id\ta\n1\tx', 'a').waarden).toEqual([['1'], ['x']]);
-    expect(leesCsv('id,a\n1,', 'a').waarden).toEqual([['1'], ['']]);
+    expect(waarden(leesCsv('id\ta\n1\tx', 'a'))).toEqual([['1'], ['x']]);
+    expect(waarden(leesCsv('id,a\n1,', 'a'))).toEqual([['1'], ['']]);
   });
 
   test('what is wrong is said with file and line', () => {
@@ -30,7 +33,7 @@ describe('CSV', () => {
 
   test('what is written is read back', () => {
     for (const w of ['x', 'a,b', 'a"b', 'a\nb', ' a', 'a;b'])
-      expect(leesCsv(`id,w,x\n1,${csvWaarde(w)},y\n`, 'a').waarden[1]).toEqual([w.trim()]);
+      expect(waarden(leesCsv(`id,w,x\n1,${csvWaarde(w)},y\n`, 'a'))[1]).toEqual([w.trim()]);
   });
 });
 
@@ -87,7 +90,7 @@ describe('values', () => {
 
   test('a column reads its dates in one order, whatever a single date could also be', () => {
     const register = maakRegister(
-      [{ naam: 'd', soort: 'geboortedatum', waarden: ['4/25/1980', '3/4/1980', '', 'onbekend'] }],
+      [alsKolom('d', 'geboortedatum', ['4/25/1980', '3/4/1980', '', 'onbekend'])],
       4,
       4,
     );
@@ -101,11 +104,7 @@ describe('values', () => {
   });
 
   test('a number of one sign only stands for nothing', () => {
-    const register = maakRegister(
-      [{ naam: 'b', soort: 'bsn', waarden: ['999999999', '000000000', '123456782'] }],
-      3,
-      3,
-    );
+    const register = maakRegister([alsKolom('b', 'bsn', ['999999999', '000000000', '123456782'])], 3, 3);
     expect([...(register.vergelijkingen[0]?.waarde ?? [])]).toEqual([-1, -1, 0]);
   });
 });

@@ -2,7 +2,7 @@
 /** The floor of `koppel` on made-up registers and on FEBRL 1, through the code path that the command takes. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { maakBiografisch, maakKlein, type Rij } from '../../../../bench/radar/engels.ts';
+import { BIOGRAFISCH, KLEIN, maakBiografisch, maakKlein, type Rij } from '../../../../bench/radar/engels.ts';
 import {
   besteMaat,
   clusterPaarMaat,
@@ -11,30 +11,13 @@ import {
   warePairs,
 } from '../../../../bench/radar/meten.ts';
 import { alsKolommen, maakNederland, relatie } from '../../../../bench/radar/nederlands.ts';
-import { vormClusters } from './clusters.ts';
+import { deelIn, groepeer } from './clusters.ts';
 import { leesCsv } from './csv.ts';
-import { metDraden } from './draden.ts';
-import { koppelRegister, zonderDraden } from './koppel.ts';
-import { maakRegister, type Register } from './register.ts';
-import { bezoekKandidaten, maakBlokken } from './sleutels.ts';
+import { metDraden, zonderDraden } from './draden.ts';
+import { koppelRegister, maakBlokken } from './koppel.ts';
+import { alsKolom, maakRegister, type Register } from './register.ts';
+import { leesKandidaten } from './sleutels.ts';
 import type { Soort } from './velden.ts';
-
-const BIOGRAFISCH = {
-  first_name: 'voornaam',
-  surname: 'achternaam',
-  dob: 'geboortedatum',
-  birth_place: 'plaats',
-  postcode: 'postcode',
-  gender: 'geslacht',
-  occupation: 'beroep',
-} as const;
-const KLEIN = {
-  first_name: 'voornaam',
-  surname: 'achternaam',
-  dob: 'geboortedatum',
-  city: 'plaats',
-  email: 'email',
-} as const;
 
 function alsRegister(
   rijen: readonly Rij[],
@@ -42,11 +25,13 @@ function alsRegister(
   nA = rijen.length,
 ): Register {
   return maakRegister(
-    Object.entries(soorten).map(([naam, soort]) => ({
-      naam,
-      soort,
-      waarden: rijen.map((r) => r.waarden[naam] ?? ''),
-    })),
+    Object.entries(soorten).map(([naam, soort]) =>
+      alsKolom(
+        naam,
+        soort,
+        rijen.map((r) => r.waarden[naam] ?? ''),
+      ),
+    ),
     rijen.length,
     nA,
   );
@@ -75,7 +60,7 @@ describe('without labels, without thresholds', () => {
       readFileSync(new URL('../../../../bench/radar/data/dataset1.csv', import.meta.url), 'utf8'),
       'dataset1.csv',
     );
-    const kolom = (naam: string): readonly string[] => t.waarden[t.kolommen.indexOf(naam)] ?? [];
+    const kolom = (naam: string) => t.kolommen.find((k) => k.naam === naam) as (typeof t.kolommen)[number];
     const soorten: Record<string, Soort> = {
       given_name: 'voornaam',
       surname: 'achternaam',
@@ -89,11 +74,11 @@ describe('without labels, without thresholds', () => {
       soc_sec_id: 'identificatie',
     };
     const register = maakRegister(
-      Object.entries(soorten).map(([naam, soort]) => ({ naam, soort, waarden: kolom(naam) })),
+      Object.entries(soorten).map(([naam, soort]) => ({ ...kolom(naam), soort })),
       t.rijen,
       t.rijen,
     );
-    const wie = kolom('rec_id').map((id) => id.split('-')[1] ?? '');
+    const wie = kolom('rec_id').teksten.map((id) => id.split('-')[1] ?? '');
     const m = await meet(register, wie);
     expect(m.rand.f1).toBeGreaterThan(0.997);
     expect(m.cluster.f1).toBeGreaterThan(0.997);
@@ -122,7 +107,7 @@ describe('without labels, without thresholds', () => {
   test('the same bytes every time, with and without threads', async () => {
     const register = alsRegister(maakKlein(400, 13), KLEIN);
     const een = await koppelRegister(register, { draden: zonderDraden });
-    const twee = await koppelRegister(register, { draden: metDraden });
+    const twee = await koppelRegister(register, { draden: metDraden(3) });
     expect([...twee.a]).toEqual([...een.a]);
     expect([...twee.kans]).toEqual([...een.kans]);
     expect([...twee.gewicht]).toEqual([...een.gewicht]);
@@ -220,20 +205,26 @@ describe('the made-up Dutch families', () => {
 });
 
 describe('candidates', () => {
-  test('the keys meet nearly every true pair, each pair once', () => {
+  test('the keys meet nearly every true pair, each pair once', async () => {
     const rijen = maakBiografisch(4000, 15);
     const register = alsRegister(rijen, BIOGRAFISCH);
-    const blokken = maakBlokken(register);
+    const blokken = await maakBlokken(register, zonderDraden(register));
     expect(blokken.alles).toBe(false);
     const gezien = new Int32Array(register.n).fill(-1);
     const paren = new Set<number>();
     let goed = 0;
+    const lijst = new Int32Array(register.n);
+    let bezocht = 0;
+    let terug = 0;
     for (let a = 0; a < register.n; a++)
-      bezoekKandidaten(register, blokken, a, gezien, (b) => {
-        expect(b).toBeGreaterThan(a);
+      for (const b of lijst.subarray(0, leesKandidaten(register, blokken, a, gezien, lijst))) {
+        bezocht++;
+        if (b <= a) terug++;
         paren.add(a * register.n + b);
         if (rijen[a]?.wie === rijen[b]?.wie) goed++;
-      });
+      }
+    expect(terug).toBe(0);
+    expect(bezocht).toBe(paren.size);
     const waar = warePairs(rijen.map((r) => r.wie));
     expect(goed / waar).toBeGreaterThan(0.93);
     expect(paren.size).toBeLessThan((register.n * (register.n - 1)) / 8);
@@ -241,33 +232,65 @@ describe('candidates', () => {
 });
 
 describe('groups', () => {
-  const band = (a: number, b: number, bits: number, nooit = false) => ({ a, b, bits, nooit });
+  type Band = [a: number, b: number, bits: number, nooit?: 1];
+  const vorm = (n: number, banden: readonly Band[], hoogstens?: number): number[] => {
+    const p = {
+      a: Int32Array.from(banden, ([a]) => a),
+      b: Int32Array.from(banden, ([, b]) => b),
+      bits: Float32Array.from(banden, ([, , bits]) => bits),
+      nooit: Uint8Array.from(banden, ([, , , nooit]) => nooit ?? 0),
+    };
+    const uit = Int32Array.from({ length: n }, (_, i) => i);
+    const delen = deelIn(n, p, hoogstens);
+    groepeer(p, n, delen, 0, delen.aantal, uit);
+    return [...uit];
+  };
 
   test('one weak link does not chain two groups that do not otherwise agree', () => {
-    const binnen = [
-      band(0, 1, 15),
-      band(0, 2, 15),
-      band(1, 2, 15),
-      band(3, 4, 15),
-      band(3, 5, 15),
-      band(4, 5, 15),
+    const binnen: Band[] = [
+      [0, 1, 15],
+      [0, 2, 15],
+      [1, 2, 15],
+      [3, 4, 15],
+      [3, 5, 15],
+      [4, 5, 15],
     ];
-    expect([...vormClusters(6, [...binnen, band(2, 3, 1)])]).toEqual([0, 0, 0, 3, 3, 3]);
+    expect(vorm(6, [...binnen, [2, 3, 1]])).toEqual([0, 0, 0, 3, 3, 3]);
+    expect(vorm(6, [...binnen, [2, 3, 15], [0, 3, 15], [1, 4, 15], [0, 5, 15]])).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test('two who may never be one stay apart, whoever stands between them', () => {
-    const uit = vormClusters(3, [band(0, 1, 14), band(1, 2, 13), band(0, 2, 3, true)]);
-    expect([...uit]).toEqual([0, 0, 2]);
+    expect(
+      vorm(3, [
+        [0, 1, 14],
+        [1, 2, 13],
+        [0, 2, 3, 1],
+      ]),
+    ).toEqual([0, 0, 2]);
+    expect(vorm(2, [[0, 1, 14, 1]])).toEqual([0, 1]);
   });
 
   test('rows without any link are groups by themselves, and 200,000 rows in a chain do not overflow', () => {
-    expect([...vormClusters(3, [])]).toEqual([0, 1, 2]);
+    expect(vorm(3, [])).toEqual([0, 1, 2]);
     const n = 200_000;
-    const uit = vormClusters(
-      n,
-      Array.from({ length: n - 1 }, (_, i) => band(i, i + 1, 9)),
-    );
-    expect(uit.length).toBe(n);
-    expect(new Set(uit).size).toBeLessThan(n);
+    const keten = Array.from({ length: n - 1 }, (_, i): Band => [i, i + 1, 9]);
+    const groepen = new Set(vorm(n, keten)).size;
+    expect(groepen).toBeLessThan(n);
+    expect(groepen).toBeGreaterThan(n / 20);
+  });
+
+  test('a part with too many links falls apart at its weakest, and strong groups stay', () => {
+    const sterk: Band[] = [];
+    for (let g = 0; g < 100; g++)
+      for (const [i, j] of [
+        [0, 1],
+        [0, 2],
+        [1, 2],
+      ] as const)
+        sterk.push([3 * g + i, 3 * g + j, 15]);
+    const zwak = Array.from({ length: 99 }, (_, g): Band => [3 * g + 2, 3 * g + 3, 0]);
+    const apart = Array.from({ length: 300 }, (_, i) => 3 * Math.floor(i / 3));
+    expect(vorm(300, [...sterk, ...zwak], 10)).toEqual(apart);
+    expect(vorm(300, [...sterk, ...zwak])).toEqual(apart);
   });
 });

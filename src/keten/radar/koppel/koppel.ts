@@ -1,118 +1,210 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Linking one file with itself, or two with each other, without labels: from rows to pairs with a chance, and groups. */
 import { kansUitBits } from '../score.ts';
-import { maakWerker, type Opdracht, type Paren } from './arbeid.ts';
-import { type Band, vormClusters } from './clusters.ts';
-import { Profielen } from './profiel.ts';
+import type { Bereik, Paren } from './arbeid.ts';
+import { type Banden, deelIn } from './clusters.ts';
+import { type MaakVerdeler, type Verdeler, zonderDraden } from './draden.ts';
+import { maakProfielboek, type Profielboek, zetGroepen } from './profiel.ts';
 import type { Register } from './register.ts';
-import { type Gewogenparen, houdZeker, maakTwijfelLos, voegGroepen, weegSamen } from './samenhang.ts';
-import { alleParen, type Blokken, maakBlokken } from './sleutels.ts';
 import {
-  type Aandelen,
-  gedeeldAandeel,
-  KLASSEN,
-  type Koppelmodel,
-  kansen,
-  leerKoppeling,
-  maakGewichten,
-  telAandelen,
-  telPatronen,
-  weegPaar,
-} from './weging.ts';
+  groepsparen,
+  type Lidmaatschap,
+  maakBuren,
+  type Samenvoegingen,
+  voegGroepen,
+  zonder,
+} from './samenhang.ts';
+import { alleParen, allesInEen, type Blokken, isKlein, kiesGrens, vakBits, voegBlokken } from './sleutels.ts';
+import { type Aandelen, type Koppelmodel, leerKoppeling, maakGewichten, voegPatronen } from './weging.ts';
 
+/** The pairs with a chance of 0.01 or more, by their first row, then by their second. */
 export interface Uitkomst {
   readonly a: Int32Array;
   readonly b: Int32Array;
-  /** Bits of the pair by itself, as the live radar would give. */
-  readonly los: Float64Array;
+  /** Bits of the pair by itself, as the live radar would give; NaN where only their group joins the two. */
+  readonly los: Float32Array;
   /** Bits of the pair given all other mentions. */
   readonly gewicht: Float64Array;
   readonly kans: Float64Array;
   /** Per row the lowest row of its group. */
   readonly cluster: Int32Array;
   readonly model: Koppelmodel;
+  /** Pairs that were compared. */
   readonly bekeken: number;
 }
-
-/** Pairs below this (bits, a chance of 1 in 260) are not kept. */
-const VANAF_BITS = -8;
-
-const STEEKPROEF = 500_000;
-const LEERPAREN = 1_000_000;
-
-/** Divides ranges of rows; the answers come in the order of the ranges. */
-export type Verdeler = (opdrachten: readonly Opdracht[]) => Promise<Paren[]>;
-
-export type MaakVerdeler = (
-  r: Register,
-  blokken: Blokken,
-) => Promise<{ verdeel: Verdeler; sluit: () => Promise<void> }>;
-
-/** Without threads. */
-export const zonderDraden: MaakVerdeler = async (r, blokken) => {
-  const werk = maakWerker(r, blokken);
-  return { verdeel: async (opdrachten) => opdrachten.map(werk), sluit: async () => undefined };
-};
 
 export interface Opties {
   readonly zeg?: (regel: string) => void;
   readonly draden?: MaakVerdeler;
 }
 
-function voegSamen(delen: readonly Paren[], V: number): Paren {
+/** Pairs below this (bits, a chance of 1 in 260) are not kept. */
+const VANAF_BITS = -8;
+
+/** From this chance on a pair is told. */
+const VANAF_KANS = 0.01;
+
+/** Pairs that learning looks at, at most about: random ones, candidates, and (the second time) pairs kept. */
+const STEEKPROEF = 500_000;
+const LEERPAREN = 1_000_000;
+
+/** From this many pairs of twins and namesakes per pair of one person a file is one of families. Standaardwaarde. */
+const DUBBELGANGERS = 0.01;
+
+/** Rounds of joining groups. */
+const RONDES = 4;
+
+/** Work is divided in so many ranges, however many threads there are: the outcome may not depend on it. */
+const BEREIKEN = 64;
+
+/** Rows of too big a block that are refined at most. */
+const VERFIJN_HOOGSTENS = 6_000_000;
+
+function verdeelIn(n: number, delen = BEREIKEN): Bereik[] {
+  const uit: Bereik[] = [];
+  const stap = Math.max(1, Math.ceil(n / delen));
+  for (let van = 0; van < n; van += stap) uit.push({ van, tot: Math.min(n, van + stap) });
+  return uit;
+}
+
+function gedeeld<T>(
+  maak: new (buffer: SharedArrayBuffer, van: number, n: number) => T,
+  n: number,
+  bytes: number,
+): T {
+  return new maak(new SharedArrayBuffer(Math.max(bytes, n * bytes)), 0, n);
+}
+
+/** Puts the pairs of all ranges together; what was taken over is let go at once. */
+function voegParen(delen: Paren[], V: number): Paren {
   const n = delen.reduce((s, d) => s + d.a.length, 0);
-  const uit = { a: new Int32Array(n), b: new Int32Array(n), niveaus: new Int8Array(n * V), bekeken: 0 };
+  const uit = {
+    a: gedeeld(Int32Array, n, 4),
+    b: gedeeld(Int32Array, n, 4),
+    niveaus: gedeeld(Int8Array, n * V, 1),
+  };
   let op = 0;
-  for (const d of delen) {
-    uit.a.set(d.a, op);
-    uit.b.set(d.b, op);
-    uit.niveaus.set(d.niveaus, op * V);
-    op += d.a.length;
-    uit.bekeken += d.bekeken;
+  for (let deel = delen.shift(); deel !== undefined; deel = delen.shift()) {
+    uit.a.set(deel.a, op);
+    uit.b.set(deel.b, op);
+    uit.niveaus.set(deel.niveaus, op * V);
+    op += deel.a.length;
   }
   return uit;
 }
 
-interface Gewogen {
-  readonly bits: Float64Array;
-  readonly kans: Float64Array;
-  /** Twins or namesakes explain the pair better. */
-  readonly nooit: Uint8Array;
+/** The blocks of a register: which rows are worth comparing. */
+export async function maakBlokken(r: Register, w: Verdeler): Promise<Blokken> {
+  if (isKlein(r)) return allesInEen(r);
+  const sleutels = await w.verdeel('sleutels', verdeelIn(r.n));
+  w.zet({ sleutels });
+  const bits = vakBits(sleutels);
+  const ruw = await w.verdeel(
+    'vak',
+    Array.from({ length: 2 ** bits }, (_, vak) => ({ vak, bits })),
+  );
+  const grens = kiesGrens(r, ruw);
+  // Too big: once more, with one more part.
+  const fijn = await w.verdeel(
+    'verfijn',
+    ruw.map((x) => ({ ruw: x, grens, ruimte: VERFIJN_HOOGSTENS / ruw.length })),
+  );
+  const fijnGrens = Math.min(grens, kiesGrens(r, fijn, 0.5));
+  w.zet({ sleutels: undefined });
+  return voegBlokken(r, [
+    ...ruw.map((x) => ({ ruw: x, grens })),
+    ...fijn.map((x) => ({ ruw: x, grens: fijnGrens })),
+  ]);
 }
 
-function weegAlle(r: Register, p: Paren, model: Koppelmodel, f: Aandelen): Gewogen {
-  const V = r.vergelijkingen.length;
-  const g = maakGewichten(r, model);
-  const n = p.a.length;
-  const uit = { bits: new Float64Array(n), kans: new Float64Array(n), nooit: new Uint8Array(n) };
-  const deel = new Float64Array(V);
-  const bits = new Float64Array(KLASSEN.length);
-  const kans = new Float64Array(KLASSEN.length);
-  for (let i = 0; i < n; i++) {
-    for (let v = 0; v < V; v++)
-      deel[v] = gedeeldAandeel(r, p.a[i] as number, p.b[i] as number, v, p.niveaus, i * V, f);
-    weegPaar(g, p.niveaus, i * V, deel, 0, bits);
-    const zelfde = kansen(bits, kans);
-    uit.kans[i] = zelfde;
-    // log₂ of the odds against everything else, exact also where the chance rounds to 1.
-    let rest = 1;
-    for (let k = 1; k < KLASSEN.length; k++) rest += 2 ** (bits[k] as number);
-    uit.bits[i] = (bits[0] as number) - Math.log2(rest);
-    const familie = Math.max(kans[2] as number, kans[3] as number);
-    if (familie > 0.5) uit.nooit[i] = 1;
+async function telAandelen(r: Register, w: Verdeler, wie?: Int32Array): Promise<Aandelen> {
+  const delen = await w.verdeel(
+    'aandeel',
+    r.vergelijkingen.map((_, plek) => ({ plek, ...(wie === undefined ? {} : { wie }) })),
+  );
+  return { log: delen.map((d) => d.log), gelijk: delen.map((d) => d.gelijk) };
+}
+
+/** Groups by the links themselves. */
+async function vormGroepen(
+  r: Register,
+  w: Verdeler,
+  paren: Paren,
+): Promise<{ cluster: Int32Array; banden: Banden }> {
+  const banden = {
+    a: paren.a,
+    b: paren.b,
+    bits: gedeeld(Float32Array, paren.a.length, 4),
+    nooit: gedeeld(Uint8Array, paren.a.length, 1),
+  };
+  w.zet({ banden });
+  await w.verdeel('weeg', verdeelIn(paren.a.length));
+  const delen = deelIn(r.n, banden);
+  const cluster = gedeeld(Int32Array, r.n, 4);
+  for (let i = 0; i < r.n; i++) cluster[i] = i;
+  w.zet({ delen, cluster });
+  // Ranges with about as many links each.
+  const bereiken: Bereik[] = [];
+  const stap = Math.ceil(delen.banden.length / BEREIKEN);
+  for (let van = 0; van < delen.aantal; ) {
+    let tot = van + 1;
+    const grens = (delen.bandBegin[van] as number) + stap;
+    while (tot < delen.aantal && (delen.bandBegin[tot + 1] as number) <= grens) tot++;
+    bereiken.push({ van, tot });
+    van = tot;
   }
-  return uit;
+  await w.verdeel('groepeer', bereiken);
+  w.zet({ delen: undefined, cluster: undefined });
+  return { cluster, banden };
 }
 
-function banden(p: Paren, g: Gewogen): Band[] {
-  const uit: Band[] = [];
-  for (let i = 0; i < p.a.length; i++)
-    uit.push({
-      a: p.a[i] as number,
-      b: p.b[i] as number,
-      bits: g.bits[i] as number,
-      nooit: g.nooit[i] === 1,
-    });
+async function leesBoek(r: Register, w: Verdeler, boek: Profielboek, cluster: Int32Array): Promise<void> {
+  zetGroepen(boek, cluster);
+  await w.verdeel('profielen', verdeelIn(r.n));
+}
+
+/** Lets groups grow by their profiles. */
+async function laatGroeien(
+  r: Register,
+  w: Verdeler,
+  boek: Profielboek,
+  banden: Banden,
+  begin: Int32Array,
+): Promise<Int32Array> {
+  const cluster = begin.slice();
+  let over: Samenvoegingen[] = [];
+  let gewijzigd: Uint8Array | undefined;
+  for (let ronde = 0; ronde < RONDES; ronde++) {
+    await leesBoek(r, w, boek, cluster);
+    const codes = groepsparen(banden, cluster, gewijzigd);
+    w.zet({ codes });
+    const nieuw = await w.verdeel('groepsparen', verdeelIn(codes.length));
+    w.zet({ codes: undefined });
+    const kandidaten = [...over, ...nieuw];
+    if (kandidaten.every((k) => k.c.length === 0)) break;
+    gewijzigd ??= new Uint8Array(r.n);
+    over = [voegGroepen(cluster, kandidaten, gewijzigd)];
+  }
+  return cluster;
+}
+
+function voegLeden(n: number, delen: readonly Lidmaatschap[]): Lidmaatschap {
+  const aantal = delen.reduce((s, d) => s + d.groep.length, 0);
+  const uit = {
+    begin: gedeeld(Uint32Array, n + 1, 4),
+    groep: gedeeld(Int32Array, aantal, 4),
+    bits: gedeeld(Float64Array, aantal, 8),
+    noemer: gedeeld(Float64Array, n, 8),
+  };
+  let [rij, op] = [0, 0];
+  for (const deel of delen) {
+    for (let i = 1; i < deel.begin.length; i++) uit.begin[rij + i] = op + (deel.begin[i] as number);
+    uit.noemer.set(deel.noemer, rij);
+    uit.groep.set(deel.groep, op);
+    uit.bits.set(deel.bits, op);
+    rij += deel.noemer.length;
+    op += deel.groep.length;
+  }
   return uit;
 }
 
@@ -120,141 +212,127 @@ function banden(p: Paren, g: Gewogen): Band[] {
 export async function koppelRegister(r: Register, opties: Opties = {}): Promise<Uitkomst> {
   const zeg = opties.zeg ?? (() => undefined);
   const V = r.vergelijkingen.length;
-  const blokken = maakBlokken(r);
-  zeg(
-    blokken.alles
-      ? 'alle paren worden vergeleken'
-      : `grootste blok ${blokken.grootste}, verfijnd ${blokken.overgeslagen}`,
-  );
-  const { verdeel, sluit } = await (opties.draden ?? zonderDraden)(r, blokken);
+  const w = (opties.draden ?? zonderDraden)(r);
+  const { n } = r;
+  const leerbereik = r.nA === n ? n : r.nA;
   try {
-    const aandelen = telAandelen(r);
-    const kosten = schatParen(r, blokken);
-    const stap = Math.max(1, Math.round(kosten / LEERPAREN));
-    const bereiken = verdeelRijen(r, 64);
-    const willekeurig = voegSamen(
-      await verdeel(bereiken.map((x) => ({ ...x, stap: 1, willekeurig: STEEKPROEF }))),
-      V,
+    const blokken = await maakBlokken(r, w);
+    const aandelen = await telAandelen(r, w);
+    w.zet({ blokken, aandelen });
+    zeg(
+      blokken.alles
+        ? 'alle paren worden vergeleken'
+        : `grootste blok ${blokken.grootste}, verfijnd ${blokken.overgeslagen}`,
     );
-    const leer = voegSamen(await verdeel(bereiken.map((x) => ({ ...x, stap }))), V);
-    zeg(`leren op ${leer.a.length} kandidaatparen en ${willekeurig.a.length} willekeurige`);
-    const wPatroon = telPatronen(r, willekeurig.a, willekeurig.b, willekeurig.niveaus, aandelen);
-    const stof = {
-      kandidaten: telPatronen(r, leer.a, leer.b, leer.niveaus, aandelen),
-      deel: 1 / stap,
-      willekeurig: wPatroon,
-      alleParen: alleParen(r),
-      aandelen,
-    };
-    const eerste = leerKoppeling(r, stof);
-    const gewichten = maakGewichten(r, eerste);
-    const gevonden = voegSamen(
-      await verdeel(
-        bereiken.map((x) => ({ ...x, stap: 1, vanaf: { bits: VANAF_BITS, gewichten, aandelen } })),
+    const bereiken = verdeelIn(leerbereik);
+    const stap = Math.max(1, Math.round(schatParen(r, blokken) / LEERPAREN));
+    const willekeurig = voegParen(
+      await w.verdeel(
+        'willekeurig',
+        bereiken.map((x) => ({ ...x, hoeveel: STEEKPROEF })),
       ),
       V,
     );
-    zeg(`${gevonden.bekeken} paren gewogen, ${gevonden.a.length} bewaard`);
+    const leer = voegParen(
+      await w.verdeel(
+        'kandidaten',
+        bereiken.map((x) => ({ ...x, stap })),
+      ),
+      V,
+    );
+    zeg(`leren op ${leer.a.length} kandidaatparen en ${willekeurig.a.length} willekeurige`);
+    w.zet({ willekeurig, leer });
+    const tel = async (bron: 'willekeurig' | 'leer' | 'paren', aantal: number, keuze: number) =>
+      voegPatronen(
+        V,
+        await w.verdeel(
+          'tel',
+          verdeelIn(aantal).map((x) => ({ ...x, bron, stap: keuze })),
+        ),
+      );
+    const eerste = leerKoppeling(r, {
+      kandidaten: await tel('leer', leer.a.length, 1),
+      deel: 1 / stap,
+      willekeurig: await tel('willekeurig', willekeurig.a.length, 1),
+      alleParen: alleParen(r),
+      aandelen,
+    });
+    w.zet({ gewichten: maakGewichten(r, eerste), leer: undefined });
+    zeg('geleerd');
+    const delen = await w.verdeel(
+      'zoek',
+      bereiken.map((x) => ({ ...x, bits: VANAF_BITS })),
+    );
+    const bekeken = delen.reduce((s, d) => s + d.bekeken, 0);
+    const paren = voegParen(delen, V);
+    w.zet({ paren, blokken: undefined });
+    zeg(`${bekeken} paren gewogen, ${paren.a.length} bewaard`);
     // Once more: a value counts once per person found, and the pairs kept hold all that may be the same.
-    zeg('groepen vormen');
-    const wie = vormClusters(r.n, banden(gevonden, weegAlle(r, gevonden, eerste, aandelen)), r.nA);
-    const aandelen2 = telAandelen(r, wie);
+    const wie = await vormGroepen(r, w, paren);
+    const aandelen2 = await telAandelen(r, w, wie.cluster);
+    w.zet({ aandelen: aandelen2 });
+    const keuze = Math.max(1, Math.round(paren.a.length / LEERPAREN));
     const model = leerKoppeling(
       r,
       {
-        kandidaten: telPatronen(r, gevonden.a, gevonden.b, gevonden.niveaus, aandelen2),
-        deel: 1,
-        willekeurig: telPatronen(r, willekeurig.a, willekeurig.b, willekeurig.niveaus, aandelen2),
+        kandidaten: await tel('paren', paren.a.length, keuze),
+        deel: 1 / keuze,
+        willekeurig: await tel('willekeurig', willekeurig.a.length, 1),
         alleParen: alleParen(r),
         aandelen: aandelen2,
       },
       eerste,
     );
+    w.zet({ gewichten: maakGewichten(r, model), willekeurig: undefined });
     zeg('opnieuw geleerd');
-    const gewogen = weegAlle(r, gevonden, model, aandelen2);
-    const paren = { a: gevonden.a, b: gevonden.b, bits: gewogen.bits };
-    const eersteGroepen = vormClusters(r.n, banden(gevonden, gewogen), r.nA);
-    zeg('groepen laten groeien');
-    const profielen = new Profielen(r, maakGewichten(r, model), aandelen2, eersteGroepen);
-    const gegroeid = voegGroepen(r.n, paren, eersteGroepen, profielen);
-    const geloofd = maakTwijfelLos(r.n, paren, gegroeid, profielen);
+    const { cluster: eersteGroepen, banden } = await vormGroepen(r, w, paren);
+    zeg('groepen gevormd');
+    const boek = maakProfielboek(r);
+    const buren = maakBuren(n, paren);
+    w.zet({ boek, buren, paren: undefined });
+    const gegroeid = await laatGroeien(r, w, boek, banden, eersteGroepen);
+    zeg('groepen gegroeid');
+    await leesBoek(r, w, boek, gegroeid);
+    const twijfel = await w.verdeel('twijfel', verdeelIn(n));
+    const geloofd = zonder(
+      gegroeid,
+      twijfel.flatMap((x) => [...x]),
+    );
+    await leesBoek(r, w, boek, geloofd);
+    const leden = await w.verdeel('leden', verdeelIn(n));
     const [zelfde = 1, , tweeling = 0, naamgenoot = 0] = model.lambda;
     const metDubbelgangers = tweeling + naamgenoot > DUBBELGANGERS * zelfde;
-    const cluster = metDubbelgangers ? houdZeker(r.n, paren, geloofd, profielen) : geloofd;
-    const alle = metGroepsgenoten(r, paren, geloofd);
-    const gewicht = weegSamen(r.n, alle, geloofd, cluster, profielen);
-    return {
-      a: alle.a,
-      b: alle.b,
-      los: alle.bits,
-      gewicht,
-      kans: gewicht.map(kansUitBits),
-      cluster,
-      model,
-      bekeken: gevonden.bekeken,
+    const cluster = metDubbelgangers
+      ? zonder(
+          geloofd,
+          leden.flatMap((x) => [...x.onzeker]),
+        )
+      : geloofd;
+    w.zet({ lid: voegLeden(n, leden), zeker: cluster });
+    const vanaf = Math.log2(VANAF_KANS / (1 - VANAF_KANS));
+    const samen = await w.verdeel(
+      'samen',
+      bereiken.map((x) => ({ ...x, vanaf })),
+    );
+    const aantal = samen.reduce((s, x) => s + x.a.length, 0);
+    const uit = {
+      a: new Int32Array(aantal),
+      b: new Int32Array(aantal),
+      los: new Float32Array(aantal),
+      gewicht: new Float64Array(aantal),
     };
-  } finally {
-    await sluit();
-  }
-}
-
-/** From this many pairs of twins and namesakes per pair of one person a file is one of families. Standaardwaarde. */
-const DUBBELGANGERS = 0.01;
-
-/** Groups of more rows than this do not get all their pairs written: their pairs would be more than all others. */
-const GROEP_HOOGSTENS = 1000;
-
-/**
- * The pairs kept, and with them those that ended in one group without having been looked at: by row, then by other row.
- * Those have no bits of their own (NaN).
- */
-function metGroepsgenoten(r: Register, p: Gewogenparen, cluster: Int32Array): Gewogenparen {
-  const leden = new Map<number, number[]>();
-  for (let i = 0; i < r.n; i++) {
-    const c = cluster[i] as number;
-    const lijst = leden.get(c);
-    if (lijst === undefined) leden.set(c, [i]);
-    else lijst.push(i);
-  }
-  const begin = new Uint32Array(r.n + 1);
-  for (const a of p.a) begin[a + 1] = (begin[a + 1] as number) + 1;
-  for (let i = 0; i < r.n; i++) begin[i + 1] = (begin[i + 1] as number) + (begin[i] as number);
-  const op = begin.slice();
-  const volgorde = new Uint32Array(p.a.length);
-  for (let k = 0; k < p.a.length; k++) {
-    const a = p.a[k] as number;
-    const plek = op[a] as number;
-    volgorde[plek] = k;
-    op[a] = plek + 1;
-  }
-  const a: number[] = [];
-  const b: number[] = [];
-  const bits: number[] = [];
-  for (let i = 0; i < r.nA; i++) {
-    const rij = volgorde
-      .subarray(begin[i], begin[i + 1])
-      .sort((x, y) => (p.b[x] as number) - (p.b[y] as number));
-    const groep = leden.get(cluster[i] as number) ?? [];
-    const mee = groep.length > 1 && groep.length <= GROEP_HOOGSTENS ? groep : [];
-    let g = 0;
-    const neem = (j: number, w: number): void => {
-      a.push(i);
-      b.push(j);
-      bits.push(w);
-    };
-    const vanaf = r.nA === r.n ? i + 1 : r.nA;
-    const totEn = (grens: number): void => {
-      for (; g < mee.length && (mee[g] as number) < grens; g++)
-        if ((mee[g] as number) >= vanaf) neem(mee[g] as number, Number.NaN);
-      if (g < mee.length && mee[g] === grens) g++;
-    };
-    for (const k of rij) {
-      totEn(p.b[k] as number);
-      neem(p.b[k] as number, p.bits[k] as number);
+    let op = 0;
+    for (const deel of samen) {
+      uit.a.set(deel.a, op);
+      uit.b.set(deel.b, op);
+      uit.los.set(deel.los, op);
+      uit.gewicht.set(deel.gewicht, op);
+      op += deel.a.length;
     }
-    totEn(r.n);
+    return { ...uit, kans: uit.gewicht.map(kansUitBits), cluster, model, bekeken };
+  } finally {
+    await w.sluit();
   }
-  return { a: Int32Array.from(a), b: Int32Array.from(b), bits: Float64Array.from(bits) };
 }
 
 /** Candidate pairs at most, without looking whether they are double. */
@@ -267,13 +345,4 @@ function schatParen(r: Register, b: Blokken): number {
   }
   // Half of what the keys find, other keys found as well.
   return som / 2;
-}
-
-/** Ranges of rows with about as much work in each; the first rows have more pairs after them. */
-function verdeelRijen(r: Register, delen: number): { van: number; tot: number }[] {
-  const n = r.nA === r.n ? r.n : r.nA;
-  const uit: { van: number; tot: number }[] = [];
-  const stap = Math.max(1, Math.ceil(n / delen));
-  for (let van = 0; van < n; van += stap) uit.push({ van, tot: Math.min(n, van + stap) });
-  return uit;
 }

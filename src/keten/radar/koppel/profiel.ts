@@ -3,20 +3,124 @@
  * What a group of mentions says about its person: per field the value that most of them give. A slip in one mention and a
  * gap in another then no longer count, and two groups are compared as two clean mentions would be.
  */
-import { maakProfielvergelijker } from './paar.ts';
-import type { Register } from './register.ts';
-import { type Aandelen, type Gewichten, gedeeldAandeel, KLASSEN, kansen, weegPaar } from './weging.ts';
+import type { Profielvergelijker } from './paar.ts';
+import type { Register, Vergelijking } from './register.ts';
+import {
+  type Aandelen,
+  type Gewichten,
+  gedeeldLog,
+  KLASSEN,
+  kansen,
+  NIET_GEDEELD,
+  weegPaar,
+} from './weging.ts';
 
 /** Mentions of one group that are looked at for its profile. */
 const HOOGSTENS = 60;
 
-interface Veldprofiel {
-  /** A row with the commonest value, another row with that value, and a row with the next value. */
-  eerste: Int32Array;
-  tweede: Int32Array;
-  ander: Int32Array;
-  keer: Int32Array;
-  anderKeer: Int32Array;
+/** The groups of a register and what each says, in arrays that threads share. A group is named after its lowest row. */
+export interface Profielboek {
+  readonly cluster: Int32Array;
+  /** Where the rows of a group begin in `leden`. */
+  readonly begin: Int32Array;
+  readonly leden: Int32Array;
+  /** Per group and field: a row with the commonest value, another row with that value, a row with the next value; −1 = none. */
+  readonly eerste: Int32Array;
+  readonly tweede: Int32Array;
+  readonly ander: Int32Array;
+  /** How often the commonest and the next value are given. */
+  readonly keer: Uint8Array;
+  readonly anderKeer: Uint8Array;
+}
+
+export function maakProfielboek(r: Register): Profielboek {
+  const { n } = r;
+  const ruimte = n * r.vergelijkingen.length;
+  const getallen = (k: number): Int32Array => new Int32Array(new SharedArrayBuffer(Math.max(4, k * 4)), 0, k);
+  const tellers = (): Uint8Array => new Uint8Array(new SharedArrayBuffer(Math.max(1, ruimte)));
+  return {
+    cluster: getallen(n),
+    begin: getallen(n + 1),
+    leden: getallen(n),
+    eerste: getallen(ruimte),
+    tweede: getallen(ruimte),
+    ander: getallen(ruimte),
+    keer: tellers(),
+    anderKeer: tellers(),
+  };
+}
+
+/** Takes over a grouping (`cluster` = lowest row per group). The profiles are to be read again (`leesProfielen`). */
+export function zetGroepen(boek: Profielboek, cluster: Int32Array): void {
+  const n = cluster.length;
+  boek.cluster.set(cluster);
+  boek.begin.fill(0);
+  for (let i = 0; i < n; i++) {
+    const c = (cluster[i] as number) + 1;
+    boek.begin[c] = (boek.begin[c] as number) + 1;
+  }
+  for (let c = 0; c < n; c++) boek.begin[c + 1] = (boek.begin[c + 1] as number) + (boek.begin[c] as number);
+  const op = boek.begin.slice();
+  for (let i = 0; i < n; i++) {
+    const c = cluster[i] as number;
+    boek.leden[op[c] as number] = i;
+    op[c] = (op[c] as number) + 1;
+  }
+}
+
+/** Makes the profiles of the groups named from `van` up to `tot`; a row alone needs none. */
+export function leesProfielen(r: Register, boek: Profielboek, van: number, tot: number): void {
+  const V = r.vergelijkingen.length;
+  const waarden = new Int32Array(HOOGSTENS);
+  const tel = new Int32Array(HOOGSTENS);
+  const rij1 = new Int32Array(HOOGSTENS);
+  const rij2 = new Int32Array(HOOGSTENS);
+  const voor = (k: number, dan: number): boolean => {
+    if (dan < 0) return true;
+    const [wk, wd] = [(waarden[k] as number) >= 0, (waarden[dan] as number) >= 0];
+    if (wk !== wd) return wk;
+    return (tel[k] as number) > (tel[dan] as number);
+  };
+  for (let c = van; c < tot; c++) {
+    const begin = boek.begin[c] as number;
+    const eind = Math.min(boek.begin[c + 1] as number, begin + HOOGSTENS);
+    if (eind - begin < 2) continue;
+    for (let v = 0; v < V; v++) {
+      const vergelijking = r.vergelijkingen[v] as Vergelijking;
+      const letters = vergelijking.vorm === 'voornaam' ? r.letters : undefined;
+      let m = 0;
+      for (let x = begin; x < eind; x++) {
+        const i = boek.leden[x] as number;
+        let w = vergelijking.waarde[i] as number;
+        // Initials say less than names; they stand for the name only where nobody gives it.
+        if (w < 0 && letters !== undefined && (letters[i] as number) >= 0) w = -2 - (letters[i] as number);
+        if (w === -1) continue;
+        let k = 0;
+        while (k < m && waarden[k] !== w) k++;
+        if (k === m) {
+          waarden[k] = w;
+          tel[k] = 0;
+          rij1[k] = i;
+          rij2[k] = -1;
+          m++;
+        } else if (rij2[k] === -1) rij2[k] = i;
+        tel[k] = (tel[k] as number) + 1;
+      }
+      let [een, twee] = [-1, -1];
+      for (let k = 0; k < m; k++) {
+        if (voor(k, een)) {
+          twee = een;
+          een = k;
+        } else if (voor(k, twee)) twee = k;
+      }
+      const plek = c * V + v;
+      boek.eerste[plek] = een < 0 ? -1 : (rij1[een] as number);
+      boek.tweede[plek] = een < 0 ? -1 : (rij2[een] as number);
+      boek.keer[plek] = een < 0 ? 0 : (tel[een] as number);
+      boek.ander[plek] = twee < 0 ? -1 : (rij1[twee] as number);
+      boek.anderKeer[plek] = twee < 0 ? 0 : (tel[twee] as number);
+    }
+  }
 }
 
 /** Result of weighing: log₂ odds of one person, and whether twins or namesakes explain it better. */
@@ -27,163 +131,81 @@ export interface Oordeel {
   readonly bovenFamilie: number;
 }
 
-export class Profielen {
+/** Weighs rows and groups against groups. The outcome stands in one object that the next question overwrites. */
+export class Profielweger {
   private readonly r: Register;
   private readonly g: Gewichten;
   private readonly f: Aandelen;
-  private readonly vergelijk: ReturnType<typeof maakProfielvergelijker>;
-  private readonly velden: Veldprofiel[];
+  private readonly boek: Profielboek;
+  private readonly vergelijk: Profielvergelijker;
   private readonly niveaus: Int8Array;
   private readonly deel: Float64Array;
   private readonly bits = new Float64Array(KLASSEN.length);
   private readonly kans = new Float64Array(KLASSEN.length);
   private readonly repA: Int32Array;
   private readonly repB: Int32Array;
-  private cluster: Int32Array;
+  private readonly uit = { bits: 0, bovenFamilie: 0, familie: false };
 
-  constructor(r: Register, g: Gewichten, f: Aandelen, cluster: Int32Array) {
+  constructor(r: Register, vergelijk: Profielvergelijker, g: Gewichten, f: Aandelen, boek: Profielboek) {
     this.r = r;
     this.g = g;
     this.f = f;
-    this.vergelijk = maakProfielvergelijker(r);
+    this.boek = boek;
+    this.vergelijk = vergelijk;
     const V = r.vergelijkingen.length;
     this.niveaus = new Int8Array(V);
     this.deel = new Float64Array(V);
     this.repA = new Int32Array(V);
     this.repB = new Int32Array(V);
-    this.cluster = cluster;
-    this.velden = [];
-    this.lees(cluster);
-  }
-
-  /** Makes the profiles of a grouping (`cluster` = lowest row per group). */
-  lees(cluster: Int32Array): void {
-    this.cluster = cluster;
-    const { n } = this.r;
-    const grootte = new Int32Array(n + 1);
-    for (let i = 0; i < n; i++) grootte[cluster[i] as number] = (grootte[cluster[i] as number] as number) + 1;
-    const begin = new Int32Array(n + 1);
-    for (let c = 0; c < n; c++) begin[c + 1] = (begin[c] as number) + (grootte[c] as number);
-    const op = begin.slice();
-    const leden = new Int32Array(n);
-    for (let i = 0; i < n; i++) {
-      const c = cluster[i] as number;
-      leden[op[c] as number] = i;
-      op[c] = (op[c] as number) + 1;
-    }
-    this.velden.length = 0;
-    for (const v of this.r.vergelijkingen) {
-      const veld: Veldprofiel = {
-        eerste: new Int32Array(n).fill(-1),
-        tweede: new Int32Array(n).fill(-1),
-        ander: new Int32Array(n).fill(-1),
-        keer: new Int32Array(n),
-        anderKeer: new Int32Array(n),
-      };
-      const letters = v.vorm === 'voornaam' ? this.r.letters : undefined;
-      const waarden = new Int32Array(HOOGSTENS);
-      const tel = new Int32Array(HOOGSTENS);
-      const rij1 = new Int32Array(HOOGSTENS);
-      const rij2 = new Int32Array(HOOGSTENS);
-      for (let c = 0; c < n; c++) {
-        const van = begin[c] as number;
-        const tot = Math.min(begin[c + 1] as number, van + HOOGSTENS);
-        if (tot === van) continue;
-        let m = 0;
-        for (let x = van; x < tot; x++) {
-          const i = leden[x] as number;
-          let w = v.waarde[i] as number;
-          // Initials say less than names; they stand for the name only where nobody gives it.
-          if (w < 0 && letters !== undefined && (letters[i] as number) >= 0) w = -2 - (letters[i] as number);
-          if (w === -1) continue;
-          let k = 0;
-          while (k < m && waarden[k] !== w) k++;
-          if (k === m) {
-            waarden[k] = w;
-            tel[k] = 0;
-            rij1[k] = i;
-            rij2[k] = -1;
-            m++;
-          } else if (rij2[k] === -1) rij2[k] = i;
-          tel[k] = (tel[k] as number) + 1;
-        }
-        let [een, twee] = [-1, -1];
-        const voor = (k: number, dan: number): boolean => {
-          if (dan < 0) return true;
-          const [wk, wd] = [(waarden[k] as number) >= 0, (waarden[dan] as number) >= 0];
-          if (wk !== wd) return wk;
-          return (tel[k] as number) > (tel[dan] as number);
-        };
-        for (let k = 0; k < m; k++) {
-          if (voor(k, een)) {
-            twee = een;
-            een = k;
-          } else if (voor(k, twee)) twee = k;
-        }
-        if (een >= 0) {
-          veld.eerste[c] = rij1[een] as number;
-          veld.tweede[c] = rij2[een] as number;
-          veld.keer[c] = tel[een] as number;
-        }
-        if (twee >= 0) {
-          veld.ander[c] = rij1[twee] as number;
-          veld.anderKeer[c] = tel[twee] as number;
-        }
-      }
-      this.velden.push(veld);
-    }
   }
 
   private vul(uit: Int32Array, groep: number, zonder: number): void {
-    for (let v = 0; v < uit.length; v++) {
-      const veld = this.velden[v] as Veldprofiel;
-      const eerste = veld.eerste[groep] as number;
+    const { boek } = this;
+    const V = uit.length;
+    if ((boek.begin[groep + 1] as number) - (boek.begin[groep] as number) === 1) {
+      uit.fill(groep === zonder ? -1 : groep);
+      return;
+    }
+    for (let v = 0; v < V; v++) {
+      const plek = groep * V + v;
+      const eerste = boek.eerste[plek] as number;
       if (eerste < 0 || zonder < 0) {
         uit[v] = eerste;
         continue;
       }
-      const waarde = (this.r.vergelijkingen[v] as Register['vergelijkingen'][number]).waarde;
+      const { waarde } = this.r.vergelijkingen[v] as Vergelijking;
       if (eerste !== zonder && waarde[eerste] !== waarde[zonder]) uit[v] = eerste;
       else {
         // Without this row its value counts once less.
-        const over = (veld.keer[groep] as number) - 1;
-        if (over < (veld.anderKeer[groep] as number) || over === 0) uit[v] = veld.ander[groep] as number;
-        else uit[v] = eerste === zonder ? (veld.tweede[groep] as number) : eerste;
+        const over = (boek.keer[plek] as number) - 1;
+        if (over < (boek.anderKeer[plek] as number) || over === 0) uit[v] = boek.ander[plek] as number;
+        else uit[v] = eerste === zonder ? (boek.tweede[plek] as number) : eerste;
       }
     }
   }
 
   private weeg(): Oordeel {
-    this.vergelijk(this.repA, this.repB, this.niveaus);
-    for (let v = 0; v < this.deel.length; v++)
-      this.deel[v] =
-        (this.niveaus[v] as number) < 0
-          ? 0
-          : gedeeldAandeel(
-              this.r,
-              this.repA[v] as number,
-              this.repB[v] as number,
-              v,
-              this.niveaus,
-              0,
-              this.f,
-            );
-    weegPaar(this.g, this.niveaus, 0, this.deel, 0, this.bits);
-    kansen(this.bits, this.kans);
+    const { niveaus, deel, bits, kans, uit } = this;
+    this.vergelijk(this.repA, this.repB, niveaus);
+    for (let v = 0; v < deel.length; v++)
+      deel[v] =
+        (niveaus[v] as number) < 0
+          ? NIET_GEDEELD
+          : gedeeldLog(this.r, this.repA[v] as number, this.repB[v] as number, v, niveaus, 0, this.f);
+    weegPaar(this.g, niveaus, 0, deel, bits);
+    kansen(bits, kans);
     let rest = 1;
-    for (let k = 1; k < KLASSEN.length; k++) rest += 2 ** (this.bits[k] as number);
-    return {
-      bits: (this.bits[0] as number) - Math.log2(rest),
-      bovenFamilie:
-        (this.bits[0] as number) - Math.log2(2 ** (this.bits[2] as number) + 2 ** (this.bits[3] as number)),
-      familie: Math.max(this.kans[2] as number, this.kans[3] as number) > 0.5,
-    };
+    for (let k = 1; k < KLASSEN.length; k++) rest += 2 ** (bits[k] as number);
+    uit.bits = (bits[0] as number) - Math.log2(rest);
+    uit.bovenFamilie = (bits[0] as number) - Math.log2(2 ** (bits[2] as number) + 2 ** (bits[3] as number));
+    uit.familie = Math.max(kans[2] as number, kans[3] as number) > 0.5;
+    return uit;
   }
 
   /** A row against a group; when it is of that group itself, against the others in it. */
   weegRij(rij: number, groep: number): Oordeel {
     this.repA.fill(rij);
-    this.vul(this.repB, groep, this.cluster[rij] === groep ? rij : -1);
+    this.vul(this.repB, groep, this.boek.cluster[rij] === groep ? rij : -1);
     return this.weeg();
   }
 

@@ -116,24 +116,18 @@ function isLeeg(waarde: string): boolean {
   return waarde === '' || (waarde.length <= 9 && LEEG.has(waarde));
 }
 
-/** A column of values → numbers, reading each distinct value once. `lees` gives '' when nothing usable is in it. */
+/** A column → numbers of what is read in it, each distinct text once. `lees` gives '' when nothing usable is in it. */
 function nummer(
-  waarden: readonly string[],
+  kolom: Kolom,
   lees: (waarde: string) => string,
 ): { waarde: Int32Array; woorden: readonly string[] } {
-  const waarde = deelbaar(waarden.length);
-  const ruw = new Map<string, number>();
   const boek = new Woordenboek();
-  for (let i = 0; i < waarden.length; i++) {
-    const w = waarden[i] as string;
-    let k = ruw.get(w);
-    if (k === undefined) {
-      const gelezen = isLeeg(w) ? '' : lees(w);
-      k = gelezen === '' ? -1 : boek.nummer(gelezen);
-      ruw.set(w, k);
-    }
-    waarde[i] = k;
-  }
+  const gelezen = Int32Array.from(kolom.teksten, (w) => {
+    const uit = isLeeg(w) ? '' : lees(w);
+    return uit === '' ? -1 : boek.nummer(uit);
+  });
+  const waarde = deelbaar(kolom.nummers.length);
+  for (let i = 0; i < waarde.length; i++) waarde[i] = gelezen[kolom.nummers[i] as number] as number;
   return { waarde, woorden: boek.woorden };
 }
 
@@ -227,10 +221,10 @@ export function leesDatum(tekst: string, maandEerst: boolean): string {
 }
 
 /** Which order do 3/4/1980-like dates of this column have? Only the days above 12 tell. */
-function isMaandEerst(waarden: readonly string[]): boolean {
+function isMaandEerst(kolom: Kolom): boolean {
   let dagEerst = 0;
   let maandEerst = 0;
-  for (const w of waarden) {
+  for (const w of kolom.teksten) {
     const m = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{4}/.exec(w);
     if (m === null) continue;
     if (Number(m[1]) > 12) dagEerst++;
@@ -315,8 +309,16 @@ const VOLGORDE: readonly Soort[] = [
 export interface Kolom {
   readonly naam: string;
   readonly soort: Soort;
-  /** The values of all rows, those of the first file first. */
-  readonly waarden: readonly string[];
+  /** Per row, those of the first file first, the number of its text. */
+  readonly nummers: Int32Array;
+  /** The distinct texts. */
+  readonly teksten: readonly string[];
+}
+
+/** A column of loose texts. */
+export function alsKolom(naam: string, soort: Soort, waarden: readonly string[]): Kolom {
+  const boek = new Woordenboek();
+  return { naam, soort, nummers: Int32Array.from(waarden, (w) => boek.nummer(w)), teksten: boek.woorden };
 }
 
 /**
@@ -359,9 +361,9 @@ export function maakRegister(kolommen: readonly Kolom[], n: number, nA: number):
     if (vorm === undefined) continue;
     const begin = uit.length;
     van(soort).forEach((kolom, volgnummer) => {
-      const maandEerst = soort === 'geboortedatum' && isMaandEerst(kolom.waarden);
+      const maandEerst = soort === 'geboortedatum' && isMaandEerst(kolom);
       const lees = soort === 'geboortedatum' ? (t: string) => leesDatum(t, maandEerst) : LEZERS[soort];
-      const { waarde, woorden } = nummer(kolom.waarden, lees);
+      const { waarde, woorden } = nummer(kolom, lees);
       const naam = volgnummer === 0 ? soort : `${soort} (${kolom.naam})`;
       const [ouder, vanaf] = ouderVan(soort, volgnummer, uit);
       bij({ naam, vorm: vorm[0], rol: vorm[1], waarde, woorden }, ouder, vanaf);
@@ -441,62 +443,66 @@ function leesNamen(
     readonly heel: number;
     readonly achterop: string;
   }
-  const voorGeheugen = new Map<string, Voor>();
-  const achterGeheugen = new Map<string, readonly number[]>();
   const waarde = (k: Kolom | undefined, i: number): string => {
-    const w = k?.waarden[i] ?? '';
+    const w = k?.teksten[k.nummers[i] as number] ?? '';
     return isLeeg(w) ? '' : w;
   };
+  const voorGeheugen = new Map<string, Voor>();
+  const leesVoor = (vn: string): Voor => {
+    const er = voorGeheugen.get(vn);
+    if (er !== undefined) return er;
+    const l = leesVoornamen(zonderAanhef(vn));
+    const nieuw = {
+      namen: l.namen.slice(0, VOORNAMEN).map((w) => voorBoek.nummer(w)),
+      letters: l.letters === '' ? -1 : letterBoek.nummer(l.letters),
+      heel: l.namen.length === 0 ? -1 : heelBoek.nummer(l.namen.join('')),
+      achterop: l.achterop,
+    };
+    voorGeheugen.set(vn, nieuw);
+    return nieuw;
+  };
+  const achterGeheugen = new Map<string, readonly number[]>();
+  const leesAchter = (
+    an: string,
+    tv: string,
+    pn: string,
+    ptv: string,
+    achterop: string,
+  ): readonly number[] => {
+    const sleutel = `${an}|${tv}|${pn}|${ptv}|${achterop}`;
+    const er = achterGeheugen.get(sleutel);
+    if (er !== undefined) return er;
+    const nieuw = naamvormen(
+      { achternaam: an, tussenvoegsel: tv, partnerAchternaam: pn, partnerTussenvoegsel: ptv },
+      achterop,
+    )
+      .slice(0, ACHTERNAMEN)
+      .map(vormNummer);
+    achterGeheugen.set(sleutel, nieuw);
+    return nieuw;
+  };
   for (let i = 0; i < n; i++) {
-    let vn = voor
-      .map((k) => waarde(k, i))
-      .filter((w) => w !== '')
-      .join(' ');
+    let vn = waarde(voor[0], i);
+    for (const k of voor.slice(1)) {
+      const meer = waarde(k, i);
+      if (meer !== '') vn = vn === '' ? meer : `${vn} ${meer}`;
+    }
     let an = waarde(achter[0], i);
-    const vol = heel.map((k) => waarde(k, i)).find((w) => w !== '') ?? '';
+    const vol = heel.length === 0 ? '' : (heel.map((k) => waarde(k, i)).find((w) => w !== '') ?? '');
     if (vol !== '' && (vn === '' || an === '')) {
       const delen = splitsVolledigeNaam(vol);
       if (vn === '' && an === '') an = delen.achternaam;
       else if (an === '') an = vouw(delen.achternaam) === vouw(vn) ? '' : delen.achternaam;
       if (vn === '' && vouw(delen.voornaam) !== vouw(an)) vn = delen.voornaam;
     }
-    let gelezen = voorGeheugen.get(vn);
-    if (gelezen === undefined) {
-      const l = leesVoornamen(zonderAanhef(vn));
-      gelezen = {
-        namen: l.namen.slice(0, VOORNAMEN).map((w) => voorBoek.nummer(w)),
-        letters: l.letters === '' ? -1 : letterBoek.nummer(l.letters),
-        heel: l.namen.length === 0 ? -1 : heelBoek.nummer(l.namen.join('')),
-        achterop: l.achterop,
-      };
-      voorGeheugen.set(vn, gelezen);
-    }
-    gelezen.namen.forEach((nr, k) => {
-      voornamen[i * VOORNAMEN + k] = nr;
-    });
+    const gelezen = leesVoor(vn);
+    for (let k = 0; k < gelezen.namen.length; k++) voornamen[i * VOORNAMEN + k] = gelezen.namen[k] as number;
     letters[i] = gelezen.letters;
     voornaamHeel[i] = gelezen.heel;
-    const tv = waarde(tussen[0], i);
-    const pn =
-      achter
-        .slice(1)
-        .map((k) => waarde(k, i))
-        .find((w) => w !== '') ?? '';
-    const ptv = waarde(tussen[1], i);
-    const sleutel = `${an}|${tv}|${pn}|${ptv}|${gelezen.achterop}`;
-    let nummers = achterGeheugen.get(sleutel);
-    if (nummers === undefined) {
-      nummers = naamvormen(
-        { achternaam: an, tussenvoegsel: tv, partnerAchternaam: pn, partnerTussenvoegsel: ptv },
-        gelezen.achterop,
-      )
-        .slice(0, ACHTERNAMEN)
-        .map(vormNummer);
-      achterGeheugen.set(sleutel, nummers);
-    }
-    nummers.forEach((nr, k) => {
-      achternamen[i * ACHTERNAMEN + k] = nr;
-    });
+    let pn = '';
+    for (let k = 1; k < achter.length && pn === ''; k++) pn = waarde(achter[k], i);
+    const nummers = leesAchter(an, waarde(tussen[0], i), pn, waarde(tussen[1], i), gelezen.achterop);
+    for (let k = 0; k < nummers.length; k++) achternamen[i * ACHTERNAMEN + k] = nummers[k] as number;
   }
   return {
     achternamen,

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * What the other mentions say about a pair. Groups grow by their profiles; a mention is of one person, so who fits two
- * groups that cannot be one fits neither surely. From pair weights to groups and chances that agree with each other.
+ * groups that cannot be one fits neither surely. The pieces of that work that threads divide, and what ties them together.
  */
-import type { Oordeel, Profielen } from './profiel.ts';
-
-export interface Gewogenparen {
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly bits: Float64Array;
-}
+import type { Banden } from './clusters.ts';
+import type { Profielboek, Profielweger } from './profiel.ts';
 
 /** Bits from which two groups are one by their profiles. Standaardwaarde. */
 const SAMEN = 4;
@@ -23,172 +18,321 @@ const NIET_FAMILIE = 6.5;
 /** Below this a pair is not worth a look at the groups behind it. */
 const WAARD = -8;
 
-/** Rounds of joining groups. */
-const RONDES = 4;
+/** Groups of more rows than this do not get all their pairs written: their pairs would be more than all others. */
+const GROEP_HOOGSTENS = 1000;
 
-function wortel(ouder: Int32Array, x: number): number {
-  let y = x;
-  while (ouder[y] !== y) {
-    ouder[y] = ouder[ouder[y] as number] as number;
-    y = ouder[y] as number;
-  }
-  return y;
+/** Pairs by row: those that begin at a row stand together in `paren`, those that end there are listed. */
+export interface Buren {
+  readonly begin: Uint32Array;
+  readonly terugBegin: Uint32Array;
+  readonly terug: Uint32Array;
 }
 
-/** Pairs of groups between which a pair of rows stands, each once, as a number c·n + d with c < d; in rising order. */
-function groepsparen(n: number, p: Gewogenparen, cluster: Int32Array): Float64Array {
-  const uit = new Float64Array(p.a.length);
-  let m = 0;
-  for (let i = 0; i < p.a.length; i++) {
-    if ((p.bits[i] as number) < WAARD) continue;
-    const [c, d] = [cluster[p.a[i] as number] as number, cluster[p.b[i] as number] as number];
-    if (c !== d) uit[m++] = Math.min(c, d) * n + Math.max(c, d);
-  }
-  const op = uit.subarray(0, m).sort();
-  let k = 0;
-  for (let i = 0; i < m; i++) if (i === 0 || op[i] !== op[i - 1]) op[k++] = op[i] as number;
-  return op.slice(0, k);
+function deelbaar(n: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(Math.max(4, n * 4)), 0, n);
 }
 
-/** Joins groups whose profiles are one person's: the strongest pair of groups first, each group once per round. */
-export function voegGroepen(n: number, p: Gewogenparen, begin: Int32Array, profielen: Profielen): Int32Array {
-  let cluster = begin;
-  for (let ronde = 0; ronde < RONDES; ronde++) {
-    if (ronde > 0) profielen.lees(cluster);
-    const kandidaten: { c: number; d: number; bits: number }[] = [];
-    for (const code of groepsparen(n, p, cluster)) {
-      const [c, d] = [Math.floor(code / n), code % n];
-      const o = profielen.weegGroepen(c, d);
-      if (!o.familie && o.bits >= SAMEN) kandidaten.push({ c, d, bits: o.bits });
-    }
-    if (kandidaten.length === 0) break;
-    kandidaten.sort((x, y) => y.bits - x.bits || x.c - y.c || x.d - y.d);
-    const bezet = new Uint8Array(n);
-    const ouder = Int32Array.from({ length: n }, (_, i) => i);
-    for (const { c, d } of kandidaten) {
-      if (bezet[c] === 1 || bezet[d] === 1) continue;
-      bezet[c] = 1;
-      bezet[d] = 1;
-      ouder[d] = c;
-    }
-    cluster = cluster.map((c) => wortel(ouder, c));
+/** @param p pairs in the order of their first row, then of their second */
+export function maakBuren(n: number, p: { readonly a: Int32Array; readonly b: Int32Array }): Buren {
+  const uit = { begin: deelbaar(n + 1), terugBegin: deelbaar(n + 1), terug: deelbaar(p.a.length) };
+  for (let k = 0; k < p.a.length; k++) {
+    const [a, b] = [(p.a[k] as number) + 1, (p.b[k] as number) + 1];
+    uit.begin[a] = (uit.begin[a] as number) + 1;
+    uit.terugBegin[b] = (uit.terugBegin[b] as number) + 1;
   }
-  return cluster;
-}
-
-/** Per row its groups with the bits for each: the row against what the group says. */
-class Lidmaatschap {
-  readonly groepen: (Map<number, Oordeel> | undefined)[];
-  readonly noemer: Float64Array;
-  constructor(n: number, p: Gewogenparen, cluster: Int32Array, profielen: Profielen) {
-    this.groepen = Array.from({ length: n });
-    profielen.lees(cluster);
-    const bij = (rij: number, groep: number): void => {
-      const kaart = this.groepen[rij] ?? new Map<number, Oordeel>();
-      this.groepen[rij] = kaart;
-      if (!kaart.has(groep)) kaart.set(groep, profielen.weegRij(rij, groep));
-    };
-    for (let i = 0; i < p.a.length; i++) {
-      if (cluster[p.a[i] as number] !== cluster[p.b[i] as number] && !((p.bits[i] as number) >= WAARD))
-        continue;
-      bij(p.a[i] as number, cluster[p.b[i] as number] as number);
-      bij(p.b[i] as number, cluster[p.a[i] as number] as number);
-    }
-    // The sum of odds over all groups, and of being someone new.
-    this.noemer = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      let som = 1;
-      for (const [, o] of this.groepen[i] ?? []) som += 2 ** o.bits;
-      this.noemer[i] = som;
-    }
-  }
-  /** log₂ odds that a row is of a group, among all groups that it may be of; −40 when it was never near it. */
-  bits(rij: number, groep: number): number {
-    const o = this.groepen[rij]?.get(groep);
-    if (o === undefined) return -40;
-    const kracht = 2 ** o.bits;
-    return o.bits - Math.log2(Math.max(1e-12, (this.noemer[rij] as number) - kracht));
-  }
-}
-
-/**
- * Rows that fit another group about as well as their own while the two groups can never be one (twins, father and son)
- * become a group by themselves: a question for a person.
- */
-export function maakTwijfelLos(
-  n: number,
-  p: Gewogenparen,
-  cluster: Int32Array,
-  profielen: Profielen,
-): Int32Array {
-  const lid = new Lidmaatschap(n, p, cluster, profielen);
-  const botst = new Map<number, boolean>();
-  const los: number[] = [];
   for (let i = 0; i < n; i++) {
-    const eigen = cluster[i] as number;
-    const mijn = lid.groepen[i]?.get(eigen);
-    if (mijn === undefined) continue;
-    for (const [groep, o] of lid.groepen[i] ?? []) {
-      if (groep === eigen || o.familie || o.bits <= mijn.bits - AFSTAND) continue;
-      const code = Math.min(eigen, groep) * n + Math.max(eigen, groep);
-      const ruzie = botst.get(code) ?? profielen.weegGroepen(eigen, groep).familie;
-      botst.set(code, ruzie);
-      if (ruzie) {
-        los.push(i);
-        break;
-      }
-    }
+    uit.begin[i + 1] = (uit.begin[i + 1] as number) + (uit.begin[i] as number);
+    uit.terugBegin[i + 1] = (uit.terugBegin[i + 1] as number) + (uit.terugBegin[i] as number);
   }
-  return zonder(cluster, los);
-}
-
-/**
- * The groups that may be made without asking anyone: a mention stays in its group only where twins, or father and son,
- * are far less likely than one person. Where a register knows of few, that is nearly everyone.
- */
-export function houdZeker(n: number, p: Gewogenparen, cluster: Int32Array, profielen: Profielen): Int32Array {
-  const lid = new Lidmaatschap(n, p, cluster, profielen);
-  const los: number[] = [];
-  for (let i = 0; i < n; i++) {
-    const mijn = lid.groepen[i]?.get(cluster[i] as number);
-    if (mijn !== undefined && mijn.bovenFamilie < NIET_FAMILIE) los.push(i);
-  }
-  return zonder(cluster, los);
-}
-
-/** Takes rows out of their groups. A group is named after its lowest row: when that one leaves, the next gives the name. */
-function zonder(cluster: Int32Array, los: readonly number[]): Int32Array {
-  const uit = Int32Array.from(cluster);
-  for (const i of los) uit[i] = -1;
-  const naam = new Map<number, number>();
-  for (let i = 0; i < uit.length; i++) {
-    const c = uit[i] as number;
-    if (c < 0) uit[i] = i;
-    else {
-      const nieuw = naam.get(c) ?? i;
-      naam.set(c, nieuw);
-      uit[i] = nieuw;
-    }
+  const op = uit.terugBegin.slice();
+  for (let k = 0; k < p.b.length; k++) {
+    const b = p.b[k] as number;
+    uit.terug[op[b] as number] = k;
+    op[b] = (op[b] as number) + 1;
   }
   return uit;
 }
 
 /**
+ * Pairs of groups between which a pair of rows stands, each once, as a number c·n + d with c < d; in rising order.
+ * @param gewijzigd only pairs of which one group has a 1 here
+ */
+export function groepsparen(p: Banden, cluster: Int32Array, gewijzigd?: Uint8Array): Float64Array {
+  const n = cluster.length;
+  const past = (i: number): boolean => {
+    if ((p.bits[i] as number) < WAARD) return false;
+    const [c, d] = [cluster[p.a[i] as number] as number, cluster[p.b[i] as number] as number];
+    return c !== d && (gewijzigd === undefined || gewijzigd[c] === 1 || gewijzigd[d] === 1);
+  };
+  let m = 0;
+  for (let i = 0; i < p.a.length; i++) if (past(i)) m++;
+  const uit = new Float64Array(new SharedArrayBuffer(Math.max(8, m * 8)), 0, m);
+  m = 0;
+  for (let i = 0; i < p.a.length; i++) {
+    if (!past(i)) continue;
+    const [c, d] = [cluster[p.a[i] as number] as number, cluster[p.b[i] as number] as number];
+    uit[m++] = Math.min(c, d) * n + Math.max(c, d);
+  }
+  uit.sort();
+  let k = 0;
+  for (let i = 0; i < m; i++) if (i === 0 || uit[i] !== uit[i - 1]) uit[k++] = uit[i] as number;
+  return uit.subarray(0, k);
+}
+
+/** Pairs of groups that may be one person's, strongest first when sorted. */
+export interface Samenvoegingen {
+  readonly c: Int32Array;
+  readonly d: Int32Array;
+  readonly bits: Float64Array;
+}
+
+/** Which of these pairs of groups are one person's by their profiles? */
+export function weegGroepsparen(w: Profielweger, n: number, codes: Float64Array): Samenvoegingen {
+  const uit = { c: [] as number[], d: [] as number[], bits: [] as number[] };
+  for (const code of codes) {
+    const [c, d] = [Math.floor(code / n), code % n];
+    const o = w.weegGroepen(c, d);
+    if (o.familie || o.bits < SAMEN) continue;
+    uit.c.push(c);
+    uit.d.push(d);
+    uit.bits.push(o.bits);
+  }
+  return { c: Int32Array.from(uit.c), d: Int32Array.from(uit.d), bits: Float64Array.from(uit.bits) };
+}
+
+/** Joins the strongest pairs of groups in place, each group once, and returns the pairs of groups that did not change. */
+export function voegGroepen(
+  cluster: Int32Array,
+  kandidaten: readonly Samenvoegingen[],
+  gewijzigd: Uint8Array,
+): Samenvoegingen {
+  const alle = kandidaten.flatMap((k) =>
+    Array.from(k.c, (c, i) => ({ c, d: k.d[i] as number, bits: k.bits[i] as number })),
+  );
+  alle.sort((x, y) => y.bits - x.bits || x.c - y.c || x.d - y.d);
+  gewijzigd.fill(0);
+  const naar = new Map<number, number>();
+  for (const { c, d } of alle) {
+    if (gewijzigd[c] === 1 || gewijzigd[d] === 1) continue;
+    gewijzigd[c] = 1;
+    gewijzigd[d] = 1;
+    naar.set(d, c);
+  }
+  for (let i = 0; i < cluster.length; i++)
+    cluster[i] = naar.get(cluster[i] as number) ?? (cluster[i] as number);
+  const over = alle.filter((x) => gewijzigd[x.c] === 0 && gewijzigd[x.d] === 0);
+  return {
+    c: Int32Array.from(over, (x) => x.c),
+    d: Int32Array.from(over, (x) => x.d),
+    bits: Float64Array.from(over, (x) => x.bits),
+  };
+}
+
+/** Visits the groups that a row may be of, each once: its own first (where it is not alone), then those of its pairs. */
+class Groepenzoeker {
+  private readonly p: Banden;
+  private readonly buren: Buren;
+  private readonly boek: Profielboek;
+  private readonly gezien: Int32Array;
+  readonly groepen: Int32Array;
+  constructor(p: Banden, buren: Buren, boek: Profielboek) {
+    this.p = p;
+    this.buren = buren;
+    this.boek = boek;
+    this.gezien = new Int32Array(boek.cluster.length).fill(-1);
+    this.groepen = new Int32Array(boek.cluster.length);
+  }
+  zoek(rij: number): number {
+    const { p, buren, gezien, groepen } = this;
+    const { cluster, begin } = this.boek;
+    const eigen = cluster[rij] as number;
+    let m = 0;
+    gezien[eigen] = rij;
+    if ((begin[eigen + 1] as number) - (begin[eigen] as number) > 1) groepen[m++] = eigen;
+    const neem = (k: number, ander: number): void => {
+      const c = cluster[ander] as number;
+      if (gezien[c] === rij || (p.bits[k] as number) < WAARD) return;
+      gezien[c] = rij;
+      groepen[m++] = c;
+    };
+    for (let k = buren.begin[rij] as number; k < (buren.begin[rij + 1] as number); k++)
+      neem(k, p.b[k] as number);
+    for (let x = buren.terugBegin[rij] as number; x < (buren.terugBegin[rij + 1] as number); x++) {
+      const k = buren.terug[x] as number;
+      neem(k, p.a[k] as number);
+    }
+    return m;
+  }
+}
+
+/**
+ * Rows that fit another group about as well as their own while the two groups can never be one (twins, father and son):
+ * a question for a person.
+ */
+export function zoekTwijfel(
+  p: Banden,
+  buren: Buren,
+  boek: Profielboek,
+  w: Profielweger,
+  van: number,
+  tot: number,
+): Int32Array {
+  const zoeker = new Groepenzoeker(p, buren, boek);
+  const botst = new Map<number, boolean>();
+  const n = boek.cluster.length;
+  const los: number[] = [];
+  for (let i = van; i < tot; i++) {
+    const eigen = boek.cluster[i] as number;
+    const m = zoeker.zoek(i);
+    if (m < 2 || zoeker.groepen[0] !== eigen) continue;
+    const mijn = w.weegRij(i, eigen).bits;
+    for (let x = 1; x < m; x++) {
+      const groep = zoeker.groepen[x] as number;
+      const o = w.weegRij(i, groep);
+      if (o.familie || o.bits <= mijn - AFSTAND) continue;
+      const code = Math.min(eigen, groep) * n + Math.max(eigen, groep);
+      const ruzie = botst.get(code) ?? w.weegGroepen(eigen, groep).familie;
+      botst.set(code, ruzie);
+      if (!ruzie) continue;
+      los.push(i);
+      break;
+    }
+  }
+  return Int32Array.from(los);
+}
+
+/** Per row the groups that it may be of, with the bits for each. */
+export interface Lidmaatschap {
+  readonly begin: Uint32Array;
+  readonly groep: Int32Array;
+  readonly bits: Float64Array;
+  /** The sum of odds over all groups, and of being someone new. */
+  readonly noemer: Float64Array;
+}
+
+/** The memberships of some rows (`begin` counts from 0), and which of them need a person to say so. */
+export function weegLeden(
+  p: Banden,
+  buren: Buren,
+  boek: Profielboek,
+  w: Profielweger,
+  van: number,
+  tot: number,
+): Lidmaatschap & { readonly onzeker: Int32Array } {
+  const zoeker = new Groepenzoeker(p, buren, boek);
+  const groep: number[] = [];
+  const bits: number[] = [];
+  const onzeker: number[] = [];
+  const begin = new Uint32Array(tot - van + 1);
+  const noemer = new Float64Array(tot - van);
+  for (let i = van; i < tot; i++) {
+    const m = zoeker.zoek(i);
+    const eigen = boek.cluster[i] as number;
+    let som = 1;
+    for (let x = 0; x < m; x++) {
+      const c = zoeker.groepen[x] as number;
+      const o = w.weegRij(i, c);
+      groep.push(c);
+      bits.push(o.bits);
+      som += 2 ** o.bits;
+      if (c === eigen && o.bovenFamilie < NIET_FAMILIE) onzeker.push(i);
+    }
+    begin[i - van + 1] = groep.length;
+    noemer[i - van] = som;
+  }
+  return {
+    begin,
+    groep: Int32Array.from(groep),
+    bits: Float64Array.from(bits),
+    noemer,
+    onzeker: Int32Array.from(onzeker),
+  };
+}
+
+/** Takes rows out of their groups. A group is named after its lowest row: when that one leaves, the next gives the name. */
+export function zonder(cluster: Int32Array, los: Iterable<number>): Int32Array {
+  const uit = new Int32Array(new SharedArrayBuffer(Math.max(4, cluster.length * 4)), 0, cluster.length);
+  uit.set(cluster);
+  for (const i of los) uit[i] = -1;
+  const naam = new Int32Array(cluster.length).fill(-1);
+  for (let i = 0; i < uit.length; i++) {
+    const c = uit[i] as number;
+    if (c < 0) {
+      uit[i] = i;
+      continue;
+    }
+    if ((naam[c] as number) < 0) naam[c] = i;
+    uit[i] = naam[c] as number;
+  }
+  return uit;
+}
+
+export interface Gewogenparen {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  /** Bits of the pair by itself; NaN where only their group joins them. */
+  readonly los: Float32Array;
+  readonly gewicht: Float64Array;
+}
+
+/**
  * log₂ odds per pair that both are one person, given all others: as sure as the least sure of the two is of its group.
- * @param cluster what is believed; @param zeker what needs no question
+ * The pairs are those kept, and with them those that ended in one group without having been looked at.
+ * @param zeker the groups that need no question (those of `boek` are what is believed)
+ * @param vanaf pairs below this many bits are left out
  */
 export function weegSamen(
-  n: number,
-  p: Gewogenparen,
-  cluster: Int32Array,
+  p: Banden,
+  buren: Buren,
+  boek: Profielboek,
+  lid: Lidmaatschap,
   zeker: Int32Array,
-  profielen: Profielen,
-): Float64Array {
-  const lid = new Lidmaatschap(n, p, cluster, profielen);
-  return Float64Array.from(p.a, (a, i) => {
-    const b = p.b[i] as number;
-    const bits = Math.min(lid.bits(a, cluster[b] as number), lid.bits(b, cluster[a] as number));
+  nA: number,
+  van: number,
+  tot: number,
+  vanaf: number,
+): Gewogenparen {
+  const { cluster } = boek;
+  /** log₂ odds that a row is of a group, among all groups that it may be of; −40 when it was never near it. */
+  const bitsVan = (rij: number, groep: number): number => {
+    for (let x = lid.begin[rij] as number; x < (lid.begin[rij + 1] as number); x++)
+      if (lid.groep[x] === groep) {
+        const bits = lid.bits[x] as number;
+        return bits - Math.log2(Math.max(1e-12, (lid.noemer[rij] as number) - 2 ** bits));
+      }
+    return -40;
+  };
+  const uit = { a: [] as number[], b: [] as number[], los: [] as number[], gewicht: [] as number[] };
+  const neem = (a: number, b: number, los: number): void => {
+    const bits = Math.min(bitsVan(a, cluster[b] as number), bitsVan(b, cluster[a] as number));
     // What a person must be asked about is never as good as certain (0.99), in the order that it had.
-    return bits <= 5 || zeker[a] === zeker[b] ? bits : 6.5 - 1.5 * 2 ** ((5 - bits) / 4);
-  });
+    const gewicht = bits <= 5 || zeker[a] === zeker[b] ? bits : 6.5 - 1.5 * 2 ** ((5 - bits) / 4);
+    if (gewicht < vanaf) return;
+    uit.a.push(a);
+    uit.b.push(b);
+    uit.los.push(los);
+    uit.gewicht.push(gewicht);
+  };
+  const n = cluster.length;
+  const eersteB = nA === n ? 0 : nA;
+  for (let a = van; a < Math.min(tot, nA); a++) {
+    const c = cluster[a] as number;
+    let g = boek.begin[c] as number;
+    const gTot = boek.begin[c + 1] as number;
+    if (gTot - g > GROEP_HOOGSTENS) g = gTot;
+    while (g < gTot && (boek.leden[g] as number) < Math.max(a + 1, eersteB)) g++;
+    for (let k = buren.begin[a] as number; k < (buren.begin[a + 1] as number); k++) {
+      const b = p.b[k] as number;
+      for (; g < gTot && (boek.leden[g] as number) < b; g++) neem(a, boek.leden[g] as number, Number.NaN);
+      if (g < gTot && boek.leden[g] === b) g++;
+      neem(a, b, p.bits[k] as number);
+    }
+    for (; g < gTot; g++) neem(a, boek.leden[g] as number, Number.NaN);
+  }
+  return {
+    a: Int32Array.from(uit.a),
+    b: Int32Array.from(uit.b),
+    los: Float32Array.from(uit.los),
+    gewicht: Float64Array.from(uit.gewicht),
+  };
 }

@@ -297,12 +297,11 @@ function maakSleutelmaker(r: Register): {
   return { sleutels, fijn };
 }
 
-/** Sorts (key, row) by key in four passes of a byte-wise radix; rows keep their order within a key. */
+/** Sorts (key, row) by key in passes of a byte-wise radix; rows keep their order within a key. */
 function sorteer(sleutel: Uint32Array, rij: Uint32Array): { sleutel: Uint32Array; rij: Uint32Array } {
   const m = sleutel.length;
-  let [sa, ra]: Uint32Array[] = [sleutel, rij];
-  let [sb, rb]: Uint32Array[] = [new Uint32Array(m), new Uint32Array(m)];
-  if (!sa || !ra || !sb || !rb) return { sleutel, rij };
+  let [sa, ra] = [sleutel, rij] as [Uint32Array, Uint32Array];
+  let [sb, rb] = [new Uint32Array(m), new Uint32Array(m)] as [Uint32Array, Uint32Array];
   const BITS = 11;
   const vakken = 1 << BITS;
   for (let schuif = 0; schuif < 32; schuif += BITS) {
@@ -326,7 +325,7 @@ function sorteer(sleutel: Uint32Array, rij: Uint32Array): { sleutel: Uint32Array
 }
 
 function gedeeld(lengte: number): Uint32Array {
-  return new Uint32Array(new SharedArrayBuffer(Math.max(4, lengte * 4)));
+  return new Uint32Array(new SharedArrayBuffer(Math.max(4, lengte * 4)), 0, lengte);
 }
 
 /** Pairs that could be made at all. */
@@ -343,108 +342,136 @@ function parenIn(leden: Uint32Array, van: number, tot: number, r: Register): num
   return inA * (k - inA);
 }
 
-/**
- * The blocks of a register.
- * @returns blocks in the order of their key; the same input gives the same blocks
- */
-export function maakBlokken(r: Register): Blokken {
-  if (alleParen(r) <= ALLE_PAREN) {
-    const leeg = gedeeld(1);
-    return {
-      begin: leeg,
-      leden: leeg,
-      rijBegin: leeg,
-      blokVan: leeg,
-      alles: true,
-      grootste: r.n,
-      overgeslagen: 0,
-    };
-  }
-  const { sleutels, fijn } = maakSleutelmaker(r);
-  const buffer = new Uint32Array(MAX_SLEUTELS);
-  // First count in a table that may mix keys: whoever is alone there is alone for sure.
-  const bits = Math.min(28, Math.max(16, Math.ceil(Math.log2(r.n * 40)) + 1));
-  const masker = 2 ** bits - 1;
-  const tel = new Uint8Array(2 ** bits);
-  for (let i = 0; i < r.n; i++) {
-    const k = sleutels(i, buffer);
-    for (let x = 0; x < k; x++) {
-      const plek = (buffer[x] as number) & masker;
-      if ((tel[plek] as number) < 2) tel[plek] = (tel[plek] as number) + 1;
-    }
-  }
-  let m = 0;
-  const verzamel = (neem: (h: number, rij: number) => void): void => {
-    for (let i = 0; i < r.n; i++) {
-      const k = sleutels(i, buffer);
-      for (let x = 0; x < k; x++) {
-        const h = buffer[x] as number;
-        if ((tel[h & masker] as number) >= 2) neem(h, i);
-      }
-    }
-  };
-  verzamel(() => {
-    m++;
-  });
-  const sleutel = new Uint32Array(m);
-  const rij = new Uint32Array(m);
-  let op = 0;
-  verzamel((h, i) => {
-    sleutel[op] = h;
-    rij[op++] = i;
-  });
-  const gesorteerd = sorteer(sleutel, rij);
-  const ruw = knip(gesorteerd.sleutel, gesorteerd.rij);
-  const budget = r.n <= RUIM_TOT ? BUDGET_RUIM : BUDGET;
-  const grens = kiesGrens(ruw.begin, ruw.leden, r, budget);
-  // Too big: once more, with one more part.
-  const extra = new Uint32Array(32);
-  const fijneSleutel: number[] = [];
-  const fijneRij: number[] = [];
-  let overgeslagen = 0;
-  const delen = (rijNr: number): number => fijn(rijNr, extra);
-  for (let b = 0; b + 1 < ruw.begin.length; b++) {
-    const [van, tot] = [ruw.begin[b] as number, ruw.begin[b + 1] as number];
-    if (tot - van <= grens) continue;
-    overgeslagen++;
-    if (fijneSleutel.length > 20_000_000) continue;
-    for (let i = van; i < tot; i++) {
-      const nr = ruw.leden[i] as number;
-      const k = delen(nr);
-      for (let x = 0; x < k; x++) {
-        fijneSleutel.push(hak(b + 1, extra[x] as number));
-        fijneRij.push(nr);
-      }
-    }
-  }
-  const fijnGesorteerd = sorteer(Uint32Array.from(fijneSleutel), Uint32Array.from(fijneRij));
-  const fijnRuw = knip(fijnGesorteerd.sleutel, fijnGesorteerd.rij);
-  const fijnGrens = Math.min(grens, kiesGrens(fijnRuw.begin, fijnRuw.leden, r, budget / 2));
-  return bouw(
-    r,
-    [
-      { ...ruw, grens },
-      { ...fijnRuw, grens: fijnGrens },
-    ],
-    overgeslagen,
-  );
+/** Is every pair a candidate: are there few enough? */
+export function isKlein(r: Register): boolean {
+  return alleParen(r) <= ALLE_PAREN;
 }
 
-interface Ruw {
+/** The blocks of a register in which every pair is a candidate. */
+export function allesInEen(r: Register): Blokken {
+  const leeg = gedeeld(1);
+  return {
+    begin: leeg,
+    leden: leeg,
+    rijBegin: leeg,
+    blokVan: leeg,
+    alles: true,
+    grootste: r.n,
+    overgeslagen: 0,
+  };
+}
+
+/** The keys of some rows, row after row. */
+export interface Sleutelrijen {
+  readonly van: number;
+  readonly aantal: Uint16Array;
+  readonly sleutels: Uint32Array;
+}
+
+/** Makes the maker of keys; every thread has its own. */
+export function maakSleutelaar(r: Register): {
+  sleutels: (van: number, tot: number) => Sleutelrijen;
+  verfijn: (ruw: Ruw, grens: number, ruimte: number) => Ruw;
+} {
+  const { sleutels, fijn } = maakSleutelmaker(r);
+  const buffer = new Uint32Array(MAX_SLEUTELS);
+  return {
+    sleutels: (van, tot) => {
+      const aantal = new Uint16Array(new SharedArrayBuffer(Math.max(2, 2 * (tot - van))));
+      let alle = new Uint32Array((tot - van) * 48 + MAX_SLEUTELS);
+      let op = 0;
+      for (let i = van; i < tot; i++) {
+        const k = sleutels(i, buffer);
+        if (op + k > alle.length) {
+          const meer = new Uint32Array(alle.length * 2);
+          meer.set(alle);
+          alle = meer;
+        }
+        for (let x = 0; x < k; x++) alle[op++] = buffer[x] as number;
+        aantal[i - van] = k;
+      }
+      const uit = gedeeld(op);
+      uit.set(alle.subarray(0, op));
+      return { van, aantal, sleutels: uit };
+    },
+    verfijn: (ruw, grens, ruimte) => {
+      const grote: number[] = [];
+      let rijen = 0;
+      for (let b = 0; b + 1 < ruw.begin.length; b++) {
+        const k = (ruw.begin[b + 1] as number) - (ruw.begin[b] as number);
+        if (k <= grens || rijen + k > ruimte) continue;
+        grote.push(b);
+        rijen += k;
+      }
+      let sleutel = new Uint32Array(rijen * 10 + 64);
+      let rij = new Uint32Array(sleutel.length);
+      let m = 0;
+      for (const b of grote) {
+        for (let i = ruw.begin[b] as number; i < (ruw.begin[b + 1] as number); i++) {
+          const nr = ruw.leden[i] as number;
+          const k = fijn(nr, buffer);
+          if (m + k > sleutel.length) {
+            [sleutel, rij] = [sleutel, rij].map((x) => {
+              const meer = new Uint32Array(x.length * 2);
+              meer.set(x);
+              return meer;
+            }) as [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>];
+          }
+          for (let x = 0; x < k; x++) {
+            sleutel[m] = hak(ruw.sleutel[b] as number, buffer[x] as number);
+            rij[m++] = nr;
+          }
+        }
+      }
+      return knip(r, zonderEnkelen(sleutel.subarray(0, m), rij.subarray(0, m)), grote.length);
+    },
+  };
+}
+
+/** Blocks by key: their keys, where they begin, their rows, and how many pairs blocks of each size hold. */
+export interface Ruw {
+  readonly sleutel: Uint32Array;
   readonly begin: Uint32Array;
   readonly leden: Uint32Array;
+  readonly perGrootte: Float64Array;
+  /** Blocks that were refined to make these. */
+  readonly verfijnd: number;
+}
+
+interface Gesorteerd {
+  readonly sleutel: Uint32Array;
+  readonly rij: Uint32Array;
+}
+
+/** Leaves out what is alone under its key (first counted in a table that may mix keys: alone there is alone), and sorts. */
+function zonderEnkelen(sleutel: Uint32Array, rij: Uint32Array): Gesorteerd {
+  const masker = 2 ** Math.min(26, Math.max(10, Math.ceil(Math.log2(sleutel.length + 1)) + 1)) - 1;
+  const tel = new Uint8Array(masker + 1);
+  for (let i = 0; i < sleutel.length; i++) {
+    const plek = (sleutel[i] as number) & masker;
+    if ((tel[plek] as number) < 2) tel[plek] = (tel[plek] as number) + 1;
+  }
+  let m = 0;
+  for (let i = 0; i < sleutel.length; i++) {
+    if ((tel[(sleutel[i] as number) & masker] as number) < 2) continue;
+    sleutel[m] = sleutel[i] as number;
+    rij[m++] = rij[i] as number;
+  }
+  return sorteer(sleutel.subarray(0, m), rij.subarray(0, m));
 }
 
 /** Sorted keys → blocks of two rows or more; a row stands once in a block. */
-function knip(sleutel: Uint32Array, rij: Uint32Array): Ruw {
-  const leden = new Uint32Array(rij.length);
-  const begin: Uint32Array = new Uint32Array(rij.length / 2 + 2);
+function knip(r: Register, { sleutel, rij }: Gesorteerd, verfijnd: number): Ruw {
+  const leden = gedeeld(rij.length);
+  const begin = gedeeld((rij.length >> 1) + 2);
+  const sleutels = gedeeld((rij.length >> 1) + 1);
+  const perGrootte = new Float64Array(MAX_BLOK + 1);
   let blokken = 0;
   let op = 0;
   let i = 0;
   while (i < sleutel.length) {
     const van = op;
-    const s = sleutel[i];
+    const s = sleutel[i] as number;
     let vorige = -1;
     while (i < sleutel.length && sleutel[i] === s) {
       const nr = rij[i] as number;
@@ -452,56 +479,93 @@ function knip(sleutel: Uint32Array, rij: Uint32Array): Ruw {
       vorige = nr;
       i++;
     }
-    if (op - van < 2) op = van;
-    else begin[blokken++] = van;
+    const k = op - van;
+    if (k < 2) {
+      op = van;
+      continue;
+    }
+    if (k <= MAX_BLOK) perGrootte[k] = (perGrootte[k] as number) + parenIn(leden, van, op, r);
+    sleutels[blokken] = s;
+    begin[blokken++] = van;
   }
   begin[blokken] = op;
-  return { begin: begin.subarray(0, blokken + 1), leden: leden.subarray(0, op) };
+  return {
+    sleutel: sleutels.subarray(0, blokken),
+    begin: begin.subarray(0, blokken + 1),
+    leden: leden.subarray(0, op),
+    perGrootte,
+    verfijnd,
+  };
+}
+
+/** In how many parts (2 to this power) the keys are divided, so that each part is small enough to sort quickly. */
+export function vakBits(rijen: readonly Sleutelrijen[]): number {
+  const alle = rijen.reduce((s, x) => s + x.sleutels.length, 0);
+  return Math.max(0, Math.min(6, Math.ceil(Math.log2(alle / 2_000_000))));
+}
+
+/** The blocks of the keys that begin with these bits. */
+export function maakVak(r: Register, rijen: readonly Sleutelrijen[], vak: number, bits: number): Ruw {
+  const inVak = (h: number): boolean => bits === 0 || h >>> (32 - bits) === vak;
+  let m = 0;
+  for (const { sleutels } of rijen)
+    for (let i = 0; i < sleutels.length; i++) if (inVak(sleutels[i] as number)) m++;
+  const sleutel = new Uint32Array(m);
+  const rij = new Uint32Array(m);
+  let op = 0;
+  for (const { van, aantal, sleutels } of rijen) {
+    let i = 0;
+    for (let x = 0; x < aantal.length; x++)
+      for (const tot = i + (aantal[x] as number); i < tot; i++) {
+        const h = sleutels[i] as number;
+        if (!inVak(h)) continue;
+        sleutel[op] = h;
+        rij[op++] = van + x;
+      }
+  }
+  return knip(r, zonderEnkelen(sleutel, rij), 0);
 }
 
 /** The biggest size of block that fits the budget, when smaller blocks go first. */
-function kiesGrens(begin: Uint32Array, leden: Uint32Array, r: Register, budget: number): number {
-  const perGrootte = new Float64Array(MAX_BLOK + 1);
-  for (let b = 0; b + 1 < begin.length; b++) {
-    const [van, tot] = [begin[b] as number, begin[b + 1] as number];
-    if (tot - van <= MAX_BLOK)
-      perGrootte[tot - van] = (perGrootte[tot - van] as number) + parenIn(leden, van, tot, r);
-  }
+export function kiesGrens(r: Register, delen: readonly Ruw[], deelVanBudget = 1): number {
+  const budget = (r.n <= RUIM_TOT ? BUDGET_RUIM : BUDGET) * deelVanBudget;
   let som = 0;
   for (let g = 2; g <= MAX_BLOK; g++) {
-    som += perGrootte[g] as number;
+    for (const deel of delen) som += deel.perGrootte[g] as number;
     if (som > budget) return Math.max(2, g - 1);
   }
   return MAX_BLOK;
 }
 
-function bouw(
+/** Puts the blocks up to a size together, and lists per row in which it stands. */
+export function voegBlokken(
   r: Register,
-  delen: readonly (Ruw & { readonly grens: number })[],
-  overgeslagen: number,
+  delen: readonly { readonly ruw: Ruw; readonly grens: number }[],
 ): Blokken {
+  const past = (ruw: Ruw, b: number, grens: number): boolean => {
+    const [van, tot] = [ruw.begin[b] as number, ruw.begin[b + 1] as number];
+    if (tot - van > grens) return false;
+    // Rows ascend: of two files, those of the first come first.
+    return r.nA === r.n || ((ruw.leden[van] as number) < r.nA && (ruw.leden[tot - 1] as number) >= r.nA);
+  };
   let blokken = 0;
   let leden = 0;
-  const past = (deel: Ruw & { grens: number }, b: number): boolean => {
-    const [van, tot] = [deel.begin[b] as number, deel.begin[b + 1] as number];
-    return tot - van <= deel.grens && parenIn(deel.leden, van, tot, r) > 0;
-  };
-  for (const deel of delen)
-    for (let b = 0; b + 1 < deel.begin.length; b++)
-      if (past(deel, b)) {
+  for (const { ruw, grens } of delen)
+    for (let b = 0; b + 1 < ruw.begin.length; b++)
+      if (past(ruw, b, grens)) {
         blokken++;
-        leden += (deel.begin[b + 1] as number) - (deel.begin[b] as number);
+        leden += (ruw.begin[b + 1] as number) - (ruw.begin[b] as number);
       }
   const begin = gedeeld(blokken + 1);
   const uit = gedeeld(leden);
   const rijBegin = gedeeld(r.n + 2);
   let [nr, op, grootste] = [0, 0, 0];
-  for (const deel of delen)
-    for (let b = 0; b + 1 < deel.begin.length; b++) {
-      if (!past(deel, b)) continue;
+  for (const { ruw, grens } of delen)
+    for (let b = 0; b + 1 < ruw.begin.length; b++) {
+      if (!past(ruw, b, grens)) continue;
       begin[nr++] = op;
-      for (let i = deel.begin[b] as number; i < (deel.begin[b + 1] as number); i++) {
-        const rij = deel.leden[i] as number;
+      for (let i = ruw.begin[b] as number; i < (ruw.begin[b + 1] as number); i++) {
+        const rij = ruw.leden[i] as number;
         uit[op++] = rij;
         rijBegin[rij + 2] = (rijBegin[rij + 2] as number) + 1;
       }
@@ -517,36 +581,42 @@ function bouw(
       blokVan[plek] = b;
       rijBegin[rij + 1] = plek + 1;
     }
+  const overgeslagen = delen.reduce((s, d) => s + d.ruw.verfijnd, 0);
   return { begin, leden: uit, rijBegin, blokVan, alles: false, grootste, overgeslagen };
 }
 
 /**
- * Visits the candidates of row `a` that come after it (in the other file, when there are two), each once, ascending per block.
+ * The candidates of row `a` that come after it (in the other file, when there are two), each once.
  * @param gezien stamp per row, length n, filled with −1 before the first row
+ * @param uit gets the candidates; length n
+ * @returns how many
  */
-export function bezoekKandidaten(
+export function leesKandidaten(
   r: Register,
   blokken: Blokken,
   a: number,
   gezien: Int32Array,
-  doe: (b: number) => void,
-): void {
+  uit: Int32Array,
+): number {
   const vanaf = r.nA === r.n ? a + 1 : Math.max(a + 1, r.nA);
-  if (r.nA < r.n && a >= r.nA) return;
+  if (r.nA < r.n && a >= r.nA) return 0;
+  let m = 0;
   if (blokken.alles) {
-    for (let b = vanaf; b < r.n; b++) doe(b);
-    return;
+    for (let b = vanaf; b < r.n; b++) uit[m++] = b;
+    return m;
   }
+  const { begin, leden, blokVan } = blokken;
   const tot = blokken.rijBegin[a + 1] as number;
   for (let x = blokken.rijBegin[a] as number; x < tot; x++) {
-    const blok = blokken.blokVan[x] as number;
-    const eind = blokken.begin[blok + 1] as number;
-    for (let i = eind - 1; i >= (blokken.begin[blok] as number); i--) {
-      const b = blokken.leden[i] as number;
+    const blok = blokVan[x] as number;
+    const eerste = begin[blok] as number;
+    for (let i = (begin[blok + 1] as number) - 1; i >= eerste; i--) {
+      const b = leden[i] as number;
       if (b < vanaf) break;
       if (gezien[b] === a) continue;
       gezien[b] = a;
-      doe(b);
+      uit[m++] = b;
     }
   }
+  return m;
 }

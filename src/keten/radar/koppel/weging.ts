@@ -97,65 +97,63 @@ function alsKansen(r: Register, t: Float64Array[]): Float64Array[] {
 
 // ── How common is a value? ───────────────────────────────────────────────────────────────────────────────────────────
 
-/** Share of each value among distinct persons, per comparison. */
+/** Share of each value among distinct persons, per comparison, as log₂. */
 export interface Aandelen {
-  readonly deel: readonly Float32Array[];
+  readonly log: readonly Float32Array[];
   /** Chance that two random persons have the same value. */
   readonly gelijk: readonly number[];
 }
 
 /**
- * Counts values over persons, not mentions, so that a family reported thirty times does not make its own name common.
+ * Counts the values of one field over persons, not mentions, so that a family reported thirty times does not make its own
+ * name common.
  * @param wie number of the person per row; without it a person is guessed from birth date (or surname)
  */
-export function telAandelen(r: Register, wie?: Int32Array): Aandelen {
-  const geboorte = r.vergelijkingen.find((v) => v.vorm === 'geboorte')?.waarde;
-  const achternaam = r.vergelijkingen.find((v) => v.vorm === 'achternaam')?.waarde;
-  const deel: Float32Array[] = [];
-  const gelijk: number[] = [];
-  for (const v of r.vergelijkingen) {
-    const tel = new Float64Array(Math.max(1, v.woorden.length));
-    const bij = wie ?? (v.vorm === 'geboorte' ? achternaam : geboorte) ?? achternaam;
-    let som = 0;
-    // (value, person) pairs, each once: sorted by one number.
-    const paren = new Float64Array(r.n);
-    let m = 0;
-    for (let i = 0; i < r.n; i++) {
-      const w = v.waarde[i] as number;
-      if (w < 0) continue;
-      paren[m++] = w * 4294967296 + ((bij === undefined || bij === v.waarde ? i : (bij[i] as number)) + 1);
-    }
-    const op = paren.subarray(0, m).sort();
-    for (let i = 0; i < m; i++) {
-      if (i > 0 && op[i] === op[i - 1]) continue;
-      const w = Math.floor((op[i] as number) / 4294967296);
-      tel[w] = (tel[w] as number) + 1;
-      som++;
-    }
-    const uit = new Float32Array(new SharedArrayBuffer(tel.length * 4));
-    let kwadraat = 0;
-    for (let w = 0; w < tel.length; w++) {
-      const f = (tel[w] as number) / Math.max(1, som);
-      uit[w] = Math.max(KLEINSTE_AANDEEL, f);
-      // Two different persons: without the chance that one meets himself.
-      kwadraat += som > 1 ? ((tel[w] as number) * ((tel[w] as number) - 1)) / (som * (som - 1)) : 0;
-    }
-    deel.push(uit);
-    gelijk.push(Math.max(KLEINSTE_AANDEEL, 0.5 / Math.max(1, som) ** 2, kwadraat));
+export function telAandeel(
+  r: Register,
+  plek: number,
+  wie?: Int32Array,
+): { log: Float32Array; gelijk: number } {
+  const v = r.vergelijkingen[plek] as Vergelijking;
+  const geboorte = r.vergelijkingen.find((x) => x.vorm === 'geboorte')?.waarde;
+  const achternaam = r.vergelijkingen.find((x) => x.vorm === 'achternaam')?.waarde;
+  const tel = new Float64Array(Math.max(1, v.woorden.length));
+  const bij = wie ?? (v.vorm === 'geboorte' ? achternaam : geboorte) ?? achternaam;
+  let som = 0;
+  // (value, person) pairs, each once: sorted by one number.
+  const paren = new Float64Array(r.n);
+  let m = 0;
+  for (let i = 0; i < r.n; i++) {
+    const w = v.waarde[i] as number;
+    if (w < 0) continue;
+    paren[m++] = w * 4294967296 + ((bij === undefined || bij === v.waarde ? i : (bij[i] as number)) + 1);
   }
-  return { deel, gelijk };
+  const op = paren.subarray(0, m).sort();
+  for (let i = 0; i < m; i++) {
+    if (i > 0 && op[i] === op[i - 1]) continue;
+    const w = Math.floor((op[i] as number) / 4294967296);
+    tel[w] = (tel[w] as number) + 1;
+    som++;
+  }
+  const log = new Float32Array(new SharedArrayBuffer(tel.length * 4));
+  let kwadraat = 0;
+  for (let w = 0; w < tel.length; w++) {
+    const k = tel[w] as number;
+    log[w] = Math.log2(Math.max(KLEINSTE_AANDEEL, k / Math.max(1, som)));
+    // Two different persons: without the chance that one meets himself.
+    kwadraat += som > 1 ? (k * (k - 1)) / (som * (som - 1)) : 0;
+  }
+  return { log, gelijk: Math.max(KLEINSTE_AANDEEL, 0.5 / Math.max(1, som) ** 2, kwadraat) };
 }
 
-/** Fields of which an agreeing value counts by how rare it is. */
-function teltZeldzaam(v: Vergelijking): boolean {
-  return v.vorm !== 'klasse';
-}
+/** What `gedeeldLog` gives where no value is shared: no log₂ of a share is above 0. */
+export const NIET_GEDEELD = 1;
 
 /**
- * Share of the value on which both rows agree in one field; 0 where they do not agree wholly, or where the agreement follows
- * from another field.
+ * log₂ of the share of the value on which both rows agree in one field; `NIET_GEDEELD` where they do not agree wholly, or
+ * where the agreement follows from another field.
  */
-export function gedeeldAandeel(
+export function gedeeldLog(
   r: Register,
   a: number,
   b: number,
@@ -165,10 +163,10 @@ export function gedeeldAandeel(
   f: Aandelen,
 ): number {
   const v = r.vergelijkingen[plek] as Vergelijking;
-  const L = aantalNiveaus(v);
-  if ((niveaus[begin + plek] as number) !== L - 1 || !teltZeldzaam(v)) return 0;
-  if (staat(v, niveaus, begin) === 2) return 0;
-  const rij = f.deel[plek] as Float32Array;
+  // A class (man, woman) counts as such, however rare it is.
+  if (v.vorm === 'klasse' || (niveaus[begin + plek] as number) !== aantalNiveaus(v) - 1) return NIET_GEDEELD;
+  if (staat(v, niveaus, begin) === 2) return NIET_GEDEELD;
+  const rij = f.log[plek] as Float32Array;
   return Math.max(rij[v.waarde[a] as number] as number, rij[v.waarde[b] as number] as number);
 }
 
@@ -183,8 +181,12 @@ export interface Gewichten {
   readonly log: Float64Array;
   /** For agreeing values, per class, comparison and state: chance of agreeing because it is shared. */
   readonly samen: Float64Array;
+  /** log₂ of it for the same person. */
+  readonly samenLog: Float64Array;
   /** And of agreeing by accident, as a factor of the share of the value. */
   readonly toeval: Float64Array;
+  /** Level from which the value counts by how rare it is; −1 where it never does. */
+  readonly top: Int8Array;
   readonly prior: Float64Array;
   readonly ouder: Int8Array;
   readonly ouderVanaf: Int8Array;
@@ -214,7 +216,9 @@ export function maakGewichten(r: Register, model: Koppelmodel): Gewichten {
   return {
     log,
     samen,
+    samenLog: samen.slice(0, V * 3).map(Math.log2),
     toeval,
+    top: Int8Array.from(r.vergelijkingen, (v) => (v.vorm === 'klasse' ? -1 : aantalNiveaus(v) - 1)),
     prior: Float64Array.from(model.lambda, (x) => Math.log2(x / (1 - x))),
     ouder: Int8Array.from(r.vergelijkingen, (v) => v.ouder),
     ouderVanaf: Int8Array.from(r.vergelijkingen, (v) => v.ouderVanaf),
@@ -247,39 +251,68 @@ function klasseKansen(v: Vergelijking, k: number, m: Float64Array, u: Float64Arr
 
 /**
  * The bits per class of one pair into `uit` (K long): prior and levels, agreement of whole values by how rare they are.
- * @param deel share of the agreed value per comparison (`gedeeldAandeel`), 0 where the level counts as such
- * @param klassen how many of the classes are wanted (1: only the same person)
+ * @param deel log₂ of the share of the agreed value per comparison (`gedeeldLog`)
  */
 export function weegPaar(
   g: Gewichten,
   niveaus: Int8Array,
   begin: number,
-  deel: Float64Array | Float32Array,
-  deelBegin: number,
+  deel: Float64Array,
   uit: Float64Array,
-  klassen: number = K,
 ): void {
   const V = g.ouder.length;
-  for (let k = 0; k < klassen; k++) uit[k] = g.prior[k] as number;
+  for (let k = 0; k < K; k++) uit[k] = g.prior[k] as number;
   for (let v = 0; v < V; v++) {
     const l = niveaus[begin + v] as number;
     if (l < 0) continue;
-    const ouder = g.ouder[v] as number;
-    const n = ouder < 0 ? -1 : (niveaus[begin + ouder] as number);
-    const s = n < 0 ? 0 : n >= (g.ouderVanaf[v] as number) ? 2 : 1;
-    const f = deel[deelBegin + v] as number;
-    if (f > 0) {
-      for (let k = 0; k < klassen; k++) {
-        const kv = k * V + v;
-        uit[k] =
-          (uit[k] as number) + Math.log2((g.samen[kv * 3 + s] as number) / f + (g.toeval[kv] as number));
-      }
-    } else {
-      const plek = s * MAX_NIVEAUS + l;
-      for (let k = 0; k < klassen; k++)
-        uit[k] = (uit[k] as number) + (g.log[(k * V + v) * RIJ + plek] as number);
+    const s = staatVan(g, niveaus, begin, v);
+    const f = deel[v] as number;
+    if (f === NIET_GEDEELD) {
+      const plek = v * RIJ + s * MAX_NIVEAUS + l;
+      for (let k = 0; k < K; k++) uit[k] = (uit[k] as number) + (g.log[k * V * RIJ + plek] as number);
+      continue;
+    }
+    // Of the same person nothing is shared by accident: the logarithm falls apart.
+    uit[0] = (uit[0] as number) + (g.samenLog[v * 3 + s] as number) - f;
+    const keer = 2 ** -f;
+    for (let k = 1; k < K; k++) {
+      const kv = k * V + v;
+      uit[k] =
+        (uit[k] as number) + Math.log2((g.samen[kv * 3 + s] as number) * keer + (g.toeval[kv] as number));
     }
   }
+}
+
+function staatVan(g: Gewichten, niveaus: Int8Array, begin: number, v: number): 0 | 1 | 2 {
+  const ouder = g.ouder[v] as number;
+  const n = ouder < 0 ? -1 : (niveaus[begin + ouder] as number);
+  return n < 0 ? 0 : n >= (g.ouderVanaf[v] as number) ? 2 : 1;
+}
+
+/** The bits for the same person of rows `a` and `b`, as `weegPaar` would give them: the quick look at every candidate. */
+export function weegZelfde(
+  r: Register,
+  g: Gewichten,
+  f: Aandelen,
+  a: number,
+  b: number,
+  niveaus: Int8Array,
+): number {
+  const V = g.ouder.length;
+  let uit = g.prior[0] as number;
+  for (let v = 0; v < V; v++) {
+    const l = niveaus[v] as number;
+    if (l < 0) continue;
+    const s = staatVan(g, niveaus, 0, v);
+    if (l !== g.top[v] || s === 2) uit += g.log[v * RIJ + s * MAX_NIVEAUS + l] as number;
+    else {
+      const { waarde } = r.vergelijkingen[v] as Vergelijking;
+      const rij = f.log[v] as Float32Array;
+      const [x, y] = [rij[waarde[a] as number] as number, rij[waarde[b] as number] as number];
+      uit += (g.samenLog[v * 3 + s] as number) - (x > y ? x : y);
+    }
+  }
+  return uit;
 }
 
 /** Chance of each class given its bits, strangers being the rest; returns the chance of the same person. */
@@ -297,88 +330,162 @@ export function kansen(bits: Float64Array, uit: Float64Array): number {
 
 // ── Learning ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Learning needs the share of a value only roughly. */
+/** Learning needs the share of a value only roughly: in steps of so many bits. */
 const STAP_AANDEEL = 1.5;
+const TRAPPEN = 2 + Math.ceil(-Math.log2(KLEINSTE_AANDEEL) / STAP_AANDEEL);
 
 /** Pairs with the same levels and about the same rarity, counted. */
 export interface Patronen {
   readonly aantal: number;
   readonly niveaus: Int8Array;
-  /** Share of the agreed value, in steps of `STAP_AANDEEL` bits; 0 as in `gedeeldAandeel`. */
-  readonly deel: Float32Array;
+  /** Rarity of the agreed value in steps; 0 where none is shared. */
+  readonly trap: Uint8Array;
   readonly keer: Float64Array;
 }
 
-export function telPatronen(
-  r: Register,
-  a: Int32Array,
-  b: Int32Array,
-  niveaus: Int8Array,
-  f: Aandelen,
-): Patronen {
-  const V = r.vergelijkingen.length;
-  const breedte = 2 * V;
-  let rijen = new Uint8Array(breedte * 4096);
-  let keer = new Float64Array(4096);
-  let tafel = new Int32Array(16384).fill(-1);
-  let aantal = 0;
-  const teken = new Uint8Array(breedte);
-  const hak = (rij: Uint8Array, begin: number): number => {
-    let h = 0x811c9dc5;
-    for (let i = 0; i < breedte; i++) h = Math.imul(h ^ (rij[begin + i] as number), 0x01000193);
-    return (h ^ (h >>> 15)) >>> 0;
-  };
-  const gelijk = (nr: number): boolean => {
-    for (let i = 0; i < breedte; i++) if (rijen[nr * breedte + i] !== teken[i]) return false;
-    return true;
-  };
-  for (let p = 0; p < a.length; p++) {
-    for (let v = 0; v < V; v++) {
-      teken[v] = (niveaus[p * V + v] as number) + 1;
-      const deel = gedeeldAandeel(r, a[p] as number, b[p] as number, v, niveaus, p * V, f);
-      teken[V + v] = deel > 0 ? 1 + Math.round(-Math.log2(deel) / STAP_AANDEEL) : 0;
-    }
-    let plek = hak(teken, 0) & (tafel.length - 1);
-    while ((tafel[plek] as number) >= 0 && !gelijk(tafel[plek] as number))
-      plek = (plek + 1) & (tafel.length - 1);
-    const bekend = tafel[plek] as number;
-    if (bekend >= 0) {
-      keer[bekend] = (keer[bekend] as number) + 1;
-      continue;
-    }
-    if (aantal === keer.length) {
-      const meer = new Uint8Array(rijen.length * 2);
-      meer.set(rijen);
-      rijen = meer;
-      const meerKeer = new Float64Array(keer.length * 2);
-      meerKeer.set(keer);
-      keer = meerKeer;
-      tafel = new Int32Array(tafel.length * 2).fill(-1);
-      for (let nr = 0; nr < aantal; nr++) {
-        let q = hak(rijen, nr * breedte) & (tafel.length - 1);
-        while ((tafel[q] as number) >= 0) q = (q + 1) & (tafel.length - 1);
-        tafel[q] = nr;
-      }
-      plek = hak(teken, 0) & (tafel.length - 1);
-      while ((tafel[plek] as number) >= 0) plek = (plek + 1) & (tafel.length - 1);
-    }
-    rijen.set(teken, aantal * breedte);
-    keer[aantal] = 1;
-    tafel[plek] = aantal++;
+/** Counts patterns in a table of its own; the order is that of first appearance. */
+export class Patroonteller {
+  private readonly V: number;
+  private rijen: Uint8Array;
+  private keer = new Float64Array(4096);
+  private tafel = new Int32Array(16384).fill(-1);
+  private aantal = 0;
+  private readonly teken: Uint8Array;
+
+  constructor(V: number) {
+    this.V = V;
+    this.rijen = new Uint8Array(2 * V * 4096);
+    this.teken = new Uint8Array(2 * V);
   }
-  const uit = {
-    aantal,
-    niveaus: new Int8Array(aantal * V),
-    deel: new Float32Array(aantal * V),
-    keer: keer.slice(0, aantal),
-  };
-  for (let nr = 0; nr < aantal; nr++)
+
+  /** One pair of rows. */
+  bijPaar(r: Register, a: number, b: number, niveaus: Int8Array, begin: number, f: Aandelen): void {
+    const { V, teken } = this;
     for (let v = 0; v < V; v++) {
-      const t = rijen[nr * breedte + V + v] as number;
-      uit.niveaus[nr * V + v] = (rijen[nr * breedte + v] as number) - 1;
-      uit.deel[nr * V + v] = t === 0 ? 0 : 2 ** ((1 - t) * STAP_AANDEEL);
+      teken[v] = (niveaus[begin + v] as number) + 1;
+      const deel = gedeeldLog(r, a, b, v, niveaus, begin, f);
+      teken[V + v] = deel === NIET_GEDEELD ? 0 : 1 + Math.round(-deel / STAP_AANDEEL);
     }
-  return uit;
+    this.bij(1);
+  }
+
+  /** Patterns counted elsewhere. */
+  bijPatronen(p: Patronen): void {
+    const { V, teken } = this;
+    for (let nr = 0; nr < p.aantal; nr++) {
+      for (let v = 0; v < V; v++) {
+        teken[v] = (p.niveaus[nr * V + v] as number) + 1;
+        teken[V + v] = p.trap[nr * V + v] as number;
+      }
+      this.bij(p.keer[nr] as number);
+    }
+  }
+
+  klaar(): Patronen {
+    const { V, aantal } = this;
+    const uit = {
+      aantal,
+      niveaus: new Int8Array(aantal * V),
+      trap: new Uint8Array(aantal * V),
+      keer: this.keer.slice(0, aantal),
+    };
+    for (let nr = 0; nr < aantal; nr++)
+      for (let v = 0; v < V; v++) {
+        uit.niveaus[nr * V + v] = (this.rijen[nr * 2 * V + v] as number) - 1;
+        uit.trap[nr * V + v] = this.rijen[nr * 2 * V + V + v] as number;
+      }
+    return uit;
+  }
+
+  private hak(rij: Uint8Array, begin: number): number {
+    let h = 0x811c9dc5;
+    for (let i = 0; i < 2 * this.V; i++) h = Math.imul(h ^ (rij[begin + i] as number), 0x01000193);
+    return (h ^ (h >>> 15)) >>> 0;
+  }
+
+  private zelfde(nr: number): boolean {
+    const breedte = 2 * this.V;
+    for (let i = 0; i < breedte; i++) if (this.rijen[nr * breedte + i] !== this.teken[i]) return false;
+    return true;
+  }
+
+  private bij(keer: number): void {
+    const breedte = 2 * this.V;
+    if (this.aantal === this.keer.length) this.groei();
+    const masker = this.tafel.length - 1;
+    let plek = this.hak(this.teken, 0) & masker;
+    while ((this.tafel[plek] as number) >= 0 && !this.zelfde(this.tafel[plek] as number))
+      plek = (plek + 1) & masker;
+    const bekend = this.tafel[plek] as number;
+    if (bekend >= 0) {
+      this.keer[bekend] = (this.keer[bekend] as number) + keer;
+      return;
+    }
+    this.rijen.set(this.teken, this.aantal * breedte);
+    this.keer[this.aantal] = keer;
+    this.tafel[plek] = this.aantal++;
+  }
+
+  private groei(): void {
+    const breedte = 2 * this.V;
+    const rijen = new Uint8Array(this.rijen.length * 2);
+    rijen.set(this.rijen);
+    this.rijen = rijen;
+    const keer = new Float64Array(this.keer.length * 2);
+    keer.set(this.keer);
+    this.keer = keer;
+    this.tafel = new Int32Array(this.tafel.length * 2).fill(-1);
+    const masker = this.tafel.length - 1;
+    for (let nr = 0; nr < this.aantal; nr++) {
+      let plek = this.hak(rijen, nr * breedte) & masker;
+      while ((this.tafel[plek] as number) >= 0) plek = (plek + 1) & masker;
+      this.tafel[plek] = nr;
+    }
+  }
+}
+
+/** Patterns of several threads as one, in the order given. */
+export function voegPatronen(V: number, delen: readonly Patronen[]): Patronen {
+  const teller = new Patroonteller(V);
+  for (const deel of delen) teller.bijPatronen(deel);
+  return teller.klaar();
+}
+
+/** The bits of a pattern per class, from tables made once per round: the inner loop of learning only adds. */
+class Patroonweger {
+  private readonly g: Gewichten;
+  private readonly tafel: Float64Array;
+  constructor(g: Gewichten) {
+    this.g = g;
+    const V = g.ouder.length;
+    this.tafel = new Float64Array(V * 3 * TRAPPEN * K);
+    for (let v = 0; v < V; v++)
+      for (let s = 0; s < 3; s++)
+        for (let t = 1; t < TRAPPEN; t++)
+          for (let k = 0; k < K; k++)
+            this.tafel[((v * 3 + s) * TRAPPEN + t) * K + k] = Math.log2(
+              (g.samen[(k * V + v) * 3 + s] as number) * 2 ** ((t - 1) * STAP_AANDEEL) +
+                (g.toeval[k * V + v] as number),
+            );
+  }
+  weeg(p: Patronen, nr: number, uit: Float64Array): void {
+    const { g, tafel } = this;
+    const V = g.ouder.length;
+    for (let k = 0; k < K; k++) uit[k] = g.prior[k] as number;
+    for (let v = 0; v < V; v++) {
+      const l = p.niveaus[nr * V + v] as number;
+      if (l < 0) continue;
+      const s = staatVan(g, p.niveaus, nr * V, v);
+      const t = p.trap[nr * V + v] as number;
+      if (t > 0) {
+        const plek = ((v * 3 + s) * TRAPPEN + t) * K;
+        for (let k = 0; k < K; k++) uit[k] = (uit[k] as number) + (tafel[plek + k] as number);
+      } else {
+        const plek = v * RIJ + s * MAX_NIVEAUS + l;
+        for (let k = 0; k < K; k++) uit[k] = (uit[k] as number) + (g.log[k * V * RIJ + plek] as number);
+      }
+    }
+  }
 }
 
 export interface Leerstof {
@@ -391,9 +498,9 @@ export interface Leerstof {
   readonly aandelen: Aandelen;
 }
 
-/** Rounds without twins and namesakes, so that what the same person looks like is known before; and with them. */
 /** A pattern so unlikely (bits) in every class stays one of strangers, whatever is learned. */
 const KANSLOOS = -14;
+/** Rounds without twins and namesakes, so that what the same person looks like is known before; and with them. */
 const RONDES_VOORAF = 25;
 const RONDES = 60;
 
@@ -409,10 +516,9 @@ export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel):
     m: alsKansen(r, tellers(r, 'm', 1)),
     u: leerU(r, willekeurig, aandelen, undefined),
   };
-  const V = r.vergelijkingen.length;
   const bits = new Float64Array(K);
   const kans = new Float64Array(K);
-  const start = maakGewichten(r, model);
+  const start = new Patroonweger(maakGewichten(r, model));
   const { kans: kanshebbers } = splitsPatronen(start, kandidaten);
   const gesplitst = splitsPatronen(start, willekeurig);
   const vast = { tellers: tellers(r, 'u', 1), kans: gesplitst.kans };
@@ -420,10 +526,11 @@ export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel):
     telNiveaus(r, vast.tellers, willekeurig, p, willekeurig.keer[p] as number);
   for (let ronde = 0; ronde < RONDES + RONDES_VOORAF; ronde++) {
     const g = maakGewichten(r, model);
+    const weger = new Patroonweger(g);
     const m = tellers(r, 'm', 10);
     const som = new Float64Array(K);
     for (const p of kanshebbers) {
-      weegPaar(g, kandidaten.niveaus, p * V, kandidaten.deel, p * V, bits);
+      weger.weeg(kandidaten, p, bits);
       const zelfde = kansen(bits, kans);
       const keer = (kandidaten.keer[p] as number) / stof.deel;
       for (let k = 0; k < K; k++) som[k] = (som[k] as number) + keer * (kans[k] as number);
@@ -445,7 +552,7 @@ export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel):
             ),
       ),
       m: alsKansen(r, m),
-      u: leerU(r, willekeurig, aandelen, g, vast),
+      u: leerU(r, willekeurig, aandelen, weger, vast),
     };
     if (!vooraf && ronde > 8 && Math.abs(Math.log((model.lambda[0] as number) / vorige)) < 1e-4) break;
   }
@@ -465,13 +572,12 @@ function telNiveaus(r: Register, t: readonly Float64Array[], p: Patronen, nr: nu
 }
 
 /** The patterns that may be of another class than strangers, and the others. */
-function splitsPatronen(g: Gewichten, p: Patronen): { kans: Int32Array; kansloos: Int32Array } {
-  const V = g.ouder.length;
+function splitsPatronen(weger: Patroonweger, p: Patronen): { kans: Int32Array; kansloos: Int32Array } {
   const bits = new Float64Array(K);
   const kans: number[] = [];
   const kansloos: number[] = [];
   for (let i = 0; i < p.aantal; i++) {
-    weegPaar(g, p.niveaus, i * V, p.deel, i * V, bits);
+    weger.weeg(p, i, bits);
     let hoogste = Number.NEGATIVE_INFINITY;
     for (const b of bits) hoogste = Math.max(hoogste, b);
     (hoogste < KANSLOOS ? kansloos : kans).push(i);
@@ -484,10 +590,9 @@ function leerU(
   r: Register,
   w: Patronen,
   aandelen: Aandelen,
-  g: Gewichten | undefined,
+  weger: Patroonweger | undefined,
   vast?: { readonly tellers: readonly Float64Array[]; readonly kans: Int32Array },
 ): Float64Array[] {
-  const V = r.vergelijkingen.length;
   const t = vast === undefined ? tellers(r, 'u', 1) : vast.tellers.map((rij) => rij.slice());
   const bits = new Float64Array(K);
   const kans = new Float64Array(K);
@@ -495,8 +600,8 @@ function leerU(
   for (let x = 0; x < aantal; x++) {
     const p = vast === undefined ? x : (vast.kans[x] as number);
     let vreemd = 1;
-    if (g !== undefined) {
-      weegPaar(g, w.niveaus, p * V, w.deel, p * V, bits);
+    if (weger !== undefined) {
+      weger.weeg(w, p, bits);
       kansen(bits, kans);
       for (let k = 0; k < K; k++) vreemd -= kans[k] as number;
     }
@@ -504,7 +609,7 @@ function leerU(
   }
   const uit = alsKansen(r, t);
   r.vergelijkingen.forEach((v, plek) => {
-    if (!teltZeldzaam(v)) return;
+    if (v.vorm === 'klasse') return;
     const L = aantalNiveaus(v);
     const rij = uit[plek] as Float64Array;
     for (let s = 0; s < 2; s++) {
