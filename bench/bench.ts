@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Speed on the server, rights on, beside the bare SQL that the same request needs, replayed as owner in the same run.
-// By hand: `npm run bench`. Ratios within one run count; times are indications. A small form, under two minutes.
+// By hand: `npm run bench`. Ratios within one run count; times are indications. A small form, under two minutes; MELDINGEN=138000 makes
+// a region of some 100,000 casussen.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { maakServer } from '../src/platform/http/server.ts';
 import { migreerTaken } from '../src/platform/jobs/jobs.ts';
 
 const RONDEN = Number(process.env['RONDEN'] ?? 150);
+const MELDINGEN = process.env['MELDINGEN'];
 const NU = new Date('2026-11-23T08:00:00Z');
 const SLEUTEL = 'alleen-voor-metingen-alleen-voor-metingen';
 
@@ -48,6 +50,7 @@ const laadBegin = performance.now();
 await laadDemo({
   beheer,
   nu: NU,
+  ...(MELDINGEN ? { meldingen: Number(MELDINGEN) } : {}),
   bsnSleutel: bsnSleutelMaker(SLEUTEL),
   pseudoniem: maakPseudoniem(SLEUTEL),
   zeg: console.error,

@@ -278,6 +278,8 @@ async function keten(soort: 'muis' | 'toetsen', familie: string): Promise<Uitkom
     p.getByLabel('Waarom nu, en wat vraagt u'),
     'De buren horen dit al maanden. Ga met het gezin aan de slag.',
   );
+  // "Ik hoorde": who could hear it, is to be looked at before it leaves
+  await h.kies(p.getByRole('radio', { name: 'Nee, gaat mee' }).first());
   await h.typ(p.getByLabel('Op welk nummer?'), '0592-000000');
   await h.druk(knop(p, 'Bied aan'));
   await p.waitForURL(/\/overdrachten\/[0-9a-f-]{36}$/);

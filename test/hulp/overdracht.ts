@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Steps of the overdracht that several tests take.
 import { expect } from 'vitest';
-import { MENS, type MensNaam, ORG, type TestHuis } from '../huis.ts';
+import { type Als, MENS, type MensNaam, ORG, type TestHuis } from '../huis.ts';
 import { nieuweMelding, stelVast } from './beoordeling.ts';
 
 const NAMEN = [
@@ -90,6 +90,19 @@ export function aanbodVoorbeeld(anders: Record<string, unknown> = {}): Record<st
   };
 }
 
+/** The answer to an offer, in which every text that someone has to look at goes along. */
+export async function bied(
+  t: TestHuis,
+  casusId: string,
+  anders: Record<string, unknown> = {},
+  wie: MensNaam = 'visser',
+): ReturnType<Als['post']> {
+  const er = await t.als(wie).get(`/casussen/${casusId}/overdracht-voorbereiding`);
+  const naTeZien = er.json<{ naTeZien?: { id: string }[] }>().naTeZien ?? [];
+  const nagezien = naTeZien.map(({ id }) => ({ id, mee: true }));
+  return t.als(wie).post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ nagezien, ...anders }));
+}
+
 /** Offers and gives the id. */
 export async function biedAan(
   t: TestHuis,
@@ -97,7 +110,7 @@ export async function biedAan(
   anders: Record<string, unknown> = {},
   wie: MensNaam = 'visser',
 ): Promise<string> {
-  const uit = await t.als(wie).post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld(anders));
+  const uit = await bied(t, casusId, anders, wie);
   expect(uit.statusCode, uit.body).toBe(201);
   return uit.json<{ id: string }>().id;
 }

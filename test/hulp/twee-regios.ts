@@ -7,7 +7,7 @@ import { zegelLog } from '../../src/platform/acts/zegel.store.ts';
 import { MENS, type MensNaam, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../huis.ts';
 import { heleAfweging, lees, type NieuweMelding, stelVast } from './beoordeling.ts';
 import { sluit } from './monitoring.ts';
-import { aanbodVoorbeeld } from './overdracht.ts';
+import { biedAan } from './overdracht.ts';
 
 /** Which casussen there are, each with the word that stands in all its texts, names and addresses and nowhere else. */
 export const MERK = {
@@ -157,16 +157,11 @@ async function besluit(t: TestHuis, m: { id: string; casusId: string }, merk: st
 }
 
 async function draagOver(t: TestHuis, casusId: string, merk: string, naar: 'emmen' | 'assen', klaar = true) {
-  const { id } = await doe(
-    t,
-    'visser',
-    `/casussen/${casusId}/overdrachten`,
-    aanbodVoorbeeld({
-      naarOrganisatieId: ORG[naar],
-      doel: `Plan voor ${merk}.`,
-      bericht: `Bericht ${merk}.`,
-    }),
-  );
+  const id = await biedAan(t, casusId, {
+    naarOrganisatieId: ORG[naar],
+    doel: `Plan voor ${merk}.`,
+    bericht: `Bericht ${merk}.`,
+  });
   if (klaar) await doe(t, naar, `/overdrachten/${id}/aanvaarding`, { regisseurId: MENS[naar].id });
 }
 

@@ -262,6 +262,7 @@ export class Spel {
       typeHulp: 'gezinshulp',
       bericht: 'Graag overnemen.',
       delen: delen.map((deel) => ({ deel, grond: 'Nodig.' })),
+      nagezien: [],
       termijn: null,
       contactNaam: 'Mens',
       contactTelefoon: '0592-000000',

@@ -9,7 +9,7 @@ import {
   ORG,
   type TestHuis,
 } from '../../../test/huis.ts';
-import { aanbodVoorbeeld, aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { aanvaard, bied, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -89,9 +89,7 @@ describe('before the acceptance', () => {
       expect(dicht, wie).toContain(
         (await t.als(wie).post(`/overdrachten/${id}/intrekking`, { reden: 'x' })).statusCode,
       );
-      expect(dicht, wie).toContain(
-        (await t.als(wie).post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld())).statusCode,
-      );
+      expect(dicht, wie).toContain((await bied(t, casusId, {}, wie)).statusCode);
     }
     expect((await t.als('assen').get('/overdrachten')).json()).toEqual([]);
     // each side has its own answers

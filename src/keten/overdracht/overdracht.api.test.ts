@@ -5,7 +5,9 @@ import { lopendeTermijnen, nieuweMelding, stelVast } from '../../../test/hulp/be
 import {
   aanbodVoorbeeld,
   aanvaard,
+  bied,
   biedAan,
+  gezin,
   houders,
   klaarVoorOverdracht,
 } from '../../../test/hulp/overdracht.ts';
@@ -41,7 +43,7 @@ describe('the whole way', () => {
     expect((await lopendeTermijnen(t, casusId)).get('overdragen')).toMatchObject({
       eigenaar_organisatie_id: ORG.vt,
     });
-    const aanbod = await t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld());
+    const aanbod = await bied(t, casusId);
     expect(aanbod.statusCode, aanbod.body).toBe(201);
     expect((await lopendeTermijnen(t, casusId)).has('overdragen')).toBe(false);
     const o = aanbod.json();
@@ -173,14 +175,10 @@ describe('the whole way', () => {
   it('goes on to the next: the new holder offers, the old one cannot', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
     await aanvaard(t, await biedAan(t, casusId));
-    const oud = await t
-      .als('visser')
-      .post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ naarOrganisatieId: ORG.assen }));
+    const oud = await bied(t, casusId, { naarOrganisatieId: ORG.assen });
     expect([403, 404]).toContain(oud.statusCode);
     // a lokaal team cannot name a power of Veilig Thuis
-    const fout = await t
-      .als('emmen')
-      .post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ naarOrganisatieId: ORG.assen }));
+    const fout = await bied(t, casusId, { naarOrganisatieId: ORG.assen }, 'emmen');
     expect(fout.statusCode).toBe(400);
     expect(fout.json().fouten).toEqual([expect.objectContaining({ veld: 'grondslag' })]);
     const id = await biedAan(
@@ -226,9 +224,7 @@ describe('what must be there', () => {
         { soort: 'waarneming', tekst: 'Alleen ik kon dit horen.', bron: 'melder', afgeschermd: true },
       ],
     });
-    const uit = await t
-      .als('visser')
-      .post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld({ contactTelefoon: '' }));
+    const uit = await bied(t, m.casusId, { contactTelefoon: '' });
     expect(uit.statusCode).toBe(400);
     expect(uit.json().fouten.map((f: { veld: string }) => f.veld)).toEqual([
       'uitspraken',
@@ -246,14 +242,14 @@ describe('what must be there', () => {
   it('asks the veiligheidsvoorwaarden after V&V, and hands them over', async () => {
     const m = await nieuweMelding(t);
     await stelVast(t, m, { besluit: 'voorwaarden_en_vervolg' });
-    const zonder = await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld());
+    const zonder = await bied(t, m.casusId);
     expect(zonder.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['veiligheidsvoorwaarden']);
     await t.database.beheer.query(
       `insert into voorwaarde (regio_id, id, casus_id, tekst, voor, gesteld_op, organisatie_id)
        select regio_id, gen_random_uuid(), id, 'Vader komt niet in huis', 'Suzanne', now(), $2 from casus where id = $1`,
       [m.casusId, ORG.vt],
     );
-    const vergeten = await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld());
+    const vergeten = await bied(t, m.casusId);
     expect(vergeten.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['delen']);
     const delen = [
       ...(aanbodVoorbeeld()['delen'] as object[]),
@@ -266,10 +262,49 @@ describe('what must be there', () => {
     ]);
   });
 
+  it('asks someone to look at what may lead to the melder, and keeps what leads to him', async () => {
+    const m = await nieuweMelding(t, {
+      personen: gezin(),
+      uitspraken: [
+        { soort: 'waarneming', tekst: 'De juf van groep vier zag blauwe plekken.', bron: 'melder' },
+        { soort: 'waarneming', tekst: 'Oma belt elke dag met het gezin.', bron: 'melder' },
+        { soort: 'waarneming', tekst: 'Er is elke avond ruzie.', bron: 'melder' },
+      ],
+    });
+    await stelVast(t, m, { besluit: 'overdragen', vervolgSoort: 'lokaal_team' });
+    const weg = `/casussen/${m.casusId}/overdrachten`;
+    const er = (await t.als('visser').get(`/casussen/${m.casusId}/overdracht-voorbereiding`)).json();
+    const tekstVan = (u: { tekst: { tekst: string }[] }) => u.tekst.map((s) => s.tekst).join('');
+    const juf = er.naTeZien.find((u: Parameters<typeof tekstVan>[0]) => tekstVan(u).includes('juf'));
+    const oma = er.naTeZien.find((u: Parameters<typeof tekstVan>[0]) => tekstVan(u).includes('Oma'));
+    expect(er.naTeZien).toHaveLength(2);
+    expect(juf.tekst).toContainEqual({ tekst: 'juf', soort: 'melder' });
+
+    const niets = await t.als('visser').post(weg, aanbodVoorbeeld());
+    expect(niets.statusCode).toBe(400);
+    const half = await t.als('visser').post(weg, aanbodVoorbeeld({ nagezien: [{ id: juf.id, mee: false }] }));
+    for (const nee of [niets, half])
+      expect(nee.json().fouten).toEqual([expect.objectContaining({ veld: 'nagezien' })]);
+
+    const id = await biedAan(t, m.casusId, {
+      nagezien: [
+        { id: juf.id, mee: false },
+        { id: oma.id, mee: true },
+      ],
+    });
+    await aanvaard(t, id);
+    const gezien = JSON.stringify([
+      (await t.als('emmen').get(`/overdrachten/${id}`)).json(),
+      (await t.als('emmen').get(`/casussen/${m.casusId}/uitspraken`)).json(),
+    ]);
+    expect(gezien).not.toContain('juf');
+    expect(gezien).toContain('Oma belt');
+    expect(gezien).toContain('Er is elke avond ruzie');
+  });
+
   it('takes one offer at a time, only to another organisation that is open, within days that make sense', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
-    const weg = (anders: Record<string, unknown>) =>
-      t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld(anders));
+    const weg = (anders: Record<string, unknown>) => bied(t, casusId, anders);
     expect((await weg({ naarOrganisatieId: ORG.vt })).json().fouten[0].veld).toBe('naarOrganisatieId');
     expect(
       (await weg({ naarOrganisatieId: '00000000-0000-7000-8000-00000000ffff' })).json().fouten[0].veld,

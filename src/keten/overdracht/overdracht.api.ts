@@ -6,6 +6,7 @@ import type { Reacties } from '../../platform/acts/deur.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
+import { AANWIJZINGEN } from './nazien.ts';
 import {
   aanvaard,
   behoud,
@@ -145,11 +146,23 @@ export const Overdracht = Type.Object(
 export type OverdrachtRegelAntwoord = Static<typeof OverdrachtRegel>;
 export type OverdrachtAntwoord = Static<typeof Overdracht>;
 
+const Stukken = Type.Array(Type.Object({ tekst: Type.String(), soort: Leeg(Keuze(AANWIJZINGEN)) }), {
+  description: 'De tekst in stukken; soort zegt waarheen een stuk kan leiden.',
+});
+
 const Voorbereiding = Type.Object(
   {
     delen: Type.Array(Type.Object({ deel: Keuze(codes(DELEN)), aantal: Type.Integer() })),
     ontbreekt: Type.Array(Type.Object({ veld: Type.String(), zin: Type.String(), zinEn: Type.String() })),
     wordtAfgeschermd: Type.Array(Type.Object({ id: Id, begin: Type.String() })),
+    naTeZien: Type.Array(
+      Type.Object({
+        id: Id,
+        tekst: Stukken,
+        bron: Stukken,
+        wederhoor: Type.Array(Stukken),
+      }),
+    ),
     contactNaam: Type.String(),
     contactTelefoon: Leeg(Type.String()),
     houder: Leeg(Type.String()),
@@ -168,6 +181,13 @@ const Aanbod = Type.Object(
     typeHulp: Keuze(codes(TYPE_HULP)),
     bericht: Tekst(4000),
     delen: Type.Array(DeelMetGrond, { minItems: 1, maxItems: DELEN.length }),
+    nagezien: Type.Optional(
+      Type.Array(Type.Object({ id: Id, mee: Type.Boolean() }), {
+        maxItems: 2000,
+        description:
+          'Van elke tekst die iemand moest nakijken (naTeZien): gaat die mee, of blijft die bij u?',
+      }),
+    ),
     termijn: Type.Optional(
       Leeg(
         Type.Integer({
@@ -270,6 +290,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
             typeHulp: b.typeHulp,
             bericht: b.bericht.trim(),
             delen: b.delen.map((d) => ({ deel: d.deel, grond: d.grond })),
+            nagezien: b.nagezien ?? [],
             termijn: b.termijn ?? null,
             contactNaam: b.contactNaam ?? null,
             contactTelefoon: b.contactTelefoon ?? null,

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
 import { nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
-import { aanbodVoorbeeld, aanvaard } from '../../../test/hulp/overdracht.ts';
+import { aanvaard, bied } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -119,12 +119,12 @@ it('carries no canary to the receiver', async () => {
       },
     ],
   ] as const) {
-    const nee = await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld(anders));
+    const nee = await bied(t, m.casusId, anders);
     expect(nee.statusCode, veld).toBe(400);
     expect(nee.json().fouten.map((f: { veld: string }) => f.veld)).toEqual([veld]);
   }
 
-  const aanbod = await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld());
+  const aanbod = await bied(t, m.casusId);
   expect(aanbod.statusCode, aanbod.body).toBe(201);
   const id = aanbod.json<{ id: string }>().id;
   const gekregen: string[] = [];
@@ -196,7 +196,7 @@ it('keeps a number out of the offer that is also the number of the melder', asyn
     ],
   });
   await stelVast(t, m, { besluit: 'overdragen', vervolgSoort: 'lokaal_team' });
-  const uit = await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld());
+  const uit = await bied(t, m.casusId);
   expect(uit.json().gegevens.personen[0].telefoon).toEqual(['0591-111111']);
 });
 
@@ -205,7 +205,7 @@ it('keeps a canary out of the reason of a withdrawal', async () => {
     melder: { groep: 'niet_beroepsmatig', naam: MELDER, telefoon: TELEFOON, bekend: 'anoniem_voor_gezin' },
   });
   await stelVast(t, m, { besluit: 'overdragen', vervolgSoort: 'lokaal_team' });
-  const id = (await t.als('visser').post(`/casussen/${m.casusId}/overdrachten`, aanbodVoorbeeld())).json<{
+  const id = (await bied(t, m.casusId)).json<{
     id: string;
   }>().id;
   const nee = await t

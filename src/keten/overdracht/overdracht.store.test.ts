@@ -2,7 +2,7 @@
 // Races: acceptance, refusal, withdrawal and the clock at the same moment. One outcome, one holder, always (P1, P2).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MENS, type MensNaam, maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
-import { aanbodVoorbeeld, biedAan, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { bied, biedAan, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
 beforeEach(async () => {
@@ -129,7 +129,7 @@ describe('everyone at once', () => {
     const { casusId } = await klaarVoorOverdracht(t);
     const uit = await Promise.all(
       [ORG.emmen, ORG.assen, ORG.opvang, ORG.emmen].map((naarOrganisatieId) =>
-        t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ naarOrganisatieId })),
+        bied(t, casusId, { naarOrganisatieId }),
       ),
     );
     expect(uit.map((u) => u.statusCode).sort()).toEqual([201, 409, 409, 409]);

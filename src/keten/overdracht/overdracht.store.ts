@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { type Geheimen, patronen, schermAf, verraadt } from './afscherming.ts';
+import { deelInStukken, type Stuk, vraagtNazien } from './nazien.ts';
 import {
   type Deel,
   mogelijkeGrondslagen,
@@ -89,6 +90,8 @@ export interface Opgave {
   typeHulp: string;
   bericht: string;
   delen: { deel: string; grond: string }[];
+  /** What someone said of each text that may lead somewhere: it goes along, or stays (`listNaTeZien`). */
+  nagezien: { id: string; mee: boolean }[];
   /** Working days for the answer; null: as the catalogue has it. */
   termijn: number | null;
   contactNaam: string | null;
@@ -339,11 +342,39 @@ export interface Voorbereiding {
   ontbreekt: Ontbreekt[];
   /** Statements and relations that will be shielded at the offer, because they lead to the melder or a secret address. */
   wordtAfgeschermd: { id: string; begin: string }[];
+  naTeZien: NaTeZien[];
   contactNaam: string;
   contactTelefoon: string | null;
   houder: string | null;
   /** The offer that is open already. */
   openAanbodId: string | null;
+}
+
+/** A statement that a person looks at before it leaves: its texts in runs, marked where they may lead somewhere. */
+export interface NaTeZien {
+  id: string;
+  tekst: Stuk[];
+  bron: Stuk[];
+  /** Each as who responded, and what. */
+  wederhoor: Stuk[][];
+}
+
+/** Own statements that would go along and may lead to the melder or a hiding place (handbook 1.4: S:24). */
+function listNaTeZien(tx: Tx, b: Bronnen): NaTeZien[] {
+  return b.uitspraken
+    .filter(
+      (u) =>
+        u.organisatieId === tx.wie.organisatieId &&
+        (vraagtNazien(u.tekst) ||
+          vraagtNazien(u.bron) ||
+          u.wederhoor.some((w) => vraagtNazien(`${w.door}: ${w.reactie}`, 'gezin'))),
+    )
+    .map((u) => ({
+      id: u.id,
+      tekst: deelInStukken(u.tekst),
+      bron: deelInStukken(u.bron),
+      wederhoor: u.wederhoor.map((w) => deelInStukken(`${w.door}: ${w.reactie}`, 'gezin')),
+    }));
 }
 
 /** What there is to hand over, and what is missing: for the giver, before offering. */
@@ -386,6 +417,7 @@ export async function bereidVoor(tx: Tx, casusId: string): Promise<Voorbereiding
         p.relatie && verraadt(p.relatie, b.geheim) ? [{ id: p.persoonId, begin: p.relatie }] : [],
       ),
     ],
+    naTeZien: listNaTeZien(tx, b),
     ...contact,
     houder: (await findHouder(tx, casusId))?.naam ?? null,
     openAanbodId: open?.id ?? null,
@@ -457,6 +489,16 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     );
   }
   const b = await verzamel(tx, casusId);
+  const naTeZien = listNaTeZien(tx, b).map((u) => u.id);
+  if (naTeZien.some((u) => !o.nagezien.some((n) => n.id === u)))
+    fouten.push({
+      veld: 'nagezien',
+      melding: 'Kijk elke gemarkeerde tekst na en kies of die meegaat of bij u blijft.',
+    });
+  // what stays is shielded like what leads to the melder for certain; before it is asked whether enough goes along
+  const blijft = new Set(o.nagezien.filter((n) => !n.mee && naTeZien.includes(n.id)).map((n) => n.id));
+  b.verraders.push(...b.uitspraken.filter((u) => blijft.has(u.id)));
+  b.uitspraken = b.uitspraken.filter((u) => !blijft.has(u.id));
   const metContact: Opgave = {
     ...o,
     contactNaam: o.contactNaam?.trim() || tx.wie.naam,
@@ -549,6 +591,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     grondslag: o.grondslag,
     typeHulp: o.typeHulp,
     delen: o.delen.map((d) => d.deel),
+    nagezien: { mee: naTeZien.length - blijft.size, blijft: blijft.size },
   });
   await laatWeten(tx, 'overdracht.aangeboden', { overdrachtId: id, casusId, vanId: van, naarId: naar.id });
   return id;

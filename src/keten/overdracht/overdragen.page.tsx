@@ -10,6 +10,7 @@ import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Icoon } from '../../web/delen/icoon.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
+import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
@@ -60,6 +61,19 @@ const woorden = teksten({
     afgeschermd: (n: number) => `${aantal(n, 'tekst blijft', 'teksten blijven')} bij u`,
     afgeschermdUitleg:
       'Hierin staat iets dat naar de melder of naar een geheim adres leidt. Houvast schermt deze teksten af als u aanbiedt. Ze gaan niet mee, ook niet als de ander aanvaardt:',
+    nazien: 'Kijk na wat naar iemand kan leiden',
+    nazienUitleg:
+      'Wat gemerkt is, kan naar de melder leiden of naar een plek die geheim moet blijven, ook zonder naam. Of dat zo is, weet u. Kies bij elke tekst. Wat bij u blijft, ziet de ander niet, ook niet als die aanvaardt.',
+    nazienKies: 'Leidt dit naar de melder of naar een geheime plek?',
+    gaatMee: 'Nee, gaat mee',
+    blijft: 'Ja, blijft bij ons',
+    bron: 'Van',
+    wederhoor: 'Reactie van',
+    aanwijzingen: {
+      melder: 'kan de melder zijn',
+      plek: 'kan een plek zijn',
+      bereik: 'contactgegeven',
+    } as Record<string, string>,
     afspraak: 'Antwoord en contact',
     termijn: 'Binnen hoeveel werkdagen wilt u antwoord?',
     termijnHulp:
@@ -75,6 +89,7 @@ const woorden = teksten({
       doel: 'Vul in waarvoor u overdraagt.',
       bericht: 'Vul in waarom u nu overdraagt en wat u vraagt.',
       delen: 'Kies wat meegaat, en zeg bij elk onderdeel waarom.',
+      nagezien: 'Kies bij elke tekst met een merk of die meegaat of bij u blijft.',
       contactNaam: 'Vul in wie de ander kan bellen.',
       contactTelefoon: 'Vul het telefoonnummer in.',
     },
@@ -129,6 +144,18 @@ const woorden = teksten({
     afgeschermd: (n: number) => `${aantal(n, 'text stays', 'texts stay')} with you`,
     afgeschermdUitleg:
       'They hold something that leads to the melder or to a secret address. Houvast shields these texts when you offer. They do not go along, also not when the other accepts:',
+    nazien: 'Look at what may lead to someone',
+    nazienUitleg:
+      'What is marked may lead to the melder or to a place that must stay secret, also without a name. Whether it does, you know. Choose for each text. What stays with you the other does not see, also not after accepting.',
+    nazienKies: 'Does this lead to the melder or to a secret place?',
+    gaatMee: 'No, goes along',
+    blijft: 'Yes, stays with us',
+    bron: 'From',
+    wederhoor: 'Response of',
+    aanwijzingen: { melder: 'may be the melder', plek: 'may be a place', bereik: 'contact detail' } as Record<
+      string,
+      string
+    >,
     afspraak: 'Answer and contact',
     termijn: 'Within how many working days do you want an answer?',
     termijnHulp:
@@ -144,6 +171,7 @@ const woorden = teksten({
       doel: 'Fill in what you hand over for.',
       bericht: 'Fill in why you hand over now and what you ask.',
       delen: 'Choose what goes along, and say why for each part.',
+      nagezien: 'Choose for each marked text whether it goes along or stays with you.',
       contactNaam: 'Fill in whom the other can call.',
       contactTelefoon: 'Fill in the telephone number.',
     },
@@ -178,6 +206,8 @@ interface Waarden {
   bericht: string;
   /** The parts that go along, with the ground of each. */
   delen: Partial<Record<Deel, string>>;
+  /** Per text that someone has to look at: `mee` or `blijft`. Not in a draft of before there was something to look at. */
+  nagezien?: Record<string, string>;
   termijn: number;
   contactNaam: string;
   contactTelefoon: string;
@@ -196,6 +226,7 @@ export function OverdragenPagina() {
     ['overdracht-voorbereiding', casusId],
     `/casussen/${casusId}/overdracht-voorbereiding`,
   );
+  const ververs = voorbereiding.refetch;
   const organisaties = useLees<OrganisatieAntwoord[]>(['organisaties', 'open'], '/organisaties?open=true');
   const concepten = useLees<Conceptregel[]>(['concepten', 'overdracht', casusId], '/concepten');
   const soort = `overdracht:${casusId}`;
@@ -221,6 +252,7 @@ export function OverdragenPagina() {
                   organisaties={o}
                   conceptId={conceptId}
                   soort={soort}
+                  onVerouderd={() => void ververs()}
                 />
               )
             }
@@ -231,18 +263,37 @@ export function OverdragenPagina() {
   );
 }
 
+/** A text with its marks; what a mark means is also said to who hears the page. */
+function Gemerkt({ stukken }: { stukken: VoorbereidingAntwoord['naTeZien'][number]['tekst'] }) {
+  const t = useTeksten(woorden);
+  return stukken.map((s, i) =>
+    s.soort === null ? (
+      s.tekst
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs of one text, in their order
+      <mark key={i} className="hv-nazien__merk">
+        {s.tekst}
+        <span className="hv-verborgen"> ({t.aanwijzingen[s.soort]})</span>
+      </mark>
+    ),
+  );
+}
+
 function Formulier({
   casusId,
   v,
   organisaties,
   conceptId,
   soort,
+  onVerouderd,
 }: {
   casusId: string;
   v: VoorbereidingAntwoord;
   organisaties: readonly OrganisatieAntwoord[];
   conceptId: string;
   soort: string;
+  /** There is a text now that was not there when this form was opened. */
+  onVerouderd: () => void;
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
@@ -286,6 +337,9 @@ function Formulier({
       ['casussen'],
       ['overdracht-voorbereiding', casusId],
     ],
+    naFout: (probleem) => {
+      if (probleem.fouten?.some((f) => f.veld === 'nagezien')) onVerouderd();
+    },
     naSucces: (uit) => {
       void wis().catch(() => undefined);
       toonToast({ tekst: t.klaar(uit.naar.naam) });
@@ -295,6 +349,7 @@ function Formulier({
   const gekozen = DELEN.flatMap((d) =>
     w.delen[d.code] === undefined ? [] : [{ deel: d.code, grond: w.delen[d.code] ?? '' }],
   );
+  const nagezien = w.nagezien ?? {};
   const [poging, setPoging] = useState(0);
   const leeg = {
     naarOrganisatieId: w.naarOrganisatieId === '',
@@ -303,6 +358,7 @@ function Formulier({
     doel: w.doel.trim() === '',
     bericht: w.bericht.trim() === '',
     delen: gekozen.length === 0 || gekozen.some((d) => d.grond.trim() === ''),
+    nagezien: v.naTeZien.some((u) => nagezien[u.id] === undefined),
     contactNaam: w.contactNaam.trim() === '',
     contactTelefoon: w.contactTelefoon.trim() === '',
   };
@@ -327,6 +383,7 @@ function Formulier({
       doel: w.doel,
       bericht: w.bericht,
       delen: gekozen,
+      nagezien: v.naTeZien.map((u) => ({ id: u.id, mee: nagezien[u.id] === 'mee' })),
       termijn: w.termijn,
       contactNaam: w.contactNaam,
       contactTelefoon: w.contactTelefoon,
@@ -514,6 +571,46 @@ function Formulier({
           );
         })}
       </section>
+
+      {v.naTeZien.length > 0 ? (
+        <section className="hv-deel hv-stapel" aria-labelledby="nazien">
+          <div>
+            <Kop niveau={2} id="nazien">
+              {t.nazien}
+            </Kop>
+            <p className="nl-paragraph hv-zacht">{t.nazienUitleg}</p>
+          </div>
+          <ul className="hv-nazien">
+            {v.naTeZien.map((u, i) => (
+              <li key={u.id} className="hv-nazien__tekst">
+                <p className="hv-nazien__uitspraak">
+                  <Gemerkt stukken={u.tekst} />
+                </p>
+                <p className="hv-zacht hv-nazien__bron">
+                  {t.bron} <Gemerkt stukken={u.bron} />
+                </p>
+                {u.wederhoor.map((r, j) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the answer has a fixed order and no ids
+                  <p key={j} className="hv-nazien__bron">
+                    {t.wederhoor} <Gemerkt stukken={r} />
+                  </p>
+                ))}
+                <Keuzerondjes
+                  name={i === 0 ? 'nagezien' : `nagezien-${u.id}`}
+                  label={t.nazienKies}
+                  opties={[
+                    { waarde: 'mee', label: t.gaatMee },
+                    { waarde: 'blijft', label: t.blijft },
+                  ]}
+                  waarde={nagezien[u.id] ?? ''}
+                  onKies={(keuze) => zet({ nagezien: { ...nagezien, [u.id]: keuze } })}
+                  fout={nagezien[u.id] === undefined ? fout('nagezien') : undefined}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
 
       <section className="hv-deel hv-stapel" aria-labelledby="afspraak">
         <Kop niveau={2} id="afspraak">

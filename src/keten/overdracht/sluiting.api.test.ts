@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MENS, maakTestHuis, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
 import { heleAfweging, nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import {
-  aanbodVoorbeeld,
   aanvaard,
+  bied,
   biedAan,
   gezin,
   houders,
@@ -93,7 +93,7 @@ describe('closing', () => {
         .statusCode,
     ).toBe(200);
     // and nothing can be offered to it any more
-    const nee = await t.als('visser').post(`/casussen/${aangeboden.casusId}/overdrachten`, aanbodVoorbeeld());
+    const nee = await bied(t, aangeboden.casusId);
     expect(nee.json().fouten[0]).toEqual({
       veld: 'naarOrganisatieId',
       melding: 'Lokaal team Emmen is gesloten. Kies een andere organisatie.',
