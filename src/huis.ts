@@ -37,6 +37,7 @@ import { findLaatsteControle, findOpenAanbod } from './keten/plan/casusbeeld.sto
 import { reageerMetPlan, registreerPlan } from './keten/plan/plan.api.ts';
 import { reageerMetBelang, registreerBelang } from './keten/radar/belang.api.ts';
 import { maakHerkenning } from './keten/radar/herkenning.ts';
+import { registreerInzage } from './keten/radar/inzage.api.ts';
 import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
 import { telRegister } from './keten/radar/radar.job.ts';
 import { type Deuren, maakDeuren, maakPseudoniem, Reacties } from './platform/acts/deur.ts';
@@ -117,7 +118,8 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerOrganisatie(api, huis);
       registreerTermijn(api, huis);
       registreerOppakken(api, huis);
-      registreerRadar(api, huis, herkenning);
+      registreerRadar(api, huis);
+      registreerInzage(api, huis, herkenning);
       registreerBelang(api, huis);
       registreerSamenvoegen(api, huis);
       registreerBeoordeling(api, huis);

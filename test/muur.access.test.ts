@@ -203,6 +203,12 @@ const TABELLEN: Record<string, Soort> = {
     ziet: en(vanWie('organisatie_id'), via('radar_kandidaat', 'kandidaat_id')),
   },
   radar_naamtelling: { persoon: true, ziet: vanWie('organisatie_id') },
+  // who looked at what was before, and why: that worker, and the privacy officer
+  radar_inzage: {
+    persoon: true,
+    ziet: of(eigenMedewerker, deFg),
+    schrijftZonderDeel: en(eigenNaam, werktInCasussen),
+  },
   samenvoeging: inCasus,
   // beoordeling
   beoordeling: {
@@ -834,6 +840,7 @@ describe('grants', () => {
       'vermelding',
       'jzv_bericht',
       'radar_oordeel',
+      'radar_inzage',
       'beoordeling_stap',
       'termijn_wijziging',
     ])

@@ -89,6 +89,8 @@ const IDS = {
   afspraak: 'select * from afspraak where casus_id = $1',
   termijn: 'select * from termijn where casus_id = $1 and afgerond_op is null',
   kandidaat: `select k.* from radar_kandidaat k join melding m on m.regio_id = k.regio_id and m.id = k.melding_id where m.casus_id = $1`,
+  inzage:
+    'select i.* from radar_inzage i join melding m on m.regio_id = i.regio_id and m.id = i.melding_id where m.casus_id = $1',
   samenvoeging: 'select * from samenvoeging where casus_id = $1',
   beoordeling: 'select * from beoordeling where casus_id = $1',
   overdracht: 'select * from overdracht where casus_id = $1',
@@ -167,6 +169,9 @@ const INDELING: Record<string, Indeling> = {
   termijnTerugleggen: { wie: WERK, op: 'termijn', deel: eigen('eigenaar_organisatie_id') },
   // radar
   radarZoeken: { wie: VT },
+  radarEerderBijTypen: { wie: VT },
+  radarEerder: { wie: VT, op: 'kandidaat', deel: ontvanger },
+  radarContact: { wie: VT, op: 'inzage', deel: (wie, _casus, rij) => rij['medewerker_id'] === MENS[wie].id },
   radarLezen: { wie: VT, op: 'melding', deel: ontvangerInCasus, weet: ontvanger },
   radarBeoordelen: { wie: VT, op: 'kandidaat', deel: ontvanger },
   radarTerugdraaien: { wie: VT, op: 'kandidaat', deel: ontvanger },

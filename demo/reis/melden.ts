@@ -20,7 +20,7 @@ interface Kandidaat {
   persoonId: string;
   kans: number;
   betekenis: string;
-  casussen: { casusId: string }[];
+  eenduidig: boolean;
 }
 interface Radar {
   betrokkenheid: string;
@@ -112,7 +112,16 @@ export async function radarBevestigt(r: Reiziger, meldingId: string, casusId: st
   await r.stap('De radar laat zien wie al bekend is', async () => {
     const radar = await r.beller.doe<Radar>(MEDEWERKER, 'GET', `/meldingen/${meldingId}/radar`, 200);
     const alle = radar.personen.flatMap((p) => p.kandidaten);
-    kandidaat = alle.find((k) => k.casussen.some((c) => c.casusId === casusId)) ?? null;
+    for (const k of alle.filter((x) => x.eenduidig)) {
+      const eerder = await r.beller.doe<{ casussen: { casusId: string }[] }>(
+        MEDEWERKER,
+        'POST',
+        `/radar-kandidaten/${k.id}/eerder`,
+        200,
+        { doel: 'beoordelen', reden: 'eerder' },
+      );
+      if (kandidaat === null && eerder.casussen.some((c) => c.casusId === casusId)) kandidaat = k;
+    }
     r.verwacht(kandidaat !== null, 'De radar herkent niemand uit de eerdere casus.');
     const hoe = kandidaat?.oordeel === 'zelf_gekoppeld' ? 'zelf gekoppeld' : 'vraagt het aan een mens';
     return `${alle.length} kandidaat${alle.length === 1 ? '' : 'en'}; ${zegKans(kandidaat?.kans ?? 0)} zeker, ${hoe}`;

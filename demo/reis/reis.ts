@@ -22,7 +22,7 @@ async function kiesGezin(beller: Beller): Promise<Gezin> {
   const begin = Math.floor(Math.random() * GEZINNEN.length);
   const rij = [...GEZINNEN.slice(begin), ...GEZINNEN.slice(0, begin)];
   for (const gezin of rij) {
-    const uit = await beller.doe<{ personen: { kandidaten: unknown[] }[] }>(
+    const uit = await beller.doe<{ personen: { treffer: unknown }[] }>(
       'vt-medewerker',
       'POST',
       '/radar/_zoek',
@@ -31,7 +31,7 @@ async function kiesGezin(beller: Beller): Promise<Gezin> {
         personen: [{ rol: 'onbekend', bsn: gezin.ouder.bsn, achternaam: gezin.ouder.achternaam }],
       },
     );
-    if (uit.personen.every((p) => p.kandidaten.length === 0)) return gezin;
+    if (uit.personen.every((p) => p.treffer === null)) return gezin;
   }
   const [laatste] = rij;
   if (!laatste) throw new Error('Er zijn geen testpersonen.');

@@ -125,8 +125,8 @@ export interface Kandidaat {
     bekend: string | null;
     stukken: { soort: string; tekst: string }[];
   }[];
-  betekenis: string;
-  casussen: { casusId: string; nummer: string; status: string; houder: string | null }[];
+  eenduidig: boolean;
+  betekenis: string | null;
   vervallen: boolean;
 }
 

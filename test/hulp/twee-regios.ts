@@ -327,6 +327,11 @@ export async function plantKeten(t: TestHuis): Promise<Keten> {
     oordeel: 'zelfde',
     reden: MERK.samen,
   });
+  await doe(t, 'visser', `/radar-kandidaten/${kandidaat.rows[0]?.id}/eerder`, {
+    doel: 'beoordelen',
+    reden: 'anders',
+    toelichting: MERK.samen,
+  });
   t.klok.vooruit(60_000);
   await doe(t, 'visser', `/casussen/${tweede.casusId}/samenvoeging`, {
     doelCasusId: eerst.casusId,

@@ -5,7 +5,8 @@ import type { Tabellen } from '../../platform/database/tabellen.ts';
 
 /**
  * Which parts the asker has in a subject now: houder, betrokken, regisseur, ontvanger_melding, ontvanger_overdracht,
- * gever_overdracht, eigenaar_termijn, melder_melding (the own organisation reported it), eigen_organisatie, noodknop, partner and
+ * gever_overdracht, eigenaar_termijn, eigen_inzage (the asker was shown it, a day at most), melder_melding (the own organisation
+ * reported it), eigen_organisatie, noodknop, partner and
  * partner_… (a share, by part), teamleider_belang, and uitgesloten (sealed, or a conflict of interest). One round trip; row-level
  * security applies, so the unseen has no parts.
  */
@@ -25,6 +26,7 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
       where o.id = ${id}::uuid and b.organisatie_id = ${wie.organisatieId} and (b.tot is null or b.tot > ctx_nu())
     union all select 'ontvanger_melding' from terugkoppeling where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
     union all select 'ontvanger_melding' from radar_kandidaat where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
+    union all select 'eigen_inzage' from radar_inzage where id = ${id}::uuid and medewerker_id = ${wie.medewerkerId} and op > ctx_nu() - interval '1 day'
     union all select 'melder_melding' from melding where id = ${id}::uuid and melder_organisatie_id = ${wie.organisatieId}
     union all select 'eigen_organisatie' where ${id}::uuid = ${wie.organisatieId}::uuid
     union all select 'noodknop' where ${casus}::uuid = any (ctx_nood())

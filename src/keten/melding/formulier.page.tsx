@@ -39,7 +39,7 @@ import {
 } from './formulier.ts';
 import { Melder } from './melder.page.tsx';
 import './melding.css';
-import { leesRegel, Personen } from './personen.page.tsx';
+import { leesRegel, Personen, useRegelPersoon } from './personen.page.tsx';
 import { type Pas, Uitspraken } from './uitspraken.page.tsx';
 
 const woorden = teksten({
@@ -199,9 +199,13 @@ export interface MeldingformulierProps {
   /** Where it is sent. */
   pad: string;
   onOntvangen: (uit: Ontvangen) => void;
-  /** The third column, made of the persons as they stand. */
+  /** The third column, made of the persons as they stand; the last may still stand in the line that is being typed. */
   radar?:
-    | ((personen: ReturnType<typeof persoonVerzoek>[], onKies: (casusId: string) => void) => ReactNode)
+    | ((p: {
+        personen: ReturnType<typeof persoonVerzoek>[];
+        typt: boolean;
+        onKies: (casusId: string) => void;
+      }) => ReactNode)
     | undefined;
 }
 
@@ -447,7 +451,11 @@ function Velden({
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
-  const personen = useMemo(() => vorm.personen.map(persoonVerzoek), [vorm.personen]);
+  const typt = useRegelPersoon(vorm.persoonsregel);
+  const personen = useMemo(
+    () => [...vorm.personen, ...(typt ? [typt] : [])].map(persoonVerzoek),
+    [vorm.personen, typt],
+  );
   return (
     <>
       <div className={`hv-mld-acuut${vorm.acuut === 'ja' ? ' hv-mld-acuut--ja' : ''}`}>
@@ -569,7 +577,11 @@ function Velden({
                 {t.gekozen}
               </Bericht>
             ) : null}
-            {radar(personen, (casusId) => pas((v) => ({ ...v, casusId })))}
+            {radar({
+              personen,
+              typt: typt !== undefined,
+              onKies: (casusId) => pas((v) => ({ ...v, casusId })),
+            })}
           </section>
         ) : null}
       </div>

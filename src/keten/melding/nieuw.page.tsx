@@ -103,7 +103,7 @@ export function NieuweMeldingPagina() {
               begin={begin}
               pad="/meldingen"
               onOntvangen={(uit) => naarOntvangen(router, '/meldingen/nieuw', uit.id)}
-              radar={(personen, onKies) => <RadarPaneel personen={personen} onKies={onKies} />}
+              radar={(p) => <RadarPaneel {...p} />}
             />
           </>
         )}
@@ -182,7 +182,7 @@ function VanAdvies({ advies }: { advies: Advies }) {
           begin={begin}
           pad={pad}
           onOntvangen={(uit) => naarOntvangen(router, '/meldingen/nieuw', uit.id)}
-          radar={(personen, onKies) => <RadarPaneel personen={personen} onKies={onKies} />}
+          radar={(p) => <RadarPaneel {...p} />}
         />
       )}
     </MetConcept>

@@ -160,6 +160,28 @@ export async function leesRegel(v: Meldingvorm, jaar: number): Promise<Meldingvo
   return { ...v, persoonsregel: '', personen: [...v.personen, p] };
 }
 
+/** Whoever the line is about as it stands, once it holds more than one word: not yet a card, and already known or not. */
+export function useRegelPersoon(regel: string): Persoonvorm | undefined {
+  const jaar = Number(dagVan(useNu()).slice(0, 4));
+  const [gelezen, setGelezen] = useState<{ regel: string; p: Persoonvorm }>();
+  const getypt = regel.trim();
+  useEffect(() => {
+    if (!/\S\s+\S/.test(getypt)) return;
+    let weg = false;
+    void laadLezer().then(({ leesPersoonsregel }) => {
+      if (!weg)
+        setGelezen({ regel: getypt, p: persoonUitRegel('regel', getypt, leesPersoonsregel(getypt, jaar)) });
+    });
+    return () => {
+      weg = true;
+    };
+  }, [getypt, jaar]);
+  // between two letters the one before still stands; with the line empty nobody does
+  return getypt !== '' && gelezen !== undefined && getypt.startsWith(gelezen.regel.slice(0, 3))
+    ? gelezen.p
+    : undefined;
+}
+
 /** The people of a report. */
 export function Personen({
   vorm,

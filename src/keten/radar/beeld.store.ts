@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the radar shows of one melding: per person the candidates, side by side with what was given, and what it would mean.
-import { weergavenaam } from '../../kern/persoon/persoon.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
 import { telOpenVragen } from './betrokkenheid.store.ts';
+import { naamVan } from './inzage.store.ts';
 import { MODEL } from './model.ts';
+import { type Bekend, getWeegopties, listBekend, listBekendeCasussen } from './radar.store.ts';
 import {
-  type Bekend,
-  getWeegopties,
-  listBekend,
-  listBekendeCasussen,
-  type Treffer,
-  zoekKandidaten,
-} from './radar.store.ts';
-import {
-  type BekendeCasus,
   type Betekenis,
   betekenis,
-  INSTELLING,
   isGekoppeld,
-  opVolgorde,
   type Veldverschil,
   veldteksten,
   verschillen,
@@ -31,7 +21,8 @@ import {
   type Voorstel,
 } from './samenvoegen.store.ts';
 import { type Score, type Staaf, scoor } from './score.ts';
-import { bereidVoor, type Vermelding } from './vermelding.ts';
+import { eenduidige } from './treffer.ts';
+import { bereidVoor } from './vermelding.ts';
 
 export interface Weging {
   gewicht: number;
@@ -46,66 +37,6 @@ function alsWeging(s: Score): Weging {
   return { gewicht: s.gewicht, kans: s.kans, prior: s.prior, staven: s.staven, model: s.modelVersie };
 }
 
-function naamVan(v: Vermelding): string {
-  return weergavenaam({
-    voornamen: v.voornamen ?? null,
-    voorletters: v.voorletters ?? null,
-    tussenvoegsel: v.tussenvoegsel ?? null,
-    achternaam: v.achternaam ?? null,
-    partnerTussenvoegsel: v.partnerTussenvoegsel ?? null,
-    partnerAchternaam: v.partnerAchternaam ?? null,
-  });
-}
-
-// ── While the form is filled ───────────────────────────────────────────────────────────────────────────────────────────
-
-export interface Mogelijk extends Weging {
-  persoonId: string;
-  /** Enough to recognise, nothing more: discovery is not disclosure. */
-  naam: string;
-  geboortejaar: number | null;
-  woonplaats: string | null;
-  betekenis: Betekenis;
-  casussen: readonly BekendeCasus[];
-}
-
-/** Known people who may be the ones in a form, five per person at most; puts each on the record of this look. */
-export async function zoekMogelijk(
-  tx: Tx,
-  organisatieId: string,
-  gezocht: ReadonlyMap<string, Vermelding>,
-  rollen: ReadonlyMap<string, string>,
-): Promise<Map<string, Mogelijk[]>> {
-  const gevonden = await zoekKandidaten(tx, organisatieId, gezocht);
-  const uit = new Map<string, Mogelijk[]>();
-  for (const [sleutel, kandidaten] of gevonden) {
-    uit.set(
-      sleutel,
-      kandidaten
-        .slice(0, INSTELLING.tijdensTypen)
-        .map(({ kandidaat }) => alsMogelijk(kandidaat, rollen.get(sleutel) ?? '')),
-    );
-  }
-  tx.betreft(...[...uit.values()].flat().map((m) => m.persoonId));
-  tx.categorie('naam', 'geboortejaar', 'woonplaats', 'koppeling');
-  return uit;
-}
-
-function alsMogelijk(t: Treffer, rol: string): Mogelijk {
-  const v = t.bekend.vermelding;
-  return {
-    ...alsWeging(t.score),
-    persoonId: t.persoonId,
-    naam: naamVan(v),
-    geboortejaar: v.geboorte?.jaar ?? null,
-    woonplaats: v.woonplaats ?? null,
-    betekenis: betekenis(t.casussen, rol),
-    casussen: opVolgorde(t.casussen).slice(0, 3),
-  };
-}
-
-// ── After arrival ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
 export interface Kandidaatbeeld extends Weging {
   id: string;
   oordeel: string;
@@ -116,8 +47,10 @@ export interface Kandidaatbeeld extends Weging {
   geheimAdres: boolean;
   gegevenOp: Date;
   verschillen: Veldverschil[];
-  betekenis: Betekenis;
-  casussen: readonly BekendeCasus[];
+  /** This is clearly the one: only then something is told about what was before. */
+  eenduidig: boolean;
+  /** What it would mean for this melding; null while it is not clear that this is the one. */
+  betekenis: Betekenis | null;
   /** Somebody joined this mention to another candidate: nothing is asked any more. */
   vervallen: boolean;
   beoordeeldOp: Date | null;
@@ -210,11 +143,20 @@ export async function getRadarbeeld(tx: Tx, meldingId: string): Promise<Radarbee
     if (!nieuw) continue;
     const eigen = kandidaten.filter((k) => k.vermelding_id === g.vermelding_id);
     const gekoppeld = eigen.some((k) => isGekoppeld(k.oordeel));
+    const een = eenduidige(
+      eigen.map((k) => ({
+        persoonId: bekend.get(tegen.get(k.id) ?? '')?.persoonId ?? k.persoon_id,
+        gewicht: k.gewicht,
+        bsn: (k.staven as unknown as Staaf[]).some((s) => s.veld === 'bsn' && s.niveau === 'gelijk'),
+        oordeel: k.oordeel,
+      })),
+    );
     const beelden: Kandidaatbeeld[] = [];
     for (const k of eigen) {
       const b = bekend.get(tegen.get(k.id) ?? '');
       if (!b) continue;
       const wat = (casussen.get(b.persoonId) ?? []).filter((c) => c.casusId !== m.casus_id);
+      const eenduidig = een?.persoonId === b.persoonId && k.oordeel !== 'niet_dezelfde';
       beelden.push({
         ...(await wegingVan(tx, nieuw, b, k)),
         id: k.id,
@@ -226,8 +168,8 @@ export async function getRadarbeeld(tx: Tx, meldingId: string): Promise<Radarbee
         geheimAdres: b.afgeschermd,
         gegevenOp: b.gegevenOp,
         verschillen: verschillen(nieuw.vermelding, b.vermelding, nieuw.afgeschermd || b.afgeschermd),
-        betekenis: betekenis(wat, g.rol, inCasus.has(b.vermeldingId)),
-        casussen: opVolgorde(wat).slice(0, 5),
+        eenduidig,
+        betekenis: eenduidig ? betekenis(wat, g.rol, inCasus.has(b.vermeldingId)) : null,
         vervallen: gekoppeld && !isGekoppeld(k.oordeel),
         beoordeeldOp: k.beoordeeld_op,
         door: k.door,

@@ -24,6 +24,9 @@ describe('the radar is for Veilig Thuis', () => {
     const als = t.als(wie);
     const antwoorden = await Promise.all([
       als.post('/radar/_zoek', { personen: [moeder as Persoon] }),
+      als.post('/radar/_eerder', { personen: [moeder as Persoon], plek: 0, doel: 'melden', reden: 'acuut' }),
+      als.post(`/radar-kandidaten/${kandidaatId}/eerder`, { doel: 'beoordelen', reden: 'acuut' }),
+      als.post(`/radar-inzagen/${kandidaatId}/contact`, { casusId: eerste.casusId, doel: 'beoordelen' }),
       als.get(`/meldingen/${tweede.id}/radar`),
       als.post(`/radar-kandidaten/${kandidaatId}/oordeel`, { oordeel: 'zelfde' }),
       als.post(`/radar-kandidaten/${kandidaatId}/terugdraaiing`, { reden: 'proef' }),

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
 import {
   alsSysteem,
-  BSN,
   bram,
   gezin,
   type Kandidaat,
@@ -13,7 +12,6 @@ import {
   meld,
   type Persoon,
   radar,
-  suzanne,
 } from '../../../test/hulp/radar.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { telRegister } from './radar.job.ts';
@@ -23,14 +21,6 @@ beforeAll(async () => {
   t = await maakTestHuis();
 });
 afterAll(() => t.weg());
-
-async function zoek(...personen: Persoon[]): Promise<Kandidaat[][]> {
-  const uit = await t.als('visser').post('/radar/_zoek', { personen });
-  expect(uit.statusCode, uit.body).toBe(200);
-  return uit
-    .json<{ personen: { plek: number; kandidaten: Kandidaat[] }[] }>()
-    .personen.map((p) => p.kandidaten);
-}
 
 async function oordeel(id: string, antwoord: string, reden?: string) {
   return t
@@ -45,105 +35,6 @@ async function openTermijnen(meldingId: string): Promise<number> {
   );
   return rows[0]?.n ?? -1;
 }
-
-describe('while typing', () => {
-  it('finds a known person by a fuzzy name with initials, prefix abbreviated and day and month swapped', async () => {
-    await meld(t, [
-      {
-        rol: 'pleger',
-        voornamen: 'Johannes Petrus',
-        tussenvoegsel: 'van den',
-        achternaam: 'Bergsma',
-        geboortejaar: 1984,
-        geboortemaand: 3,
-        geboortedag: 5,
-        geslacht: 'man',
-        woonplaats: 'Coevorden',
-      },
-    ]);
-    const [gevonden = []] = await zoek({
-      rol: 'onbekend',
-      voorletters: 'J.P.',
-      tussenvoegsel: 'v.d.',
-      achternaam: 'Bergsma',
-      geboortejaar: 1984,
-      geboortemaand: 5,
-      geboortedag: 3,
-    });
-    expect(gevonden.map((k) => k.naam)).toEqual(['Johannes Petrus van den Bergsma']);
-    const [k] = gevonden;
-    expect(k?.staven.map((s) => [s.veld, s.niveau])).toEqual(
-      expect.arrayContaining([
-        ['achternaam', 'gelijk'],
-        ['geboorte', 'wissel'],
-      ]),
-    );
-    // P6: what is shown adds up to what is said
-    expect((k?.prior ?? 0) + (k?.staven ?? []).reduce((som, s) => som + s.bits, 0)).toBeCloseTo(
-      k?.gewicht ?? 0,
-      9,
-    );
-    expect(k?.woonplaats).toBe('Coevorden');
-  });
-
-  it('says what it would mean: which casus, how it stands, who holds zicht', async () => {
-    const { casusNummer } = await meld(t, gezin(1));
-    const [moeder] = gezin(1);
-    const [[k] = []] = await zoek(moeder as Persoon);
-    expect(k?.betekenis).toBe('vervolg');
-    expect(k?.casussen).toEqual([
-      expect.objectContaining({ nummer: casusNummer, status: 'open', houder: 'Veilig Thuis Test' }),
-    ]);
-  });
-
-  it('finds by BSN when nothing else is right but the call name', async () => {
-    await meld(t, [suzanne({ bsn: BSN[0] })]);
-    const [[k] = []] = await zoek({
-      rol: 'onbekend',
-      bsn: BSN[0],
-      voornamen: 'Suus',
-      achternaam: 'Andersma',
-    });
-    expect(k?.staven[0]).toMatchObject({ veld: 'bsn', niveau: 'gelijk' });
-  });
-
-  it('is silent about a name alone, and about nobody', async () => {
-    expect(await zoek({ rol: 'onbekend', voornamen: 'Jan' }, { rol: 'onbekend' })).toEqual([[], []]);
-  });
-
-  it('shows at most five per person, and puts each that is shown on record', async () => {
-    for (const dag of [1, 2, 3, 4, 5, 6, 7]) {
-      await meld(t, [
-        {
-          rol: 'pleger',
-          voornamen: 'Pieternel',
-          achternaam: 'Zevenster',
-          geboortejaar: 1990,
-          geboortemaand: 5,
-          geboortedag: 10 + dag,
-          geslacht: 'vrouw',
-          telefoon: [`06000000${dag}0`],
-        },
-      ]);
-    }
-    const voor = await t.database.beheer.query(
-      "select count(*) as n from verwerkingslog where name = 'radar.zoeken'",
-    );
-    const [gevonden = []] = await zoek({
-      rol: 'onbekend',
-      voornamen: 'Pieternel',
-      achternaam: 'Zevenster',
-      geboortejaar: 1990,
-      geslacht: 'vrouw',
-      telefoon: [1, 2, 3, 4, 5].map((d) => `06000000${d}0`),
-    });
-    expect(gevonden).toHaveLength(5);
-    const na = await t.database.beheer.query(
-      "select count(*) as n from verwerkingslog where name = 'radar.zoeken'",
-    );
-    expect(na.rows[0].n - voor.rows[0].n).toBe(5);
-  });
-});
 
 describe('on arrival', () => {
   it('joins by moving the new mention only, and says so', async () => {
@@ -264,6 +155,69 @@ describe('on arrival', () => {
       }),
     );
     expect(await openTermijnen(m.id)).toBe(0);
+  });
+});
+
+describe('what is found', () => {
+  it('is found by a fuzzy name with initials, prefix abbreviated and day and month swapped, and adds up', async () => {
+    const bekend = {
+      rol: 'pleger',
+      voornamen: 'Johannes Petrus',
+      tussenvoegsel: 'van den',
+      achternaam: 'Bergsma',
+      geboortejaar: 1984,
+      geboortemaand: 3,
+      geboortedag: 5,
+      geslacht: 'man',
+      woonplaats: 'Coevorden',
+    };
+    await meld(t, [bekend]);
+    const m = await meld(t, [
+      {
+        rol: 'onbekend',
+        voorletters: 'J.P.',
+        tussenvoegsel: 'v.d.',
+        achternaam: 'Bergsma',
+        geboortejaar: 1984,
+        geboortemaand: 5,
+        geboortedag: 3,
+      },
+    ]);
+    const k = await kandidaat(t, m.id);
+    expect(k.naam).toBe('Johannes Petrus van den Bergsma');
+    expect(k.staven.map((s) => [s.veld, s.niveau])).toEqual(
+      expect.arrayContaining([
+        ['achternaam', 'gelijk'],
+        ['geboorte', 'wissel'],
+      ]),
+    );
+    // P6: what is shown adds up to what is said
+    expect(k.prior + k.staven.reduce((som, s) => som + s.bits, 0)).toBeCloseTo(k.gewicht, 9);
+    expect(k.woonplaats).toBe('Coevorden');
+  });
+
+  it('says what it would mean, once it is clear who it is', async () => {
+    await meld(t, gezin(7));
+    expect(await kandidaat(t, (await meld(t, gezin(7))).id)).toMatchObject({
+      eenduidig: true,
+      betekenis: 'vervolg',
+    });
+    const vader = { rol: 'pleger', voornamen: 'Gerlof', achternaam: 'Tweemaal', geslacht: 'man' };
+    await meld(t, [{ ...vader, geboortejaar: 1961, geboortemaand: 2, geboortedag: 9 }]);
+    await meld(t, [{ ...vader, geboortejaar: 1989, geboortemaand: 7, geboortedag: 21 }]);
+    const m = await meld(t, [vader]);
+    const twee = await kandidaten(t, m.id);
+    expect(twee.map((k) => [k.eenduidig, k.betekenis])).toEqual([
+      [false, null],
+      [false, null],
+    ]);
+    // judged, it is clear, and of who was said to be another nothing is told
+    expect((await oordeel(twee[0]?.id ?? '', 'niet_dezelfde')).statusCode).toBe(200);
+    const na = (await radar(t, m.id)).personen[0]?.kandidaten ?? [];
+    expect(na.map((k) => [k.id, k.eenduidig])).toEqual([
+      [twee[0]?.id, false],
+      [twee[1]?.id, true],
+    ]);
   });
 });
 

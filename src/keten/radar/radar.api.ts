@@ -6,10 +6,7 @@ import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { alsOpgave, PersoonInvoer } from '../melding/melding.api.ts';
-import { getVeiligThuis, type Herkenning } from '../melding/melding.store.ts';
-import { getRadarbeeld, type Mogelijk, type Weging, zoekMogelijk } from './beeld.store.ts';
-import { naarRadar } from './herkenning.ts';
+import { getRadarbeeld, type Weging } from './beeld.store.ts';
 import {
   beoordeelKandidaat,
   draaiTerug,
@@ -17,7 +14,7 @@ import {
   stopVragen,
   zoekBijMelding,
 } from './kandidaat.store.ts';
-import { ANTWOORDEN, BETEKENISSEN, type BekendeCasus, OORDELEN, VERSCHILVELDEN } from './radar.ts';
+import { ANTWOORDEN, BETEKENISSEN, OORDELEN, VERSCHILVELDEN } from './radar.ts';
 import {
   draaiSamenvoegingTerug,
   getSamenvoeging,
@@ -44,30 +41,7 @@ const weging = {
   model: Type.String(),
   staven: Type.Array(Staaf),
 };
-const BekendeCasusUit = Type.Object(
-  {
-    casusId: Id,
-    nummer: Type.String(),
-    status: Keuze(['open', 'gesloten']),
-    geslotenOp: Leeg(Moment),
-    houder: Leeg(Type.String({ description: 'Wie zicht houdt, of als laatste hield.' })),
-  },
-  { $id: 'RadarBekendeCasus' },
-);
 const Betekenis = Keuze(BETEKENISSEN);
-
-const MogelijkUit = Type.Object(
-  {
-    ...weging,
-    persoonId: Id,
-    naam: Type.String(),
-    geboortejaar: Leeg(Type.Integer()),
-    woonplaats: Leeg(Type.String()),
-    betekenis: Betekenis,
-    casussen: Type.Array(BekendeCasusUit),
-  },
-  { $id: 'RadarMogelijk' },
-);
 
 const Verschil = Type.Object(
   {
@@ -91,8 +65,10 @@ const KandidaatUit = Type.Object(
     geheimAdres: Type.Boolean(),
     gegevenOp: Moment,
     verschillen: Type.Array(Verschil),
-    betekenis: Betekenis,
-    casussen: Type.Array(BekendeCasusUit),
+    eenduidig: Type.Boolean({
+      description: 'Deze past duidelijk beter dan de anderen: er mag over verteld worden.',
+    }),
+    betekenis: Leeg(Betekenis),
     vervallen: Type.Boolean(),
     beoordeeldOp: Leeg(Moment),
     door: Leeg(Type.String()),
@@ -102,7 +78,7 @@ const KandidaatUit = Type.Object(
 );
 
 const VoorstelUit = Type.Object(
-  { ...BekendeCasusUit.properties, gemeen: Type.Integer() },
+  { casusId: Id, nummer: Type.String(), status: Keuze(['open', 'gesloten']), gemeen: Type.Integer() },
   { $id: 'RadarVoorstel' },
 );
 const SamenvoegingUit = Type.Object(
@@ -167,13 +143,6 @@ const OordeelUit = Type.Object(
 );
 
 const iso = (d: Date | null) => d?.toISOString() ?? null;
-const alsCasus = (c: BekendeCasus) => ({
-  casusId: c.casusId,
-  nummer: c.nummer,
-  status: c.status === 'open' ? ('open' as const) : ('gesloten' as const),
-  geslotenOp: iso(c.geslotenOp),
-  houder: c.houder,
-});
 const alsWeging = (w: Weging) => ({
   gewicht: w.gewicht,
   kans: w.kans,
@@ -181,7 +150,6 @@ const alsWeging = (w: Weging) => ({
   model: w.model,
   staven: w.staven.map((s) => ({ ...s })),
 });
-const alsMogelijk = (m: Mogelijk) => ({ ...m, ...alsWeging(m), casussen: m.casussen.map(alsCasus) });
 const alsSamenvoeging = ({ op, ...s }: Samenvoeging) => ({
   ...s,
   samengevoegdOp: op.toISOString(),
@@ -204,59 +172,11 @@ export function reageerMetRadar(reacties: Reacties): void {
 
 const Reden = Type.Object({ reden: Tekst(2000) }, { $id: 'RadarReden' });
 
-/** Routes of the radar: looking while typing, reading, judging, undoing. Only for Veilig Thuis. */
-export function registreerRadar(api: Api, huis: Huis, herkenning: Herkenning): void {
+/** Routes of the radar: reading what was found, judging, undoing. Only for Veilig Thuis. */
+export function registreerRadar(api: Api, huis: Huis): void {
   const tags = ['Radar'];
   const melding = onzichtbaarZonderDeel(huis.deuren, 'Deze melding');
   const kandidaat = onzichtbaarZonderDeel(huis.deuren, 'Deze kandidaat');
-
-  api.post(
-    '/radar/_zoek',
-    {
-      schema: {
-        operationId: 'radarZoeken',
-        summary: 'Zoek bij de personen van een formulier wie al bekend kan zijn',
-        tags,
-        body: Type.Object(
-          { personen: Type.Array(PersoonInvoer, { minItems: 1, maxItems: 30 }) },
-          { $id: 'RadarVraag' },
-        ),
-        response: {
-          200: Type.Object(
-            {
-              personen: Type.Array(
-                Type.Object({ plek: Type.Integer(), kandidaten: Type.Array(MogelijkUit) }),
-              ),
-            },
-            { $id: 'RadarAntwoord' },
-          ),
-        },
-      },
-    },
-    async (request) => {
-      const opgaven = request.body.personen.map(alsOpgave).map((p) => ({
-        ...p,
-        bsnSleutel: p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null,
-      }));
-      const gezocht = new Map(naarRadar(opgaven).map((v, i) => [String(i), v]));
-      const rollen = new Map(opgaven.map((p, i) => [String(i), p.rol]));
-      return huis.deuren.read(
-        contextVan(request, 'melden'),
-        'radar.zoeken',
-        { soort: 'radar' },
-        async (tx) => {
-          const vt = await getVeiligThuis(tx);
-          const gevonden = await zoekMogelijk(tx, vt.id, gezocht, rollen);
-          return {
-            personen: opgaven.map((_, i) => ({
-              plek: i,
-              kandidaten: (gevonden.get(String(i)) ?? []).map(alsMogelijk),
-            })),
-          };
-        },
-      );
-    },
-  );
 
   api.get(
     '/meldingen/:id/radar',
@@ -289,10 +209,14 @@ export function registreerRadar(api: Api, huis: Huis, herkenning: Herkenning): v
                 gegevenOp: k.gegevenOp.toISOString(),
                 beoordeeldOp: iso(k.beoordeeldOp),
                 verschillen: k.verschillen.map((v) => ({ ...v, stukken: v.stukken.map((s) => ({ ...s })) })),
-                casussen: k.casussen.map(alsCasus),
               })),
             })),
-            voorstellen: r.voorstellen.map((v) => ({ ...alsCasus(v), gemeen: v.gemeen })),
+            voorstellen: r.voorstellen.map((v) => ({
+              casusId: v.casusId,
+              nummer: v.nummer,
+              status: v.status === 'open' ? ('open' as const) : ('gesloten' as const),
+              gemeen: v.gemeen,
+            })),
             samenvoegingen: r.samenvoegingen.map(alsSamenvoeging),
           };
         },

@@ -47,8 +47,8 @@ describe('a secret address', () => {
     );
     expect(JSON.parse(adres)).toEqual({
       personen: [
-        { plek: 0, kandidaten: [] },
-        { plek: 1, kandidaten: [] },
+        { plek: 0, treffer: null },
+        { plek: 1, treffer: null },
       ],
     });
   });
@@ -57,7 +57,7 @@ describe('a secret address', () => {
     const zonder = { ...bram({ voornamen: 'Ties', achternaam: 'Verborgen' }), ...ZONDER };
     expect(JSON.parse(await zoek({ ...zonder, ...SCHUIL }))).toEqual(JSON.parse(await zoek(zonder)));
     expect(JSON.parse(await zoek({ rol: 'onbekend', voornamen: 'Ties', ...SCHUIL }))).toEqual({
-      personen: [{ plek: 0, kandidaten: [] }],
+      personen: [{ plek: 0, treffer: null }],
     });
     // household support of the two together gives no more either
     const samen = await zoek(

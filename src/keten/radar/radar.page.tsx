@@ -21,8 +21,8 @@ import { useSneltoetsen } from '../../web/sneltoetsen.ts';
 import { aantal, teksten, useTeksten } from '../../web/taal.ts';
 import { datum, relatief } from '../../web/tijd.ts';
 import './radar.css';
+import { EerderDialoog, type Gezien } from './eerder.page.tsx';
 import {
-  type BekendeCasusUit,
   Betekenis,
   type BetekenisUit,
   Naast,
@@ -40,8 +40,8 @@ interface KandidaatUit extends WegingUit {
   geheimAdres: boolean;
   gegevenOp: string;
   verschillen: VerschilUit[];
-  betekenis: BetekenisUit;
-  casussen: BekendeCasusUit[];
+  eenduidig: boolean;
+  betekenis: BetekenisUit | null;
   vervallen: boolean;
   beoordeeldOp: string | null;
   door: string | null;
@@ -57,7 +57,12 @@ interface PersoonUit {
   kandidaten: KandidaatUit[];
 }
 
-type VoorstelUit = BekendeCasusUit & { gemeen: number };
+interface VoorstelUit {
+  casusId: string;
+  nummer: string;
+  status: 'open' | 'gesloten';
+  gemeen: number;
+}
 
 interface SamenvoegingUit {
   id: string;
@@ -116,6 +121,7 @@ const woorden = teksten({
     klopt: 'Klopt, zelfde persoon',
     niet: 'Niet dezelfde',
     weet: 'Weet ik niet',
+    wasEerder: 'Wat was er eerder?',
     terugdraaien: 'Terugdraaien',
     terugTitel: 'Terugdraaien',
     terugUitleg: 'Alles wordt precies zoals het was. Wat besloten was, blijft te lezen.',
@@ -126,14 +132,14 @@ const woorden = teksten({
     samen: 'Deze mensen staan ook in een andere casus',
     samenUitleg: 'Eén huishouden heeft één casus. Voegt u samen, dan gaat alles van deze casus mee.',
     gemeen: (n: number) => aantal(n, 'persoon in beide', 'personen in beide'),
-    open: (n: string, h: string) => `Casus ${n} loopt. ${h} houdt zicht.`,
-    dicht: (n: string, d: string, h: string) => `Casus ${n} is afgesloten op ${d}. Zicht was bij ${h}.`,
+    open: (n: string) => `Casus ${n} loopt.`,
+    dicht: (n: string) => `Casus ${n} is afgesloten.`,
     voegSamen: (n: string) => `Voeg samen met ${n}`,
     samenTitel: (n: string) => `Samenvoegen met ${n}`,
-    samenOpen: (h: string) =>
-      `Deze casus sluit en gaat op in de andere. ${h} houdt zicht. U houdt de beoordeling van deze melding.`,
-    samenDicht: (h: string) =>
-      `De andere casus gaat weer open. ${h} houdt weer zicht, krijgt bericht en heeft 24 uur om het op te pakken. Deze casus sluit. U houdt de beoordeling van deze melding.`,
+    samenOpen:
+      'Deze casus sluit en gaat op in de andere. Wie daar zicht houdt, houdt zicht. U houdt de beoordeling van deze melding.',
+    samenDicht:
+      'De andere casus gaat weer open. Wie daar als laatste zicht hield, houdt weer zicht, krijgt bericht en heeft 24 uur om het op te pakken. Deze casus sluit. U houdt de beoordeling van deze melding.',
     samengevoegd: (h: string) => `Samengevoegd. ${h} houdt zicht.`,
     wasSamen: (van: string, naar: string) => `${van} is opgegaan in ${naar}`,
     losgemaakt: 'Weer twee casussen.',
@@ -174,6 +180,7 @@ const woorden = teksten({
     klopt: 'Right, same person',
     niet: 'Not the same',
     weet: 'I do not know',
+    wasEerder: 'What was there before?',
     terugdraaien: 'Undo',
     terugTitel: 'Undo',
     terugUitleg: 'Everything becomes exactly as it was. What was decided can still be read.',
@@ -184,14 +191,14 @@ const woorden = teksten({
     samen: 'These people are in another casus too',
     samenUitleg: 'One household has one casus. If you merge, everything of this casus goes along.',
     gemeen: (n: number) => aantal(n, 'person in both', 'persons in both'),
-    open: (n: string, h: string) => `Casus ${n} is running. ${h} holds zicht.`,
-    dicht: (n: string, d: string, h: string) => `Casus ${n} was closed on ${d}. Zicht was with ${h}.`,
+    open: (n: string) => `Casus ${n} is running.`,
+    dicht: (n: string) => `Casus ${n} is closed.`,
     voegSamen: (n: string) => `Merge with ${n}`,
     samenTitel: (n: string) => `Merge with ${n}`,
-    samenOpen: (h: string) =>
-      `This casus closes and goes up in the other. ${h} holds zicht. You keep the assessment of this report.`,
-    samenDicht: (h: string) =>
-      `The other casus opens again. ${h} holds zicht again, is told, and has 24 hours to pick it up. This casus closes. You keep the assessment of this report.`,
+    samenOpen:
+      'This casus closes and goes up in the other. Whoever holds zicht there holds zicht. You keep the assessment of this report.',
+    samenDicht:
+      'The other casus opens again. Whoever last held zicht there holds zicht again, is told, and has 24 hours to pick it up. This casus closes. You keep the assessment of this report.',
     samengevoegd: (h: string) => `Merged. ${h} holds zicht.`,
     wasSamen: (van: string, naar: string) => `${van} went up in ${naar}`,
     losgemaakt: 'Two casussen again.',
@@ -272,6 +279,7 @@ function Kandidaat({
   onAntwoord,
   onTerug,
   onKies,
+  onEerder,
 }: {
   k: KandidaatUit;
   /** The one that the keys are about. */
@@ -280,6 +288,8 @@ function Kandidaat({
   onAntwoord: (oordeel: Antwoord) => void;
   onTerug: () => void;
   onKies: () => void;
+  /** Asks what was before. */
+  onEerder: () => void;
 }) {
   const t = useTeksten(woorden);
   const klok = useNu();
@@ -306,7 +316,7 @@ function Kandidaat({
       <p className="nl-paragraph hv-klein hv-zacht">{t.bekend(datum(k.gegevenOp))}</p>
       <Naast verschillen={k.verschillen} />
       {k.geheimAdres ? <Merk soort="geheim">{t.geheim}</Merk> : null}
-      <Betekenis betekenis={k.betekenis} casussen={k.casussen} />
+      <Betekenis betekenis={k.betekenis} />
       {k.beoordeeldOp ? (
         <p className="nl-paragraph hv-klein">
           {t.door(k.door ?? '', relatief(k.beoordeeldOp, klok))}
@@ -336,6 +346,11 @@ function Kandidaat({
             )}
           </>
         ) : null}
+        {k.eenduidig ? (
+          <Knop soort="stil" onClick={onEerder}>
+            {t.wasEerder}
+          </Knop>
+        ) : null}
         {k.oordeel === 'vraag' ? null : (
           <Knop soort="stil" onClick={onTerug}>
             {t.terugdraaien}
@@ -348,6 +363,7 @@ function Kandidaat({
 }
 
 type Vraagstuk =
+  | { soort: 'eerder'; kandidaatId: string; naam: string }
   | { soort: 'terug'; kandidaatId: string }
   | { soort: 'samen'; voorstel: VoorstelUit }
   | { soort: 'los'; samenvoegingId: string };
@@ -359,6 +375,7 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
   const open = alle.filter(magAntwoorden);
   const [gekozen, setGekozen] = useState<string>();
   const [stuk, setStuk] = useState<Vraagstuk>();
+  const [gezien, setGezien] = useState<Readonly<Record<string, Gezien>>>({});
   // The keys are about what was chosen, or about the next question: one key too many must not undo what the radar joined.
   const nu = open.find((k) => k.id === gekozen) ?? open.find((k) => k.oordeel === 'vraag');
 
@@ -439,9 +456,7 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
           {r.voorstellen.map((v) => (
             <div className="hv-rij hv-rij--uit" key={v.casusId}>
               <p className="nl-paragraph">
-                {v.status === 'open' || v.geslotenOp === null
-                  ? t.open(v.nummer, v.houder ?? '')
-                  : t.dicht(v.nummer, datum(v.geslotenOp), v.houder ?? '')}{' '}
+                {v.status === 'open' ? t.open(v.nummer) : t.dicht(v.nummer)}{' '}
                 <span className="hv-zacht">{t.gemeen(v.gemeen)}</span>
               </p>
               <Knop soort="tweede" onClick={() => setStuk({ soort: 'samen', voorstel: v })}>
@@ -483,11 +498,23 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
               onAntwoord={(oordeel) => doe.mutate({ id: k.id, oordeel })}
               onTerug={() => setStuk({ soort: 'terug', kandidaatId: k.id })}
               onKies={() => setGekozen(k.id)}
+              onEerder={() => setStuk({ soort: 'eerder', kandidaatId: k.id, naam: p.naam })}
             />
           ))}
         </section>
       ))}
 
+      {stuk?.soort === 'eerder' ? (
+        <EerderDialoog
+          naam={stuk.naam}
+          pad={`/radar-kandidaten/${stuk.kandidaatId}/eerder`}
+          doel="beoordelen"
+          gezien={gezien[stuk.kandidaatId]}
+          onGezien={(g) => setGezien((alle) => ({ ...alle, [stuk.kandidaatId]: g }))}
+          onSluit={() => setStuk(undefined)}
+          metLink
+        />
+      ) : null}
       {stuk?.soort === 'terug' ? (
         <MetReden
           titel={t.terugTitel}
@@ -501,11 +528,7 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
       {stuk?.soort === 'samen' ? (
         <MetReden
           titel={t.samenTitel(stuk.voorstel.nummer)}
-          uitleg={
-            stuk.voorstel.status === 'open'
-              ? t.samenOpen(stuk.voorstel.houder ?? '')
-              : t.samenDicht(stuk.voorstel.houder ?? '')
-          }
+          uitleg={stuk.voorstel.status === 'open' ? t.samenOpen : t.samenDicht}
           knop={t.voegSamen(stuk.voorstel.nummer)}
           pad={`/casussen/${r.casusId}/samenvoeging`}
           extra={{ doelCasusId: stuk.voorstel.casusId }}

@@ -14,8 +14,6 @@ import { type Stuk, verschil } from './verschil.ts';
 export const INSTELLING = {
   /** Mentions that one look-up brings in at most. */
   opgehaald: 300,
-  /** Known persons shown per typed person while the form is filled. */
-  tijdensTypen: 5,
   /** Candidates kept per mention on arrival. */
   bewaard: 10,
   /** A register is never taken for smaller than this: that few are in it does not make it likelier that someone is known. */

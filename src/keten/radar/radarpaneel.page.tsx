@@ -1,77 +1,134 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What we know already: the radar beside the phone form. It fills in without ever moving what someone is reading: what was
-// found keeps its place, what is new comes below, what no longer fits says so and stays until the person changes.
-import { useEffect, useRef, useState } from 'react';
+// What we know already: the radar beside the phone form. Each person has a place of one height, hit or no hit, so that nothing
+// that someone reads ever moves. It says whether someone is known and no more; what was before is asked for, with a reason.
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useVraag } from '../../web/api.ts';
 import { Knop } from '../../web/delen/knop.tsx';
-import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
+import { Merk } from '../../web/delen/merk.tsx';
 import { Fout } from '../../web/delen/toestand.tsx';
-import { aantal, teksten, useTeksten } from '../../web/taal.ts';
+import { useSneltoetsen } from '../../web/sneltoetsen.ts';
+import { teksten, useTeksten } from '../../web/taal.ts';
+import { EerderDialoog, type Gezien } from './eerder.page.tsx';
+import type { RadarAntwoordType } from './inzage.api.ts';
 import './radar.css';
-import {
-  type BekendeCasusUit,
-  Betekenis,
-  type BetekenisUit,
-  Weging,
-  type WegingUit,
-} from './weging.page.tsx';
+import { useVeldwoord } from './weging.page.tsx';
 
-/** A person as the form sends it to the API; only the parts that tell whether there is enough to look for. */
+/** A person as the form sends it to the API. */
 export interface PaneelPersoon {
   voornamen?: string | null | undefined;
+  voorletters?: string | null | undefined;
+  tussenvoegsel?: string | null | undefined;
   achternaam?: string | null | undefined;
+  partnerTussenvoegsel?: string | null | undefined;
+  partnerAchternaam?: string | null | undefined;
+  geboortejaar?: number | null | undefined;
+  geboortemaand?: number | null | undefined;
+  geboortedag?: number | null | undefined;
+  geslacht?: string | null | undefined;
   bsn?: string | null | undefined;
+  straat?: string | null | undefined;
+  huisnummer?: string | null | undefined;
+  huisletter?: string | null | undefined;
+  postcode?: string | null | undefined;
+  woonplaats?: string | null | undefined;
+  geheimAdres?: boolean | undefined;
   telefoon?: readonly string[] | undefined;
+  email?: readonly string[] | undefined;
 }
 
-interface Mogelijk extends WegingUit {
-  persoonId: string;
-  naam: string;
-  geboortejaar: number | null;
-  woonplaats: string | null;
-  betekenis: BetekenisUit;
-  casussen: BekendeCasusUit[];
-}
+type Treffer = RadarAntwoordType['personen'][number]['treffer'];
 
-interface Antwoord {
-  personen: { plek: number; kandidaten: Mogelijk[] }[];
-}
-
-interface Regel {
-  plek: number;
-  mogelijk: Mogelijk;
-  past: boolean;
-}
-
-const WACHT_MS = 250;
+/** So long nothing was typed: then it is looked up. Long enough to leave one line a fact in the log, short enough not to wait. */
+const WACHT_MS = 300;
+/** Brings someone to what was found, and back. */
+const TOETS = 'F8';
 
 const woorden = teksten({
   nl: {
-    leeg: 'Zodra u een naam typt, kijkt de radar of iemand al bekend is.',
-    niemand: 'Niemand gevonden die hierop lijkt.',
-    gevonden: (n: number) => `${aantal(n, 'persoon is', 'personen zijn')} misschien al bekend.`,
-    bekend: 'Misschien bekend:',
-    bij: (naam: string) => `Lijkt op ${naam}`,
-    persoon: (n: number) => `persoon ${n}`,
-    pastNiet: 'Past niet meer bij wat u typte.',
-    voegToe: (n: string) => `Hoort bij casus ${n}`,
+    leeg: 'Zodra u een naam en nog iets typt, kijkt de radar of iemand al bekend is.',
+    groep: 'Melding',
+    naar: 'Naar de radar en terug',
+    persoon: (n: number) => `Persoon ${n}`,
+    typt: 'U typt nu:',
+    teWeinig: 'Nog te weinig: een naam en nog iets.',
+    zoekt: 'Kijkt…',
+    geen: 'Niemand gevonden op wie dit duidelijk past.',
+    zekerheid: { zeker: 'Bekend', waarschijnlijk: 'Waarschijnlijk bekend', mogelijk: 'Misschien bekend' },
+    past: (velden: string) => `Past: ${velden}`,
+    eerder: 'Wat was er eerder?',
+    weer: 'Laat weer zien',
+    over: (naam: string) => `Over ${naam}`,
+    samen: (naam: string, hoe: string) => `${naam}: ${hoe.toLowerCase()}.`,
     zegt: 'De radar vergelijkt wie iemand is. Hij voorspelt niets over mensen.',
     hoe: 'Hoe werkt de radar?',
   },
   en: {
-    leeg: 'As soon as you type a name, the radar looks whether someone is known.',
-    niemand: 'Nobody found who looks like this.',
-    gevonden: (n: number) => `${aantal(n, 'person may', 'persons may')} be known already.`,
-    bekend: 'May be known:',
-    bij: (naam: string) => `Looks like ${naam}`,
-    persoon: (n: number) => `person ${n}`,
-    pastNiet: 'No longer fits what you typed.',
-    voegToe: (n: string) => `Belongs to casus ${n}`,
+    leeg: 'As soon as you type a name and something else, the radar looks whether someone is known.',
+    groep: 'Report',
+    naar: 'To the radar and back',
+    persoon: (n: number) => `Person ${n}`,
+    typt: 'You are typing:',
+    teWeinig: 'Too little yet: a name and something else.',
+    zoekt: 'Looking…',
+    geen: 'Nobody found whom this clearly fits.',
+    zekerheid: { zeker: 'Known', waarschijnlijk: 'Probably known', mogelijk: 'Perhaps known' },
+    past: (velden: string) => `Fits: ${velden}`,
+    eerder: 'What was there before?',
+    weer: 'Show again',
+    over: (naam: string) => `About ${naam}`,
+    samen: (naam: string, hoe: string) => `${naam}: ${hoe.toLowerCase()}.`,
     zegt: 'The radar compares identities. It predicts nothing about people.',
     hoe: 'How does the radar work?',
   },
 });
+
+/** The facts that the radar looks at, and nothing that changes while someone chooses a role. */
+function feiten(p: PaneelPersoon): string {
+  return JSON.stringify([
+    p.bsn,
+    p.voornamen,
+    p.voorletters,
+    p.tussenvoegsel,
+    p.achternaam,
+    p.partnerTussenvoegsel,
+    p.partnerAchternaam,
+    p.geboortejaar,
+    p.geboortemaand,
+    p.geboortedag,
+    p.geslacht,
+    p.straat,
+    p.huisnummer,
+    p.huisletter,
+    p.postcode,
+    p.woonplaats,
+    p.geheimAdres,
+    p.telefoon,
+    p.email,
+  ]);
+}
+
+/** A name and one more fact, or what few people share. */
+function isGenoeg(p: PaneelPersoon): boolean {
+  if (p.bsn || (p.telefoon?.length ?? 0) > 0 || (p.email?.length ?? 0) > 0) return true;
+  const naam = p.achternaam || p.partnerAchternaam;
+  return Boolean(
+    naam &&
+      (p.voornamen ||
+        p.voorletters ||
+        p.geboortejaar ||
+        p.geboortedag ||
+        p.straat ||
+        p.postcode ||
+        p.woonplaats),
+  );
+}
+
+function naamVan(p: PaneelPersoon): string {
+  return [p.voornamen || p.voorletters, p.tussenvoegsel, p.achternaam || p.partnerAchternaam]
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** The same value, but only once it has not changed for a while. */
 function useRustig<T>(waarde: T, sleutel: string, ms: number): T {
@@ -86,99 +143,129 @@ function useRustig<T>(waarde: T, sleutel: string, ms: number): T {
   return rustig;
 }
 
-/** Keeps the order of what stands there; what is new is added below. */
-function vulAan(oud: readonly Regel[], antwoord: Antwoord, aantalPersonen: number): Regel[] {
-  const nieuw = antwoord.personen.flatMap((p) =>
-    p.kandidaten.map((mogelijk) => ({ plek: p.plek, mogelijk })),
-  );
-  const vind = (r: { plek: number; mogelijk: Mogelijk }) =>
-    nieuw.find((n) => n.plek === r.plek && n.mogelijk.persoonId === r.mogelijk.persoonId);
-  const gebleven = oud
-    .filter((r) => r.plek < aantalPersonen)
-    .map((r) => {
-      const nu = vind(r);
-      return nu ? { ...nu, past: true } : { ...r, past: false };
-    });
-  const erbij = nieuw.filter(
-    (n) => !oud.some((r) => r.plek === n.plek && r.mogelijk.persoonId === n.mogelijk.persoonId),
-  );
-  return [...gebleven, ...erbij.map((n) => ({ ...n, past: true }))];
-}
-
 /**
- * Likely known people for the persons typed so far.
+ * Whether the persons typed so far are known.
  * @param personen as the form would send them to the API
+ * @param typt the last one still stands in the line that is being typed
  * @param onKies the worker says that this melding belongs to a running casus
  */
-export function RadarPaneel({
+export function RadarPaneel<P extends PaneelPersoon>({
   personen,
+  typt,
   onKies,
 }: {
-  personen: readonly PaneelPersoon[];
+  personen: readonly P[];
+  typt: boolean;
   onKies?: ((casusId: string) => void) | undefined;
 }) {
   const t = useTeksten(woorden);
-  const sleutel = JSON.stringify(personen);
-  const rustig = useRustig(personen, sleutel, WACHT_MS);
-  const genoeg = rustig.some((p) => p.achternaam || p.bsn || (p.telefoon?.length ?? 0) > 0);
-  const vraag = useVraag<Antwoord>(['radar-zoek'], '/radar/_zoek', { personen: rustig }, { aan: genoeg });
-  const [regels, setRegels] = useState<readonly Regel[]>([]);
+  const veldwoord = useVeldwoord();
+  const rustig = useRustig(personen, JSON.stringify(personen.map(feiten)), WACHT_MS);
+  const gevraagd = useMemo(() => rustig.filter(isGenoeg), [rustig]);
+  const vraag = useVraag<RadarAntwoordType>(
+    ['radar-zoek'],
+    '/radar/_zoek',
+    { personen: gevraagd },
+    { aan: gevraagd.length > 0 },
+  );
+  // What was answered of whom, by the facts: a person who is taken out of the middle takes nobody's answer along.
+  const [antwoorden, setAntwoorden] = useState<ReadonlyMap<string, Treffer>>(new Map());
   const { data, isPlaceholderData } = vraag;
   useEffect(() => {
-    if (!genoeg) setRegels([]);
-    else if (data && !isPlaceholderData) setRegels((oud) => vulAan(oud, data, rustig.length));
-  }, [data, isPlaceholderData, genoeg, rustig.length]);
+    if (!data || isPlaceholderData) return;
+    setAntwoorden(
+      new Map(gevraagd.map((p, i) => [feiten(p), data.personen.find((x) => x.plek === i)?.treffer ?? null])),
+    );
+  }, [data, isPlaceholderData, gevraagd]);
 
-  const passend = regels.filter((r) => r.past).length;
-  const zegt = !genoeg
-    ? t.leeg
-    : vraag.data === undefined
-      ? ''
-      : passend === 0
-        ? t.niemand
-        : t.gevonden(passend);
+  const [gezien, setGezien] = useState<Readonly<Record<string, Gezien>>>({});
+  const [open, setOpen] = useState<P>();
+  const vak = useRef<HTMLDivElement>(null);
+  const terug = useRef<HTMLElement>(null);
+  useSneltoetsen([
+    {
+      toets: TOETS,
+      uitleg: t.naar,
+      groep: t.groep,
+      doe: () => {
+        if (vak.current?.contains(document.activeElement)) {
+          terug.current?.focus();
+          return;
+        }
+        terug.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        (vak.current?.querySelector('button') ?? vak.current)?.focus();
+      },
+    },
+  ]);
+
+  const regels = personen.map((p, i) => {
+    const sleutel = feiten(p);
+    return {
+      p,
+      sleutel,
+      naam: naamVan(p) || t.persoon(i + 1),
+      typt: typt && i === personen.length - 1,
+      genoeg: isGenoeg(p),
+      treffer: antwoorden.get(sleutel),
+    };
+  });
+  const gezegd = regels
+    .filter((r) => r.treffer)
+    .map((r) => (r.treffer ? t.samen(r.naam, t.zekerheid[r.treffer.zekerheid]) : ''))
+    .join(' ');
   return (
-    <div className="hv-radarpaneel">
-      <p className="nl-paragraph" role="status">
-        {zegt}
-      </p>
+    <div className="hv-radarpaneel" ref={vak} tabIndex={-1}>
+      <span className="hv-verborgen" role="status">
+        {gezegd}
+      </span>
+      {personen.length === 0 ? <p className="nl-paragraph">{t.leeg}</p> : null}
       {vraag.error && !vraag.error.offline ? <Fout probleem={vraag.error} /> : null}
       <ul className="hv-lijst-kaal">
-        {regels.map((r) => {
-          const m = r.mogelijk;
-          const wie = rustig[r.plek];
-          const open = m.casussen.find((c) => c.status === 'open');
-          const typte = [wie?.voornamen, wie?.achternaam].filter(Boolean).join(' ') || t.persoon(r.plek + 1);
-          return (
-            <li
-              key={`${r.plek}.${m.persoonId}`}
-              className={`hv-radarpaneel__wie${r.past ? '' : ' hv-radarpaneel__wie--weg'}`}
-            >
-              <Kop niveau={3}>
-                <span className="hv-verborgen">{t.bekend} </span>
-                {[m.naam, m.geboortejaar, m.woonplaats].filter(Boolean).join(', ')}
-              </Kop>
-              <p className="nl-paragraph hv-klein hv-zacht">{r.past ? t.bij(typte) : t.pastNiet}</p>
-              {r.past ? (
-                <>
-                  <Betekenis betekenis={m.betekenis} casussen={m.casussen} stil />
-                  {open && onKies ? (
-                    <div className="hv-rij">
-                      <Knop klein onClick={() => onKies(open.casusId)}>
-                        {t.voegToe(open.nummer)}
-                      </Knop>
-                    </div>
-                  ) : null}
-                  <Weging weging={m} />
-                </>
-              ) : null}
-            </li>
-          );
-        })}
+        {regels.map((r, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a place is a person's place in the form
+          <li key={i} className="hv-radarpaneel__wie">
+            <p className="nl-paragraph hv-radarpaneel__naam">
+              {r.typt ? <span className="hv-zacht">{t.typt} </span> : null}
+              <span className="hv-sterk">{r.naam}</span>
+            </p>
+            {r.treffer ? (
+              <>
+                <Merk soort="aandacht">{t.zekerheid[r.treffer.zekerheid]}</Merk>
+                <p className="nl-paragraph hv-klein hv-zacht hv-radarpaneel__past">
+                  {t.past(
+                    r.treffer.past.map((v) => veldwoord(v).toLowerCase().replace('bsn', 'BSN')).join(', '),
+                  )}
+                </p>
+                <div className="hv-rij">
+                  <Knop klein onClick={() => setOpen(r.p)}>
+                    {gezien[r.sleutel] ? t.weer : t.eerder}
+                    <span className="hv-verborgen"> {t.over(r.naam)}</span>
+                  </Knop>
+                </div>
+              </>
+            ) : (
+              <p className="nl-paragraph hv-klein hv-zacht">
+                {!r.genoeg ? t.teWeinig : r.treffer === null ? t.geen : t.zoekt}
+              </p>
+            )}
+          </li>
+        ))}
       </ul>
       <p className="nl-paragraph hv-klein hv-zacht">
         {t.zegt} <Link naar="/radar/uitleg">{t.hoe}</Link>
       </p>
+      {open ? (
+        <EerderDialoog
+          naam={naamVan(open)}
+          pad="/radar/_eerder"
+          extra={{ personen: gevraagd, plek: gevraagd.findIndex((p) => feiten(p) === feiten(open)) }}
+          doel="melden"
+          gezien={gezien[feiten(open)]}
+          onGezien={(g) => setGezien((alle) => ({ ...alle, [feiten(open)]: g }))}
+          onSluit={() => setOpen(undefined)}
+          onKies={onKies}
+        />
+      ) : null}
     </div>
   );
 }

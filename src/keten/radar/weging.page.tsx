@@ -3,7 +3,6 @@
 import { Staaf } from '../../web/delen/staaf.tsx';
 import { getInstellingen } from '../../web/instellingen.ts';
 import { getal, teksten, useTeksten } from '../../web/taal.ts';
-import { datum } from '../../web/tijd.ts';
 import './radar.css';
 
 export interface StaafUit {
@@ -20,14 +19,6 @@ export interface WegingUit {
   prior: number;
   model: string;
   staven: StaafUit[];
-}
-
-export interface BekendeCasusUit {
-  casusId: string;
-  nummer: string;
-  status: 'open' | 'gesloten';
-  geslotenOp: string | null;
-  houder: string | null;
 }
 
 export interface VerschilUit {
@@ -79,9 +70,7 @@ const woorden = teksten({
     geen: 'Deze persoon was niet eerder bij een andere casus betrokken.',
     getuige: 'Een getuige telt niet mee voor de eerdere betrokkenheid.',
     deze_casus: 'Deze persoon staat al in de casus van deze melding.',
-    open: (n: string, h: string) => `Casus ${n} loopt. ${h} houdt zicht.`,
-    dicht: (n: string, d: string, h: string) => `Casus ${n}, afgesloten ${d}. Zicht was bij ${h}.`,
-    niemand: 'niemand',
+    nietDuidelijk: 'Wat er eerder was, laat de radar zien als duidelijk is wie dit is.',
   },
   en: {
     velden: {
@@ -123,9 +112,7 @@ const woorden = teksten({
     geen: 'This person was not part of another casus before.',
     getuige: 'A witness does not count for earlier involvement.',
     deze_casus: 'This person is in the casus of this report already.',
-    open: (n: string, h: string) => `Casus ${n} is running. ${h} holds zicht.`,
-    dicht: (n: string, d: string, h: string) => `Casus ${n}, closed ${d}. Zicht was with ${h}.`,
-    niemand: 'nobody',
+    nietDuidelijk: 'What was there before is shown once it is clear who this is.',
   },
 });
 
@@ -223,28 +210,12 @@ export function Weging({ weging, open }: { weging: WegingUit; open?: boolean | u
   );
 }
 
-/** What it would mean for this melding, and in which casussen this person was. */
-export function Betekenis({
-  betekenis,
-  casussen,
-  stil,
-}: {
-  betekenis: BetekenisUit;
-  casussen: readonly BekendeCasusUit[];
-  /** In a narrow column beside a form. */
-  stil?: boolean | undefined;
-}) {
+/** What it would mean for this melding; null while it is not clear that this is the one. */
+export function Betekenis({ betekenis }: { betekenis: BetekenisUit | null }) {
   const t = useTeksten(woorden);
   return (
-    <div className={stil ? 'hv-klein' : 'hv-regels'}>
-      <p className={`nl-paragraph${stil ? '' : ' hv-sterk'}`}>{t[betekenis]}</p>
-      {casussen.map((c) => (
-        <p className="nl-paragraph" key={c.casusId}>
-          {c.status === 'open' || c.geslotenOp === null
-            ? t.open(c.nummer, c.houder ?? t.niemand)
-            : t.dicht(c.nummer, datum(c.geslotenOp), c.houder ?? t.niemand)}
-        </p>
-      ))}
-    </div>
+    <p className={`nl-paragraph${betekenis ? ' hv-sterk' : ' hv-zacht'}`}>
+      {t[betekenis ?? 'nietDuidelijk']}
+    </p>
   );
 }

@@ -424,6 +424,18 @@ export interface Tabellen {
     id: string;
     gemaakt_op: Date;
   };
+  radar_inzage: {
+    regio_id: string;
+    id: string;
+    organisatie_id: string;
+    medewerker_id: string;
+    melding_id: string | null;
+    persoon_ids: string[];
+    doel: string;
+    reden: string;
+    toelichting: string | null;
+    op: Date;
+  };
   radar_kandidaat: {
     regio_id: string;
     id: string;

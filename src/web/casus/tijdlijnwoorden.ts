@@ -99,6 +99,12 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
     'Looked whether this is a known person',
   ),
   'radar.terugdraaien': vast('overig', 'Koppeling van personen teruggedraaid', 'Link between persons undone'),
+  'radar.eerder': vast('overig', 'Bekeken wat eerder bekend was', 'Looked at what was known before'),
+  'radar.contact': vast(
+    'overig',
+    'Opgezocht wie meer weet van deze casus',
+    'Looked up who knows more about this case',
+  ),
   'beoordeling.voorleggen': vast(
     'beoordeling',
     'Besluit voorgelegd aan een collega',
