@@ -52,7 +52,8 @@ export interface Noeming {
   readonly lijktOp?: readonly Mens[];
 }
 
-function naarRadar(id: string, n: Noemwijze, bsnSleutel: string | null): Vermelding {
+/** A person as written down, in the form of the radar. */
+export function naarRadar(id: string, n: Noemwijze, bsnSleutel: string | null): Vermelding {
   const tekst = {
     bsnSleutel,
     voornamen: n.voornamen,

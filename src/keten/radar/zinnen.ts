@@ -78,6 +78,13 @@ const TEKST: Readonly<Record<string, readonly [string, string]>> = {
   ],
 };
 
+/** What a level means, in Dutch and in English. Unknown field or level is a programming error and throws. */
+export function woordenVoor(veld: string, niveau: string): readonly [nl: string, en: string] {
+  const tekst = TEKST[`${veld}.${niveau}`];
+  if (tekst === undefined) throw new RangeError(`no words for ${veld}.${niveau}`);
+  return tekst;
+}
+
 // making a formatter takes longer than all the weighing; below ten one digit after the comma
 const GETAL = {
   nl: [0, 1].map((n) => getalvorm('nl-NL', n)),
