@@ -3,20 +3,30 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const systeem = [18, 17, 16, 15].find((v) => existsSync(`/usr/lib/postgresql/${v}/bin/postgres`));
-const basis = { globalSetup: './test/server.global.ts', testTimeout: 120_000, hookTimeout: 180_000 };
+const basis = {
+  globalSetup: './test/server.global.ts',
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  isolate: false,
+};
 const database = [
   'src/**/*.{store,api,access,clock,leak,job,invoer,migratie}.test.ts',
   'test/**/*.{store,api,access,clock,leak,job,invoer}.test.ts',
   'demo/regio/*.store.test.ts',
 ];
 
-/** Unit tests run once; what needs a database runs on the packaged PostgreSQL 18 and on the system's, where there is one. */
+/**
+ * Files share what they import (isolate: false): the house is read and compiled once, which halves the time. What a file leaves in a
+ * module, the next one finds; every file therefore makes a house and a database of its own. Unit tests run once; what needs a database runs on the packaged PostgreSQL 18 and on the
+ * system's, where there is one.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'regels',
+          isolate: false,
           include: ['{src,demo,test,bench,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: [...database, '**/*.browser.test.ts', '**/node_modules/**'],
           testTimeout: 180_000,

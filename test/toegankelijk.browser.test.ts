@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every page, as someone who has something on it: WCAG 2.2 AA without a violation, a clean console, one h1, a title that
-// names no family, and no sideways scrolling at 320 px. A route that is not in the table makes this test fail.
+// Every page, as someone who has something on it: WCAG 2.2 AA without a violation, a clean console, one h1, a title and an address that
+// name no family, nothing of a family kept in the browser, and no sideways scrolling at 320 px. A route that is not in the table makes this test fail.
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -203,6 +203,20 @@ async function keur(b: Bezoek, ookSmal = true): Promise<Record<string, unknown>>
   if (koppen !== 1) mis['h1'] = koppen;
   const titel = await b.page.title();
   if (!titel.endsWith('Houvast') || namen.some((n) => titel.includes(n))) mis['titel'] = titel;
+  // what stays in the browser when the page is gone: its address in the history, and what pages keep
+  const blijft = await b.page.evaluate(async () =>
+    JSON.stringify([
+      location.href,
+      { ...localStorage },
+      { ...sessionStorage },
+      await caches.keys(),
+      await indexedDB.databases(),
+    ]),
+  );
+  zet(
+    'blijft in de browser',
+    namen.filter((n) => blijft.toLowerCase().includes(n.toLowerCase())),
+  );
   if (await b.page.getByText(/niet gevonden|Dit mag u niet|Er ging iets mis/).count())
     mis['inhoud'] = 'niet te zien';
   if (ookSmal) {

@@ -11,7 +11,7 @@ import {
   type TestHuis,
 } from '../../../test/huis.ts';
 import { nieuweMelding } from '../../../test/hulp/beoordeling.ts';
-import { aanvaard, biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { aanvaard, bied, biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import { DELING_DAGEN, NOODKNOP_UREN } from './toegang.ts';
 
 let t: TestHuis;
@@ -199,15 +199,14 @@ describe('a sealed casus', () => {
   it('is offered only where someone is named, and keeps someone named at its holder', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
     expect((await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, zegel)).statusCode).toBe(201);
-    const aanbod = async () => (await import('../../../test/hulp/overdracht.ts')).aanbodVoorbeeld();
-    const nee = await t.als('teamleider').post(`/casussen/${casusId}/overdrachten`, await aanbod());
+    const nee = await bied(t, casusId, {}, 'teamleider');
     expect(nee.statusCode).toBe(400);
     expect(nee.json().fouten[0].veld).toBe('naarOrganisatieId');
     const noem = await t
       .als('teamleider')
       .post(`/casussen/${casusId}/verzegeling/genoemden`, { organisatieId: ORG.emmen });
     expect(noem.statusCode, noem.body).toBe(201);
-    const ja = await t.als('teamleider').post(`/casussen/${casusId}/overdrachten`, await aanbod());
+    const ja = await bied(t, casusId, {}, 'teamleider');
     expect(ja.statusCode, ja.body).toBe(201);
     expect((await t.als('emmen').get(`/overdrachten/${ja.json().id}`)).statusCode).not.toBe(200);
     expect((await t.als('emmenLeider').get(`/overdrachten/${ja.json().id}`)).statusCode).toBe(200);

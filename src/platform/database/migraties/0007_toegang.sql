@@ -34,7 +34,8 @@ create table houvast.noodtoegang (
   primary key (regio_id, id),
   foreign key (regio_id, casus_id) references houvast.casus,
   foreign key (regio_id, medewerker_id) references houvast.medewerker,
-  check (tot > vanaf),
+  -- however long the setting says, never longer than a day
+  constraint kort check (tot > vanaf and tot <= vanaf + interval '1 day'),
   constraint nagekeken_met_bevinding check ((nagekeken_op is null) = (oordeel is null) and (oordeel is null or coalesce(length(bevinding), 0) > 0)),
   constraint niet_zelf_nagekeken check (nagekeken_door is distinct from medewerker_id)
 );
