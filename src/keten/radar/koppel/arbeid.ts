@@ -4,7 +4,7 @@
  * it gives depends on that range alone. The same code runs without threads.
  */
 import { type Banden, type Delen, groepeer } from './clusters.ts';
-import { maakPaarvergelijker, maakProfielvergelijker, type Paarvergelijker } from './paar.ts';
+import { maakVergelijkers, type Paarvergelijker } from './paar.ts';
 import { leesProfielen, type Profielboek, Profielweger } from './profiel.ts';
 import type { Register } from './register.ts';
 import {
@@ -142,8 +142,7 @@ export class Werkplaats {
   private readonly r: Register;
   private readonly V: number;
   private staat: Partial<Staat> = {};
-  private vergelijker: Paarvergelijker | undefined;
-  private profielvergelijker: ReturnType<typeof maakProfielvergelijker> | undefined;
+  private vergelijkers: ReturnType<typeof maakVergelijkers> | undefined;
   private sleutelaar: ReturnType<typeof maakSleutelaar> | undefined;
 
   constructor(r: Register) {
@@ -212,15 +211,15 @@ export class Werkplaats {
   }
 
   private vergelijk(): Paarvergelijker {
-    this.vergelijker ??= maakPaarvergelijker(this.r);
-    return this.vergelijker;
+    this.vergelijkers ??= maakVergelijkers(this.r);
+    return this.vergelijkers.paar;
   }
 
   private weger(): Profielweger {
-    this.profielvergelijker ??= maakProfielvergelijker(this.r);
+    this.vergelijkers ??= maakVergelijkers(this.r);
     return new Profielweger(
       this.r,
-      this.profielvergelijker,
+      this.vergelijkers.profiel,
       this.van('gewichten'),
       this.van('aandelen'),
       this.van('boek'),

@@ -15,7 +15,8 @@ import {
   niveauVoornaam,
 } from '../vergelijking.ts';
 import type { Naamvorm } from '../vermelding.ts';
-import { ACHTERNAMEN, type Register, type Vergelijking, VOORNAMEN } from './register.ts';
+import { kanLijken, tekstKenmerk, telBits } from './kenmerk.ts';
+import { ACHTERNAMEN, type Register, type Vergelijking, VOORNAMEN, VORM_NIVEAUS } from './register.ts';
 
 const A = Object.fromEntries(NIVEAUS.achternaam.map((x, i) => [x, i])) as Record<
   (typeof NIVEAUS.achternaam)[number],
@@ -30,6 +31,9 @@ const V = Object.fromEntries(NIVEAUS.voornaam.map((x, i) => [x, i])) as Record<
 const T = { anders: 0, deel: 1, lijkt: 2, verwisseld: 3, bijna: 4, gelijk: 5 } as const;
 
 const GEHEUGEN = 1 << 17;
+
+/** From this many years apart two people are taken for two generations, as in the live radar. */
+const GENERATIE = 14;
 
 /** A bounded memory of pairs of numbers: a newer pair takes the place of an older one. */
 class Paargeheugen {
@@ -49,41 +53,6 @@ class Paargeheugen {
     this.sleutels[plek] = sleutel;
     this.uitkomsten[plek] = uit;
     return uit;
-  }
-}
-
-function telBits(x: number): number {
-  let y = x - ((x >>> 1) & 0x55555555);
-  y = (y & 0x33333333) + ((y >>> 2) & 0x33333333);
-  return Math.imul((y + (y >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Which letters a word has: enough to know in a few steps that two words cannot be alike, as most are not. */
-class Letters {
-  private readonly masker: Int32Array;
-  private readonly lengte: Uint16Array;
-  private readonly eerste: Uint16Array;
-  constructor(woorden: readonly string[]) {
-    this.masker = new Int32Array(woorden.length);
-    this.lengte = new Uint16Array(woorden.length);
-    this.eerste = new Uint16Array(woorden.length);
-    woorden.forEach((w, i) => {
-      let m = 0;
-      for (let k = 0; k < w.length; k++) m |= 1 << (w.charCodeAt(k) & 31);
-      this.masker[i] = m;
-      this.lengte[i] = w.length;
-      this.eerste[i] = w.charCodeAt(0) || 0;
-    });
-  }
-  /** Can the Jaro-Winkler similarity reach this, or the edits be two at most? */
-  kunnen(i: number, j: number, drempel: number): boolean {
-    const [x, y] = [this.masker[i] as number, this.masker[j] as number];
-    const [lx, ly] = [this.lengte[i] as number, this.lengte[j] as number];
-    const gemeen = Math.min(lx - telBits(x & ~y), ly - telBits(y & ~x));
-    if (gemeen >= Math.max(lx, ly) - 2) return true;
-    if (gemeen <= 0) return false;
-    const jaro = (gemeen / lx + gemeen / ly + 1) / 3;
-    return (this.eerste[i] === this.eerste[j] ? jaro + 0.4 * (1 - jaro) : jaro) >= drempel;
   }
 }
 
@@ -121,25 +90,11 @@ function niveauNummer(a: string, b: string): number {
 }
 
 function niveauPostcode(a: string, b: string): number {
-  if (Math.min(a.length, b.length) >= 4 && bewerkingen(a, b, 1) <= 1) return 2;
-  const streek = a.length >= 6 || b.length >= 6 ? Math.max(3, Math.min(a.length, b.length) - 3) : 3;
-  return a.slice(0, Math.min(4, streek)) === b.slice(0, Math.min(4, streek)) ? 1 : 0;
-}
-
-function niveauEmail(a: string, b: string): number {
-  const kortste = Math.min(a.length, b.length);
-  if (kortste >= 8 && bewerkingen(a, b, 2) <= 2) return 3;
-  const [x = '', dx = ''] = a.split('@');
-  const [y = '', dy = ''] = b.split('@');
-  const kaal = (t: string): string => t.replace(/[^\p{L}\p{N}]/gu, '');
-  if (kaal(x) === kaal(y)) return 2;
-  return lijktMinstens(kaal(x), kaal(y), 0.9) || (dx === dy && dx !== '' && bewerkingen(x, y, 2) <= 2)
-    ? 1
-    : 0;
+  return Math.min(a.length, b.length) >= 4 && bewerkingen(a, b, 1) <= 1 ? 2 : 0;
 }
 
 /** A stored birth date (`leesDatum`) in parts. 1 January stands for "only the year is known", as in the live radar. */
-function deelGeboorte(tekst: string): Geboortedeel {
+export function deelGeboorte(tekst: string): Geboortedeel {
   if (!/^\d{8}$/.test(tekst)) return { jaar: 0, maand: 0, dag: 0, geboortedatum: '' };
   const [jaar, maand, dag] = [
     Number(tekst.slice(0, 4)),
@@ -150,84 +105,248 @@ function deelGeboorte(tekst: string): Geboortedeel {
   return { jaar, maand, dag, geboortedatum: compleet ? tekst : '' };
 }
 
-export type Paarvergelijker = (a: number, b: number, uit: Int8Array) => void;
+const G = Object.fromEntries(NIVEAUS.geboorte.map((x, i) => [x, i])) as Record<
+  (typeof NIVEAUS.geboorte)[number],
+  number
+>;
 
-/**
- * Makes the comparer of a register. It keeps a memory of its own, so every thread makes one.
- * @returns fills `uit` with one level per comparison, −1 where either row does not know
- */
-export function maakPaarvergelijker(r: Register): Paarvergelijker {
-  const doen = r.vergelijkingen.map((v, i) => maakVeld(r, v, i));
-  return (a, b, uit) => {
-    for (let v = 0; v < doen.length; v++) uit[v] = (doen[v] as Veldvergelijker)(a, b, uit);
+/** The level of two birth dates that are both complete, digit by digit in one number (0xjjjjmmdd): as `niveauGeboorte`. */
+function niveauDatum(x: number, y: number): number {
+  const [jx, jy] = [x >>> 16, y >>> 16];
+  if (jx === jy && ((x >>> 8) & 255) === (y & 255) && (x & 255) === ((y >>> 8) & 255)) return G.wissel;
+  // Digits that differ: one, or two neighbours that are swapped.
+  const z = x ^ y;
+  let [anders, plek] = [0, 0];
+  for (let i = 0; i < 32; i += 4)
+    if (((z >>> i) & 15) !== 0) {
+      anders++;
+      if (anders === 1) plek = i;
+    }
+  if (anders === 1) return G.slip;
+  if (
+    anders === 2 &&
+    ((z >>> (plek + 4)) & 15) !== 0 &&
+    ((x >>> plek) & 15) === ((y >>> (plek + 4)) & 15) &&
+    ((x >>> (plek + 4)) & 15) === ((y >>> plek) & 15)
+  )
+    return G.slip;
+  const gelijk = (jx === jy ? 1 : 0) + ((z & 0xff00) === 0 ? 1 : 0) + ((z & 255) === 0 ? 1 : 0);
+  if (gelijk === 2) return G.delen;
+  if (jx === jy) return G.jaar;
+  const verschil = Math.abs(jaarVan(jx) - jaarVan(jy));
+  if (verschil >= GENERATIE) return G.generatie;
+  return verschil <= 1 ? G.nabij : G.anders;
+}
+
+/** A year of which every digit stands in four bits. */
+function jaarVan(x: number): number {
+  return (x >>> 12) * 1000 + ((x >>> 8) & 15) * 100 + ((x >>> 4) & 15) * 10 + (x & 15);
+}
+
+/** What is known of the e-mail addresses: the part before the @ without signs, by number. */
+interface Mailkennis {
+  readonly lokaal: Int32Array;
+  readonly kenmerk: Int32Array;
+  readonly lokalen: readonly string[];
+  readonly domein: Int32Array;
+}
+
+function leesMail(woorden: readonly string[]): Mailkennis {
+  const boek = new Map<string, number>();
+  const nummer = (tekst: string): number => {
+    const nr = boek.get(tekst) ?? boek.size;
+    boek.set(tekst, nr);
+    return nr;
+  };
+  const delen = woorden.map((w) => w.split('@'));
+  const lokalen = delen.map(([lokaal = '']) => lokaal.replace(/[^\p{L}\p{N}]/gu, ''));
+  return {
+    lokalen,
+    lokaal: Int32Array.from(lokalen, (t) => nummer(`l${t}`)),
+    domein: Int32Array.from(delen, ([, domein = '']) => (domein === '' ? -1 : nummer(`d${domein}`))),
+    kenmerk: Int32Array.from(lokalen, tekstKenmerk),
   };
 }
+
+/** The level of one field of two rows. */
+type Veldvergelijker = (a: number, b: number, uit: Int8Array) => number;
+
+/** Fills `uit` with one level per comparison, −1 where either row does not know. */
+export type Paarvergelijker = (a: number, b: number, uit: Int8Array) => void;
 
 /** Compares two persons of whom each field stands in a row of its own (−1 = in none). */
 export type Profielvergelijker = (a: Int32Array, b: Int32Array, uit: Int8Array) => void;
 
-export function maakProfielvergelijker(r: Register): Profielvergelijker {
-  const doen = r.vergelijkingen.map((v, i) => maakVeld(r, v, i));
-  return (a, b, uit) => {
-    for (let v = 0; v < doen.length; v++) {
-      const [x, y] = [a[v] as number, b[v] as number];
-      uit[v] = x < 0 || y < 0 ? -1 : (doen[v] as Veldvergelijker)(x, y, uit);
-    }
+/** Makes the comparers of a register. They keep a memory of their own, so every thread makes them. */
+export function maakVergelijkers(r: Register): { paar: Paarvergelijker; profiel: Profielvergelijker } {
+  const doen = r.vergelijkingen.map((v, plek) => maakVeld(r, v, plek));
+  const V = doen.length;
+  const { rijen, breedte } = r;
+  // Whoever stands alone in his field, and shares no name with others, is compared by number first.
+  const eenvoudig = Uint8Array.from(r.vergelijkingen, (v) =>
+    v.vorm === 'achternaam' || v.vorm === 'voornaam' || v.kruis >= 0 ? 0 : 1,
+  );
+  const top = Int8Array.from(r.vergelijkingen, (v) =>
+    v.vorm === 'geboorte' ? -1 : VORM_NIVEAUS[v.vorm].length - 1,
+  );
+  return {
+    paar: (a, b, uit) => {
+      for (let v = 0; v < V; v++) {
+        if (eenvoudig[v] === 1) {
+          const x = rijen[a * breedte + 2 * v] as number;
+          const y = rijen[b * breedte + 2 * v] as number;
+          if (x < 0 || y < 0) {
+            uit[v] = -1;
+            continue;
+          }
+          if (x === y && (top[v] as number) > 0) {
+            uit[v] = top[v] as number;
+            continue;
+          }
+        }
+        uit[v] = (doen[v] as Veldvergelijker)(a, b, uit);
+      }
+    },
+    profiel: (a, b, uit) => {
+      for (let v = 0; v < V; v++) {
+        const [x, y] = [a[v] as number, b[v] as number];
+        uit[v] = x < 0 || y < 0 ? -1 : (doen[v] as Veldvergelijker)(x, y, uit);
+      }
+    },
   };
 }
-
-type Veldvergelijker = (a: number, b: number, uit: Int8Array) => number;
 
 function maakVeld(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
   if (v.vorm === 'achternaam') return maakAchternaam(r);
   if (v.vorm === 'voornaam') return maakVoornaam(r, plek);
-  if (v.vorm === 'geboorte') return maakGeboorte(v);
-  if (v.vorm === 'tekst') return maakTekst(r, v);
-  const top =
-    v.vorm === 'nummer' || v.vorm === 'postcode' ? 3 : v.vorm === 'email' ? 4 : v.vorm === 'klasse' ? 1 : 2;
+  if (v.vorm === 'geboorte') return maakGeboorte(r, v, plek);
+  if (v.vorm === 'tekst') return maakTekst(r, v, plek);
+  return maakTeken(r, v, plek);
+}
+
+/** Numbers, postcodes, mail and classes. */
+function maakTeken(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
+  const top = VORM_NIVEAUS[v.vorm].length - 1;
+  const { rijen, breedte } = r;
   const w = v.woorden;
-  const doe = (f: (a: string, b: string) => number) =>
-    new Paargeheugen((a, b) => f(w[a] as string, w[b] as string));
-  const geheugen =
-    v.vorm === 'nummer'
-      ? doe(niveauNummer)
-      : v.vorm === 'postcode'
-        ? doe(niveauPostcode)
-        : v.vorm === 'email'
-          ? doe(niveauEmail)
-          : v.vorm === 'klasse'
-            ? doe(() => 0)
-            : doe((a, b) => (bewerkingen(a, b, 1) <= 1 ? 1 : 0));
-  const { waarde } = v;
-  // A postcode may agree in its first signs only, a mail in its first part: those are always looked at.
-  const letters = v.vorm === 'nummer' ? new Letters(w) : undefined;
-  // Two BSNs that both pass the elfproef are of two persons, however alike: a slip would fail it ten times in eleven.
-  const geldig = v.naam.startsWith('bsn') ? Uint8Array.from(w, (x) => (isGeldigBsn(x) ? 1 : 0)) : undefined;
+  const bij = 2 * plek;
+  const anders = maakOngelijk(v, w);
   return (a, b) => {
-    const x = waarde[a] as number;
-    const y = waarde[b] as number;
+    const ia = a * breedte + bij;
+    const ib = b * breedte + bij;
+    const x = rijen[ia] as number;
+    const y = rijen[ib] as number;
     if (x < 0 || y < 0) return -1;
     if (x === y) return top;
-    if (geldig !== undefined && geldig[x] === 1 && geldig[y] === 1) return 0;
-    return letters !== undefined && !letters.kunnen(x, y, 1) ? 0 : geheugen.van(x, y);
+    return anders(x, y, telBits((rijen[ia + 1] as number) ^ (rijen[ib + 1] as number)));
   };
 }
 
-function maakTekst(r: Register, v: Vergelijking): Veldvergelijker {
+/**
+ * The level of two different values of a form.
+ * @returns given their numbers and how many signs of their marks differ: an edit changes two at most
+ */
+function maakOngelijk(
+  v: Vergelijking,
+  w: readonly string[],
+): (x: number, y: number, verschil: number) => number {
+  if (v.vorm === 'klasse') return () => 0;
+  if (v.vorm === 'postcode') {
+    const boek = new Map<string, number>();
+    const nummer = (tekst: string): number => {
+      const nr = boek.get(tekst) ?? boek.size;
+      boek.set(tekst, nr);
+      return nr;
+    };
+    const drie = Int32Array.from(w, (t) => nummer(t.slice(0, 3)));
+    const vier = Int32Array.from(w, (t) => nummer(t.slice(0, 4)));
+    const lengte = Uint8Array.from(w, (t) => Math.min(255, t.length));
+    const geheugen = new Paargeheugen((x, y) => niveauPostcode(w[x] as string, w[y] as string));
+    return (x, y, verschil) => {
+      if (verschil <= 2 && geheugen.van(x, y) === 2) return 2;
+      // The part that stands for a district: all but the last three signs of a long one, four at most.
+      const streek = Math.min(lengte[x] as number, lengte[y] as number) >= 7 ? vier : drie;
+      return streek[x] === streek[y] ? 1 : 0;
+    };
+  }
+  if (v.vorm === 'email') {
+    const m = leesMail(w);
+    const geheugen = new Paargeheugen((x, y) => {
+      const [p, q] = [w[x] as string, w[y] as string];
+      if (Math.min(p.length, q.length) >= 8 && bewerkingen(p, q, 2) <= 2) return 3;
+      if (m.lokaal[x] === m.lokaal[y]) return 2;
+      const zelfdeDomein = m.domein[x] === m.domein[y] && m.domein[x] !== -1;
+      return lijktMinstens(m.lokalen[x] as string, m.lokalen[y] as string, 0.9) ||
+        (zelfdeDomein && bewerkingen(p.split('@')[0] as string, q.split('@')[0] as string, 2) <= 2)
+        ? 1
+        : 0;
+    });
+    return (x, y, verschil) =>
+      verschil <= 4 ||
+      m.lokaal[x] === m.lokaal[y] ||
+      kanLijken(m.kenmerk[x] as number, m.kenmerk[y] as number, 0.9)
+        ? geheugen.van(x, y)
+        : 0;
+  }
+  if (v.vorm !== 'nummer') {
+    const geheugen = new Paargeheugen((x, y) =>
+      bewerkingen(w[x] as string, w[y] as string, 1) <= 1 ? 1 : 0,
+    );
+    return (x, y, verschil) => (verschil <= 2 ? geheugen.van(x, y) : 0);
+  }
+  // Two BSNs that both pass the elfproef are of two persons, however alike: a slip would fail it ten times in eleven.
+  const geldig = v.naam.startsWith('bsn') ? Uint8Array.from(w, (t) => (isGeldigBsn(t) ? 1 : 0)) : undefined;
+  const reeks = leesReeks(w);
+  const geheugen = new Paargeheugen((x, y) => niveauNummer(w[x] as string, w[y] as string));
+  return (x, y, verschil) => {
+    if (verschil > 4) return 0;
+    if (geldig !== undefined && geldig[x] === 1 && geldig[y] === 1) return 0;
+    const uit = geheugen.van(x, y);
+    // Where numbers run on, the next number is a brother's or a slip: that tells nothing.
+    if (uit > 0 && reeks !== undefined && Math.abs((reeks[x] as number) - (reeks[y] as number)) <= BUREN)
+      return -1;
+    return uit;
+  };
+}
+
+/** Numbers this close to each other are neighbours. Standaardwaarde. */
+const BUREN = 25;
+
+/**
+ * The values as numbers, when these run on: when far more of them have a neighbour than spread numbers would, even with
+ * slips in their last digits. Otherwise undefined.
+ */
+export function leesReeks(woorden: readonly string[]): Float64Array | undefined {
+  const getallen = Float64Array.from(woorden, (w) => {
+    const cijfers = w.replace(/\D/g, '');
+    return cijfers.length >= 4 && cijfers.length <= 15 ? Number(cijfers) : Number.NaN;
+  });
+  const op = getallen.filter((x) => !Number.isNaN(x)).sort();
+  const [laagste, hoogste] = [op[0] ?? 0, op.at(-1) ?? 0];
+  if (op.length < 20) return undefined;
+  let buren = 0;
+  for (let i = 1; i < op.length; i++) if ((op[i] as number) - (op[i - 1] as number) <= BUREN) buren++;
+  const verwacht = 1 - Math.exp((-BUREN * op.length) / Math.max(1, hoogste - laagste));
+  return buren / op.length > 0.06 + 2 * Math.min(0.1, verwacht) ? getallen : undefined;
+}
+
+function maakTekst(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
   const w = v.woorden;
+  const { rijen, breedte } = r;
   const teksten = w.map(leesTekst);
-  const letters = new Letters(teksten.map((t) => t.plat));
   const meer = Uint8Array.from(teksten, (t) => (t.woorden.length > 1 ? 1 : 0));
   const geheugen = new Paargeheugen((a, b) => niveauTekst(teksten[a] as Tekst, teksten[b] as Tekst));
-  const { waarde } = v;
+  const bij = 2 * plek;
   const ander = v.kruis < 0 ? undefined : r.vergelijkingen[v.kruis];
   const kruis =
     ander === undefined ? undefined : new Map(ander.woorden.map((woord, i) => [woord, i] as const));
   // Number of each of our values in the other column, where it occurs there.
   const daar = kruis === undefined ? undefined : Int32Array.from(w, (woord) => kruis.get(woord) ?? -1);
   return (a, b) => {
-    const x = waarde[a] as number;
-    const y = waarde[b] as number;
+    const ia = a * breedte + bij;
+    const ib = b * breedte + bij;
+    const x = rijen[ia] as number;
+    const y = rijen[ib] as number;
     if (x >= 0 && x === y) return T.gelijk;
     if (daar !== undefined && ander !== undefined) {
       if (
@@ -237,32 +356,34 @@ function maakTekst(r: Register, v: Vergelijking): Veldvergelijker {
         return T.verwisseld;
     }
     if (x < 0 || y < 0) return -1;
-    if (meer[x] === 0 && meer[y] === 0 && !letters.kunnen(x, y, 0.8)) return T.anders;
+    if (meer[x] === 0 && meer[y] === 0 && !kanLijken(rijen[ia + 1] as number, rijen[ib + 1] as number, 0.8))
+      return T.anders;
     return geheugen.van(x, y);
   };
 }
 
-function maakGeboorte(v: Vergelijking): Veldvergelijker {
+function maakGeboorte(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
   const delen = v.woorden.map(deelGeboorte);
-  const top = NIVEAUS.geboorte.indexOf('gelijk');
-  const anders = NIVEAUS.geboorte.indexOf('anders');
-  const geheugen = new Paargeheugen((a, b) => {
-    const [x, y] = [delen[a] as Geboortedeel, delen[b] as Geboortedeel];
-    // Text that is no date is different from every other text.
-    if (x.jaar === 0 || y.jaar === 0) return anders;
-    return niveauGeboorte(x, y);
-  });
-  const onvolledig = NIVEAUS.geboorte.indexOf('onvolledig');
-  const { waarde } = v;
+  const { rijen, breedte } = r;
+  const bij = 2 * plek;
+  const compleet = Uint8Array.from(delen, (d) => (d.geboortedatum === '' ? 0 : 1));
   return (a, b) => {
-    const x = waarde[a] as number;
-    const y = waarde[b] as number;
+    const ia = a * breedte + bij;
+    const ib = b * breedte + bij;
+    const x = rijen[ia] as number;
+    const y = rijen[ib] as number;
     if (x < 0 || y < 0) return -1;
-    if (x !== y) return geheugen.van(x, y);
-    const d = delen[x] as Geboortedeel;
-    return d.geboortedatum === '' && d.jaar > 0 ? onvolledig : top;
+    const [cx, cy] = [compleet[x] === 1, compleet[y] === 1];
+    if (x === y) return cx || (delen[x] as Geboortedeel).jaar === 0 ? G.gelijk : G.onvolledig;
+    if (cx && cy) return niveauDatum(rijen[ia + 1] as number, rijen[ib + 1] as number);
+    const [dx, dy] = [delen[x] as Geboortedeel, delen[y] as Geboortedeel];
+    // Text that is no date is different from every other text.
+    return dx.jaar === 0 || dy.jaar === 0 ? G.anders : niveauGeboorte(dx, dy);
   };
 }
+
+/** Per surname what is compared first, side by side: mark, and numbers of its sound, coarse sound, whole and core. */
+const NAAMKENNIS = 5;
 
 function maakAchternaam(r: Register): Veldvergelijker {
   const vormen = r.vormen.kern.map(
@@ -282,42 +403,64 @@ function maakAchternaam(r: Register): Veldvergelijker {
     if (kern === naam) return 2;
     return Math.min(kern.length, naam.length) >= 4 && bewerkingen(kern, naam, 1) <= 1 ? 1 : 0;
   });
-  const letters = new Letters(r.vormen.kern);
   const boek = new Map<string, number>();
-  const nummer = (klankOfGrof: string): number => {
-    const nr = boek.get(klankOfGrof) ?? boek.size;
-    boek.set(klankOfGrof, nr);
+  const nummer = (tekst: string): number => {
+    const nr = boek.get(tekst) ?? boek.size;
+    boek.set(tekst, nr);
     return nr;
   };
-  const klanken = Int32Array.from(vormen, (x) => nummer(x.klank));
-  const groven = Int32Array.from(vormen, (x) => nummer(`.${x.grof}`));
-  const geheel = Int32Array.from(vormen, (x) => nummer(`-${x.heel}`));
-  const kernen = Int32Array.from(vormen, (x) => nummer(`-${x.kern}`));
+  const kennis = new Int32Array(vormen.length * NAAMKENNIS);
+  vormen.forEach((x, i) => {
+    kennis.set(
+      [
+        tekstKenmerk(x.kern),
+        nummer(x.klank),
+        nummer(`.${x.grof}`),
+        nummer(`-${x.heel}`),
+        nummer(`-${x.kern}`),
+      ],
+      i * NAAMKENNIS,
+    );
+  });
+  const naamKenmerken = Int32Array.from(w, tekstKenmerk);
   const paar = (x: number, y: number): number => {
     if (x === y) return A.gelijk;
-    const klinkt = klanken[x] === klanken[y] || groven[x] === groven[y];
-    const geplakt = geheel[x] === geheel[y] || geheel[x] === kernen[y] || kernen[x] === geheel[y];
-    return klinkt || geplakt || letters.kunnen(x, y, 0.88) ? geheugen.van(x, y) : A.anders;
+    const [i, j] = [x * NAAMKENNIS, y * NAAMKENNIS];
+    return kennis[i + 1] === kennis[j + 1] ||
+      kennis[i + 2] === kennis[j + 2] ||
+      kennis[i + 3] === kennis[j + 3] ||
+      kennis[i + 3] === kennis[j + 4] ||
+      kennis[i + 4] === kennis[j + 3] ||
+      kanLijken(kennis[i] as number, kennis[j] as number, 0.88)
+      ? geheugen.van(x, y)
+      : A.anders;
   };
-  const { achternamen, voornamen } = r;
+  /** How far a surname is a given name: 2 the same, 1 but for a letter. */
+  const kruisVan = (vorm: number, naam: number): number =>
+    kanLijken(kennis[vorm * NAAMKENNIS] as number, naamKenmerken[naam] as number, 1)
+      ? kruis.van(vorm, vormen.length + naam)
+      : 0;
+  const { rijen, breedte } = r;
+  const bijA = 2 * r.vergelijkingen.length;
+  const bijV = bijA + ACHTERNAMEN;
   const top = A.gelijk;
   return (a, b) => {
-    const ia = a * ACHTERNAMEN;
-    const ib = b * ACHTERNAMEN;
-    const ea = achternamen[ia] as number;
-    const eb = achternamen[ib] as number;
-    const va = voornamen[a * VOORNAMEN] as number;
-    const vb = voornamen[b * VOORNAMEN] as number;
+    const ia = a * breedte + bijA;
+    const ib = b * breedte + bijA;
+    const ea = rijen[ia] as number;
+    const eb = rijen[ib] as number;
     if (ea >= 0 && ea === eb) return top;
+    const va = rijen[a * breedte + bijV] as number;
+    const vb = rijen[b * breedte + bijV] as number;
     let beste = -1;
     if (ea >= 0 && eb >= 0) {
       beste = paar(ea, eb);
       if (beste === top) return top;
       for (let i = 0; i < ACHTERNAMEN; i++) {
-        const x = achternamen[ia + i] as number;
+        const x = rijen[ia + i] as number;
         if (x < 0) break;
         for (let j = i === 0 ? 1 : 0; j < ACHTERNAMEN; j++) {
-          const y = achternamen[ib + j] as number;
+          const y = rijen[ib + j] as number;
           if (y < 0) break;
           const n = paar(x, y);
           if (n === top) return A.deel;
@@ -328,16 +471,12 @@ function maakAchternaam(r: Register): Veldvergelijker {
     }
     // Swapped: at least one side must fit exactly, and the other must fit or be unknown.
     if (ea >= 0 && vb >= 0 && (eb < 0 || va < 0)) {
-      if (va < 0 || eb < 0) {
-        const k = kruis.van(ea, vormen.length + vb);
-        if (k === 2 && va < 0 !== eb < 0) return A.verwisseld;
-      }
+      if (kruisVan(ea, vb) === 2 && va < 0 !== eb < 0) return A.verwisseld;
     } else if (eb >= 0 && va >= 0 && (ea < 0 || vb < 0)) {
-      const k = kruis.van(eb, vormen.length + va);
-      if (k === 2 && vb < 0 !== ea < 0) return A.verwisseld;
+      if (kruisVan(eb, va) === 2 && vb < 0 !== ea < 0) return A.verwisseld;
     } else if (ea >= 0 && eb >= 0 && va >= 0 && vb >= 0) {
-      const k1 = kruis.van(ea, vormen.length + vb);
-      if (k1 > 0 && k1 + kruis.van(eb, vormen.length + va) >= 3) return A.verwisseld;
+      const k1 = kruisVan(ea, vb);
+      if (k1 > 0 && k1 + kruisVan(eb, va) >= 3) return A.verwisseld;
     }
     return beste;
   };
@@ -349,34 +488,33 @@ function maakVoornaam(r: Register, plek: number): Veldvergelijker {
   const begin = w.map(beginlettersVan);
   const l = r.letterWoorden;
   const achternaamPlek = r.vergelijkingen.findIndex((v) => v.vorm === 'achternaam' && plek > 0);
-  const { voornamen, letters, voornaamHeel } = r;
-  const letterlijk = new Letters(w);
+  const kenmerk = Int32Array.from(w, tekstKenmerk);
   const familie = Uint8Array.from(w, (x) => (naamfamilies(x).length > 0 ? 1 : 0));
   const kort = Uint8Array.from(w, (x) => (x.length < 5 ? 1 : 0));
   const eerste = Uint16Array.from(w, (x) => x.charCodeAt(0));
   const paar = (x: number, y: number): number => {
     if (x === y) return V.gelijk;
     // Families know names that share no letter, and a short name may begin a long one.
-    if (
-      (familie[x] === 1 && familie[y] === 1) ||
+    return (familie[x] === 1 && familie[y] === 1) ||
       kort[x] === 1 ||
       kort[y] === 1 ||
-      letterlijk.kunnen(x, y, 0.87)
-    )
-      return geheugen.van(x, y);
-    if (eerste[x] !== eerste[y]) return V.anders;
-    return geheugen.van(x, y);
+      eerste[x] === eerste[y] ||
+      kanLijken(kenmerk[x] as number, kenmerk[y] as number, 0.87)
+      ? geheugen.van(x, y)
+      : V.anders;
   };
+  const { rijen, breedte } = r;
+  const bijV = 2 * r.vergelijkingen.length + ACHTERNAMEN;
   return (a, b, uit) => {
     // Swapped names are one finding, not two.
     if (achternaamPlek >= 0 && uit[achternaamPlek] === A.verwisseld) return -1;
-    const ia = a * VOORNAMEN;
-    const ib = b * VOORNAMEN;
-    const x = voornamen[ia] as number;
-    const y = voornamen[ib] as number;
+    const ia = a * breedte + bijV;
+    const ib = b * breedte + bijV;
+    const x = rijen[ia] as number;
+    const y = rijen[ib] as number;
     if (x < 0 || y < 0) {
-      const la = letters[a] as number;
-      const lb = letters[b] as number;
+      const la = rijen[ia + VOORNAMEN] as number;
+      const lb = rijen[ib + VOORNAMEN] as number;
       if (la < 0 || lb < 0) return -1;
       if ((l[la] as string).charCodeAt(0) === (l[lb] as string).charCodeAt(0)) return V.voorletter;
       // An initial belongs to the church name: "H." may be Rik. That tells nothing, for or against.
@@ -384,24 +522,22 @@ function maakVoornaam(r: Register, plek: number): Veldvergelijker {
       const naam = x >= 0 ? x : y;
       return naam >= 0 && (begin[naam] as string).includes(letter) ? -1 : V.anders;
     }
-    const x2 = voornamen[ia + 1] as number;
-    const y2 = voornamen[ib + 1] as number;
     if (x === y) {
+      const x2 = rijen[ia + 1] as number;
+      const y2 = rijen[ib + 1] as number;
       const botst = x2 >= 0 && y2 >= 0 && x2 !== y2 && paar(x2, y2) < V.bijna;
       return botst ? V.roepnaam : V.gelijk;
     }
-    if (voornaamHeel[a] === voornaamHeel[b]) return V.gelijk;
+    if (rijen[ia + VOORNAMEN + 1] === rijen[ib + VOORNAMEN + 1]) return V.gelijk;
     const eerst = paar(x, y);
     if (eerst >= V.bijna) return eerst;
     // The call name may come from a later given name.
     for (let i = 0; i < VOORNAMEN; i++) {
-      const p = voornamen[ia + i] as number;
+      const p = rijen[ia + i] as number;
       if (p < 0) break;
-      for (let j = 0; j < VOORNAMEN; j++) {
-        const q = voornamen[ib + j] as number;
+      for (let j = i === 0 ? 1 : 0; j < (i === 0 ? VOORNAMEN : 1); j++) {
+        const q = rijen[ib + j] as number;
         if (q < 0) break;
-        if (i > 0 && j > 0) continue;
-        if (i === 0 && j === 0) continue;
         if (paar(p, q) >= V.roepnaam) return V.roepnaam;
       }
     }

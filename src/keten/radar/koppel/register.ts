@@ -6,6 +6,7 @@
 import { alsTussenvoegsel, leesVoornamen, vouw } from '../naam.ts';
 import { NIVEAUS } from '../vergelijking.ts';
 import { type Naamvorm, naamvormen, telefoonKern } from '../vermelding.ts';
+import { nummerKenmerk, tekstKenmerk } from './kenmerk.ts';
 import type { Soort } from './velden.ts';
 
 /** How two values are compared. */
@@ -74,6 +75,13 @@ export interface Register {
   readonly letterWoorden: readonly string[];
   /** All given names of a row glued, as a number; two rows with the same number wrote the same names. */
   readonly voornaamHeel: Int32Array;
+  /**
+   * All that is compared of a row side by side, so that a pair of rows is two places in memory: per comparison the number
+   * of its value and its mark (`kenmerk.ts`; of a birth date its digits), then surnames, given names, initials and
+   * `voornaamHeel`.
+   */
+  readonly rijen: Int32Array;
+  readonly breedte: number;
 }
 
 /** Gives every distinct text a number, in the order of first appearance. */
@@ -377,7 +385,43 @@ export function maakRegister(kolommen: readonly Kolom[], n: number, nA: number):
       }
     }
   }
-  return { n, nA, vergelijkingen: uit, ...namen };
+  return { n, nA, vergelijkingen: uit, ...namen, ...legNaastElkaar(n, uit, namen) };
+}
+
+function legNaastElkaar(
+  n: number,
+  vergelijkingen: readonly Vergelijking[],
+  namen: ReturnType<typeof leesNamen>,
+): Pick<Register, 'rijen' | 'breedte'> {
+  const V = vergelijkingen.length;
+  const breedte = 2 * V + ACHTERNAMEN + VOORNAMEN + 2;
+  const rijen = deelbaar(n * breedte);
+  vergelijkingen.forEach((v, plek) => {
+    const kenmerken =
+      v.vorm === 'achternaam' || v.vorm === 'voornaam' || v.vorm === 'klasse'
+        ? undefined
+        : Int32Array.from(
+            v.woorden,
+            v.vorm === 'geboorte'
+              ? (w) => (/^\d{8}$/.test(w) ? Number.parseInt(w, 16) : 0)
+              : v.vorm === 'tekst'
+                ? (w) => tekstKenmerk(w.replaceAll(' ', ''))
+                : nummerKenmerk,
+          );
+    for (let i = 0; i < n; i++) {
+      const w = v.waarde[i] as number;
+      rijen[i * breedte + 2 * plek] = w;
+      if (w >= 0 && kenmerken !== undefined) rijen[i * breedte + 2 * plek + 1] = kenmerken[w] as number;
+    }
+  });
+  for (let i = 0; i < n; i++) {
+    let op = i * breedte + 2 * V;
+    for (let k = 0; k < ACHTERNAMEN; k++) rijen[op++] = namen.achternamen[i * ACHTERNAMEN + k] as number;
+    for (let k = 0; k < VOORNAMEN; k++) rijen[op++] = namen.voornamen[i * VOORNAMEN + k] as number;
+    rijen[op++] = namen.letters[i] as number;
+    rijen[op] = namen.voornaamHeel[i] as number;
+  }
+  return { rijen, breedte };
 }
 
 /** What a field follows from: sex from the given name, town from postcode, number of a house from its street. */
@@ -461,6 +505,9 @@ function leesNamen(
     voorGeheugen.set(vn, nieuw);
     return nieuw;
   };
+  // Most rows have a surname and perhaps a prefix, and no more: those go by number.
+  const kaalGeheugen = new Map<number, readonly number[]>();
+  const tussenSoorten = tussen[0]?.teksten.length ?? 1;
   const achterGeheugen = new Map<string, readonly number[]>();
   const leesAchter = (
     an: string,
@@ -481,6 +528,16 @@ function leesNamen(
     achterGeheugen.set(sleutel, nieuw);
     return nieuw;
   };
+  const kaleVoor = voor.length === 1 && heel.length === 0;
+  const perVoornaam: Voor[] = [];
+  const leesKaal = (i: number): Voor => {
+    const nr = voor[0]?.nummers[i] as number;
+    const er = perVoornaam[nr];
+    if (er !== undefined) return er;
+    const nieuw = leesVoor(waarde(voor[0], i));
+    perVoornaam[nr] = nieuw;
+    return nieuw;
+  };
   for (let i = 0; i < n; i++) {
     let vn = waarde(voor[0], i);
     for (const k of voor.slice(1)) {
@@ -495,13 +552,20 @@ function leesNamen(
       else if (an === '') an = vouw(delen.achternaam) === vouw(vn) ? '' : delen.achternaam;
       if (vn === '' && vouw(delen.voornaam) !== vouw(an)) vn = delen.voornaam;
     }
-    const gelezen = leesVoor(vn);
+    const gelezen = kaleVoor ? leesKaal(i) : leesVoor(vn);
     for (let k = 0; k < gelezen.namen.length; k++) voornamen[i * VOORNAMEN + k] = gelezen.namen[k] as number;
     letters[i] = gelezen.letters;
     voornaamHeel[i] = gelezen.heel;
     let pn = '';
     for (let k = 1; k < achter.length && pn === ''; k++) pn = waarde(achter[k], i);
-    const nummers = leesAchter(an, waarde(tussen[0], i), pn, waarde(tussen[1], i), gelezen.achterop);
+    const ptv = waarde(tussen[1], i);
+    const kaal = vol === '' && pn === '' && ptv === '' && gelezen.achterop === '';
+    const code = kaal ? (achter[0]?.nummers[i] ?? 0) * tussenSoorten + (tussen[0]?.nummers[i] ?? 0) : -1;
+    let nummers = kaal ? kaalGeheugen.get(code) : undefined;
+    if (nummers === undefined) {
+      nummers = leesAchter(an, waarde(tussen[0], i), pn, ptv, gelezen.achterop);
+      if (kaal) kaalGeheugen.set(code, nummers);
+    }
     for (let k = 0; k < nummers.length; k++) achternamen[i * ACHTERNAMEN + k] = nummers[k] as number;
   }
   return {

@@ -167,7 +167,9 @@ export function gedeeldLog(
   if (v.vorm === 'klasse' || (niveaus[begin + plek] as number) !== aantalNiveaus(v) - 1) return NIET_GEDEELD;
   if (staat(v, niveaus, begin) === 2) return NIET_GEDEELD;
   const rij = f.log[plek] as Float32Array;
-  return Math.max(rij[v.waarde[a] as number] as number, rij[v.waarde[b] as number] as number);
+  const plekA = a * r.breedte + 2 * plek;
+  const plekB = b * r.breedte + 2 * plek;
+  return Math.max(rij[r.rijen[plekA] as number] as number, rij[r.rijen[plekB] as number] as number);
 }
 
 // ── Weighing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -306,9 +308,9 @@ export function weegZelfde(
     const s = staatVan(g, niveaus, 0, v);
     if (l !== g.top[v] || s === 2) uit += g.log[v * RIJ + s * MAX_NIVEAUS + l] as number;
     else {
-      const { waarde } = r.vergelijkingen[v] as Vergelijking;
       const rij = f.log[v] as Float32Array;
-      const [x, y] = [rij[waarde[a] as number] as number, rij[waarde[b] as number] as number];
+      const x = rij[r.rijen[a * r.breedte + 2 * v] as number] as number;
+      const y = rij[r.rijen[b * r.breedte + 2 * v] as number] as number;
       uit += (g.samenLog[v * 3 + s] as number) - (x > y ? x : y);
     }
   }
