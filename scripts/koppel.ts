@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // npm run --silent koppel -- --a a.csv [--b b.csv] --velden velden.json --paren paren.csv [--clusters clusters.csv]
 // Links a file with itself, or two files, without labels or thresholds, on the core of the radar. Progress on stderr.
+import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { csvWaarde, type Kolomwaarden, leesCsv, type Tabel } from '../src/keten/radar/koppel/csv.ts';
@@ -19,17 +20,18 @@ const GEBRUIK = `Gebruik: npm run --silent koppel -- --a a.csv [--b b.csv] --vel
 
 Soorten: ${SOORTEN.join(', ')}.`;
 
-function lees(pad: string): string {
+function lees(pad: string): Buffer {
+  let uit: Buffer;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(pad));
+    uit = readFileSync(pad);
   } catch (fout) {
     const code = (fout as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new Invoerfout(`Het bestand ${pad} bestaat niet.`);
     if (code === 'EISDIR') throw new Invoerfout(`${pad} is een map, geen bestand.`);
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new Invoerfout(`Het bestand ${pad} is geen UTF-8. Bewaar het als "CSV UTF-8".`);
     throw new Invoerfout(`Het bestand ${pad} kan niet gelezen worden: ${(fout as Error).message}`);
   }
+  if (!isUtf8(uit)) throw new Invoerfout(`Het bestand ${pad} is geen UTF-8. Bewaar het als "CSV UTF-8".`);
+  return uit;
 }
 
 function kolom(tabel: Tabel, naam: string, pad: string): Kolomwaarden {
@@ -147,7 +149,7 @@ async function doe(): Promise<void> {
   );
   if (padA === undefined || padVelden === undefined || padParen === undefined)
     throw new Invoerfout(`Geef --a, --velden en --paren.\n\n${GEBRUIK}`);
-  const velden = leesVelden(lees(padVelden));
+  const velden = leesVelden(lees(padVelden).toString());
   for (const soort of velden.onbekend) zeg(`soort "${soort}" is niet bekend: vergeleken als tekst`);
   const a = leesCsv(lees(padA), padA);
   const b = padB === undefined ? undefined : leesCsv(lees(padB), padB);
