@@ -302,13 +302,23 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     const leden = await w.verdeel('leden', verdeelIn(n));
     const [zelfde = 1, , tweeling = 0, naamgenoot = 0] = model.lambda;
     const metDubbelgangers = tweeling + naamgenoot > DUBBELGANGERS * zelfde;
-    const cluster = metDubbelgangers
-      ? zonder(
-          geloofd,
-          leden.flatMap((x) => [...x.onzeker]),
-        )
-      : geloofd;
-    w.zet({ lid: voegLeden(n, leden), zeker: cluster });
+    const lid = voegLeden(n, leden);
+    let cluster = geloofd;
+    if (metDubbelgangers) {
+      // Who left may be a twin of those who stayed: whoever fits both is a question too.
+      cluster = zonder(
+        geloofd,
+        leden.flatMap((x) => [...x.onzeker]),
+      );
+      await leesBoek(r, w, boek, cluster);
+      const rest = await w.verdeel('twijfel', verdeelIn(n));
+      cluster = zonder(
+        cluster,
+        rest.flatMap((x) => [...x]),
+      );
+      zetGroepen(boek, geloofd);
+    }
+    w.zet({ lid, zeker: cluster });
     const vanaf = Math.log2(VANAF_KANS / (1 - VANAF_KANS));
     const samen = await w.verdeel(
       'samen',

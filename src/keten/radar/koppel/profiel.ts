@@ -129,6 +129,8 @@ export interface Oordeel {
   readonly familie: boolean;
   /** log₂ odds of one person against twins or namesakes alone. */
   readonly bovenFamilie: number;
+  /** The bits of it that come from what is compared, against the likelier of the two: not from how rare those are. */
+  readonly bewijs: number;
 }
 
 /** Weighs rows and groups against groups. The outcome stands in one object that the next question overwrites. */
@@ -144,7 +146,7 @@ export class Profielweger {
   private readonly kans = new Float64Array(KLASSEN.length);
   private readonly repA: Int32Array;
   private readonly repB: Int32Array;
-  private readonly uit = { bits: 0, bovenFamilie: 0, familie: false };
+  private readonly uit = { bits: 0, bovenFamilie: 0, bewijs: 0, familie: false };
 
   constructor(r: Register, vergelijk: Profielvergelijker, g: Gewichten, f: Aandelen, boek: Profielboek) {
     this.r = r;
@@ -198,6 +200,10 @@ export class Profielweger {
     for (let k = 1; k < KLASSEN.length; k++) rest += 2 ** (bits[k] as number);
     uit.bits = (bits[0] as number) - Math.log2(rest);
     uit.bovenFamilie = (bits[0] as number) - Math.log2(2 ** (bits[2] as number) + 2 ** (bits[3] as number));
+    const { prior } = this.g;
+    const boven = (k: number): number =>
+      (bits[0] as number) - (bits[k] as number) - ((prior[0] as number) - (prior[k] as number));
+    uit.bewijs = Math.min(boven(2), boven(3));
     uit.familie = Math.max(kans[2] as number, kans[3] as number) > 0.5;
     return uit;
   }

@@ -12,8 +12,13 @@ const SAMEN = 4;
 /** Bits by which the own group must be ahead of one that it can never be joined with. Standaardwaarde. */
 const AFSTAND = 5;
 
-/** Bits by which one person must be likelier than twins or namesakes before a mention joins without being asked. */
+/**
+ * Bits by which one person must be likelier than twins or namesakes before a mention joins without being asked: in all, and
+ * of those from what stands in the mention itself. That twins are rare does not make somebody who is not told apart from his
+ * twin the same person.
+ */
 const NIET_FAMILIE = 6.5;
+const EIGEN_BEWIJS = 2;
 
 /** Below this a pair is not worth a look at the groups behind it. */
 const WAARD = -8;
@@ -235,7 +240,7 @@ export function weegLeden(
       groep.push(c);
       bits.push(o.bits);
       som += 2 ** o.bits;
-      if (c === eigen && o.bovenFamilie < NIET_FAMILIE) onzeker.push(i);
+      if (c === eigen && (o.bovenFamilie < NIET_FAMILIE || o.bewijs < EIGEN_BEWIJS)) onzeker.push(i);
     }
     begin[i - van + 1] = groep.length;
     noemer[i - van] = som;
