@@ -20,10 +20,12 @@ import {
 import {
   type Blokken,
   leesKandidaten,
-  maakSleutelaar,
+  leesSleutels,
+  maakSleutelmaker,
   maakVak,
   type Ruw,
   type Sleutelrijen,
+  verfijn,
 } from './sleutels.ts';
 import {
   type Aandelen,
@@ -72,7 +74,7 @@ export interface Bereik {
 /** What can be asked of a workplace: what is given, and what comes back. */
 export interface Werk {
   sleutels: { in: Bereik; uit: Sleutelrijen };
-  vak: { in: { vak: number; bits: number }; uit: Ruw };
+  vak: { in: { vak: number }; uit: Ruw };
   verfijn: { in: { ruw: Ruw; grens: number; ruimte: number }; uit: Ruw };
   aandeel: { in: { plek: number; wie?: Int32Array }; uit: { log: Float32Array; gelijk: number } };
   /** Random pairs, spread evenly over all, about `hoeveel` in all. */
@@ -143,7 +145,7 @@ export class Werkplaats {
   private readonly V: number;
   private staat: Partial<Staat> = {};
   private vergelijkers: ReturnType<typeof maakVergelijkers> | undefined;
-  private sleutelaar: ReturnType<typeof maakSleutelaar> | undefined;
+  private sleutelmaker: ReturnType<typeof maakSleutelmaker> | undefined;
 
   constructor(r: Register) {
     this.r = r;
@@ -153,14 +155,14 @@ export class Werkplaats {
   /** Lays something out for all jobs that follow; `undefined` puts it away. */
   zet(wat: { readonly [K in keyof Staat]?: Staat[K] | undefined }): void {
     this.staat = { ...this.staat, ...(wat as Partial<Staat>) };
-    if ('sleutels' in wat && wat.sleutels === undefined) this.sleutelaar = undefined;
+    if ('sleutels' in wat) this.sleutelmaker = undefined;
   }
 
   doe<S extends Soortwerk>(soort: S, opdracht: Werk[S]['in']): Werk[S]['uit'] {
     const werk: { readonly [S in Soortwerk]: (o: Werk[S]['in']) => Werk[S]['uit'] } = {
-      sleutels: ({ van, tot }) => this.maker().sleutels(van, tot),
-      vak: ({ vak, bits }) => maakVak(this.r, this.van('sleutels'), vak, bits),
-      verfijn: ({ ruw, grens, ruimte }) => this.maker().verfijn(ruw, grens, ruimte),
+      sleutels: ({ van, tot }) => leesSleutels(this.r, this.maker(), van, tot),
+      vak: ({ vak }) => maakVak(this.r, this.van('sleutels'), vak),
+      verfijn: ({ ruw, grens, ruimte }) => verfijn(this.r, this.van('sleutels'), ruw, grens, ruimte),
       aandeel: ({ plek, wie }) => telAandeel(this.r, plek, wie),
       willekeurig: (o) => this.willekeurig(o),
       kandidaten: (o) => this.kandidaten(o),
@@ -205,9 +207,9 @@ export class Werkplaats {
     return uit;
   }
 
-  private maker(): ReturnType<typeof maakSleutelaar> {
-    this.sleutelaar ??= maakSleutelaar(this.r);
-    return this.sleutelaar;
+  private maker(): ReturnType<typeof maakSleutelmaker> {
+    this.sleutelmaker ??= maakSleutelmaker(this.r);
+    return this.sleutelmaker;
   }
 
   private vergelijk(): Paarvergelijker {

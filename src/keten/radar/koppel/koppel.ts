@@ -98,10 +98,9 @@ export async function maakBlokken(r: Register, w: Verdeler): Promise<Blokken> {
   if (isKlein(r)) return allesInEen(r);
   const sleutels = await w.verdeel('sleutels', verdeelIn(r.n));
   w.zet({ sleutels });
-  const bits = vakBits(sleutels);
   const ruw = await w.verdeel(
     'vak',
-    Array.from({ length: 2 ** bits }, (_, vak) => ({ vak, bits })),
+    Array.from({ length: 2 ** vakBits(r.n) }, (_, vak) => ({ vak })),
   );
   const grens = kiesGrens(r, ruw);
   // Too big: once more, with one more part.

@@ -65,7 +65,7 @@ const MAX_SLEUTELS = 512;
 const RUIM_TOT = 250_000;
 
 /** Makes, per row, the parts of which keys are composed, and from them the keys. */
-function maakSleutelmaker(r: Register): {
+export function maakSleutelmaker(r: Register): {
   sleutels: Sleutelmaker;
   fijn: (rij: number, uit: Uint32Array) => number;
 } {
@@ -361,71 +361,114 @@ export function allesInEen(r: Register): Blokken {
   };
 }
 
-/** The keys of some rows, row after row. */
+/** The keys of some rows, by the part of all keys that they fall in (`vakBits`), then by row. */
 export interface Sleutelrijen {
   readonly van: number;
-  readonly aantal: Uint16Array;
+  /** Where a part begins in `sleutels` and `rijen`. */
+  readonly begin: Uint32Array;
   readonly sleutels: Uint32Array;
+  readonly rijen: Uint32Array;
+  /** Per row `FIJN` more parts, to refine a key that too many share; 0 = none. */
+  readonly fijn: Uint32Array;
 }
 
-/** Makes the maker of keys; every thread has its own. */
-export function maakSleutelaar(r: Register): {
-  sleutels: (van: number, tot: number) => Sleutelrijen;
-  verfijn: (ruw: Ruw, grens: number, ruimte: number) => Ruw;
-} {
-  const { sleutels, fijn } = maakSleutelmaker(r);
+/** Parts to refine a key with. */
+const FIJN = 10;
+
+/** In how many parts (2 to this power) all keys are divided, so that each part is small enough to sort quickly. */
+export function vakBits(n: number): number {
+  return Math.max(0, Math.min(7, Math.ceil(Math.log2((n * 45) / 2_000_000))));
+}
+
+function inVak(sleutel: number, bits: number): number {
+  return bits === 0 ? 0 : sleutel >>> (32 - bits);
+}
+
+/** The keys of the rows from and up to. */
+export function leesSleutels(
+  r: Register,
+  maker: ReturnType<typeof maakSleutelmaker>,
+  van: number,
+  tot: number,
+): Sleutelrijen {
+  const bits = vakBits(r.n);
   const buffer = new Uint32Array(MAX_SLEUTELS);
-  return {
-    sleutels: (van, tot) => {
-      const aantal = new Uint16Array(new SharedArrayBuffer(Math.max(2, 2 * (tot - van))));
-      let alle = new Uint32Array((tot - van) * 48 + MAX_SLEUTELS);
-      let op = 0;
-      for (let i = van; i < tot; i++) {
-        const k = sleutels(i, buffer);
-        if (op + k > alle.length) {
-          const meer = new Uint32Array(alle.length * 2);
-          meer.set(alle);
-          alle = meer;
-        }
-        for (let x = 0; x < k; x++) alle[op++] = buffer[x] as number;
-        aantal[i - van] = k;
-      }
-      const uit = gedeeld(op);
-      uit.set(alle.subarray(0, op));
-      return { van, aantal, sleutels: uit };
-    },
-    verfijn: (ruw, grens, ruimte) => {
-      const grote: number[] = [];
-      let rijen = 0;
-      for (let b = 0; b + 1 < ruw.begin.length; b++) {
-        const k = (ruw.begin[b + 1] as number) - (ruw.begin[b] as number);
-        if (k <= grens || rijen + k > ruimte) continue;
-        grote.push(b);
-        rijen += k;
-      }
-      let sleutel = new Uint32Array(rijen * 10 + 64);
-      let rij = new Uint32Array(sleutel.length);
-      let m = 0;
-      for (const b of grote) {
-        for (let i = ruw.begin[b] as number; i < (ruw.begin[b + 1] as number); i++) {
-          const nr = ruw.leden[i] as number;
-          const k = fijn(nr, buffer);
-          if (m + k > sleutel.length) {
-            [sleutel, rij] = [sleutel, rij].map((x) => {
-              const meer = new Uint32Array(x.length * 2);
-              meer.set(x);
-              return meer;
-            }) as [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>];
-          }
-          for (let x = 0; x < k; x++) {
-            sleutel[m] = hak(ruw.sleutel[b] as number, buffer[x] as number);
-            rij[m++] = nr;
-          }
-        }
-      }
-      return knip(r, zonderEnkelen(sleutel.subarray(0, m), rij.subarray(0, m)), grote.length);
-    },
+  const aantal = new Uint16Array(tot - van);
+  const fijn = gedeeld((tot - van) * FIJN);
+  let alle = new Uint32Array((tot - van) * 48 + MAX_SLEUTELS);
+  let m = 0;
+  for (let i = van; i < tot; i++) {
+    const k = maker.sleutels(i, buffer);
+    if (m + k > alle.length) {
+      const meer = new Uint32Array(alle.length * 2);
+      meer.set(alle);
+      alle = meer;
+    }
+    for (let x = 0; x < k; x++) alle[m++] = buffer[x] as number;
+    aantal[i - van] = k;
+    const f = maker.fijn(i, buffer);
+    for (let x = 0; x < f && x < FIJN; x++) fijn[(i - van) * FIJN + x] = buffer[x] as number;
+  }
+  const begin = gedeeld(2 ** bits + 1);
+  for (let x = 0; x < m; x++) {
+    const vak = inVak(alle[x] as number, bits) + 1;
+    begin[vak] = (begin[vak] as number) + 1;
+  }
+  for (let k = 0; k < 2 ** bits; k++) begin[k + 1] = (begin[k + 1] as number) + (begin[k] as number);
+  const op = begin.slice();
+  const uit = { van, begin, sleutels: gedeeld(m), rijen: gedeeld(m), fijn };
+  let x = 0;
+  for (let i = 0; i < aantal.length; i++)
+    for (const eind = x + (aantal[i] as number); x < eind; x++) {
+      const sleutel = alle[x] as number;
+      const vak = inVak(sleutel, bits);
+      const plek = op[vak] as number;
+      uit.sleutels[plek] = sleutel;
+      uit.rijen[plek] = van + i;
+      op[vak] = plek + 1;
+    }
+  return uit;
+}
+
+/**
+ * The blocks that are too big, once more with one more part in their key.
+ * @param ruimte rows in such blocks at most
+ */
+export function verfijn(
+  r: Register,
+  rijen: readonly Sleutelrijen[],
+  ruw: Ruw,
+  grens: number,
+  ruimte: number,
+): Ruw {
+  const stap = (rijen[1]?.van ?? r.n) || 1;
+  let [blokken, m] = [0, 0];
+  const past = (b: number): boolean => {
+    const k = (ruw.begin[b + 1] as number) - (ruw.begin[b] as number);
+    return k > grens && m / FIJN + k <= ruimte;
   };
+  for (let b = 0; b + 1 < ruw.begin.length; b++)
+    if (past(b)) m += FIJN * ((ruw.begin[b + 1] as number) - (ruw.begin[b] as number));
+  const sleutel = new Uint32Array(m);
+  const rij = new Uint32Array(m);
+  let op = 0;
+  m = 0;
+  for (let b = 0; b + 1 < ruw.begin.length; b++) {
+    if (!past(b)) continue;
+    blokken++;
+    for (let i = ruw.begin[b] as number; i < (ruw.begin[b + 1] as number); i++) {
+      const nr = ruw.leden[i] as number;
+      const deel = rijen[Math.floor(nr / stap)] as Sleutelrijen;
+      for (let x = 0; x < FIJN; x++) {
+        const f = deel.fijn[(nr - deel.van) * FIJN + x] as number;
+        if (f === 0) continue;
+        sleutel[op] = hak(ruw.sleutel[b] as number, f);
+        rij[op++] = nr;
+      }
+    }
+    m += FIJN * ((ruw.begin[b + 1] as number) - (ruw.begin[b] as number));
+  }
+  return knip(r, zonderEnkelen(sleutel.subarray(0, op), rij.subarray(0, op)), blokken);
 }
 
 /** Blocks by key: their keys, where they begin, their rows, and how many pairs blocks of each size hold. */
@@ -498,30 +541,17 @@ function knip(r: Register, { sleutel, rij }: Gesorteerd, verfijnd: number): Ruw 
   };
 }
 
-/** In how many parts (2 to this power) the keys are divided, so that each part is small enough to sort quickly. */
-export function vakBits(rijen: readonly Sleutelrijen[]): number {
-  const alle = rijen.reduce((s, x) => s + x.sleutels.length, 0);
-  return Math.max(0, Math.min(6, Math.ceil(Math.log2(alle / 2_000_000))));
-}
-
-/** The blocks of the keys that begin with these bits. */
-export function maakVak(r: Register, rijen: readonly Sleutelrijen[], vak: number, bits: number): Ruw {
-  const inVak = (h: number): boolean => bits === 0 || h >>> (32 - bits) === vak;
-  let m = 0;
-  for (const { sleutels } of rijen)
-    for (let i = 0; i < sleutels.length; i++) if (inVak(sleutels[i] as number)) m++;
+/** The blocks of one part of the keys. */
+export function maakVak(r: Register, rijen: readonly Sleutelrijen[], vak: number): Ruw {
+  const m = rijen.reduce((s, x) => s + (x.begin[vak + 1] as number) - (x.begin[vak] as number), 0);
   const sleutel = new Uint32Array(m);
   const rij = new Uint32Array(m);
   let op = 0;
-  for (const { van, aantal, sleutels } of rijen) {
-    let i = 0;
-    for (let x = 0; x < aantal.length; x++)
-      for (const tot = i + (aantal[x] as number); i < tot; i++) {
-        const h = sleutels[i] as number;
-        if (!inVak(h)) continue;
-        sleutel[op] = h;
-        rij[op++] = van + x;
-      }
+  for (const deel of rijen) {
+    const [van, tot] = [deel.begin[vak] as number, deel.begin[vak + 1] as number];
+    sleutel.set(deel.sleutels.subarray(van, tot), op);
+    rij.set(deel.rijen.subarray(van, tot), op);
+    op += tot - van;
   }
   return knip(r, zonderEnkelen(sleutel, rij), 0);
 }
