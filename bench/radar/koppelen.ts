@@ -83,11 +83,11 @@ function febrl(nummer: 1 | 2 | 3, gesplitst = false): Proef {
   };
 }
 
-function nederland(huishoudens: number, zaad: number): Proef {
+function nederland(huishoudens: number, zaad: number, volgnummers = false): Proef {
   const { meldingen } = maakNederland(huishoudens, zaad);
   const persoon = (i: number) => (meldingen[i] as (typeof meldingen)[number]).persoon;
   return {
-    kolommen: alsKolommen(meldingen),
+    kolommen: alsKolommen(meldingen, 0, volgnummers),
     wie: meldingen.map((m) => String(m.persoon.id)),
     nA: meldingen.length,
     relatie: (a, b) => relatie(persoon(a), persoon(b)),
@@ -110,6 +110,7 @@ const SETS: Readonly<Record<string, (zaad: number) => Proef>> = {
   twee: (z) => tweelijst(5000, z, 1),
   tweezwaar: (z) => tweelijst(5000, z, 2),
   nederland: (z) => nederland(3000, z),
+  volgnummers: (z) => nederland(3000, z, true),
 };
 
 async function meet(naam: string, zaad: number): Promise<void> {

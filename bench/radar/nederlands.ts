@@ -539,8 +539,9 @@ export function maakNederland(
 /**
  * The mentions as the columns of a file, for `koppel`; the partner's name stands in a column of its own.
  * @param vanaf added to the number of a person, so that two populations in one file do not share theirs
+ * @param volgnummers persons have a client number that runs on within a family, instead of a BSN
  */
-export function alsKolommen(meldingen: readonly Melding[], vanaf = 0): Kolom[] {
+export function alsKolommen(meldingen: readonly Melding[], vanaf = 0, volgnummers = false): Kolom[] {
   const twee = (n: number): string => String(n).padStart(2, '0');
   const kolom = (
     naam: string,
@@ -567,10 +568,10 @@ export function alsKolommen(meldingen: readonly Melding[], vanaf = 0): Kolom[] {
     kolom('postcode', 'postcode', (v) => v.postcode),
     kolom('telefoon', 'telefoon', (v) => v.telefoon?.[0]),
     // Numbers of one family do not follow on each other: spread them, as real ones are.
-    kolom('bsn', 'bsn', (v) =>
-      v.bsnSleutel === undefined
-        ? ''
-        : 100_000_000 + (((vanaf + Number.parseInt(v.bsnSleutel.slice(4), 16)) * 387_420_489) % 899_999_981),
-    ),
+    kolom(volgnummers ? 'klant' : 'bsn', volgnummers ? 'identificatie' : 'bsn', (v) => {
+      if (v.bsnSleutel === undefined) return '';
+      const nummer = vanaf + Number.parseInt(v.bsnSleutel.slice(4), 16);
+      return volgnummers ? 2_400_000 + nummer : 100_000_000 + ((nummer * 387_420_489) % 899_999_981);
+    }),
   ];
 }

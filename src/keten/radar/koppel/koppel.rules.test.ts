@@ -104,14 +104,13 @@ describe('without labels, without thresholds', () => {
     expect(b.cluster.precisie).toBeGreaterThan(0.95);
   });
 
-  test('the same bytes every time, with and without threads', async () => {
-    const register = alsRegister(maakKlein(400, 13), KLEIN);
+  test('the same bytes however many threads there are', async () => {
+    // So many rows that keys decide what is compared.
+    const register = alsRegister(maakKlein(1400, 13), KLEIN);
     const een = await koppelRegister(register, { draden: zonderDraden });
-    const twee = await koppelRegister(register, { draden: metDraden(3) });
-    expect([...twee.a]).toEqual([...een.a]);
-    expect([...twee.kans]).toEqual([...een.kans]);
-    expect([...twee.gewicht]).toEqual([...een.gewicht]);
-    expect([...twee.cluster]).toEqual([...een.cluster]);
+    const drie = await koppelRegister(register, { draden: metDraden(3) });
+    expect(een.a.length).toBeGreaterThan(1000);
+    expect(drie).toEqual(een);
   });
 
   test('two files: only pairs between them', async () => {

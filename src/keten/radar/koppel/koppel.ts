@@ -258,6 +258,7 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     });
     w.zet({ gewichten: maakGewichten(r, eerste), leer: undefined });
     zeg('geleerd');
+    const begin = performance.now();
     const delen = await w.verdeel(
       'zoek',
       bereiken.map((x) => ({ ...x, bits: VANAF_BITS })),
@@ -265,7 +266,8 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     const bekeken = delen.reduce((s, d) => s + d.bekeken, 0);
     const paren = voegParen(delen, V);
     w.zet({ paren, blokken: undefined });
-    zeg(`${bekeken} paren gewogen, ${paren.a.length} bewaard`);
+    const perSeconde = Math.round((1000 * bekeken) / (performance.now() - begin));
+    zeg(`${bekeken} paren gewogen (${perSeconde} per seconde), ${paren.a.length} bewaard`);
     // Once more: a value counts once per person found, and the pairs kept hold all that may be the same.
     const wie = await vormGroepen(r, w, paren);
     const aandelen2 = await telAandelen(r, w, wie.cluster);

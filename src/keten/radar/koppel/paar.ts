@@ -301,11 +301,9 @@ function maakOngelijk(
   return (x, y, verschil) => {
     if (verschil > 4) return 0;
     if (geldig !== undefined && geldig[x] === 1 && geldig[y] === 1) return 0;
-    const uit = geheugen.van(x, y);
-    // Where numbers run on, the next number is a brother's or a slip: that tells nothing.
-    if (uit > 0 && reeks !== undefined && Math.abs((reeks[x] as number) - (reeks[y] as number)) <= BUREN)
-      return -1;
-    return uit;
+    // Where numbers run on, the next number is a brother's rather than a slip.
+    if (reeks !== undefined && Math.abs((reeks[x] as number) - (reeks[y] as number)) <= BUREN) return 0;
+    return geheugen.van(x, y);
   };
 }
 

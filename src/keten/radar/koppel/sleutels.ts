@@ -6,6 +6,7 @@
  */
 import { klankGrof } from '../klank.ts';
 import { naamfamilies, zonderGeplaktVoorvoegsel } from '../naam.ts';
+import { leesReeks } from './paar.ts';
 import { ACHTERNAMEN, type Register, VOORNAMEN } from './register.ts';
 
 /** Rows per key, and keys per row: the candidates of a row are the others of its blocks. */
@@ -131,15 +132,18 @@ export function maakSleutelmaker(r: Register): {
   const lokaal = perWaarde(van('email'), (w) =>
     tekstHak((w.split('@')[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '')),
   );
+  // Of numbers that run on, a half says little: all begin alike.
   const helften = van('nummer').flatMap((v) =>
-    [0, 1].map((kant) => ({
-      waarde: v.waarde,
-      hak: Uint32Array.from(v.woorden, (w) =>
-        w.length < 6
-          ? 0
-          : hak(kant, tekstHak(kant === 0 ? w.slice(0, w.length >> 1) : w.slice(w.length >> 1))),
-      ),
-    })),
+    leesReeks(v.woorden) !== undefined
+      ? []
+      : [0, 1].map((kant) => ({
+          waarde: v.waarde,
+          hak: Uint32Array.from(v.woorden, (w) =>
+            w.length < 6
+              ? 0
+              : hak(kant, tekstHak(kant === 0 ? w.slice(0, w.length >> 1) : w.slice(w.length >> 1))),
+          ),
+        })),
   );
   type Deel = { waarde: Int32Array; hak: Uint32Array };
   const hakVan = (deel: Deel | undefined, rij: number): number => {
