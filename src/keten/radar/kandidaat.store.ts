@@ -377,8 +377,9 @@ function alBeantwoord(oordeel: string): Probleem {
  * A person says whether this mention is that person.
  *
  * `zelfde` moves the mention, with those that were joined to it since, to that person; `niet_dezelfde` on a join that the
- * radar made takes it apart. Throws 409 when someone answered before, when the mention already is someone else, and when a
- * "no" between two of these mentions stands: a no stays a no until it is taken back.
+ * radar made takes it apart. Of a mention that is joined already a second `zelfde` says that two known persons are one: then the
+ * one goes over to the other, whole and undone as such. Throws 409 when someone answered before, and when a "no" between two of
+ * these mentions stands: a no stays a no until it is taken back.
  */
 export async function beoordeelKandidaat(
   tx: Tx,
@@ -404,24 +405,19 @@ async function oordeelOver(
     return rondAf(tx, k, oordeel, reden, verplaatst, geraakt);
   }
   if (oordeel !== 'zelfde') {
-    const van = await findPersoonVan(tx, k.vermeldingId);
-    return rondAf(tx, k, oordeel, reden, [], [k.persoonId, ...(van ? [van] : [])]);
+    const { van, naar } = await vergrendelPaar(tx, k);
+    // a yes elsewhere made them one: a no beside it would clash
+    if (oordeel === 'niet_dezelfde' && van === naar) {
+      throw new Probleem(
+        409,
+        'Deze twee zijn langs een andere weg gekoppeld',
+        'Een ander oordeel zegt dat zij dezelfde persoon zijn. Bespreek het met een collega en draai dat oordeel eerst terug. Er is niets gewijzigd.',
+        { soort: 'oordelen-botsen' },
+      );
+    }
+    return rondAf(tx, k, oordeel, reden, [], [naar, van]);
   }
   const { van, naar } = await vergrendelPaar(tx, k);
-  const alGekoppeld = await tx.db
-    .selectFrom('radar_kandidaat')
-    .select('id')
-    .where('vermelding_id', '=', k.vermeldingId)
-    .where('oordeel', 'in', ['zelfde', 'zelf_gekoppeld'])
-    .executeTakeFirst();
-  if (alGekoppeld) {
-    throw new Probleem(
-      409,
-      'Deze persoon is al gekoppeld aan een andere bekende persoon',
-      'Draai die koppeling eerst terug als zij niet klopt. Er is niets gewijzigd.',
-      { soort: 'al-gekoppeld' },
-    );
-  }
   if (van === naar) return rondAf(tx, k, oordeel, reden, [], [naar]);
   const mee = await listVermeldingenVan(tx, van);
   await weigerBijNee(tx, mee, await listVermeldingenVan(tx, naar));
@@ -457,8 +453,38 @@ async function vergrendelPaar(tx: Tx, k: KandidaatRij): Promise<{ van: string; n
   return { van, naar };
 }
 
+/** Another "yes" between any two of these mentions forbids that they part. Throws 409. */
+async function weigerBijJa(
+  tx: Tx,
+  behalve: string,
+  een: readonly string[],
+  ander: readonly string[],
+): Promise<void> {
+  if (een.length === 0 || ander.length === 0) return;
+  const ja = await tx.db
+    .selectFrom('radar_kandidaat')
+    .select('id')
+    .where('oordeel', 'in', ['zelfde', 'zelf_gekoppeld'])
+    .where('id', '<>', behalve)
+    .where((e) =>
+      e.or([
+        e.and([e('vermelding_id', 'in', [...een]), e('tegen_vermelding_id', 'in', [...ander])]),
+        e.and([e('vermelding_id', 'in', [...ander]), e('tegen_vermelding_id', 'in', [...een])]),
+      ]),
+    )
+    .executeTakeFirst();
+  if (!ja) return;
+  throw new Probleem(
+    409,
+    'Een ander oordeel houdt deze personen bij elkaar',
+    'Iemand zei ook langs een andere weg dat zij dezelfde persoon zijn. Draai eerst dat oordeel terug. Er is niets gewijzigd.',
+    { soort: 'oordelen-botsen' },
+  );
+}
+
 /** A "no" between any two of these mentions forbids that they become one person. Throws 409. */
 async function weigerBijNee(tx: Tx, een: readonly string[], ander: readonly string[]): Promise<void> {
+  if (een.length === 0 || ander.length === 0) return;
   const nee = await tx.db
     .selectFrom('radar_kandidaat')
     .select('id')
@@ -519,6 +545,13 @@ async function zetTerug(tx: Tx, k: KandidaatRij): Promise<{ verplaatst: Verplaat
       { soort: 'latere-koppeling' },
     );
   }
+  const mee = heen.map((v) => v.vermelding);
+  const blijft = new Set(heen.length === 0 ? [] : await listVermeldingenVan(tx, heen[0]?.naar ?? ''));
+  for (const v of mee) blijft.delete(v);
+  await weigerBijJa(tx, k.id, mee, [...blijft]);
+  // and nobody goes back to whom someone has since said that it is another
+  for (const naar of new Set(heen.map((v) => v.van)))
+    await weigerBijNee(tx, mee, await listVermeldingenVan(tx, naar));
   const verplaatst = heen.map((v) => ({ vermelding: v.vermelding, van: v.naar, naar: v.van }));
   for (const v of verplaatst) await verplaats(tx, v, GROND.terug, tx.wie.medewerkerId);
   return { verplaatst, geraakt: [...new Set(heen.flatMap((v) => [v.van, v.naar]))] };

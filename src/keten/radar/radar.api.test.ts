@@ -337,14 +337,25 @@ describe('a person judges', () => {
     expect((await oordeel(k20, 'zelfde')).statusCode).toBe(200);
   });
 
-  it('one mention is one person: a second yes is refused', async () => {
+  it('a second yes makes two known persons one, in either order, and is undone as such', async () => {
     const p = { ...een, voornamen: 'Olivier', achternaam: 'Dubbeling' };
-    await meld(t, [p]);
-    await meld(t, [p]);
-    const m = await meld(t, [p]);
-    const [a, b] = await kandidaten(t, m.id);
+    const m0 = await meld(t, [p]);
+    const m1 = await meld(t, [p]);
+    const m2 = await meld(t, [p]);
+    const persoon = async (m: { id: string }) => (await radar(t, m.id)).personen[0]?.persoonId;
+    const [a, b] = await kandidaten(t, m2.id);
     expect((await oordeel(a?.id ?? '', 'zelfde')).json()).toMatchObject({ openVragen: 0 });
-    expect((await oordeel(b?.id ?? '', 'zelfde')).json()).toMatchObject({ type: '/problemen/al-gekoppeld' });
+    const voor = await koppelingen(t);
+    expect(await persoon(m0)).not.toBe(await persoon(m1));
+    expect((await oordeel(b?.id ?? '', 'zelfde')).statusCode).toBe(200);
+    expect(new Set([await persoon(m0), await persoon(m1), await persoon(m2)]).size).toBe(1);
+    // the first yes rests under the second now
+    const vroeg = await t
+      .als('visser')
+      .post(`/radar-kandidaten/${a?.id}/terugdraaiing`, { reden: 'te vroeg' });
+    expect(vroeg.json()).toMatchObject({ type: '/problemen/latere-koppeling' });
+    await t.als('visser').post(`/radar-kandidaten/${b?.id}/terugdraaiing`, { reden: 'toch twee' });
+    expect(await koppelingen(t)).toEqual(voor);
   });
 
   it('refuses to undo what a later join rests on', async () => {

@@ -116,9 +116,11 @@ const woorden = teksten({
       weet_niet: 'Weet ik niet. De vraag blijft hier staan.',
     },
     zelf: 'Alles klopt, dus de radar koppelde zelf. Klopt het niet? Zeg het.',
-    vervallen: 'Hier is niets meer nodig: deze persoon is al aan iemand gekoppeld.',
+    vervallen:
+      'Hier hoeft niets meer: deze persoon is al aan iemand gekoppeld. Is dit ook dezelfde? Dan worden die twee bekende personen één.',
     zelfde: 'Zelfde persoon',
     klopt: 'Klopt, zelfde persoon',
+    ook: 'Ook dezelfde persoon',
     niet: 'Niet dezelfde',
     weet: 'Weet ik niet',
     wasEerder: 'Wat was er eerder?',
@@ -175,9 +177,11 @@ const woorden = teksten({
       weet_niet: 'I do not know. The question stays here.',
     },
     zelf: 'Everything fits, so the radar linked by itself. Not right? Say so.',
-    vervallen: 'Nothing more is needed here: this person is linked to someone already.',
+    vervallen:
+      'Nothing is needed here: this person is linked to someone already. Is this the same one too? Then those two known persons become one.',
     zelfde: 'Same person',
     klopt: 'Right, same person',
+    ook: 'The same person too',
     niet: 'Not the same',
     weet: 'I do not know',
     wasEerder: 'What was there before?',
@@ -345,6 +349,11 @@ function Kandidaat({
               </Knop>
             )}
           </>
+        ) : null}
+        {k.vervallen && k.oordeel !== 'niet_dezelfde' ? (
+          <Knop bezig={bezig} onClick={() => onAntwoord('zelfde')}>
+            {t.ook}
+          </Knop>
         ) : null}
         {k.eenduidig ? (
           <Knop soort="stil" onClick={onEerder}>
