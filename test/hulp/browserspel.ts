@@ -78,5 +78,13 @@ export async function stelVast(s: Spel, b: Weging): Promise<void> {
 /** Offers a casus to the organisation of this persona; gives the handover. */
 export async function biedAan(s: Spel, casusId: string, ontvanger: PersonaId): Promise<{ id: string }> {
   const ik = await s.vraag<{ organisatie: { id: string } }>(ontvanger, 'GET', '/ik');
-  return s.vraag('vt-medewerker', 'POST', `/casussen/${casusId}/overdrachten`, aanbod(ik.organisatie.id));
+  const er = await s.vraag<{ naTeZien: { id: string }[] }>(
+    'vt-medewerker',
+    'GET',
+    `/casussen/${casusId}/overdracht-voorbereiding`,
+  );
+  return s.vraag('vt-medewerker', 'POST', `/casussen/${casusId}/overdrachten`, {
+    ...aanbod(ik.organisatie.id),
+    nagezien: er.naTeZien.map(({ id }) => ({ id, mee: true })),
+  });
 }

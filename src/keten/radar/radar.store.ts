@@ -67,7 +67,8 @@ export async function listBekend(
       'v.telefoon',
       'v.email',
     ])
-    .where('v.id', 'in', ids)
+    // one text however many there are, so that it is planned once
+    .where((e) => e('v.id', '=', e.fn.any(sql<string[]>`${ids}::uuid[]`)))
     .where('v.organisatie_id', '=', organisatieId)
     .execute();
   const { rows } = await sql<{ id: string }>`
@@ -179,6 +180,21 @@ export async function getWeegopties(
   return { lambda: lambdaVoorRegister(registerGrootte(telling)), ...(frequenties ? { frequenties } : {}) };
 }
 
+/** Mentions of the register that share a key with these, those that share most first. */
+export async function listKandidaatIds(
+  tx: Tx,
+  organisatieId: string,
+  zoek: readonly string[],
+  behalve: readonly string[] = [],
+): Promise<string[]> {
+  if (zoek.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select radar_zoek as id from radar_zoek(${organisatieId}, ${[...zoek]}, ${[...behalve]}, ${INSTELLING.opgehaald})`.execute(
+    tx.db,
+  );
+  return rows.map((r) => r.id);
+}
+
 /**
  * Finds who may be known, for all persons of one form or melding together: they lift each other when they fit one household.
  * @param gezocht by the caller's own key; a shielded address is already left out
@@ -195,12 +211,7 @@ export async function zoekKandidaten(
   const gevonden = new Map<string, { zoek: string[]; ids: string[] }>();
   for (const [sleutel, p] of klaar) {
     const zoek = zoekSleutels(p);
-    if (zoek.length === 0) continue;
-    const { rows } = await sql<{ id: string }>`
-      select radar_zoek as id from radar_zoek(${organisatieId}, ${zoek}, ${[...behalve]}, ${INSTELLING.opgehaald})`.execute(
-      tx.db,
-    );
-    gevonden.set(sleutel, { zoek, ids: rows.map((r) => r.id) });
+    gevonden.set(sleutel, { zoek, ids: await listKandidaatIds(tx, organisatieId, zoek, behalve) });
   }
   const bekend = await listBekend(
     tx,

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * One person against a register of a million mentions, on one connection with rights on: candidates, weighing and explanation, beside the
+ * bare look-up in the key index in the same run; how often the right person is among the candidates; and what adding a mention costs.
+ * By hand: npm run bench -- radar [mentions, 1000000] [questions, 400]. The people are made up, with the errors of demo/regio/fouten.ts.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Genoemde, maakRadarset } from '../../demo/regio/radarset.ts';
+import { bouwHuis } from '../../src/huis.ts';
+import { schrijfVermelding } from '../../src/kern/persoon/persoon.store.ts';
+import { listKandidaatIds, telNamen, zoekKandidaten } from '../../src/keten/radar/radar.store.ts';
+import { bereidVoor, sleutels, type Vermelding, zoekSleutels } from '../../src/keten/radar/vermelding.ts';
+import type { Tx, Wie } from '../../src/platform/acts/deur.ts';
+import { nieuwId } from '../../src/platform/acts/id.ts';
+import { klokVanaf } from '../../src/platform/clock/klok.ts';
+import { startPostgres } from '../../src/platform/database/launcher.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+import { maakAppPool, maakBeheerPool } from '../../src/platform/database/pool.ts';
+import { migreerTaken } from '../../src/platform/jobs/jobs.ts';
+
+const AANTAL = Number(process.argv[3] ?? 1_000_000);
+const VRAGEN = Number(process.argv[4] ?? 400);
+/** Households that are made at a time; some seven mentions each. */
+const GEZINNEN = 2_000;
+const NU = new Date('2026-11-23T08:00:00Z');
+const REGIO = '00000000-0000-7000-8000-00000000be01';
+const VT = '00000000-0000-7000-8000-00000000be02';
+const MENS = '00000000-0000-7000-8000-00000000be03';
+
+const zeg = (tekst: string) => console.log(tekst);
+const deel = (tijden: readonly number[], p: number) =>
+  [...tijden].sort((a, b) => a - b)[Math.min(tijden.length - 1, Math.floor(p * tijden.length))] ?? Number.NaN;
+const zegTijden = (naam: string, tijden: readonly number[]) =>
+  zeg(
+    `${naam.padEnd(44)} p50 ${deel(tijden, 0.5).toFixed(2)}  p95 ${deel(tijden, 0.95).toFixed(2)}  p99 ${deel(tijden, 0.99).toFixed(2)} ms`,
+  );
+
+const map = await mkdtemp(join(tmpdir(), 'houvast-bench-'));
+const server = await startPostgres({ map, zeg: console.error });
+const beheer = maakBeheerPool(server.verbinding);
+const app = maakAppPool(server.verbinding);
+await migreerTaken(beheer);
+await migrate(beheer, () => undefined);
+
+/** What is asked later: a mention that was kept out, and who it is. */
+const vragen: { vermelding: Vermelding; persoonId: string }[] = [];
+/** Every so many persons with more than one mention, the last one is kept out. */
+const OM_DE = Math.max(1, Math.floor(AANTAL / 7 / VRAGEN));
+
+interface Rij {
+  id: string;
+  persoon: string;
+  v: Vermelding;
+  eerste: boolean;
+}
+
+function alsRijen(set: readonly Genoemde[], teller: { personen: number }): Rij[] {
+  const per = new Map<Genoemde['mens'], Genoemde[]>();
+  for (const g of set) per.set(g.mens, [...(per.get(g.mens) ?? []), g]);
+  const uit: Rij[] = [];
+  for (const genoemd of per.values()) {
+    const persoon = nieuwId(NU);
+    teller.personen += 1;
+    const vraag = genoemd.length > 1 && vragen.length < VRAGEN && teller.personen % OM_DE === 0;
+    if (vraag) {
+      const laatste = genoemd.at(-1) as Genoemde;
+      vragen.push({ vermelding: { ...laatste.vermelding, id: 'gezocht' }, persoonId: persoon });
+    }
+    for (const [i, g] of (vraag ? genoemd.slice(0, -1) : genoemd).entries())
+      uit.push({ id: nieuwId(NU), persoon, v: g.vermelding, eerste: i === 0 });
+  }
+  return uit;
+}
+
+async function laad(client: pg.PoolClient, rijen: readonly Rij[]): Promise<void> {
+  const json = JSON.stringify(
+    rijen.map(({ id, persoon, v, eerste }) => ({
+      id,
+      persoon,
+      eerste,
+      koppeling: nieuwId(NU),
+      bsn_sleutel: v.bsnSleutel,
+      voornamen: v.voornamen,
+      voorletters: v.voorletters,
+      tussenvoegsel: v.tussenvoegsel,
+      achternaam: v.achternaam,
+      partner_tussenvoegsel: v.partnerTussenvoegsel,
+      partner_achternaam: v.partnerAchternaam,
+      geboortejaar: v.geboorte?.jaar,
+      geboortemaand: v.geboorte?.maand,
+      geboortedag: v.geboorte?.dag,
+      geslacht: v.geslacht,
+      straat: v.straat,
+      huisnummer: v.huisnummer === undefined ? undefined : String(v.huisnummer),
+      huisletter: v.huisletter,
+      postcode: v.postcode,
+      woonplaats: v.woonplaats,
+      telefoon: v.telefoon ?? [],
+      email: v.email ?? [],
+      sleutels: sleutels(v),
+    })),
+  );
+  await client.query(
+    `with r as materialized (
+       select * from jsonb_to_recordset($1::jsonb) as r (id uuid, persoon uuid, koppeling uuid, eerste boolean, bsn_sleutel text, voornamen text,
+         voorletters text, tussenvoegsel text, achternaam text, partner_tussenvoegsel text, partner_achternaam text, geboortejaar smallint,
+         geboortemaand smallint, geboortedag smallint, geslacht text, straat text, huisnummer text, huisletter text, postcode text,
+         woonplaats text, telefoon text[], email text[], sleutels text[])
+     ), v as (
+       insert into vermelding (regio_id, id, organisatie_id, bron, gegeven_op, bsn_sleutel, voornamen, voorletters, tussenvoegsel, achternaam,
+         partner_tussenvoegsel, partner_achternaam, geboortejaar, geboortemaand, geboortedag, geslacht, straat, huisnummer, huisletter,
+         postcode, woonplaats, telefoon, email, sleutels)
+       select $2, id, $3, 'meting', $4, bsn_sleutel, voornamen, voorletters, tussenvoegsel, achternaam, partner_tussenvoegsel,
+         partner_achternaam, geboortejaar, geboortemaand, geboortedag, geslacht, straat, huisnummer, huisletter, postcode, woonplaats,
+         telefoon, email, sleutels from r
+     ), p as (insert into persoon (regio_id, id, gemaakt_op) select $2, persoon, $4 from r where eerste)
+     insert into koppeling (regio_id, id, vermelding_id, persoon_id, vanaf, grond) select $2, koppeling, id, persoon, $4, 'meting' from r`,
+    [json, REGIO, VT, NU],
+  );
+}
+
+async function vulRegister(): Promise<void> {
+  const client = await beheer.connect();
+  try {
+    await client.query(`insert into regio (regio_id, naam, fictief) values ($1, 'Meetregio', true)`, [REGIO]);
+    await client.query(
+      `insert into organisatie (regio_id, id, naam, soort) values ($1, $2, 'Veilig Thuis', 'veilig_thuis')`,
+      [REGIO, VT],
+    );
+    await client.query(
+      `insert into medewerker (regio_id, id, organisatie_id, naam, functie) values ($1, $2, $3, 'M. Eting', 'vt_medewerker')`,
+      [REGIO, MENS, VT],
+    );
+    // a register that grew over years has its index; here it is built when all is in
+    await client.query('set session_replication_role = replica');
+    await client.query('drop index houvast.vermelding_sleutels');
+    const teller = { personen: 0 };
+    let n = 0;
+    for (let z = 0; n < AANTAL; z++) {
+      const rijen = alsRijen(maakRadarset(GEZINNEN, `meting/${z}`), teller).slice(0, AANTAL - n);
+      for (let i = 0; i < rijen.length; i += 5_000) await laad(client, rijen.slice(i, i + 5_000));
+      n += rijen.length;
+      console.error(`${n} vermeldingen van ${teller.personen} mensen`);
+    }
+    await client.query('set session_replication_role = origin');
+    await client.query(
+      'create index vermelding_sleutels on houvast.vermelding using gin (sleutels) with (fastupdate = off)',
+    );
+    await client.query('vacuum analyze');
+  } finally {
+    client.release();
+  }
+}
+
+const begin = performance.now();
+await vulRegister();
+zeg(`${AANTAL} mentions in ${((performance.now() - begin) / 1000).toFixed(0)} s, index included`);
+
+const huis = bouwHuis({
+  app,
+  klok: klokVanaf(NU),
+  demo: true,
+  pseudoniemSleutel: 'alleen-voor-metingen-alleen-voor-metingen',
+});
+const wie: Wie = {
+  regioId: REGIO,
+  medewerkerId: MENS,
+  naam: 'M. Eting',
+  functie: 'vt_medewerker',
+  organisatieId: VT,
+  organisatieNaam: 'Veilig Thuis',
+  organisatieSoort: 'veilig_thuis',
+  teamId: null,
+  fictief: true,
+};
+const lees = <T>(fn: (tx: Tx) => Promise<T>) =>
+  huis.deuren.read({ wie, doel: 'melden' }, 'radar.zoeken', { soort: 'radar' }, fn);
+
+await lees((tx) => telNamen(tx, VT));
+const kaal = new pg.Client({
+  ...server.verbinding,
+  options: '-c search_path=houvast,public -c enable_seqscan=off',
+});
+await kaal.connect();
+
+const los: number[] = [];
+const heel: number[] = [];
+let kandidaten = 0;
+let erbij = 0;
+let eerste = 0;
+await lees(async (tx) => {
+  for (const [i, { vermelding, persoonId }] of vragen.entries()) {
+    const zoek = zoekSleutels(bereidVoor(vermelding));
+    const b0 = performance.now();
+    await kaal.query({
+      name: 'kaal',
+      text: 'select id from vermelding where sleutels && $1 limit 300',
+      values: [zoek],
+    });
+    const b1 = performance.now();
+    const gevonden = (await zoekKandidaten(tx, VT, new Map([['x', vermelding]]))).get('x') ?? [];
+    const b2 = performance.now();
+    // the first questions warm the caches
+    if (i >= 20) {
+      los.push(b1 - b0);
+      heel.push(b2 - b1);
+    }
+    const ids = await listKandidaatIds(tx, VT, zoek);
+    kandidaten += ids.length;
+    const { rows } = await kaal.query(
+      'select from koppeling where vermelding_id = any($1) and persoon_id = $2 limit 1',
+      [ids, persoonId],
+    );
+    erbij += rows.length;
+    if (gevonden[0]?.kandidaat.persoonId === persoonId) eerste += 1;
+  }
+});
+zeg(`${vragen.length} questions, ${(kandidaten / vragen.length).toFixed(1)} candidates each`);
+zegTijden('bare look-up in the key index (owner)', los);
+zegTijden('candidates, weighing, explanation (rights on)', heel);
+zeg(
+  `the person is among the candidates: ${(erbij / vragen.length).toFixed(4)}; first: ${(eerste / vragen.length).toFixed(4)}`,
+);
+
+const erin: number[] = [];
+let meteen = 0;
+await huis.deuren.act({ wie, doel: 'melden' }, 'melding.indienen', { soort: 'melding' }, async (tx) => {
+  for (const { vermelding: v } of vragen.slice(0, 200)) {
+    const b = performance.now();
+    const { vermeldingId } = await schrijfVermelding(tx, {
+      organisatieId: VT,
+      bron: 'meting',
+      bsn: null,
+      bsnSleutel: v.bsnSleutel ?? null,
+      voornamen: v.voornamen ?? null,
+      voorletters: v.voorletters ?? null,
+      tussenvoegsel: v.tussenvoegsel ?? null,
+      achternaam: v.achternaam ?? null,
+      partnerTussenvoegsel: v.partnerTussenvoegsel ?? null,
+      partnerAchternaam: v.partnerAchternaam ?? null,
+      geboorte: {
+        jaar: v.geboorte?.jaar ?? null,
+        maand: v.geboorte?.maand ?? null,
+        dag: v.geboorte?.dag ?? null,
+      },
+      geslacht: v.geslacht ?? null,
+      straat: v.straat ?? null,
+      huisnummer: v.huisnummer === undefined ? null : String(v.huisnummer),
+      huisletter: v.huisletter ?? null,
+      toevoeging: null,
+      postcode: v.postcode ?? null,
+      woonplaats: v.woonplaats ?? null,
+      land: null,
+      geheimAdres: false,
+      telefoon: [...(v.telefoon ?? [])],
+      email: [...(v.email ?? [])],
+      twijfels: [],
+      sleutels: sleutels(v),
+    });
+    erin.push(performance.now() - b);
+    if ((await listKandidaatIds(tx, VT, zoekSleutels(v))).includes(vermeldingId)) meteen += 1;
+  }
+});
+zegTijden('adding a mention with its keys', erin);
+zeg(`found at once: ${meteen} of ${erin.length}`);
+
+await kaal.end();
+await Promise.all([app.end(), beheer.end()]);
+await server.stop();
+await rm(map, { recursive: true, force: true });
