@@ -34,11 +34,15 @@ function woorden(tekst: string): string {
   return NIET_LETTER + tekst.trim().split(/\s+/).map(letterlijk).join('\\s+') + NIET_LETTER_NA;
 }
 
-/** A telephone number as people write it: with spaces, dashes, brackets, 0 or +31 or 0031 in front. */
+/**
+ * A telephone number as people write it: with spaces, dashes, brackets, 0 or +31 or 0031 in front. The signs in front are bounded,
+ * because two runs of them side by side are tried in every division: a long line of dashes would keep the server busy for minutes.
+ * Behind more of them the number is found by itself.
+ */
 function nummer(telefoon: string): string | null {
   const cijfers = telefoon.replace(/\D/g, '').replace(/^(?:0031|31(?=\d{9}$)|0)/, '');
   if (cijfers.length < 7) return null;
-  return `(?<!\\d)(?:\\+31|0031|0|31)?[\\s\\-().]*(?:\\(0\\))?[\\s\\-().]*${[...cijfers].join('[\\s\\-().]*')}(?!\\d)`;
+  return `(?<!\\d)(?:(?:\\+31|0031|0|31)[\\s\\-().]{0,5}(?:\\(0\\)[\\s\\-().]{0,5})?)?${[...cijfers].join('[\\s\\-().]*')}(?!\\d)`;
 }
 
 /** The last word of a name, when it is long enough to point at someone, as a name is written: with a capital. */
@@ -75,7 +79,8 @@ export function patronen(g: Geheimen): RegExp[] {
   for (const a of g.adressen) {
     if (a.straat?.trim()) bij(woorden(a.straat));
     const p = a.postcode?.replace(/\s/g, '');
-    if (p) bij(`${NIET_LETTER}${letterlijk(p.slice(0, 4))}\\s?${letterlijk(p.slice(4))}${NIET_LETTER_NA}`);
+    if (p)
+      bij(`${NIET_LETTER}${letterlijk(p.slice(0, 4))}[\\s.-]{0,3}${letterlijk(p.slice(4))}${NIET_LETTER_NA}`);
     for (const t of a.telefoon) bij(nummer(t));
     for (const e of a.email) if (e.trim()) bij(letterlijk(e.trim()));
   }

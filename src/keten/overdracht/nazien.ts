@@ -40,7 +40,7 @@ const REGELS: readonly { soort: Aanwijzing; patroon: RegExp; behalve?: Spreker }
     ),
   },
   { soort: 'bereik', patroon: /(?<![\p{L}\p{N}])\+?\d[\d\s().-]{7,}\d/gu },
-  { soort: 'bereik', patroon: /[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}/gu },
+  { soort: 'bereik', patroon: /(?<![^\s@<>()])[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}/gu },
   { soort: 'bereik', patroon: /(?<!\d)[1-9]\d{3}\s?[A-Z]{2}(?!\p{L})/gu },
   {
     soort: 'bereik',
