@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MensNaam, maakTestHuis, meldingVoorbeeld, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { BELEID } from './toegangsregels.ts';
 
 let t: TestHuis;
 let casusId: string;
@@ -36,6 +37,35 @@ describe('POST /access/v1/evaluation', () => {
     });
     expect(verborgen.json()).toMatchObject({ decision: false });
     expect(onbekend.json()).toEqual(verborgen.json());
+  });
+
+  it('tells nobody that a casus is closed to them, also not by an act for which no part is asked', async () => {
+    const nergens = { type: 'casus', id: '01900000-0000-7000-8000-000000000000' };
+    const uit = await t.als('bakker').post('/meldingen', meldingVoorbeeld());
+    const dicht = { type: 'casus', id: uit.json<{ casusId: string }>().casusId };
+    await t.database.beheer.query(
+      `insert into houvast.verzegeling (regio_id, id, casus_id, soort, reden, vanaf)
+       values ($1, gen_random_uuid(), $2, 'collega', 'proef', now())`,
+      [REGIO, dicht.id],
+    );
+    const losse = BELEID.regels.filter((r) => r.relaties.length === 0 && r.functies.includes('vt_medewerker'));
+    expect(losse.length).toBeGreaterThan(5);
+    for (const regel of losse)
+      for (const name of regel.handelingen)
+        for (const doel of regel.doelen) {
+          const zo = { action: { name }, context: { doel } };
+          const ja = (await vraag('visser', { ...zo, resource: nergens })).json();
+          expect(ja).toMatchObject({ decision: true });
+          expect((await vraag('visser', { ...zo, resource: dicht })).json(), name).toEqual(ja);
+          const bij = { type: 'melding', properties: { casus: dicht.id } };
+          expect((await vraag('visser', { ...zo, resource: bij })).json(), name).toEqual(ja);
+        }
+    for (const name of ['casus.lezen', 'casus.verzegelen', 'plan.lezen']) {
+      const zo = { action: { name }, context: { doel: 'zicht_houden' } };
+      expect((await vraag('visser', { ...zo, resource: dicht })).json()).toEqual(
+        (await vraag('visser', { ...zo, resource: nergens })).json(),
+      );
+    }
   });
 
   it('says no for a purpose that does not go with the act', async () => {

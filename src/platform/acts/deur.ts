@@ -165,7 +165,10 @@ export function maakDeuren(o: DeurOpties): Deuren {
     await sql`select houvast.zet_context(${wie.regioId}, ${wie.organisatieId}, ${wie.medewerkerId}, ${wie.functie}, ${doel}, ${begin.toISOString()})`.execute(
       db,
     );
-    const relaties = wie.functie === 'systeem' ? [] : await o.relaties(db, wie, onderwerp);
+    // where no line asks a part the subject decides nothing: an answer that went by it would tell of a seal or a conflict of interest
+    const vraagtDeel = o.beleid.regels.some((r) => r.handelingen.includes(soort) && r.relaties.length > 0);
+    const relaties =
+      wie.functie === 'systeem' || !vraagtDeel ? [] : await o.relaties(db, wie, onderwerp);
     const bron: Bron = { ...onderwerp, relaties };
     const besluit =
       wie.functie === 'systeem'
