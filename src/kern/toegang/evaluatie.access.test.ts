@@ -48,7 +48,9 @@ describe('POST /access/v1/evaluation', () => {
        values ($1, gen_random_uuid(), $2, 'collega', 'proef', now())`,
       [REGIO, dicht.id],
     );
-    const losse = BELEID.regels.filter((r) => r.relaties.length === 0 && r.functies.includes('vt_medewerker'));
+    const losse = BELEID.regels.filter(
+      (r) => r.relaties.length === 0 && r.functies.includes('vt_medewerker'),
+    );
     expect(losse.length).toBeGreaterThan(5);
     for (const regel of losse)
       for (const name of regel.handelingen)

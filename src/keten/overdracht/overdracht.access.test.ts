@@ -156,8 +156,19 @@ describe('after the answer', () => {
   });
 
   it('ends the part of a lokaal team that handed on, and keeps that of Veilig Thuis, which monitors', async () => {
-    const { casusId } = await klaarVoorOverdracht(t);
-    await aanvaard(t, await biedAan(t, casusId));
+    const { casusId } = await klaarVoorOverdracht(t, { personen: meldingVoorbeeld()['personen'] });
+    const eerste = await biedAan(t, casusId);
+    const neemAan = () =>
+      t
+        .als('emmen')
+        .post(
+          `/overdrachten/${eerste}/aanvaarding`,
+          { regisseurId: MENS.emmen.id },
+          { 'idempotency-key': 'tweemaal' },
+        );
+    const eersteKeer = await neemAan();
+    expect(eersteKeer.statusCode, eersteKeer.body).toBe(200);
+    expect(eersteKeer.body).toMatch(/Testman/);
     const door = await biedAan(
       t,
       casusId,
@@ -180,6 +191,24 @@ describe('after the answer', () => {
       expect(muur, tabel).not.toHaveProperty(tabel);
     expect((await t.als('visser').get(`/casussen/${casusId}`)).statusCode).toBe(200);
     expect((await t.als('assen').get(`/casussen/${casusId}`)).statusCode).toBe(200);
+    // what came in and what went out is a fact of its own; the family in it went with the casus
+    for (const id of [eerste, door]) {
+      const na = await t.als('emmen').get(`/overdrachten/${id}`);
+      expect(na.json()).toMatchObject({ status: 'aanvaard', casusId: null, gegevens: null, bericht: null });
+      expect(na.body).not.toMatch(/Testman|Proef|Suzanne|Bram/);
+    }
+    expect((await t.als('emmen').get('/overdrachten')).body).not.toMatch(/Testman|Proef/);
+    // also not by sending again what was answered then
+    const nogEens = await neemAan();
+    expect(nogEens.statusCode, nogEens.body).toBe(200);
+    expect(nogEens.body).not.toMatch(/Testman|Proef|Suzanne|Bram/);
+    const { rows: bewaard } = await t.database.beheer.query(
+      "select antwoord from idempotentie where medewerker_id = $1 and sleutel like '%:tweemaal'",
+      [MENS.emmen.id],
+    );
+    expect(bewaard).toEqual([{ antwoord: { id: eerste } }]);
+    expect((await t.als('visser').get(`/overdrachten/${eerste}`)).body).toMatch(/Testman/);
+    expect((await t.als('assen').get(`/overdrachten/${door}`)).body).toMatch(/Testman/);
   });
 
   it('is on record: each person of the family, by pseudonym, for every look', async () => {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
-import type { Reacties } from '../../platform/acts/deur.ts';
+import type { Reacties, Tx } from '../../platform/acts/deur.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
@@ -241,6 +242,26 @@ export function reageerMetOverdracht(reacties: Reacties): void {
 export function registreerOverdracht(api: Api, huis: Huis): void {
   const tags = ['Overdracht'];
   const onderwerp = (id: string) => ({ soort: 'overdracht', onderwerpId: id });
+  const lees = (request: FastifyRequest, id: string) =>
+    huis.deuren.read(contextVan(request, 'overdragen'), 'overdracht.lezen', onderwerp(id), async (tx) =>
+      alsAntwoord(await getOverdracht(tx, id)),
+    );
+  /**
+   * Does it, and reads what is there now as a look of its own. The answer of the act is kept for whoever sends the same again: it
+   * holds nothing of the family, which may be out of sight by then.
+   */
+  const doe = async (
+    request: FastifyRequest,
+    id: string,
+    handeling: string,
+    werk: (tx: Tx) => Promise<void>,
+  ) => {
+    await huis.deuren.act(contextVan(request, 'overdragen'), handeling, onderwerp(id), async (tx) => {
+      await werk(tx);
+      return { id };
+    });
+    return lees(request, id);
+  };
 
   api.get(
     '/casussen/:id/overdracht-voorbereiding',
@@ -278,12 +299,12 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
     async (request, reply) => {
       const { id } = request.params;
       const b = request.body;
-      const uit = await huis.deuren.act(
+      const aanbod = await huis.deuren.act(
         contextVan(request, 'overdragen'),
         'overdracht.aanbieden',
         { soort: 'casus', casusId: id },
-        async (tx) => {
-          const overdrachtId = await biedAan(tx, id, {
+        async (tx) => ({
+          id: await biedAan(tx, id, {
             naarOrganisatieId: b.naarOrganisatieId,
             doel: b.doel.trim(),
             grondslag: b.grondslag,
@@ -294,11 +315,13 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
             termijn: b.termijn ?? null,
             contactNaam: b.contactNaam ?? null,
             contactTelefoon: b.contactTelefoon ?? null,
-          });
-          return alsAntwoord(await getOverdracht(tx, overdrachtId));
-        },
+          }),
+        }),
       );
-      return reply.code(201).header('Location', `/api/v1/overdrachten/${uit.id}`).send(uit);
+      return reply
+        .code(201)
+        .header('Location', `/api/v1/overdrachten/${aanbod.id}`)
+        .send(await lees(request, aanbod.id));
     },
   );
   api.get(
@@ -344,15 +367,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
         response: { 200: Overdracht },
       },
     },
-    async (request) => {
-      const { id } = request.params;
-      return huis.deuren.read(
-        contextVan(request, 'overdragen'),
-        'overdracht.lezen',
-        onderwerp(id),
-        async (tx) => alsAntwoord(await getOverdracht(tx, id)),
-      );
-    },
+    (request) => lees(request, request.params.id),
   );
   api.post(
     '/overdrachten/:id/aanvaarding',
@@ -368,15 +383,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
     },
     async (request) => {
       const { id } = request.params;
-      return huis.deuren.act(
-        contextVan(request, 'overdragen'),
-        'overdracht.aanvaarden',
-        onderwerp(id),
-        async (tx) => {
-          await aanvaard(tx, id, request.body.regisseurId);
-          return alsAntwoord(await getOverdracht(tx, id));
-        },
-      );
+      return doe(request, id, 'overdracht.aanvaarden', (tx) => aanvaard(tx, id, request.body.regisseurId));
     },
   );
   api.post(
@@ -394,15 +401,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
     async (request) => {
       const { id } = request.params;
       const reden = metReden(request.body.reden);
-      return huis.deuren.act(
-        contextVan(request, 'overdragen'),
-        'overdracht.weigeren',
-        onderwerp(id),
-        async (tx) => {
-          await weiger(tx, id, reden);
-          return alsAntwoord(await getOverdracht(tx, id));
-        },
-      );
+      return doe(request, id, 'overdracht.weigeren', (tx) => weiger(tx, id, reden));
     },
   );
   api.post(
@@ -420,15 +419,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
     async (request) => {
       const { id } = request.params;
       const reden = metReden(request.body.reden);
-      return huis.deuren.act(
-        contextVan(request, 'overdragen'),
-        'overdracht.intrekken',
-        onderwerp(id),
-        async (tx) => {
-          await trekIn(tx, id, reden);
-          return alsAntwoord(await getOverdracht(tx, id));
-        },
-      );
+      return doe(request, id, 'overdracht.intrekken', (tx) => trekIn(tx, id, reden));
     },
   );
   api.post(
@@ -446,15 +437,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
     async (request) => {
       const { id } = request.params;
       const reden = metReden(request.body.reden);
-      return huis.deuren.act(
-        contextVan(request, 'overdragen'),
-        'overdracht.behouden',
-        onderwerp(id),
-        async (tx) => {
-          await behoud(tx, id, reden);
-          return alsAntwoord(await getOverdracht(tx, id));
-        },
-      );
+      return doe(request, id, 'overdracht.behouden', (tx) => behoud(tx, id, reden));
     },
   );
   api.put(

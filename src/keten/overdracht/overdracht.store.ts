@@ -1145,9 +1145,12 @@ export interface Overdracht {
   keuzeOpen: boolean;
 }
 
-/** An offer that did not go through leaves the receiver no ground to go on reading about the family. */
-function zietInhoud(richting: Overdracht['richting'], status: Status): boolean {
-  return richting !== 'in' || status === 'aangeboden' || status === 'aanvaard';
+/**
+ * An offer that did not go through leaves the receiver no ground to go on reading about the family, and neither does one after which
+ * the own part in the casus ended.
+ */
+function zietInhoud(richting: Overdracht['richting'], status: Status, betrokken: boolean): boolean {
+  return status === 'aangeboden' || (betrokken && (richting !== 'in' || status === 'aanvaard'));
 }
 
 async function lees(
@@ -1208,7 +1211,7 @@ async function lees(
     order by o.aangeboden_op desc, o.id desc limit ${hoeveel}`.execute(tx.db);
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
-    const ziet = zietInhoud(richting, r.status);
+    const ziet = zietInhoud(richting, r.status, r.betrokken);
     const { persoonIds, ...gegevens } = r.gegevens;
     if (ziet) tx.betreft(...persoonIds);
     return {

@@ -167,8 +167,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
     );
     // where no line asks a part the subject decides nothing: an answer that went by it would tell of a seal or a conflict of interest
     const vraagtDeel = o.beleid.regels.some((r) => r.handelingen.includes(soort) && r.relaties.length > 0);
-    const relaties =
-      wie.functie === 'systeem' || !vraagtDeel ? [] : await o.relaties(db, wie, onderwerp);
+    const relaties = wie.functie === 'systeem' || !vraagtDeel ? [] : await o.relaties(db, wie, onderwerp);
     const bron: Bron = { ...onderwerp, relaties };
     const besluit =
       wie.functie === 'systeem'
