@@ -24,6 +24,46 @@ describe('melding indienen', () => {
     expect(log.rows[0].count).toBe(2);
   });
 
+  it('shows nobody a secret address by way of who lives in the same house', async () => {
+    const thuis = { straat: 'Kanarieschuilhof', huisnummer: '7', postcode: '9401XZ', woonplaats: 'Assen' };
+    const mens = { achternaam: 'Schuilenburg', geboortemaand: 5, geboortedag: 6 };
+    const antwoord = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        personen: [
+          {
+            ...mens,
+            ...thuis,
+            rol: 'slachtoffer',
+            voornamen: 'Ottilie',
+            geboortejaar: 1988,
+            geheimAdres: true,
+          },
+          { ...mens, ...thuis, rol: 'kind', voornamen: 'Levinus', geboortejaar: 2019 },
+          {
+            ...mens,
+            rol: 'pleger',
+            voornamen: 'Gerlof',
+            geboortejaar: 1985,
+            straat: 'Elders',
+            huisnummer: '3',
+            postcode: '7811AA',
+            woonplaats: 'Emmen',
+          },
+        ],
+      }),
+    );
+    expect(antwoord.statusCode, antwoord.body).toBe(201);
+    const gelezen = await t.als('visser').get(`/meldingen/${antwoord.json().id}`);
+    expect(gelezen.statusCode, gelezen.body).toBe(200);
+    expect(gelezen.body).not.toMatch(/Kanarieschuilhof|9401 ?XZ/);
+    expect(gelezen.json().personen).toMatchObject([
+      { geheimAdres: true, adres: null },
+      { geheimAdres: true, adres: null },
+      { geheimAdres: false, adres: expect.stringContaining('Elders 3') },
+    ]);
+  });
+
   it('tells a professional the number and not the casus', async () => {
     const antwoord = await t.als('school').post(
       '/meldingen',

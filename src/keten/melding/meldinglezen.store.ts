@@ -102,17 +102,21 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     postcode: string | null;
     woonplaats: string | null;
     land: string | null;
-    geheim: boolean;
     twijfels: Twijfel[];
   }>`
     select v.id as vermelding_id, k.persoon_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam, v.partner_tussenvoegsel, v.partner_achternaam,
       v.geboortejaar, v.geboortemaand, v.geboortedag, mv.rol, mv.relatie, v.straat, v.huisnummer, v.huisletter, v.toevoeging, v.bsn, v.postcode, v.woonplaats, v.land,
-      exists (select from koppeling k2 join vermelding v2 on v2.regio_id = k2.regio_id and v2.id = k2.vermelding_id
-        where k2.regio_id = k.regio_id and k2.persoon_id = k.persoon_id and k2.tot is null and v2.geheim_adres) as geheim, v.twijfels
+      v.twijfels
     from melding_vermelding mv
     join vermelding v on v.regio_id = mv.regio_id and v.id = mv.vermelding_id
     join koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
     where mv.melding_id = ${id} order by mv.volgnummer`.execute(tx.db);
+  // also of whoever lives at the same house: a child's address is its mother's (P4)
+  const { rows: afgeschermd } = await sql<{ id: string }>`
+    select radar_afgeschermd as id from radar_afgeschermd(${m.organisatie_id}, ${personen.map((p) => p.vermelding_id)})`.execute(
+    tx.db,
+  );
+  const dicht = new Set(afgeschermd.map((r) => r.id));
   const uitspraken = await tx.db
     .selectFrom('uitspraak')
     .select(['id', 'soort', 'tekst', 'bron', 'gebeurd_op', 'afgeschermd'])
@@ -127,7 +131,7 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     .orderBy('op')
     .execute();
   const berichten = m.kanaal === 'jzv' ? await listLatereBerichten(tx, id) : [];
-  const geheim = personen.some((p) => p.geheim);
+  const geheim = dicht.size > 0;
   tx.betreft(...personen.map((p) => p.persoon_id));
   tx.categorie('melding', 'melder', 'naam', 'adres', 'uitspraken');
   if (personen.some((p) => p.twijfels.some((x) => x.veld === 'bsn'))) tx.categorie('bsn');
@@ -184,8 +188,8 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
       geboren: geborenTekst({ jaar: p.geboortejaar, maand: p.geboortemaand, dag: p.geboortedag }),
       // the number itself only where it is in doubt: there somebody must ask after it
       bsn: p.twijfels.some((x) => x.veld === 'bsn') ? p.bsn : null,
-      adres: p.geheim ? null : adresRegel(p),
-      geheimAdres: p.geheim,
+      adres: dicht.has(p.vermelding_id) ? null : adresRegel(p),
+      geheimAdres: dicht.has(p.vermelding_id),
       twijfels: p.twijfels,
     })),
     uitspraken: uitspraken.map((u) => ({
