@@ -156,7 +156,22 @@ const TABELLEN: Record<string, Soort> = {
   wederhoor: inCasus,
   termijn: {
     persoon: true,
-    ziet: of(casusDeel(), vanWie('eigenaar_organisatie_id', 'wacht_organisatie_id')),
+    ziet: en(
+      of(casusDeel(), vanWie('eigenaar_organisatie_id', 'wacht_organisatie_id')),
+      // who is kept out of a casus is work of their team leader, and of nobody beside them
+      of(
+        (r) => r['soort'] !== 'belang_bekijken',
+        hetSysteem,
+        en(
+          eigenOrganisatie('eigenaar_organisatie_id'),
+          of(
+            (r, w) => r['eigenaar_medewerker_id'] === w.medewerker,
+            (r) => r['eigenaar_medewerker_id'] === null,
+            deTeamleider,
+          ),
+        ),
+      ),
+    ),
     zonderDeel: 'wat de eigen organisatie moet doen of waar zij op wacht',
     eigenaar: 'casus_zoek',
   },

@@ -406,6 +406,13 @@ async function sluitEnOpen(t: TestHuis, casus: Keten['casus']): Promise<void> {
      values ($1, gen_random_uuid(), $3, $4, $5, '{verwant}', $2)`,
     [casus[belang.casus], MENS[belang.wie].id, MENS[belang.wie].organisatie],
   );
+  await zet(
+    `insert into termijn (regio_id, id, casus_id, soort, clausule, bron, eigenaar_organisatie_id, eigenaar_medewerker_id, onderwerp_soort, onderwerp_id,
+       begint_op, duur_aantal, duur_eenheid, vervalt_op)
+     select $1, gen_random_uuid(), casus_id, 'belang_bekijken', 'proef', 'proef', organisatie_id, $4, 'belang', id, $2, 1, 'werkdagen', $2::timestamptz + interval '1 day'
+     from belang where casus_id = $3`,
+    [casus[belang.casus], MENS.teamleider.id],
+  );
   for (const [wie, tot] of [
     [nood.wie, '1 hour'],
     [nood.was, '-1 second'],

@@ -240,6 +240,18 @@ describe('a conflict of interest', () => {
     const tijdlijn = await t.als('bakker').get(`/casussen/${casusId}/tijdlijn`);
     expect(tijdlijn.statusCode).toBe(200);
     expect(tijdlijn.body).not.toContain('belang');
+    // nor as a term in the casus, in a list or in their work; the team leader does
+    const plekken = async (wie: MensNaam) => {
+      const als = t.als(wie);
+      const uit = [
+        await als.get(`/casussen/${casusId}`),
+        await als.post('/casussen/_zoek', { bij: 'organisatie', aantal: 200 }),
+        await als.get('/werk'),
+      ];
+      return uit.map((u) => u.body.includes('belang_bekijken'));
+    };
+    expect(await plekken('bakker')).toEqual([false, false, false]);
+    expect((await plekken('teamleider')).filter(Boolean).length).toBeGreaterThan(0);
     // nobody lets oneself in, and another organisation knows nothing of it
     expect((await t.als('emmenLeider').get('/belangen')).json().belangen).toEqual([]);
     expect(

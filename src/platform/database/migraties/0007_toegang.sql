@@ -380,6 +380,11 @@ create policy dicht on houvast.jzv_bericht as restrictive to houvast_app using (
   (select from houvast.melding m where m.regio_id = jzv_bericht.regio_id and m.id = jzv_bericht.melding_id));
 create policy dicht on houvast.advies as restrictive to houvast_app using ((select houvast.ctx_systeem()) or melding_id is null or exists
   (select from houvast.melding m where m.regio_id = advies.regio_id and m.id = advies.melding_id));
+-- That a colleague is kept out is work of the team leader, and no news for who works beside them; as the act itself on the timeline.
+-- What nobody in particular was given is seen in the whole organisation, so that it is not forgotten.
+create policy belang on houvast.termijn as restrictive for select to houvast_app using (soort <> 'belang_bekijken'
+  or (select houvast.ctx_systeem()) or (eigenaar_organisatie_id = (select houvast.ctx_organisatie())
+    and (eigenaar_medewerker_id is null or eigenaar_medewerker_id = (select houvast.ctx_medewerker()) or (select houvast.ctx_teamleider()))));
 
 -- What the noodknop and a share open, to read only. A part that is not named here is never shared; of every shared casus the casus
 -- itself is.
