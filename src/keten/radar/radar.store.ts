@@ -148,18 +148,11 @@ export async function listBekendeCasussen(
 async function getTelling(tx: Tx, organisatieId: string, alle: readonly Voorbereid[]): Promise<Telling> {
   const achter = [...new Set(alle.flatMap((p) => p.achternamen.map((n) => n.kern)))];
   const voor = [...new Set(alle.flatMap((p) => p.namen))];
-  const rijen = await tx.db
-    .selectFrom('radar_naamtelling')
-    .select(['soort', 'naam', 'aantal'])
-    .where('organisatie_id', '=', organisatieId)
-    .where((e) =>
-      e.or([
-        e('soort', '=', 'personen'),
-        e.and([e('soort', '=', 'achternaam'), e('naam', '=', e.fn.any(sql<string[]>`${achter}::text[]`))]),
-        e.and([e('soort', '=', 'voornaam'), e('naam', '=', e.fn.any(sql<string[]>`${voor}::text[]`))]),
-      ]),
-    )
-    .execute();
+  const soorten = ['personen', ...achter.map(() => 'achternaam'), ...voor.map(() => 'voornaam')];
+  const { rows: rijen } = await sql<{ soort: string; naam: string; aantal: number }>`
+    select z.soort, z.naam, t.aantal from unnest(${soorten}::text[], ${['', ...achter, ...voor]}::text[]) as z (soort, naam)
+    cross join lateral (select aantal from radar_naamtelling n where n.regio_id = ${tx.regio}::uuid and n.organisatie_id = ${organisatieId}::uuid
+      and n.soort = z.soort and n.naam = z.naam limit 1) t`.execute(tx.db);
   const van = (soort: string) => rijen.filter((r) => r.soort === soort);
   const lijst = (soort: string) => Object.fromEntries(van(soort).map((r) => [r.naam, r.aantal]));
   return {

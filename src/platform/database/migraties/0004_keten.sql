@@ -244,7 +244,8 @@ select houvast.beveilig('houvast.radar_naamtelling', 'select, insert, delete',
 -- leakproof), and what makes an address secret may stand in a casus that the asker has no part in. Each answers for one
 -- register only: that of the asking organisation, or of the one named while a decided act looks across (ctx_systeem). Those
 -- that are asked at every keystroke are plpgsql, which keeps its plans: planning through the policies takes longer than looking.
--- A plan made while the tables were small must not walk through them when they have grown: hence enable_seqscan = off.
+-- A plan made while the tables were small must not walk through them when they have grown: hence enable_seqscan = off; and it is made
+-- once, whatever is asked.
 create policy radar on houvast.vermelding for select to houvast_owner using (true);
 create policy radar on houvast.koppeling for select to houvast_owner using (true);
 create policy radar on houvast.casus_persoon for select to houvast_owner using (true);
@@ -254,7 +255,8 @@ create function houvast.radar_mag(organisatie uuid) returns boolean language sql
 
 -- Mentions that share a key, most shared keys first, a shared BSN before all.
 create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer) returns setof uuid
-language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
+set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   dicht uuid[] := case when ctx_systeem() then '{}' else ctx_dichte_vermeldingen() end;
@@ -270,7 +272,8 @@ end $$;
 -- Of these mentions, those whose address must not be used or shown: the person, or someone of the same street or postcode in a
 -- casus that the person was in, has a secret address (P4). Whoever has one mention that is shielded is shielded in all.
 create function houvast.radar_afgeschermd(organisatie uuid, vermeldingen uuid[]) returns setof uuid
-language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
+set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   return query
@@ -309,7 +312,8 @@ end $$;
 create function houvast.radar_casussen(organisatie uuid, personen uuid[])
   returns table (persoon_id uuid, casus_id uuid, nummer text, status text, geopend_op timestamptz, gesloten_op timestamptz,
                  directbetrokken boolean, houder_id uuid, houder text)
-language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off as $$
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
+set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   dicht uuid[] := ctx_dicht();
