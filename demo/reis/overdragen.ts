@@ -88,12 +88,18 @@ export async function draagOver(
 ): Promise<void> {
   let id = '';
   const bied = async () => {
+    const er = await r.beller.doe<{ naTeZien: { id: string }[] }>(
+      MEDEWERKER,
+      'GET',
+      `/casussen/${casusId}/overdracht-voorbereiding`,
+      200,
+    );
     const uit = await r.beller.doe<Overdracht>(
       MEDEWERKER,
       'POST',
       `/casussen/${casusId}/overdrachten`,
       201,
-      aanbod(ontvanger.id),
+      { ...aanbod(ontvanger.id), nagezien: er.naTeZien.map((t) => ({ id: t.id, mee: true })) },
     );
     r.verwacht(uit.houder?.naam === vt, `Na het aanbod houdt ${uit.houder?.naam} zicht en niet ${vt}.`);
     id = uit.id;
