@@ -41,6 +41,7 @@ import { registreerInzage } from './keten/radar/inzage.api.ts';
 import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
 import { telRegister } from './keten/radar/radar.job.ts';
 import { type Deuren, maakDeuren, maakPseudoniem, Reacties } from './platform/acts/deur.ts';
+import { ruimOp } from './platform/acts/opruim.store.ts';
 import { voerLogUit } from './platform/acts/uitvoer.store.ts';
 import { zegelLog } from './platform/acts/zegel.store.ts';
 import type { Klok } from './platform/clock/klok.ts';
@@ -154,6 +155,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl).catch(() => 0);
       await zegelLog(db, regioId, o.klok.nu());
       await voerLogUit(db, regioId, o.otlpUrl, o.klok.nu());
+      await ruimOp(db, regioId, o.klok.nu());
     },
   };
 }

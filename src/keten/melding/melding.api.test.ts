@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { ruimOp } from '../../platform/acts/opruim.store.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -82,6 +83,36 @@ describe('melding indienen', () => {
     expect(twee.json()).toEqual(een.json());
     const anders = await t.als('visser').post('/meldingen', meldingVoorbeeld({ acuut: true }), sleutel);
     expect(anders.statusCode).toBe(409);
+
+    // the family was shown a second time: that is on record too, one line a person, and nothing happened twice
+    const { rows } = await t.database.beheer.query(
+      `select trace_id, count(data_subject_id)::int as personen from verwerkingslog where name = 'melding.indienen' and casus_id = $1 group by 1`,
+      [een.json().casusId],
+    );
+    const [eerst, daarna] = rows.map((r) => r.personen);
+    expect(rows).toHaveLength(2);
+    expect(eerst).toBeGreaterThanOrEqual(2);
+    expect(daarna).toBe(eerst);
+    const { rows: handelingen } = await t.database.beheer.query(
+      "select from handeling where soort = 'melding.indienen' and casus_id = $1",
+      [een.json().casusId],
+    );
+    expect(handelingen).toHaveLength(1);
+  });
+
+  it('keeps an answer for a second click a day and no longer', async () => {
+    const sleutel = { 'idempotency-key': 'klik-van-gisteren' };
+    const een = await t.als('visser').post('/meldingen', meldingVoorbeeld(), sleutel);
+    const tel = async () =>
+      (await t.database.beheer.query("select from idempotentie where sleutel like '%klik-van-gisteren'"))
+        .rowCount;
+    t.klok.vooruit(24 * 3_600_000 - 1000);
+    await ruimOp(t.huis.db, REGIO, t.klok.nu());
+    expect(await tel()).toBe(1);
+    t.klok.vooruit(2000);
+    expect(await ruimOp(t.huis.db, REGIO, t.klok.nu())).toBeGreaterThan(0);
+    expect(await tel()).toBe(0);
+    expect((await t.als('visser').get(`/meldingen/${een.json().id}`)).statusCode).toBe(200);
   });
 
   it('shows nothing without a context', async () => {

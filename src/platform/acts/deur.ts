@@ -250,35 +250,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         },
       };
       if (!besluit.decision) throw new Geweigerd(besluit, vastgelegd);
-      if (schrijft && context.idempotentie) {
-        const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
-        if (eerder) return eerder.antwoord;
-      }
-      const uitkomst = await fn(tx);
-      if (nietsGebeurd) return uitkomst;
-      const eind = o.klok.nu();
-      if (schrijft) {
-        const doel = context.doel;
-        const rij = (h: TweedeHandeling) => ({
-          regio_id: wie.regioId,
-          id: nieuwId(begin),
-          soort: h.soort,
-          op: begin,
-          medewerker_id: wie.functie === 'systeem' ? null : wie.medewerkerId,
-          organisatie_id: wie.functie === 'systeem' ? null : wie.organisatieId,
-          namens: wie.organisatieNaam,
-          doel,
-          casus_id: h.casusId ?? null,
-          onderwerp_id: h.onderwerpId ?? null,
-          inhoud: JSON.stringify(h.velden),
-        });
-        await db
-          .insertInto('handeling')
-          .values([rij({ soort, casusId, onderwerpId: onderwerp.onderwerpId, velden }), ...ook.map(rij)])
-          .execute();
-        if (context.idempotentie) await bewaarUitkomst(tx, context.idempotentie, uitkomst);
-      }
-      const record = (persoon: string | null) => ({
+      const record = (persoon: string | null, eind: Date) => ({
         regio_id: wie.regioId,
         id: nieuwId(begin),
         trace_id: trace,
@@ -303,8 +275,49 @@ export function maakDeuren(o: DeurOpties): Deuren {
         beleidsversie: besluit.policyVersion,
       });
       // one record per person concerned; with nobody concerned the processing itself is still on record
-      const records = personen.size === 0 ? [record(null)] : [...personen].map((p) => record(p));
-      await schrijfLog(db, vastgelegd, records);
+      const logDit = () => {
+        const eind = o.klok.nu();
+        return schrijfLog(
+          db,
+          vastgelegd,
+          personen.size === 0 ? [record(null, eind)] : [...personen].map((p) => record(p, eind)),
+        );
+      };
+      if (schrijft && context.idempotentie) {
+        const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
+        if (eerder) {
+          // nothing happens again, but what was answered is shown again
+          tx.betreft(...eerder.personen);
+          if (eerder.casusId) casusId = eerder.casusId;
+          await logDit();
+          return eerder.antwoord;
+        }
+      }
+      const uitkomst = await fn(tx);
+      if (nietsGebeurd) return uitkomst;
+      if (schrijft) {
+        const doel = context.doel;
+        const rij = (h: TweedeHandeling) => ({
+          regio_id: wie.regioId,
+          id: nieuwId(begin),
+          soort: h.soort,
+          op: begin,
+          medewerker_id: wie.functie === 'systeem' ? null : wie.medewerkerId,
+          organisatie_id: wie.functie === 'systeem' ? null : wie.organisatieId,
+          namens: wie.organisatieNaam,
+          doel,
+          casus_id: h.casusId ?? null,
+          onderwerp_id: h.onderwerpId ?? null,
+          inhoud: JSON.stringify(h.velden),
+        });
+        await db
+          .insertInto('handeling')
+          .values([rij({ soort, casusId, onderwerpId: onderwerp.onderwerpId, velden }), ...ook.map(rij)])
+          .execute();
+        if (context.idempotentie)
+          await bewaarUitkomst(tx, context.idempotentie, uitkomst, [...personen], casusId);
+      }
+      await logDit();
       return uitkomst;
     });
   }
@@ -404,14 +417,14 @@ function verzoekHash(verzoek: unknown): string {
 async function eerdereUitkomst<T>(
   tx: Tx,
   i: NonNullable<Context['idempotentie']>,
-): Promise<{ antwoord: T } | null> {
+): Promise<{ antwoord: T; personen: string[]; casusId: string | null } | null> {
   // two clicks at once: the second waits here for the first
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.wie.medewerkerId}:${i.sleutel}`}, 7))`.execute(
     tx.db,
   );
   const rij = await tx.db
     .selectFrom('idempotentie')
-    .select(['verzoek_hash', 'antwoord'])
+    .select(['verzoek_hash', 'antwoord', 'personen', 'over_casus'])
     .where('medewerker_id', '=', tx.wie.medewerkerId)
     .where('sleutel', '=', i.sleutel)
     .executeTakeFirst();
@@ -420,13 +433,15 @@ async function eerdereUitkomst<T>(
     // the first one did arrive: what came of it, so that the screen can say so
     throw algemeen('sleutelGebruikt', { huidig: rij.antwoord });
   }
-  return { antwoord: rij.antwoord as T };
+  return { antwoord: rij.antwoord as T, personen: rij.personen, casusId: rij.over_casus };
 }
 
 async function bewaarUitkomst(
   tx: Tx,
   i: NonNullable<Context['idempotentie']>,
   antwoord: unknown,
+  personen: string[],
+  casusId: string | undefined,
 ): Promise<void> {
   await tx.db
     .insertInto('idempotentie')
@@ -436,6 +451,8 @@ async function bewaarUitkomst(
       sleutel: i.sleutel,
       verzoek_hash: verzoekHash(i.verzoek),
       antwoord: JSON.stringify(antwoord ?? null),
+      personen,
+      over_casus: casusId ?? null,
       gemaakt_op: tx.nu,
     })
     .execute();

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tabellen } from '../database/tabellen.ts';
 import { bezorg } from '../messages/bezorg.ts';
+import { alsSysteem } from './opruim.store.ts';
 import { alsOtlp, type LogRecord } from './otlp.ts';
 
 /** Links at a time: the next round goes on. */
 const HOOGSTENS = 50;
-
-/** Runs as the system in one region. */
-function alsSysteem<T>(
-  db: Kysely<Tabellen>,
-  regioId: string,
-  fn: (db: Transaction<Tabellen>) => Promise<T>,
-): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select set_config('houvast.regio', ${regioId}, true), set_config('houvast.functie', 'systeem', true)`.execute(
-      tx,
-    );
-    return fn(tx);
-  });
-}
 
 /**
  * Sends what was sealed since the last time to a collector, link by link. A link that does not arrive is sent again later; the

@@ -237,6 +237,8 @@ export interface Tabellen {
     sleutel: string;
     verzoek_hash: string;
     antwoord: Json;
+    personen: Generated<string[]>;
+    over_casus: string | null;
     gemaakt_op: Date;
   };
   jzv_bericht: {

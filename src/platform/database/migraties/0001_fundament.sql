@@ -189,16 +189,20 @@ grant insert on houvast.verwerkingslog to houvast_log;
 create trigger bijschrijven before update or delete or truncate on houvast.verwerkingslog
   for each statement execute function houvast.alleen_bijschrijven();
 
--- One answer per key: a nervous second click gets the first answer again.
+-- One answer per key: a nervous second click gets the first answer again. It is kept for a day; whom it is about is kept with it, so
+-- that showing it again is on record.
 create table houvast.idempotentie (
   regio_id uuid not null,
   medewerker_id uuid not null,
   sleutel text not null,
   verzoek_hash text not null,
   antwoord jsonb not null,
+  personen uuid[] not null default '{}',
+  over_casus uuid,
   gemaakt_op timestamptz not null,
   primary key (regio_id, medewerker_id, sleutel)
 );
+create index on houvast.idempotentie (regio_id, gemaakt_op);
 select houvast.beveilig('houvast.idempotentie', 'select, insert, delete',
   'medewerker_id = (select houvast.ctx_medewerker())');
 

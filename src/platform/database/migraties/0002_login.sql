@@ -35,4 +35,24 @@ end $$;
 create trigger sessie_blijft before update on houvast.sessie
   for each row execute function houvast.sessie_blijft();
 
+-- Throws away what has had its time: answers that were kept for a second click after a day, sessions a day after they could last be used
+-- (12 hours at most). For the system only.
+create policy opruimen on houvast.idempotentie to houvast_owner using (houvast.ctx_systeem() and regio_id = (select houvast.ctx_regio()));
+create function houvast.ruim_op(nu timestamptz) returns integer language plpgsql security definer set search_path = houvast, pg_temp as $$
+declare
+  weg integer;
+  ook integer;
+begin
+  if not ctx_systeem() then
+    return 0;
+  end if;
+  delete from idempotentie i where i.regio_id = ctx_regio() and i.gemaakt_op < ruim_op.nu - interval '1 day';
+  get diagnostics weg = row_count;
+  delete from sessie s where s.regio_id = ctx_regio() and s.gemaakt < ruim_op.nu - interval '36 hours';
+  get diagnostics ook = row_count;
+  return weg + ook;
+end $$;
+revoke all on function houvast.ruim_op(timestamptz) from public;
+grant execute on function houvast.ruim_op(timestamptz) to houvast_app;
+
 reset role;
