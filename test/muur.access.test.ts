@@ -153,7 +153,7 @@ const TABELLEN: Record<string, Soort> = {
     persoon: true,
     ziet: (r, w) => inCasus.ziet(r, w) && (r['afgeschermd'] !== true || vanWie('organisatie_id')(r, w)),
   },
-  wederhoor: inCasus,
+  wederhoor: { persoon: true, ziet: (r, w) => inCasus.ziet(r, w) && via('uitspraak', 'uitspraak_id')(r, w) },
   termijn: {
     persoon: true,
     ziet: en(
@@ -371,6 +371,7 @@ function isDicht(tabel: string, rij: Rij, w: Vrager): boolean {
 /** Whether the noodknop or a share shows the row. */
 function alsGast(tabel: string, rij: Rij, w: Vrager): boolean {
   const deel = GAST[tabel];
+  if (tabel === 'wederhoor' && !via('uitspraak', 'uitspraak_id')(rij, w)) return false;
   if (deel === undefined || (rij['afgeschermd'] === true && !vanWie('organisatie_id')(rij, w))) return false;
   const { nood, deling } = ANDERS;
   const casus = casusVan(tabel, rij);

@@ -389,6 +389,12 @@ async function sluitEnOpen(t: TestHuis, casus: Keten['casus']): Promise<void> {
   const nu = t.klok.nu();
   const { verzegeld, belang, nood, deling } = ANDERS;
   const zet = (tekst: string, waarden: unknown[]) => t.database.beheer.query(tekst, [REGIO, nu, ...waarden]);
+  // what someone answered to a shielded statement
+  await zet(
+    `insert into wederhoor (regio_id, id, casus_id, uitspraak_id, door, reactie, oneens, op)
+     select $1, gen_random_uuid(), casus_id, id, 'proef', 'proef', false, $2 from uitspraak where regio_id = $1 and afgeschermd`,
+    [],
+  );
   await zet(
     `insert into verzegeling (regio_id, id, casus_id, soort, reden, vanaf) values ($1, gen_random_uuid(), $3, 'collega', 'proef', $2)`,
     [casus[verzegeld.casus]],

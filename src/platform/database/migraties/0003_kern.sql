@@ -375,6 +375,9 @@ create table houvast.wederhoor (
   foreign key (regio_id, casus_id) references houvast.casus
 );
 select houvast.beveilig_bij_casus('houvast.wederhoor', 'select, insert, update');
+-- a response tells what it responds to: it is seen and given by whoever sees that
+create policy afgeschermd on houvast.wederhoor as restrictive to houvast_app using ((select houvast.ctx_systeem()) or exists
+  (select from houvast.uitspraak u where u.regio_id = wederhoor.regio_id and u.id = wederhoor.uitspraak_id));
 create trigger blijft before update on houvast.wederhoor
   for each row execute function houvast.alleen_deze_kolommen('casus_id');
 
