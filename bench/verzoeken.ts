@@ -2,20 +2,14 @@
 // Speed on the server, rights on, beside the bare SQL that the same request needs, replayed as owner in the same run.
 // By hand: `npm run bench`. Ratios within one run count; times are indications. A small form, under two minutes; MELDINGEN=138000 makes
 // a region of some 100,000 casussen.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { getPersonaSub } from '../demo/personas.ts';
 import { laadDemo } from '../demo/regio/laad.ts';
 import { bouwHuis, bsnSleutelMaker } from '../src/huis.ts';
 import { maakPseudoniem, type Wie } from '../src/platform/acts/deur.ts';
 import { klokVanaf } from '../src/platform/clock/klok.ts';
-import { startPostgres } from '../src/platform/database/launcher.ts';
-import { migrate } from '../src/platform/database/migrate.ts';
-import { maakAppPool, maakBeheerPool } from '../src/platform/database/pool.ts';
 import { maakServer } from '../src/platform/http/server.ts';
-import { migreerTaken } from '../src/platform/jobs/jobs.ts';
+import { startMeetserver } from './server.ts';
 
 const RONDEN = Number(process.env['RONDEN'] ?? 150);
 const MELDINGEN = process.env['MELDINGEN'];
@@ -40,12 +34,8 @@ pg.Client.prototype.query = function opgenomen(this: pg.Client, ...args: unknown
   return (origineel as (...a: unknown[]) => unknown).apply(this, args);
 } as typeof pg.Client.prototype.query;
 
-const map = await mkdtemp(join(tmpdir(), 'houvast-bench-'));
-const server = await startPostgres({ map, zeg: console.error });
-const beheer = maakBeheerPool(server.verbinding);
-const app = maakAppPool(server.verbinding);
-await migreerTaken(beheer);
-await migrate(beheer, () => undefined);
+const server = await startMeetserver();
+const { app, beheer } = server;
 const laadBegin = performance.now();
 await laadDemo({
   beheer,
@@ -245,6 +235,4 @@ function versNummer(opdrachten: Opdracht[]): Opdracht[] {
 
 await kaal.end();
 await http.close();
-await Promise.all([app.end(), beheer.end()]);
-await server.stop();
-await rm(map, { recursive: true, force: true });
+await server.weg();

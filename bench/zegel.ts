@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What sealing costs those who write: acts per second with a sealer that comes by every second (in the server: every minute), beside
 // the same without one, in turns within one run. By hand: `node bench/zegel.ts`.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { nieuwId } from '../src/platform/acts/id.ts';
 import { zegelLog } from '../src/platform/acts/zegel.store.ts';
-import { startPostgres } from '../src/platform/database/launcher.ts';
-import { migrate } from '../src/platform/database/migrate.ts';
-import { maakAppPool, maakBeheerPool } from '../src/platform/database/pool.ts';
 import type { Tabellen } from '../src/platform/database/tabellen.ts';
-import { migreerTaken } from '../src/platform/jobs/jobs.ts';
+import { startMeetserver } from './server.ts';
 
 const SCHRIJVERS = 8;
 const BEURTEN = 6;
 const SECONDEN = 4;
 const REGIO = '00000000-0000-7000-8000-000000000001';
 
-const map = await mkdtemp(join(tmpdir(), 'houvast-zegel-'));
-const server = await startPostgres({ map, zeg: console.error });
-const beheer = maakBeheerPool(server.verbinding);
-const app = maakAppPool(server.verbinding);
-await migreerTaken(beheer);
-await migrate(beheer, () => undefined);
+const server = await startMeetserver();
+const { app } = server;
 const db = new Kysely<Tabellen>({ dialect: new PostgresDialect({ pool: app }) });
 
 function regel(): [string, string] {
@@ -91,6 +81,4 @@ for (let i = 0; i < BEURTEN; i++) {
 console.log(
   `acts per second: ${midden(zonder).toFixed(0)} without a sealer, ${midden(met).toFixed(0)} with; ratio ${(midden(met) / midden(zonder)).toFixed(2)}`,
 );
-await Promise.all([db.destroy(), beheer.end()]);
-await server.stop();
-await rm(map, { recursive: true, force: true });
+await server.weg();

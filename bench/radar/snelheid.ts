@@ -4,9 +4,6 @@
  * bare look-up in the key index in the same run; how often the right person is among the candidates; and what adding a mention costs.
  * By hand: npm run bench -- radar [mentions, 1000000] [questions, 400]. The people are made up, with the errors of demo/regio/fouten.ts.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { type Genoemde, maakRadarset } from '../../demo/regio/radarset.ts';
 import { bouwHuis } from '../../src/huis.ts';
@@ -16,10 +13,7 @@ import { bereidVoor, sleutels, type Vermelding, zoekSleutels } from '../../src/k
 import type { Tx, Wie } from '../../src/platform/acts/deur.ts';
 import { nieuwId } from '../../src/platform/acts/id.ts';
 import { klokVanaf } from '../../src/platform/clock/klok.ts';
-import { startPostgres } from '../../src/platform/database/launcher.ts';
-import { migrate } from '../../src/platform/database/migrate.ts';
-import { maakAppPool, maakBeheerPool } from '../../src/platform/database/pool.ts';
-import { migreerTaken } from '../../src/platform/jobs/jobs.ts';
+import { startMeetserver } from '../server.ts';
 
 const AANTAL = Number(process.argv[3] ?? 1_000_000);
 const VRAGEN = Number(process.argv[4] ?? 400);
@@ -38,12 +32,8 @@ const zegTijden = (naam: string, tijden: readonly number[]) =>
     `${naam.padEnd(44)} p50 ${deel(tijden, 0.5).toFixed(2)}  p95 ${deel(tijden, 0.95).toFixed(2)}  p99 ${deel(tijden, 0.99).toFixed(2)} ms`,
   );
 
-const map = await mkdtemp(join(tmpdir(), 'houvast-bench-'));
-const server = await startPostgres({ map, zeg: console.error });
-const beheer = maakBeheerPool(server.verbinding);
-const app = maakAppPool(server.verbinding);
-await migreerTaken(beheer);
-await migrate(beheer, () => undefined);
+const server = await startMeetserver();
+const { app, beheer } = server;
 
 /** What is asked later: a mention that was kept out, and who it is. */
 const vragen: { vermelding: Vermelding; persoonId: string }[] = [];
@@ -268,6 +258,4 @@ zegTijden('adding a mention with its keys', erin);
 zeg(`found at once: ${meteen} of ${erin.length}`);
 
 await kaal.end();
-await Promise.all([app.end(), beheer.end()]);
-await server.stop();
-await rm(map, { recursive: true, force: true });
+await server.weg();

@@ -453,19 +453,20 @@ async function vergrendelPaar(tx: Tx, k: KandidaatRij): Promise<{ van: string; n
   return { van, naar };
 }
 
-/** Another "yes" between any two of these mentions forbids that they part. Throws 409. */
-async function weigerBijJa(
+/** Whether one of these judgements stands between any mention of one and any of the other. */
+async function staatTussen(
   tx: Tx,
-  behalve: string,
+  oordelen: readonly KandidaatOordeel[],
   een: readonly string[],
   ander: readonly string[],
-): Promise<void> {
-  if (een.length === 0 || ander.length === 0) return;
-  const ja = await tx.db
+  behalve?: string,
+): Promise<boolean> {
+  if (een.length === 0 || ander.length === 0) return false;
+  const rij = await tx.db
     .selectFrom('radar_kandidaat')
     .select('id')
-    .where('oordeel', 'in', ['zelfde', 'zelf_gekoppeld'])
-    .where('id', '<>', behalve)
+    .where('oordeel', 'in', [...oordelen])
+    .$if(behalve !== undefined, (q) => q.where('id', '<>', behalve ?? ''))
     .where((e) =>
       e.or([
         e.and([e('vermelding_id', 'in', [...een]), e('tegen_vermelding_id', 'in', [...ander])]),
@@ -473,7 +474,17 @@ async function weigerBijJa(
       ]),
     )
     .executeTakeFirst();
-  if (!ja) return;
+  return rij !== undefined;
+}
+
+/** Another "yes" between any two of these mentions forbids that they part. Throws 409. */
+async function weigerBijJa(
+  tx: Tx,
+  behalve: string,
+  een: readonly string[],
+  ander: readonly string[],
+): Promise<void> {
+  if (!(await staatTussen(tx, ['zelfde', 'zelf_gekoppeld'], een, ander, behalve))) return;
   throw new Probleem(
     409,
     'Een ander oordeel houdt deze personen bij elkaar',
@@ -484,19 +495,7 @@ async function weigerBijJa(
 
 /** A "no" between any two of these mentions forbids that they become one person. Throws 409. */
 async function weigerBijNee(tx: Tx, een: readonly string[], ander: readonly string[]): Promise<void> {
-  if (een.length === 0 || ander.length === 0) return;
-  const nee = await tx.db
-    .selectFrom('radar_kandidaat')
-    .select('id')
-    .where('oordeel', '=', 'niet_dezelfde')
-    .where((e) =>
-      e.or([
-        e.and([e('vermelding_id', 'in', [...een]), e('tegen_vermelding_id', 'in', [...ander])]),
-        e.and([e('vermelding_id', 'in', [...ander]), e('tegen_vermelding_id', 'in', [...een])]),
-      ]),
-    )
-    .executeTakeFirst();
-  if (!nee) return;
+  if (!(await staatTussen(tx, ['niet_dezelfde'], een, ander))) return;
   throw new Probleem(
     409,
     'Iemand zei eerder dat dit niet dezelfde persoon is',
