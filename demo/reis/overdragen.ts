@@ -94,13 +94,10 @@ export async function draagOver(
       `/casussen/${casusId}/overdracht-voorbereiding`,
       200,
     );
-    const uit = await r.beller.doe<Overdracht>(
-      MEDEWERKER,
-      'POST',
-      `/casussen/${casusId}/overdrachten`,
-      201,
-      { ...aanbod(ontvanger.id), nagezien: er.naTeZien.map((t) => ({ id: t.id, mee: true })) },
-    );
+    const uit = await r.beller.doe<Overdracht>(MEDEWERKER, 'POST', `/casussen/${casusId}/overdrachten`, 201, {
+      ...aanbod(ontvanger.id),
+      nagezien: er.naTeZien.map((t) => ({ id: t.id, mee: true })),
+    });
     r.verwacht(uit.houder?.naam === vt, `Na het aanbod houdt ${uit.houder?.naam} zicht en niet ${vt}.`);
     id = uit.id;
     return `nog geen antwoord: ${vt} houdt zicht`;
