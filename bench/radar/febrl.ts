@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The FEBRL sets as mentions. Truth: `rec-N-…` is person N. */
 import { readFileSync } from 'node:fs';
+import type { Soort } from '../../src/keten/radar/koppel/velden.ts';
 import type { Vermelding } from '../../src/keten/radar/vermelding.ts';
+
+/** The columns of a FEBRL file that say something about who it is, each with its kind. */
+export const FEBRL: Readonly<Record<string, Soort>> = {
+  given_name: 'voornaam',
+  surname: 'achternaam',
+  street_number: 'huisnummer',
+  address_1: 'straat',
+  address_2: 'straat',
+  suburb: 'plaats',
+  postcode: 'postcode',
+  state: 'regio',
+  date_of_birth: 'geboortedatum',
+  soc_sec_id: 'identificatie',
+};
 
 export function leesFebrl(nummer: 1 | 2 | 3): { vermeldingen: Vermelding[]; wie: string[] } {
   const tekst = readFileSync(new URL(`./data/dataset${nummer}.csv`, import.meta.url), 'utf8');

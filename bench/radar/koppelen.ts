@@ -20,6 +20,7 @@ import {
   type Rij,
   TWEELIJST,
 } from './engels.ts';
+import { FEBRL } from './febrl.ts';
 import { besteMaat, clusterPaarMaat, kalibratie, randMaat, warePairs } from './meten.ts';
 import { alsKolommen, maakNederland, relatie } from './nederlands.ts';
 
@@ -45,19 +46,6 @@ function vanRijen(rijen: readonly Rij[], soorten: Readonly<Record<string, Soort>
     nA,
   };
 }
-
-const FEBRL: Readonly<Record<string, Soort>> = {
-  given_name: 'voornaam',
-  surname: 'achternaam',
-  street_number: 'huisnummer',
-  address_1: 'straat',
-  address_2: 'straat',
-  suburb: 'plaats',
-  postcode: 'postcode',
-  state: 'regio',
-  date_of_birth: 'geboortedatum',
-  soc_sec_id: 'identificatie',
-};
 
 function febrl(nummer: 1 | 2 | 3, gesplitst = false): Proef {
   const t = leesCsv(readFileSync(new URL(`./data/dataset${nummer}.csv`, import.meta.url), 'utf8'), 'febrl');

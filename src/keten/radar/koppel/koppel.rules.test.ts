@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BIOGRAFISCH, KLEIN, maakBiografisch, maakKlein, type Rij } from '../../../../bench/radar/engels.ts';
+import { FEBRL } from '../../../../bench/radar/febrl.ts';
 import {
   besteMaat,
   clusterPaarMaat,
@@ -61,20 +62,8 @@ describe('without labels, without thresholds', () => {
       'dataset1.csv',
     );
     const kolom = (naam: string) => t.kolommen.find((k) => k.naam === naam) as (typeof t.kolommen)[number];
-    const soorten: Record<string, Soort> = {
-      given_name: 'voornaam',
-      surname: 'achternaam',
-      street_number: 'huisnummer',
-      address_1: 'straat',
-      address_2: 'straat',
-      suburb: 'plaats',
-      postcode: 'postcode',
-      state: 'regio',
-      date_of_birth: 'geboortedatum',
-      soc_sec_id: 'identificatie',
-    };
     const register = maakRegister(
-      Object.entries(soorten).map(([naam, soort]) => ({ ...kolom(naam), soort })),
+      Object.entries(FEBRL).map(([naam, soort]) => ({ ...kolom(naam), soort })),
       t.rijen,
       t.rijen,
     );
