@@ -11,6 +11,7 @@ import {
   voegSamen,
   zinVan,
 } from './toezicht.ts';
+import { handelingswoord } from './wiewoorden.ts';
 
 const gewoon: Feiten = {
   medewerkerId: 'm1',
@@ -198,5 +199,13 @@ describe('the overview for the person concerned', () => {
       [null, 'veilig_thuis'],
     ]);
     expect(JSON.stringify(uit)).not.toContain('Uniek');
+  });
+});
+
+describe('the words for what someone did', () => {
+  it('say so when a kept answer was only shown again', () => {
+    expect(handelingswoord('melding.indienen.herhaald', 'nl')).toBe('legde een melding vast (tweede klik)');
+    expect(handelingswoord('melding.indienen.herhaald', 'en')).toBe('recorded a report (second click)');
+    expect(handelingswoord('iets.onbekends', 'nl')).toBe('iets.onbekends');
   });
 });

@@ -60,7 +60,12 @@ const en: Readonly<Record<string, string>> = {
   'toezicht.overzicht': 'made an overview for a person concerned',
 };
 
+/** What follows the name of an act whose kept answer was only shown again, at a second click (the door writes it). */
+const HERHAALD = '.herhaald';
+
 /** The act in words; an act that has none here keeps the name that it has in the log. */
 export function handelingswoord(handeling: string, taal: 'nl' | 'en'): string {
+  if (handeling.endsWith(HERHAALD))
+    return `${handelingswoord(handeling.slice(0, -HERHAALD.length), taal)} (${taal === 'en' ? 'second click' : 'tweede klik'})`;
   return (taal === 'en' ? en : nl)[handeling] ?? handeling;
 }

@@ -126,6 +126,9 @@ export function systeem(regioId: string): Wie {
   };
 }
 
+/** Follows the name of an act in the log where only its kept answer was shown again. */
+const HERHAALD = '.herhaald';
+
 const OPNIEUW = new Set(['40001', '40P01']);
 
 /**
@@ -250,14 +253,14 @@ export function maakDeuren(o: DeurOpties): Deuren {
         },
       };
       if (!besluit.decision) throw new Geweigerd(besluit, vastgelegd);
-      const record = (persoon: string | null, eind: Date) => ({
+      const record = (naam: string, persoon: string | null, eind: Date) => ({
         regio_id: wie.regioId,
         id: nieuwId(begin),
         trace_id: trace,
         span_id: persoon === null ? ouder : randomBytes(8).toString('hex'),
         parent_span_id: persoon === null ? null : ouder,
         status_code: 1,
-        name: soort,
+        name: naam,
         start_time: begin,
         end_time: eind,
         foreign_operation: leesTraceparent(context.traceparent),
@@ -275,21 +278,21 @@ export function maakDeuren(o: DeurOpties): Deuren {
         beleidsversie: besluit.policyVersion,
       });
       // one record per person concerned; with nobody concerned the processing itself is still on record
-      const logDit = () => {
+      const logDit = (naam = soort) => {
         const eind = o.klok.nu();
         return schrijfLog(
           db,
           vastgelegd,
-          personen.size === 0 ? [record(null, eind)] : [...personen].map((p) => record(p, eind)),
+          personen.size === 0 ? [record(naam, null, eind)] : [...personen].map((p) => record(naam, p, eind)),
         );
       };
       if (schrijft && context.idempotentie) {
         const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
         if (eerder) {
-          // nothing happens again, but what was answered is shown again
+          // nothing happens again, so there is no act to go with it; but what was answered is shown again
           tx.betreft(...eerder.personen);
           if (eerder.casusId) casusId = eerder.casusId;
-          await logDit();
+          await logDit(`${soort}${HERHAALD}`);
           return eerder.antwoord;
         }
       }
