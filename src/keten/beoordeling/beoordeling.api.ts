@@ -15,20 +15,12 @@ import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import {
   afwegingVan,
   type Beoordeling,
-  beginBeoordeling,
-  bewaar,
-  geefZichtcontroleDoor,
   getBeoordeling,
   getMeldingBij,
-  legTerug,
-  legVoor,
   listCollegas,
   listGronden,
   listStappen,
   namenVan,
-  stelVast,
-  stopBeoordeling,
-  verplaatsBeoordelingen,
 } from './beoordeling.store.ts';
 import {
   type Afweging,
@@ -42,7 +34,10 @@ import {
   vragenBijAfweging,
   watNogNodigIs,
 } from './beoordeling.ts';
+import { bewaar, legTerug, legVoor, stelVast } from './besluit.store.ts';
 import { findLaatsteControle } from './controle.store.ts';
+import { beginBeoordeling, stopBeoordeling, verplaatsBeoordelingen } from './instroom.store.ts';
+import { geefZichtcontroleDoor } from './zichtcontrole.store.ts';
 
 /** The longest text that one argument may have. */
 const LANG = 8000;

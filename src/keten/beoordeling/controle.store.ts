@@ -6,8 +6,9 @@ import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { betreftCasus, zetZichtcontrole } from './beoordeling.store.ts';
+import { betreftCasus } from './beoordeling.store.ts';
 import { type ControleUitkomst, isGehandeld, moetOpnieuwKijken, volgendeControle } from './controle.ts';
+import { zetZichtcontrole } from './zichtcontrole.store.ts';
 
 export interface NieuweControle {
   uitkomst: ControleUitkomst;

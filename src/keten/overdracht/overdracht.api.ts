@@ -7,21 +7,22 @@ import type { Reacties, Tx } from '../../platform/acts/deur.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { AANWIJZINGEN } from './nazien.ts';
+import { bereidVoor, biedAan } from './aanbod.store.ts';
 import {
   aanvaard,
   behoud,
-  bereidVoor,
-  biedAan,
-  getOverdracht,
-  listOverdrachten,
-  noemRegisseur,
-  type Overdracht as OverdrachtRij,
   trekIn,
   verloop,
   vervalBijSluiten,
   verwerkSluiting,
   weiger,
+} from './antwoord.store.ts';
+import { AANWIJZINGEN } from './nazien.ts';
+import {
+  getOverdracht,
+  listOverdrachten,
+  noemRegisseur,
+  type Overdracht as OverdrachtRij,
 } from './overdracht.store.ts';
 import { DELEN, GRONDSLAGEN, LANGSTE_TERMIJN, STATUSSEN, TYPE_HULP } from './overdracht.ts';
 import {

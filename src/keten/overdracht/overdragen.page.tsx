@@ -10,7 +10,6 @@ import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Icoon } from '../../web/delen/icoon.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
-import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
@@ -23,6 +22,7 @@ import { Vinkje } from '../../web/delen/vinkjes.tsx';
 import { useIk } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { aantal, teksten, useTeksten } from '../../web/taal.ts';
+import { Nazien } from './nazien.page.tsx';
 import type { OverdrachtAntwoord, VoorbereidingAntwoord } from './overdracht.api.ts';
 import './overdracht.css';
 import { DELEN, type Deel, LANGSTE_TERMIJN, mogelijkeGrondslagen, TYPE_HULP } from './overdracht.ts';
@@ -61,19 +61,6 @@ const woorden = teksten({
     afgeschermd: (n: number) => `${aantal(n, 'tekst blijft', 'teksten blijven')} bij u`,
     afgeschermdUitleg:
       'Hierin staat iets dat naar de melder of naar een geheim adres leidt. Houvast schermt deze teksten af als u aanbiedt. Ze gaan niet mee, ook niet als de ander aanvaardt:',
-    nazien: 'Kijk na wat naar iemand kan leiden',
-    nazienUitleg:
-      'Wat gemerkt is, kan naar de melder leiden of naar een plek die geheim moet blijven, ook zonder naam. Of dat zo is, weet u. Kies bij elke tekst. Wat bij u blijft, ziet de ander niet, ook niet als die aanvaardt.',
-    nazienKies: 'Leidt dit naar de melder of naar een geheime plek?',
-    gaatMee: 'Nee, gaat mee',
-    blijft: 'Ja, blijft bij ons',
-    bron: 'Van',
-    wederhoor: 'Reactie van',
-    aanwijzingen: {
-      melder: 'kan de melder zijn',
-      plek: 'kan een plek zijn',
-      bereik: 'contactgegeven',
-    } as Record<string, string>,
     afspraak: 'Antwoord en contact',
     termijn: 'Binnen hoeveel werkdagen wilt u antwoord?',
     termijnHulp:
@@ -144,18 +131,6 @@ const woorden = teksten({
     afgeschermd: (n: number) => `${aantal(n, 'text stays', 'texts stay')} with you`,
     afgeschermdUitleg:
       'They hold something that leads to the melder or to a secret address. Houvast shields these texts when you offer. They do not go along, also not when the other accepts:',
-    nazien: 'Look at what may lead to someone',
-    nazienUitleg:
-      'What is marked may lead to the melder or to a place that must stay secret, also without a name. Whether it does, you know. Choose for each text. What stays with you the other does not see, also not after accepting.',
-    nazienKies: 'Does this lead to the melder or to a secret place?',
-    gaatMee: 'No, goes along',
-    blijft: 'Yes, stays with us',
-    bron: 'From',
-    wederhoor: 'Response of',
-    aanwijzingen: { melder: 'may be the melder', plek: 'may be a place', bereik: 'contact detail' } as Record<
-      string,
-      string
-    >,
     afspraak: 'Answer and contact',
     termijn: 'Within how many working days do you want an answer?',
     termijnHulp:
@@ -260,22 +235,6 @@ export function OverdragenPagina() {
         )}
       </Lezing>
     </div>
-  );
-}
-
-/** A text with its marks; what a mark means is also said to who hears the page. */
-function Gemerkt({ stukken }: { stukken: VoorbereidingAntwoord['naTeZien'][number]['tekst'] }) {
-  const t = useTeksten(woorden);
-  return stukken.map((s, i) =>
-    s.soort === null ? (
-      s.tekst
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: runs of one text, in their order
-      <mark key={i} className="hv-nazien__merk">
-        {s.tekst}
-        <span className="hv-verborgen"> ({t.aanwijzingen[s.soort]})</span>
-      </mark>
-    ),
   );
 }
 
@@ -572,45 +531,12 @@ function Formulier({
         })}
       </section>
 
-      {v.naTeZien.length > 0 ? (
-        <section className="hv-deel hv-stapel" aria-labelledby="nazien">
-          <div>
-            <Kop niveau={2} id="nazien">
-              {t.nazien}
-            </Kop>
-            <p className="nl-paragraph hv-zacht">{t.nazienUitleg}</p>
-          </div>
-          <ul className="hv-nazien">
-            {v.naTeZien.map((u, i) => (
-              <li key={u.id} className="hv-nazien__tekst">
-                <p className="hv-nazien__uitspraak">
-                  <Gemerkt stukken={u.tekst} />
-                </p>
-                <p className="hv-zacht hv-nazien__bron">
-                  {t.bron} <Gemerkt stukken={u.bron} />
-                </p>
-                {u.wederhoor.map((r, j) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the answer has a fixed order and no ids
-                  <p key={j} className="hv-nazien__bron">
-                    {t.wederhoor} <Gemerkt stukken={r} />
-                  </p>
-                ))}
-                <Keuzerondjes
-                  name={i === 0 ? 'nagezien' : `nagezien-${u.id}`}
-                  label={t.nazienKies}
-                  opties={[
-                    { waarde: 'mee', label: t.gaatMee },
-                    { waarde: 'blijft', label: t.blijft },
-                  ]}
-                  waarde={nagezien[u.id] ?? ''}
-                  onKies={(keuze) => zet({ nagezien: { ...nagezien, [u.id]: keuze } })}
-                  fout={nagezien[u.id] === undefined ? fout('nagezien') : undefined}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Nazien
+        uitspraken={v.naTeZien}
+        keuzes={nagezien}
+        onKies={(id, keuze) => zet({ nagezien: { ...nagezien, [id]: keuze } })}
+        fout={fout('nagezien')}
+      />
 
       <section className="hv-deel hv-stapel" aria-labelledby="afspraak">
         <Kop niveau={2} id="afspraak">

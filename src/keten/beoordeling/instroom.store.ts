@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What happens to the beoordeling when a melding comes in, is withdrawn or moves.
+import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { findHouder } from '../../kern/zicht/zicht.store.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nieuwId } from '../../platform/acts/id.ts';
+import { type Beoordeling, naarBeoordeling } from './beoordeling.store.ts';
+import { TOT_BESLUIT, zetAfsluiten } from './besluit.store.ts';
+import { zetZichtcontrole } from './zichtcontrole.store.ts';
+
+/**
+ * A melding was received: its beoordeling waits, and so do its terms. The family has someone who looks from the first
+ * day: the zichtcontrole is the holder's, one per casus.
+ */
+export async function beginBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ontvangen']): Promise<void> {
+  await tx.overGrens(async () => {
+    const id = nieuwId(tx.nu);
+    await tx.db
+      .insertInto('beoordeling')
+      .values({
+        regio_id: tx.regio,
+        id,
+        casus_id: g.casusId,
+        melding_id: g.meldingId,
+        organisatie_id: g.vtId,
+        status: 'open',
+      })
+      .execute();
+    // who assesses must be able to read the casus, also one that was handed over earlier
+    await tx.db
+      .insertInto('betrokkenheid')
+      .values({
+        regio_id: tx.regio,
+        casus_id: g.casusId,
+        organisatie_id: g.vtId,
+        grond: 'beoordeling',
+        vanaf: tx.nu,
+        tot: null,
+      })
+      .onConflict((c) => c.columns(['regio_id', 'casus_id', 'organisatie_id']).doUpdateSet({ tot: null }))
+      .execute();
+    await rondTermijnAf(tx, g.casusId, ['afsluiten'], 'er is een nieuwe melding');
+    const medewerkerId = tx.wie.organisatieId === g.vtId ? tx.wie.medewerkerId : null;
+    const basis = {
+      casusId: g.casusId,
+      eigenaarOrganisatieId: g.vtId,
+      eigenaarMedewerkerId: medewerkerId,
+      acuut: g.acuut,
+    };
+    const over = { onderwerpSoort: 'beoordeling', onderwerpId: id };
+    await zetTermijn(tx, {
+      ...basis,
+      ...over,
+      soort: 'beoordeling',
+      begintOp: g.ontvangenOp,
+      waarom: 'Nieuwe melding',
+    });
+    if (g.acuut) {
+      await zetTermijn(tx, {
+        ...basis,
+        ...over,
+        soort: 'spoed_24u',
+        begintOp: g.ontvangenOp,
+        waarom: 'De melder noemt acuut gevaar',
+      });
+    }
+    // counted from the recording of the data (Wmo 2015 art. 5.3.1 lid 1)
+    await zetTermijn(tx, {
+      ...basis,
+      acuut: false,
+      soort: 'informeren_betrokkenen',
+      onderwerpSoort: 'melding',
+      onderwerpId: g.meldingId,
+      begintOp: tx.nu,
+      waarom: 'Gegevens vastgelegd',
+    });
+    const houder = await findHouder(tx, g.casusId);
+    const houderId = houder?.organisatieId ?? g.vtId;
+    await zetZichtcontrole(tx, g.casusId, {
+      organisatieId: houderId,
+      medewerkerId: houderId === g.vtId ? medewerkerId : null,
+      begintOp: g.ontvangenOp,
+      acuut: g.acuut,
+      waarom: 'Het gezin wacht op de beoordeling',
+    });
+  });
+}
+
+async function findBijMelding(tx: Tx, meldingId: string): Promise<Beoordeling | null> {
+  const rij = await tx.db
+    .selectFrom('beoordeling')
+    .selectAll()
+    .where('melding_id', '=', meldingId)
+    .executeTakeFirst();
+  return rij ? naarBeoordeling(rij) : null;
+}
+
+/** The melder withdrew: nothing is left to assess, and the family is not forgotten: someone closes the casus, or says why not. */
+export async function stopBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ingetrokken']): Promise<void> {
+  await tx.overGrens(async () => {
+    const b = await findBijMelding(tx, g.meldingId);
+    if (!b || b.status === 'vastgesteld') return;
+    await rondTermijnAf(tx, b.id, TOT_BESLUIT, 'melding ingetrokken');
+    await zetAfsluiten(tx, b, 'De melding is ingetrokken');
+  });
+}
+
+/** The melding belongs to another casus now: its beoordeling and terms go along. Undoing is the same, the other way. */
+export async function verplaatsBeoordelingen(tx: Tx, g: Gebeurtenissen['melding.verplaatst']): Promise<void> {
+  if (g.meldingIds.length === 0) return;
+  await tx.overGrens(async () => {
+    const rijen = await tx.db
+      .updateTable('beoordeling')
+      .set({ casus_id: g.naarCasusId })
+      .where('melding_id', 'in', [...g.meldingIds])
+      .returning(['id', 'status', 'organisatie_id'])
+      .execute();
+    const onderwerpen = [...rijen.map((r) => r.id), ...g.meldingIds];
+    await tx.db
+      .updateTable('termijn')
+      .set({ casus_id: g.naarCasusId })
+      .where('onderwerp_id', 'in', onderwerpen)
+      .where('casus_id', '=', g.vanCasusId)
+      .execute();
+    const houder = await findHouder(tx, g.naarCasusId);
+    const wacht = rijen.find((r) => r.status !== 'vastgesteld');
+    if (houder && wacht) {
+      await zetZichtcontrole(tx, g.naarCasusId, {
+        organisatieId: houder.organisatieId,
+        medewerkerId: null,
+        begintOp: tx.nu,
+        acuut: false,
+        waarom: 'Het gezin wacht op de beoordeling',
+      });
+    }
+  });
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The next look at a family: one per casus, of whoever holds zicht.
+import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+
+/** Sets the zichtcontrole of a casus unless one is running: a family has one next look. */
+export async function zetZichtcontrole(
+  tx: Tx,
+  casusId: string,
+  t: {
+    organisatieId: string;
+    medewerkerId: string | null;
+    begintOp: Date;
+    acuut: boolean;
+    waarom: string;
+    dagen?: number | undefined;
+  },
+): Promise<void> {
+  const loopt = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('onderwerp_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  if (loopt) return;
+  await zetTermijn(tx, {
+    soort: 'zichtcontrole',
+    casusId,
+    onderwerpSoort: 'casus',
+    onderwerpId: casusId,
+    eigenaarOrganisatieId: t.organisatieId,
+    eigenaarMedewerkerId: t.medewerkerId,
+    acuut: t.acuut,
+    begintOp: t.begintOp,
+    waarom: t.waarom,
+    duur: t.dagen === undefined ? undefined : { aantal: t.dagen, eenheid: 'dagen' },
+  });
+}
+
+/** After acceptance the one who watches is the one who looks. Where the overdracht already passed it on, nothing is left to do. */
+export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdracht.aanvaard']): Promise<void> {
+  await tx.overGrens(async () => {
+    await tx.db
+      .updateTable('termijn')
+      .set({
+        eigenaar_organisatie_id: g.naarId,
+        eigenaar_medewerker_id: g.regisseurId,
+        eigenaar_team_id: null,
+      })
+      .where('casus_id', '=', g.casusId)
+      .where('soort', '=', 'zichtcontrole')
+      .where('afgerond_op', 'is', null)
+      .where('eigenaar_organisatie_id', '!=', g.naarId)
+      .execute();
+  });
+}
