@@ -8,14 +8,17 @@ import { migrate } from '../src/platform/database/migrate.ts';
 import { maakAppPool, maakBeheerPool, type Verbinding } from '../src/platform/database/pool.ts';
 import { migreerTaken } from '../src/platform/jobs/jobs.ts';
 
-/** A migrated, empty database of its own for one measurement. Call `weg()` when done. */
-export async function startMeetserver(): Promise<{
+/**
+ * A migrated database of its own for one measurement. Call `weg()` when done.
+ * @param houd folder in which it is kept, for a next measurement on the same rows; without it the database is empty and is thrown away
+ */
+export async function startMeetserver(houd?: string): Promise<{
   verbinding: Exclude<Verbinding, string>;
   app: pg.Pool;
   beheer: pg.Pool;
   weg(): Promise<void>;
 }> {
-  const map = await mkdtemp(join(tmpdir(), 'houvast-bench-'));
+  const map = houd ?? (await mkdtemp(join(tmpdir(), 'houvast-bench-')));
   const server = await startPostgres({ map, zeg: console.error });
   const beheer = maakBeheerPool(server.verbinding);
   const app = maakAppPool(server.verbinding);
@@ -28,7 +31,7 @@ export async function startMeetserver(): Promise<{
     async weg() {
       await Promise.all([app.end(), beheer.end()]);
       await server.stop();
-      await rm(map, { recursive: true, force: true });
+      if (!houd) await rm(map, { recursive: true, force: true });
     },
   };
 }

@@ -3,13 +3,23 @@
  * One person against a register of a million mentions, on one connection with rights on: candidates, weighing and explanation, beside the
  * bare look-up in the key index in the same run; how often the right person is among the candidates; and what adding a mention costs.
  * By hand: npm run bench -- radar [mentions, 1000000] [questions, 400]. The people are made up, with the errors of demo/regio/fouten.ts.
+ * MEETMAP=<folder> keeps the filled register there, and uses the one that it finds.
  */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { type Genoemde, maakRadarset } from '../../demo/regio/radarset.ts';
 import { bouwHuis } from '../../src/huis.ts';
 import { schrijfVermelding } from '../../src/kern/persoon/persoon.store.ts';
-import { listKandidaatIds, telNamen, zoekKandidaten } from '../../src/keten/radar/radar.store.ts';
-import { bereidVoor, sleutels, type Vermelding, zoekSleutels } from '../../src/keten/radar/vermelding.ts';
+import { getTelling } from '../../src/keten/radar/namenboek.store.ts';
+import { listOpgehaald, telNamen, zoekKandidaten } from '../../src/keten/radar/radar.store.ts';
+import {
+  bereidVoor,
+  sleutels,
+  type Vermelding,
+  zoekRuimte,
+  zoekSleutels,
+} from '../../src/keten/radar/vermelding.ts';
 import type { Tx, Wie } from '../../src/platform/acts/deur.ts';
 import { nieuwId } from '../../src/platform/acts/id.ts';
 import { klokVanaf } from '../../src/platform/clock/klok.ts';
@@ -32,7 +42,8 @@ const zegTijden = (naam: string, tijden: readonly number[]) =>
     `${naam.padEnd(44)} p50 ${deel(tijden, 0.5).toFixed(2)}  p95 ${deel(tijden, 0.95).toFixed(2)}  p99 ${deel(tijden, 0.99).toFixed(2)} ms`,
   );
 
-const server = await startMeetserver();
+const MAP = process.env['MEETMAP'];
+const server = await startMeetserver(MAP);
 const { app, beheer } = server;
 
 /** What is asked later: a mention that was kept out, and who it is. */
@@ -45,6 +56,28 @@ interface Rij {
   persoon: string;
   v: Vermelding;
   eerste: boolean;
+}
+
+const MEDEKLINKERS = 'bdfghjklmnprstvz';
+
+/**
+ * Every batch lives in a part of the country of its own. The generator knows one region and begins to count anew in each batch: without
+ * this, dozens of families would share a house and dozens of people a BSN.
+ */
+function elders({ mens, gezin, fouten, vermelding: v }: Genoemde, batch: number): Genoemde {
+  const hier = [batch % 16, batch >> 4].map((n) => MEDEKLINKERS.charAt(n % 16)).join('a');
+  const pc4 = v.postcode && String(1000 + ((Number(v.postcode.slice(0, 4)) - 1000 + batch * 61) % 9000));
+  return {
+    mens,
+    gezin,
+    fouten,
+    vermelding: {
+      ...v,
+      ...(v.bsnSleutel ? { bsnSleutel: `${batch}.${v.bsnSleutel}` } : {}),
+      ...(pc4 ? { postcode: `${pc4}${v.postcode.slice(4)}` } : {}),
+      ...(v.woonplaats ? { woonplaats: `${hier}${v.woonplaats}` } : {}),
+    },
+  };
 }
 
 function alsRijen(set: readonly Genoemde[], teller: { personen: number }): Rij[] {
@@ -130,7 +163,8 @@ async function vulRegister(): Promise<void> {
     const teller = { personen: 0 };
     let n = 0;
     for (let z = 0; n < AANTAL; z++) {
-      const rijen = alsRijen(maakRadarset(GEZINNEN, `meting/${z}`), teller).slice(0, AANTAL - n);
+      const set = maakRadarset(GEZINNEN, `meting/${z}`).map((g) => elders(g, z));
+      const rijen = alsRijen(set, teller).slice(0, AANTAL - n);
       for (let i = 0; i < rijen.length; i += 5_000) await laad(client, rijen.slice(i, i + 5_000));
       n += rijen.length;
       console.error(`${n} vermeldingen van ${teller.personen} mensen`);
@@ -145,9 +179,16 @@ async function vulRegister(): Promise<void> {
   }
 }
 
-const begin = performance.now();
-await vulRegister();
-zeg(`${AANTAL} mentions in ${((performance.now() - begin) / 1000).toFixed(0)} s, index included`);
+const bewaard = MAP && join(MAP, `vragen-${AANTAL}.json`);
+if (bewaard && existsSync(bewaard)) {
+  vragen.push(...JSON.parse(readFileSync(bewaard, 'utf8')).slice(0, VRAGEN));
+  zeg(`${AANTAL} mentions, kept from an earlier run`);
+} else {
+  const begin = performance.now();
+  await vulRegister();
+  zeg(`${AANTAL} mentions in ${((performance.now() - begin) / 1000).toFixed(0)} s, index included`);
+  if (bewaard) writeFileSync(bewaard, JSON.stringify(vragen));
+}
 
 const huis = bouwHuis({
   app,
@@ -182,8 +223,10 @@ let kandidaten = 0;
 let erbij = 0;
 let eerste = 0;
 await lees(async (tx) => {
+  const telling = await getTelling(tx, VT);
   for (const [i, { vermelding, persoonId }] of vragen.entries()) {
-    const zoek = zoekSleutels(bereidVoor(vermelding));
+    const p = bereidVoor(vermelding);
+    const zoek = zoekSleutels(p, zoekRuimte(p, telling));
     const b0 = performance.now();
     await kaal.query({
       name: 'kaal',
@@ -198,13 +241,9 @@ await lees(async (tx) => {
       los.push(b1 - b0);
       heel.push(b2 - b1);
     }
-    const ids = await listKandidaatIds(tx, VT, zoek);
-    kandidaten += ids.length;
-    const { rows } = await kaal.query(
-      'select from koppeling where vermelding_id = any($1) and persoon_id = $2 limit 1',
-      [ids, persoonId],
-    );
-    erbij += rows.length;
+    const opgehaald = await listOpgehaald(tx, VT, zoek);
+    kandidaten += opgehaald.length;
+    if (opgehaald.some((k) => k.persoonId === persoonId)) erbij += 1;
     if (gevonden[0]?.kandidaat.persoonId === persoonId) eerste += 1;
   }
 });
@@ -251,7 +290,7 @@ await huis.deuren.act({ wie, doel: 'melden' }, 'melding.indienen', { soort: 'mel
       sleutels: sleutels(v),
     });
     erin.push(performance.now() - b);
-    if ((await listKandidaatIds(tx, VT, zoekSleutels(v))).includes(vermeldingId)) meteen += 1;
+    if ((await listOpgehaald(tx, VT, zoekSleutels(v))).some((k) => k.id === vermeldingId)) meteen += 1;
   }
 });
 zegTijden('adding a mention with its keys', erin);

@@ -265,5 +265,5 @@ async function wegingVan(
   };
   if (!(nieuw.afgeschermd || b.afgeschermd) || !staven.some((s) => s.veld === 'adres')) return bewaard;
   const [x, y] = [bereidVoor(nieuw.vermelding), bereidVoor(b.vermelding)];
-  return alsWeging(scoor(x, y, MODEL, await getWeegopties(tx, tx.wie.organisatieId, [x, y])));
+  return alsWeging(scoor(x, y, MODEL, await getWeegopties(tx, tx.wie.organisatieId)));
 }

@@ -29,28 +29,28 @@ export type Gegeven = Omit<
 
 /** A person as given in the form of the radar, with the address: the caller decides whether that may be used. */
 export function alsVermelding(id: string, g: Gegeven): Vermelding {
-  const tekst = Object.entries({
-    bsnSleutel: g.bsnSleutel,
-    voornamen: g.voornamen,
-    voorletters: g.voorletters,
-    tussenvoegsel: g.tussenvoegsel,
-    achternaam: g.achternaam,
-    partnerTussenvoegsel: g.partnerTussenvoegsel,
-    partnerAchternaam: g.partnerAchternaam,
-    straat: g.straat,
-    huisnummer: g.huisnummer,
-    huisletter: g.huisletter,
-    postcode: g.postcode,
-    woonplaats: g.woonplaats,
-  }).filter((p): p is [string, string] => p[1] !== null);
-  const geboorte = Object.entries(g.geboorte).filter((p): p is [string, number] => p[1] !== null);
+  const { jaar, maand, dag } = g.geboorte;
+  const geslacht = g.geslacht;
   return {
     id,
-    ...Object.fromEntries(tekst),
-    ...(g.geslacht === 'man' || g.geslacht === 'vrouw' || g.geslacht === 'anders'
-      ? { geslacht: g.geslacht }
-      : {}),
-    geboorte: Object.fromEntries(geboorte),
+    ...(g.bsnSleutel !== null && { bsnSleutel: g.bsnSleutel }),
+    ...(g.voornamen !== null && { voornamen: g.voornamen }),
+    ...(g.voorletters !== null && { voorletters: g.voorletters }),
+    ...(g.tussenvoegsel !== null && { tussenvoegsel: g.tussenvoegsel }),
+    ...(g.achternaam !== null && { achternaam: g.achternaam }),
+    ...(g.partnerTussenvoegsel !== null && { partnerTussenvoegsel: g.partnerTussenvoegsel }),
+    ...(g.partnerAchternaam !== null && { partnerAchternaam: g.partnerAchternaam }),
+    ...(g.straat !== null && { straat: g.straat }),
+    ...(g.huisnummer !== null && { huisnummer: g.huisnummer }),
+    ...(g.huisletter !== null && { huisletter: g.huisletter }),
+    ...(g.postcode !== null && { postcode: g.postcode }),
+    ...(g.woonplaats !== null && { woonplaats: g.woonplaats }),
+    ...((geslacht === 'man' || geslacht === 'vrouw' || geslacht === 'anders') && { geslacht }),
+    geboorte: {
+      ...(jaar !== null && { jaar }),
+      ...(maand !== null && { maand }),
+      ...(dag !== null && { dag }),
+    },
     telefoon: g.telefoon,
     email: g.email,
   };

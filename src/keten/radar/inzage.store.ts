@@ -11,7 +11,7 @@ import { type Beoordeeld, DREMPELS } from './oordeel.ts';
 import { type Bekend, getWeegopties, listBekend, type Treffer, zoekKandidaten } from './radar.store.ts';
 import { scoor } from './score.ts';
 import { eenduidige, type Mededinger, type Pasveld, passend, type Zekerheid, zekerheid } from './treffer.ts';
-import { bereidVoor, type Vermelding } from './vermelding.ts';
+import type { Vermelding } from './vermelding.ts';
 
 /** As much of a name as is known. */
 export function naamVan(v: Vermelding): string {
@@ -65,14 +65,7 @@ export async function zoekTreffers(
           tx,
           samen.map((b) => b.kandidaat.persoonId),
         );
-  const opties =
-    samen.length === 0
-      ? {}
-      : await getWeegopties(
-          tx,
-          organisatieId,
-          samen.map((b) => bereidVoor(b.kandidaat.bekend.vermelding)),
-        );
+  const opties = samen.length === 0 ? {} : await getWeegopties(tx, organisatieId);
   for (const [sleutel, lijst] of gevonden) {
     const isZelfde = (x: { b: Beoordeeld<Treffer> }, y: { b: Beoordeeld<Treffer> }) =>
       !nee?.has(`${x.b.kandidaat.persoonId} ${y.b.kandidaat.persoonId}`) &&

@@ -26,12 +26,23 @@ const LOSSE_LETTERS: Readonly<Record<string, string>> = {
   },
 };
 
+/** Printable ASCII: nothing to compose, to unmark or to spell in Latin. */
+const GEWOON = /^[ -~]*$/;
+
 /**
  * Folds text for comparing: lower case, no diacritics, no emoji or signs; other scripts spelled in Latin where our
  * table knows the sign (otherwise the sign stays, so that equal still equals equal). Never shown or stored as a name.
  * @returns letters, digits, single spaces, hyphens and apostrophes
  */
 export function vouw(tekst: string): string {
+  // most names are plain letters, and are folded a great many times
+  if (GEWOON.test(tekst))
+    return tekst
+      .toLowerCase()
+      .replace(/`/g, "'")
+      .replace(/[^a-z0-9' -]/g, ' ')
+      .replace(/ {2,}/g, ' ')
+      .trim();
   // Composed signs first (й is not и with a mark), and again for what loses its mark (ἀ becomes α).
   return inLatijn(
     inLatijn(tekst.normalize('NFKC').toLowerCase().normalize('NFC')).normalize('NFKD').replace(/\p{M}/gu, ''),
@@ -82,6 +93,7 @@ export function alsTussenvoegsel(woorden: readonly string[]): string | undefined
 
 /** Sets spaces where people glue: `v.d.Berg`, `van't Hof`, `v/d Berg`, `d'Hondt`. */
 function losgemaakt(naam: string): string {
+  if (!/['’‘`´./]/.test(naam)) return naam.replace(/\s+/g, ' ').trim();
   return naam
     .replace(/[’‘`´]/g, "'")
     .replace(/\bv\s?\/\s?d\b\.?/gi, 'v.d.')

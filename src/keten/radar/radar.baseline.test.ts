@@ -40,10 +40,10 @@ beforeAll(() => {
 }, 60_000);
 
 describe('measured floor, fictitious Dutch set', () => {
-  test('the keys find at least 97 in 100 true pairs, with about ten keys a mention', () => {
+  test('the keys find at least 97 in 100 true pairs, with some fourteen keys a mention', () => {
     expect(gedekt / waar).toBeGreaterThan(0.97);
     const gemiddeld = alle.reduce((s, v) => s + sleutels(v).length, 0) / alle.length;
-    expect(gemiddeld).toBeLessThan(14);
+    expect(gemiddeld).toBeLessThan(15);
   });
 
   test('edges at p ≥ 0.5 with the frozen model', () => {

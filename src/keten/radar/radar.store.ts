@@ -6,10 +6,18 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { alsVermelding, zonderAdres } from './herkenning.ts';
 import { HUISHOUDEN_INSTELLING, metHuishouden } from './huishouden.ts';
 import { MODEL } from './model.ts';
+import { getTelling, vergeetNamen } from './namenboek.store.ts';
 import { type Beoordeeld, beoordeel, DREMPELS } from './oordeel.ts';
 import { type BekendeCasus, frequentiesVan, INSTELLING, registerGrootte, type Telling } from './radar.ts';
-import { lambdaVoorRegister, type ScoorOpties, type Score, scoor } from './score.ts';
-import { bereidVoor, sleutels, type Vermelding, type Voorbereid, zoekSleutels } from './vermelding.ts';
+import { lambdaVoorRegister, type ScoorOpties, type Score, scoor, weeg } from './score.ts';
+import {
+  bereidVoor,
+  sleutels,
+  type Vermelding,
+  type Voorbereid,
+  zoekRuimte,
+  zoekSleutels,
+} from './vermelding.ts';
 
 /** A mention in the register, with who it is believed to be. */
 export interface Bekend {
@@ -29,6 +37,63 @@ export interface Treffer {
   huishoudens: string[];
   casussen: BekendeCasus[];
   score: Score;
+}
+
+/** A mention as it stands in the register, without id and who it is. */
+interface VermeldingRij {
+  bsn_sleutel: string | null;
+  voornamen: string | null;
+  voorletters: string | null;
+  tussenvoegsel: string | null;
+  achternaam: string | null;
+  partner_tussenvoegsel: string | null;
+  partner_achternaam: string | null;
+  geboortejaar: number | null;
+  geboortemaand: number | null;
+  geboortedag: number | null;
+  geslacht: string | null;
+  straat: string | null;
+  huisnummer: string | null;
+  huisletter: string | null;
+  postcode: string | null;
+  woonplaats: string | null;
+  telefoon: string[];
+  email: string[];
+}
+
+function uitRij(id: string, r: VermeldingRij): Vermelding {
+  return alsVermelding(id, {
+    bsnSleutel: r.bsn_sleutel,
+    voornamen: r.voornamen,
+    voorletters: r.voorletters,
+    tussenvoegsel: r.tussenvoegsel,
+    achternaam: r.achternaam,
+    partnerTussenvoegsel: r.partner_tussenvoegsel,
+    partnerAchternaam: r.partner_achternaam,
+    geboorte: { jaar: r.geboortejaar, maand: r.geboortemaand, dag: r.geboortedag },
+    geslacht: r.geslacht,
+    straat: r.straat,
+    huisnummer: r.huisnummer,
+    huisletter: r.huisletter,
+    postcode: r.postcode,
+    woonplaats: r.woonplaats,
+    telefoon: r.telefoon,
+    email: r.email,
+  });
+}
+
+/** Of these mentions, those whose address must not be used or shown. */
+async function listAfgeschermd(
+  tx: Tx,
+  organisatieId: string,
+  vermeldingIds: readonly string[],
+): Promise<Set<string>> {
+  if (vermeldingIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select radar_afgeschermd as id from radar_afgeschermd(${organisatieId}, ${[...vermeldingIds]})`.execute(
+    tx.db,
+  );
+  return new Set(rows.map((r) => r.id));
 }
 
 /** Reads mentions in the form of the radar. What is not in this register, or not seen, is not in the answer. */
@@ -71,29 +136,10 @@ export async function listBekend(
     .where((e) => e('v.id', '=', e.fn.any(sql<string[]>`${ids}::uuid[]`)))
     .where('v.organisatie_id', '=', organisatieId)
     .execute();
-  const { rows } = await sql<{ id: string }>`
-    select radar_afgeschermd as id from radar_afgeschermd(${organisatieId}, ${ids})`.execute(tx.db);
-  const geheim = new Set(rows.map((r) => r.id));
+  const geheim = await listAfgeschermd(tx, organisatieId, ids);
   return new Map(
     rijen.map((r) => {
-      const v = alsVermelding(r.id, {
-        bsnSleutel: r.bsn_sleutel,
-        voornamen: r.voornamen,
-        voorletters: r.voorletters,
-        tussenvoegsel: r.tussenvoegsel,
-        achternaam: r.achternaam,
-        partnerTussenvoegsel: r.partner_tussenvoegsel,
-        partnerAchternaam: r.partner_achternaam,
-        geboorte: { jaar: r.geboortejaar, maand: r.geboortemaand, dag: r.geboortedag },
-        geslacht: r.geslacht,
-        straat: r.straat,
-        huisnummer: r.huisnummer,
-        huisletter: r.huisletter,
-        postcode: r.postcode,
-        woonplaats: r.woonplaats,
-        telefoon: r.telefoon,
-        email: r.email,
-      });
+      const v = uitRij(r.id, r);
       const afgeschermd = geheim.has(r.id);
       return [
         r.id,
@@ -109,83 +155,132 @@ export async function listBekend(
   );
 }
 
+interface CasusRij {
+  persoon_id: string;
+  casus_id: string;
+  nummer: string;
+  status: string;
+  geopend_op: Date | string;
+  gesloten_op: Date | string | null;
+  directbetrokken: boolean;
+  houder_id: string | null;
+  houder: string | null;
+}
+
+function perPersoon(rijen: readonly CasusRij[]): Map<string, BekendeCasus[]> {
+  const uit = new Map<string, BekendeCasus[]>();
+  for (const r of rijen) {
+    const casus: BekendeCasus = {
+      casusId: r.casus_id,
+      nummer: r.nummer,
+      status: r.status,
+      geopendOp: new Date(r.geopend_op),
+      geslotenOp: r.gesloten_op === null ? null : new Date(r.gesloten_op),
+      directbetrokken: r.directbetrokken,
+      houderId: r.houder_id,
+      houder: r.houder,
+    };
+    const al = uit.get(r.persoon_id);
+    if (al) al.push(casus);
+    else uit.set(r.persoon_id, [casus]);
+  }
+  return uit;
+}
+
 /** The casussen in which persons of this register were mentioned, by person. */
 export async function listBekendeCasussen(
   tx: Tx,
   organisatieId: string,
   persoonIds: readonly string[],
 ): Promise<Map<string, BekendeCasus[]>> {
-  const uit = new Map<string, BekendeCasus[]>();
-  if (persoonIds.length === 0) return uit;
-  const { rows } = await sql<{
-    persoon_id: string;
-    casus_id: string;
-    nummer: string;
-    status: string;
-    geopend_op: Date;
-    gesloten_op: Date | null;
-    directbetrokken: boolean;
-    houder_id: string | null;
-    houder: string | null;
-  }>`select * from radar_casussen(${organisatieId}, ${[...new Set(persoonIds)]})`.execute(tx.db);
-  for (const r of rows) {
-    const casus: BekendeCasus = {
-      casusId: r.casus_id,
-      nummer: r.nummer,
-      status: r.status,
-      geopendOp: r.geopend_op,
-      geslotenOp: r.gesloten_op,
-      directbetrokken: r.directbetrokken,
-      houderId: r.houder_id,
-      houder: r.houder,
-    };
-    uit.set(r.persoon_id, [...(uit.get(r.persoon_id) ?? []), casus]);
-  }
-  return uit;
+  if (persoonIds.length === 0) return new Map();
+  const { rows } = await sql<CasusRij>`
+    select * from radar_casussen(${organisatieId}, ${[...new Set(persoonIds)]})`.execute(tx.db);
+  return perPersoon(rows);
 }
 
-/** How many persons the register holds and how common these names are in it, as last counted. */
-async function getTelling(tx: Tx, organisatieId: string, alle: readonly Voorbereid[]): Promise<Telling> {
-  const achter = [...new Set(alle.flatMap((p) => p.achternamen.map((n) => n.kern)))];
-  const voor = [...new Set(alle.flatMap((p) => p.namen))];
-  const soorten = ['personen', ...achter.map(() => 'achternaam'), ...voor.map(() => 'voornaam')];
-  const { rows: rijen } = await sql<{ soort: string; naam: string; aantal: number }>`
-    select z.soort, z.naam, t.aantal from unnest(${soorten}::text[], ${['', ...achter, ...voor]}::text[]) as z (soort, naam)
-    cross join lateral (select aantal from radar_naamtelling n where n.regio_id = ${tx.regio}::uuid and n.organisatie_id = ${organisatieId}::uuid
-      and n.soort = z.soort and n.naam = z.naam limit 1) t`.execute(tx.db);
-  const van = (soort: string) => rijen.filter((r) => r.soort === soort);
-  const lijst = (soort: string) => Object.fromEntries(van(soort).map((r) => [r.naam, r.aantal]));
-  return {
-    personen: van('personen')[0]?.aantal ?? 0,
-    achternaam: lijst('achternaam'),
-    voornaam: lijst('voornaam'),
-  };
-}
-
-/** How a register weighs: how large it is, and how common the names are that these mentions bear. */
-export async function getWeegopties(
+/** Of each person, by one mention of theirs: whether the address may count, and in which casussen they were mentioned. In one question. */
+async function navraagNaar(
   tx: Tx,
   organisatieId: string,
-  alle: readonly Voorbereid[],
-): Promise<ScoorOpties> {
-  const telling = await getTelling(tx, organisatieId, alle);
+  vermeldingen: ReadonlyMap<string, string>,
+): Promise<{ geheim: Set<string>; casussen: Map<string, BekendeCasus[]> }> {
+  if (vermeldingen.size === 0) return { geheim: new Set(), casussen: new Map() };
+  const { rows } = await sql<{ geheim: string[]; casussen: CasusRij[] }>`
+    select array(select radar_afgeschermd(${organisatieId}, ${[...vermeldingen.values()]})) as geheim,
+      (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from radar_casussen(${organisatieId}, ${[...vermeldingen.keys()]}) c) as casussen`.execute(
+    tx.db,
+  );
+  return { geheim: new Set(rows[0]?.geheim), casussen: perPersoon(rows[0]?.casussen ?? []) };
+}
+
+function weegopties(telling: Telling): ScoorOpties {
   const frequenties = frequentiesVan(telling);
   return { lambda: lambdaVoorRegister(registerGrootte(telling)), ...(frequenties ? { frequenties } : {}) };
 }
 
-/** Mentions of the register that share a key with these, those that share most first. */
-export async function listKandidaatIds(
+/** How a register weighs: how large it is, and how common names are in it. */
+export async function getWeegopties(tx: Tx, organisatieId: string): Promise<ScoorOpties> {
+  return weegopties(await getTelling(tx, organisatieId));
+}
+
+/** A mention that shares a key with the one that is looked for, as it stands: its address may have to be left out yet. */
+interface Opgehaald {
+  id: string;
+  persoonId: string;
+  gegevenOp: Date;
+  vermelding: Vermelding;
+  voorbereid: Voorbereid;
+}
+
+/** Mentions of the register that share a key with these; where there are too many, those that share most. */
+export async function listOpgehaald(
   tx: Tx,
   organisatieId: string,
   zoek: readonly string[],
   behalve: readonly string[] = [],
-): Promise<string[]> {
+): Promise<Opgehaald[]> {
   if (zoek.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    select radar_zoek as id from radar_zoek(${organisatieId}, ${[...zoek]}, ${[...behalve]}, ${INSTELLING.opgehaald})`.execute(
+  const { rows } = await sql<VermeldingRij & { id: string; persoon_id: string; gegeven_op: Date }>`
+    select * from radar_zoek(${organisatieId}, ${[...zoek]}, ${[...behalve]}, ${INSTELLING.opgehaald})`.execute(
     tx.db,
   );
-  return rows.map((r) => r.id);
+  return rows.map((r) => {
+    const vermelding = uitRij(r.id, r);
+    return {
+      id: r.id,
+      persoonId: r.persoon_id,
+      gegevenOp: r.gegeven_op,
+      vermelding,
+      voorbereid: bereidVoor(vermelding),
+    };
+  });
+}
+
+/** What is looked for: with the address that was given, and as it is weighed against someone whose address is secret. */
+interface Gezocht {
+  met: Voorbereid;
+  zonder: Voorbereid;
+  zoek: readonly string[];
+  /** Per known person the mentions that share a key. */
+  gevonden: Map<string, Opgehaald[]>;
+}
+
+/** From this weight on a household may still lift someone to a question. */
+const WEEGT_MEE = DREMPELS.vraag - HUISHOUDEN_INSTELLING.hoogstens;
+
+/** The mention that fits best, if any weighs enough; the newest of equals. */
+function beste(p: Voorbereid, kandidaten: readonly Opgehaald[], opties: ScoorOpties): Opgehaald | undefined {
+  let uit: Opgehaald | undefined;
+  let meest = Number.NEGATIVE_INFINITY;
+  for (const k of kandidaten) {
+    const { totaal } = weeg(p, k.voorbereid, MODEL, opties);
+    if (totaal < WEEGT_MEE || totaal < meest || (totaal === meest && uit !== undefined && uit.id > k.id))
+      continue;
+    meest = totaal;
+    uit = k;
+  }
+  return uit;
 }
 
 /**
@@ -200,52 +295,57 @@ export async function zoekKandidaten(
   gezocht: ReadonlyMap<string, Vermelding>,
   behalve: readonly string[] = [],
 ): Promise<Map<string, Beoordeeld<Treffer>[]>> {
-  const klaar = new Map([...gezocht].map(([sleutel, v]) => [sleutel, bereidVoor(v)]));
-  const gevonden = new Map<string, { zoek: string[]; ids: string[] }>();
-  for (const [sleutel, p] of klaar) {
-    const zoek = zoekSleutels(p);
-    gevonden.set(sleutel, { zoek, ids: await listKandidaatIds(tx, organisatieId, zoek, behalve) });
+  const telling = await getTelling(tx, organisatieId);
+  const opties = weegopties(telling);
+  const vragen = new Map<string, Gezocht>();
+  // Of everyone who weighs enough, with or without the address: one mention, to ask whether the address may count.
+  const navraag = new Map<string, string>();
+  for (const [sleutel, v] of gezocht) {
+    const met = bereidVoor(v);
+    const zonder = bereidVoor(zonderAdres(v));
+    const zoek = zoekSleutels(met, zoekRuimte(met, telling));
+    const gevonden = new Map<string, Opgehaald[]>();
+    for (const k of await listOpgehaald(tx, organisatieId, zoek, behalve)) {
+      const al = gevonden.get(k.persoonId);
+      if (al) al.push(k);
+      else gevonden.set(k.persoonId, [k]);
+    }
+    for (const [persoonId, lijst] of gevonden) {
+      const mee = beste(met, lijst, opties) ?? beste(zonder, lijst, opties);
+      if (mee) navraag.set(persoonId, mee.id);
+      else gevonden.delete(persoonId);
+    }
+    vragen.set(sleutel, { met, zonder, zoek, gevonden });
   }
-  const bekend = await listBekend(
-    tx,
-    organisatieId,
-    [...gevonden.values()].flatMap((g) => g.ids),
-  );
-  const voorbereid = new Map([...bekend].map(([id, b]) => [id, bereidVoor(b.vermelding)]));
-  const opties = await getWeegopties(tx, organisatieId, [...klaar.values(), ...voorbereid.values()]);
-
-  const perPersoon = new Map<string, Treffer[]>();
-  for (const [sleutel, p] of klaar) {
-    const { zoek = [], ids = [] } = gevonden.get(sleutel) ?? {};
-    const beste = new Map<string, Treffer>();
-    for (const id of ids) {
-      const b = bekend.get(id);
-      const kandidaat = voorbereid.get(id);
-      if (!b || !kandidaat) continue;
+  const { geheim, casussen } = await navraagNaar(tx, organisatieId, navraag);
+  const gewogen = new Map<string, Treffer[]>();
+  for (const [sleutel, { met, zonder, zoek, gevonden }] of vragen) {
+    const treffers: Treffer[] = [];
+    for (const [persoonId, lijst] of gevonden) {
+      const afgeschermd = geheim.has(navraag.get(persoonId) ?? '');
       // a mention written before its address became secret still has that address among its keys: it may not be found by it
-      if (b.afgeschermd && !sleutels(kandidaat).some((s) => zoek.includes(s))) continue;
-      const score = scoor(p, kandidaat, MODEL, opties);
-      if (score.gewicht < DREMPELS.vraag - HUISHOUDEN_INSTELLING.hoogstens) continue;
-      const nu = beste.get(b.persoonId);
-      if (nu && nu.score.gewicht >= score.gewicht) continue;
-      beste.set(b.persoonId, { persoonId: b.persoonId, bekend: b, huishoudens: [], casussen: [], score });
+      const k = afgeschermd
+        ? beste(
+            zonder,
+            lijst.filter((x) => sleutels(zonderAdres(x.vermelding)).some((s) => zoek.includes(s))),
+            opties,
+          )
+        : beste(met, lijst, opties);
+      if (!k) continue;
+      const vermelding = afgeschermd ? zonderAdres(k.vermelding) : k.vermelding;
+      const bekend = casussen.get(persoonId) ?? [];
+      treffers.push({
+        persoonId,
+        bekend: { vermeldingId: k.id, persoonId, gegevenOp: k.gegevenOp, afgeschermd, vermelding },
+        huishoudens: bekend.map((c) => c.casusId),
+        casussen: bekend,
+        score: scoor(afgeschermd ? zonder : met, k.voorbereid, MODEL, opties),
+      });
     }
-    perPersoon.set(sleutel, [...beste.values()]);
-  }
-
-  const casussen = await listBekendeCasussen(
-    tx,
-    organisatieId,
-    [...perPersoon.values()].flatMap((lijst) => lijst.map((t) => t.persoonId)),
-  );
-  for (const lijst of perPersoon.values()) {
-    for (const t of lijst) {
-      t.casussen = casussen.get(t.persoonId) ?? [];
-      t.huishoudens = t.casussen.map((c) => c.casusId);
-    }
+    gewogen.set(sleutel, treffers);
   }
   return new Map(
-    [...metHuishouden(perPersoon)].map(([sleutel, lijst]) => [
+    [...metHuishouden(gewogen)].map(([sleutel, lijst]) => [
       sleutel,
       beoordeel(lijst).filter((b) => b.oordeel !== 'niets'),
     ]),
@@ -278,6 +378,7 @@ export async function telNamen(tx: Tx, organisatieId: string): Promise<{ persone
     const sleutel = `${r.soort} ${naam}`;
     som.set(sleutel, { soort: r.soort, naam, aantal: (som.get(sleutel)?.aantal ?? 0) + r.aantal });
   }
+  vergeetNamen(tx, organisatieId);
   await tx.db.deleteFrom('radar_naamtelling').where('organisatie_id', '=', organisatieId).execute();
   const alle = [...som.values()];
   for (let i = 0; i < alle.length; i += 2_000) {

@@ -4,7 +4,7 @@
  * which fields are shown against each other. The weighing itself is in score.ts and oordeel.ts.
  */
 
-import type { Naamtelling } from './modelvorm.ts';
+import type { Namenboek } from './namenboek.ts';
 import type { Beoordeeld, Kandidaat } from './oordeel.ts';
 import type { Frequenties } from './vergelijking.ts';
 import type { Vermelding } from './vermelding.ts';
@@ -43,11 +43,13 @@ export function magAntwoorden(nu: string): boolean {
   return nu === 'vraag' || nu === 'weet_niet' || nu === 'zelf_gekoppeld';
 }
 
-/** The names counted in a register, as far as they were looked up. */
+/** The persons and names counted in a register. */
 export interface Telling {
   personen: number;
-  achternaam: Readonly<Record<string, number>>;
-  voornaam: Readonly<Record<string, number>>;
+  achternaam: Namenboek;
+  voornaam: Namenboek;
+  /** Persons under each coarse sound of a surname (`klankGrof`). */
+  achternaamklank: ReadonlyMap<string, number>;
 }
 
 /** How many persons the look-up is taken to have been among (`lambdaVoorRegister`). */
@@ -58,8 +60,10 @@ export function registerGrootte(telling: Telling): number {
 /** Shares of names among the distinct persons of the register; undefined while it is too small to count by. */
 export function frequentiesVan(telling: Telling): Frequenties | undefined {
   if (telling.personen < INSTELLING.eigenNamenVanaf) return undefined;
-  const deel = (lijst: Naamtelling['lijst']) => (naam: string) =>
-    Object.hasOwn(lijst, naam) ? (lijst[naam] ?? 0) / telling.personen : undefined;
+  const deel = (boek: Namenboek) => (naam: string) => {
+    const aantal = boek.aantal(naam);
+    return aantal === undefined ? undefined : aantal / telling.personen;
+  };
   return { achternaam: deel(telling.achternaam), voornaam: deel(telling.voornaam) };
 }
 

@@ -43,6 +43,12 @@ describe('sleutels', () => {
     ['another surname (partner)', { ...kaal, tussenvoegsel: 'de', achternaam: 'Vries' }],
     ['double name', { ...kaal, achternaam: 'de Vries-van den Berg', tussenvoegsel: '' }],
     ['day and month swapped', { ...kaal, geboorte: { jaar: 1984, maand: 3, dag: 5 } }],
+    [
+      'given name and surname swapped',
+      { ...kaal, voornamen: 'Berg', tussenvoegsel: '', achternaam: 'Johannes' },
+    ],
+    ['second given name, another surname', { ...kaal, voornamen: 'Piet', achternaam: 'Vries' }],
+    ['other month', { ...kaal, geboorte: { jaar: 1984, maand: 6, dag: 3 } }],
     ['other day', { ...kaal, geboorte: { jaar: 1984, maand: 5, dag: 13 } }],
     ['other year', { ...kaal, geboorte: { jaar: 1985, maand: 5, dag: 3 } }],
     ['only the year', { ...kaal, geboorte: { jaar: 1984 } }],
@@ -57,6 +63,8 @@ describe('sleutels', () => {
     ['only BSN', { id: 'x', bsnSleutel: 'ab12' }],
   ])('found in spite of: %s', (_naam, ander) => {
     expect(raakt(ander, JAN)).toBe(true);
+    // and the other way round: the poorer one was there first
+    expect(raakt(JAN, ander)).toBe(true);
   });
 
   test('a stranger shares no key', () => {
@@ -82,11 +90,24 @@ describe('sleutels', () => {
       id: 'x',
       voorletters: 'J.',
       achternaam: 'Gerb',
-      geboorte: { jaar: 1984, maand: 9, dag: 9 },
+      geboorte: { jaar: 1984, maand: 5, dag: 9 },
     };
     expect(raakt(fout, JAN)).toBe(false);
     const s = new Set(sleutels(JAN));
     expect(zoekSleutels(fout, { gelijkendeAchternamen: ['Berg'] }).some((k) => s.has(k))).toBe(true);
+  });
+
+  test('a rare surname and an initial are enough where no birth date is known, a common one is not', () => {
+    const arm: Vermelding = { id: 'x', voorletters: 'J.', achternaam: 'Berg' };
+    const s = new Set(sleutels({ id: 'y', voorletters: 'J.', achternaam: 'Berg' }));
+    const vindt = (zoek: Vermelding, aantal: number) =>
+      zoekSleutels(zoek, { naamgenoten: () => aantal }).some((k) => s.has(k));
+    expect(vindt(arm, 12)).toBe(true);
+    expect(vindt(arm, 9_000)).toBe(false);
+    // whoever knows a birth date looks only among those who do not, and may therefore look wider
+    const metDatum: Vermelding = { ...arm, geboorte: { jaar: 1984, maand: 5, dag: 3 } };
+    expect(vindt(metDatum, 900)).toBe(true);
+    expect(vindt(metDatum, 9_000)).toBe(false);
   });
 
   test('keys are short, without doubles, and few', () => {

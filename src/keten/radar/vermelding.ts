@@ -13,6 +13,7 @@ import {
   vouw,
   zonderGeplaktVoorvoegsel,
 } from './naam.ts';
+import type { Namenboek } from './namenboek.ts';
 import { NAAMFAMILIES } from './namenlijst.ts';
 
 export interface Geboorte {
@@ -183,12 +184,11 @@ function klankLetter(letter: string): string {
   return ZELFDE_LETTER[letter] ?? letter;
 }
 
-/** Sound keys under which a given name may stand: its own, and its families'. */
-function voornaamklanken(p: Voorbereid): string[] {
-  const eerste = p.namen[0];
-  if (eerste === undefined) return [];
-  const uit = new Set<string>([klankGrof(eerste) || eerste]);
-  for (const f of naamfamilies(eerste)) uit.add(`f${f}`);
+/** Sound keys under which these given names may stand: their own, their families', and those of near spellings. */
+function voornaamklanken(namen: readonly string[], extra: readonly string[] = []): string[] {
+  const uit = new Set<string>();
+  for (const naam of [...namen, ...extra]) uit.add(klankGrof(naam) || naam);
+  for (const naam of namen) for (const f of naamfamilies(naam)) uit.add(`f${f}`);
   return [...uit];
 }
 
@@ -204,26 +204,12 @@ function grofNamen(p: Voorbereid, extra: readonly string[] = []): string[] {
   return [...uit];
 }
 
-function maakSleutels(
-  p: Voorbereid,
-  datums: readonly string[],
-  letters: readonly string[],
-  namen: readonly string[],
-): Set<string> {
+/** Keys that are stored and asked alike: where someone lives, can be reached, and the BSN. */
+function vasteSleutels(p: Voorbereid, voornamen: readonly string[]): Set<string> {
   const uit = new Set<string>();
   if (p.bsn !== '') uit.add(`b:${p.bsn}`);
-  for (const naam of namen) {
-    for (const datum of datums) uit.add(`kd:${naam}${datum}`);
-    for (const l of letters) {
-      // A birth date with one part wrong still shares the year or the day and month.
-      if (p.jaar > 0) uit.add(`kj:${naam}.${l}${p.jaar}`);
-      for (const datum of datums) uit.add(`km:${naam}.${l}${datum.slice(4)}`);
-    }
-  }
-  for (const datum of datums) for (const l of letters) uit.add(`ld:${l}${datum}`);
-  const v = voornaamklanken(p);
   if (p.postcode !== '') {
-    for (const naam of v) uit.add(`pv:${p.postcode}${naam}`);
+    for (const naam of voornamen) uit.add(`pv:${p.postcode}${naam}`);
     if (p.huisnummer !== '') uit.add(`ph:${p.postcode}.${p.huisnummer}`);
   }
   if (p.straat !== '' && p.huisnummer !== '') {
@@ -234,39 +220,125 @@ function maakSleutels(
   return uit;
 }
 
+/** A birth date with one part wrong still shares two of the three. */
+function datumDelen(naamLetter: string, datum: string): string[] {
+  const [jaar, maand, dag] = [datum.slice(0, 4), datum.slice(4, 6), datum.slice(6)];
+  return [
+    `km:${naamLetter}${maand}${dag}`,
+    `kx:${naamLetter}${jaar}${maand}`,
+    `ky:${naamLetter}${jaar}.${dag}`,
+  ];
+}
+
 /**
- * The composite keys of a mention, for a text[] column with GIN. Each error that people make leaves at least one key
- * standing: `kd` surname+birth date (other given name), `ld` initial+birth date (other surname), `kj`/`km` surname,
- * initial and year or day+month (slip in the date), `pv` postcode+given name, `ph`/`sh` address, `t` phone, `e` mail,
- * `b` BSN hash, `nv` full name. Never a single attribute, except address, phone, mail and BSN, which few people share.
+ * The composite keys under which a mention is stored, for a text[] column with GIN. Each error that people make leaves at least one
+ * key standing:
+ * `kd` surname + birth date (other given name) · `vd` given name + birth date (other surname) · `ld`/`li` the same by initial, for whom
+ * only initials are known on one side · `km`, `kx`, `ky` surname, initial and two of the three parts of the date (slip in the third) ·
+ * `kj`/`ki` surname, initial and year, where one side knows no more · `nv`/`nz` full name, where one side knows no birth date ·
+ * `na`/`nb` rare surname and initial, likewise ·
+ * `pv` postcode + given name · `ph`, `sh` address · `t` phone · `e` mail · `b` BSN hash.
+ * The second of a pair (`li`, `ki`, `nz`, `nb`) is stored only by mentions that know little, and asked by those that know more: so that a
+ * full question is not answered with all who share a common name. Never a single attribute, except address, phone, mail and BSN, which
+ * few people share.
  */
 export function sleutels(v: Vermelding | Voorbereid): string[] {
   const p = 'bron' in v ? v : bereidVoor(v);
   const namen = grofNamen(p);
-  const uit = maakSleutels(p, p.geboortedatum === '' ? [] : [p.geboortedatum], beginletters(p, false), namen);
-  for (const naam of namen) for (const voornaam of voornaamklanken(p)) uit.add(`nv:${naam}.${voornaam}`);
+  const letters = beginletters(p, false);
+  const eerste = voornaamklanken(p.namen.slice(0, 1));
+  const uit = vasteSleutels(p, eerste);
+  const datum = p.geboortedatum;
+  for (const naam of namen) {
+    if (datum !== '') uit.add(`kd:${naam}${datum}`);
+    for (const l of letters) {
+      if (p.jaar > 0) uit.add(`kj:${naam}.${l}${p.jaar}`);
+      if (datum !== '') for (const s of datumDelen(`${naam}.${l}`, datum)) uit.add(s);
+      else if (p.jaar > 0) uit.add(`ki:${naam}.${l}${p.jaar}`);
+    }
+    for (const l of letters.slice(0, 1)) {
+      uit.add(`na:${naam}.${l}`);
+      if (datum === '') uit.add(`nb:${naam}.${l}`);
+    }
+    for (const voornaam of eerste) {
+      uit.add(`nv:${naam}.${voornaam}`);
+      if (datum === '') uit.add(`nz:${naam}.${voornaam}`);
+    }
+  }
+  if (datum !== '') {
+    for (const l of letters) {
+      uit.add(`ld:${l}${datum}`);
+      if (p.namen.length === 0) uit.add(`li:${l}${datum}`);
+    }
+    for (const voornaam of voornaamklanken(p.namen.slice(0, 2))) uit.add(`vd:${voornaam}.${datum}`);
+  }
   return [...uit];
 }
 
 export interface ZoekRuimte {
   /** Surnames spelled nearly the same, from a name dictionary (at most some twenty): widens recall for typing slips. */
   readonly gelijkendeAchternamen?: readonly string[];
+  /** The same for the first given name. */
+  readonly gelijkendeVoornamen?: readonly string[];
+  /** Persons of the register under a coarse sound of a surname; without it every surname is taken for common. */
+  readonly naamgenoten?: (grof: string) => number;
+}
+
+/** A surname with so few bearers narrows the search by itself: a question without a birth date may go by surname and initial. */
+const ZELDZAAM = 200;
+/** The same where only mentions without a birth date are looked at. Both standaardwaarde. */
+const ZELDZAAM_ZONDER_DATUM = 2_000;
+
+/** Spellings that a question is widened with, per name. Standaardwaarde (radar.md §3.1: some twenty). */
+const SPELLINGEN = 12;
+
+/** Where else to look: spellings one slip away that the register knows. */
+export function zoekRuimte(
+  p: Voorbereid,
+  boeken: {
+    readonly achternaam: Namenboek;
+    readonly voornaam: Namenboek;
+    readonly achternaamklank: ReadonlyMap<string, number>;
+  },
+): ZoekRuimte {
+  const [eerste] = p.namen;
+  return {
+    naamgenoten: (grof) => boeken.achternaamklank.get(grof) ?? 0,
+    gelijkendeAchternamen: p.achternamen.flatMap((n) => boeken.achternaam.gelijkende(n.kern, SPELLINGEN)),
+    gelijkendeVoornamen: eerste === undefined ? [] : boeken.voornaam.gelijkende(eerste, SPELLINGEN),
+  };
 }
 
 /**
- * The keys to look up when searching for a mention: its own, widened with day and month swapped, the initials of its
- * call-name families and any near spellings. The full-name key is used only when neither birth date nor address can
- * narrow the search: for a common name it points at thousands.
+ * The keys to look up when searching for a mention (see `sleutels`), widened with day and month swapped, given name and surname in each
+ * other's place, the initials of its call-name families and near spellings.
  */
 export function zoekSleutels(v: Vermelding | Voorbereid, ruimte: ZoekRuimte = {}): string[] {
   const p = 'bron' in v ? v : bereidVoor(v);
   const namen = grofNamen(p, ruimte.gelijkendeAchternamen);
+  const letters = beginletters(p, true);
+  const naamgenoten = ruimte.naamgenoten ?? (() => Number.POSITIVE_INFINITY);
+  const eerste = voornaamklanken(p.namen.slice(0, 1), ruimte.gelijkendeVoornamen);
+  const uit = vasteSleutels(p, eerste);
   const datums = p.geboortedatum === '' ? [] : [p.geboortedatum];
   if (p.geboortedatum !== '' && p.dag <= 12 && p.dag !== p.maand)
     datums.push(datumTekst(p.jaar, p.dag, p.maand));
-  const uit = maakSleutels(p, datums, beginletters(p, true), namen);
-  const arm = p.geboortedatum === '' || (p.postcode === '' && p.straat === '');
-  if (arm)
-    for (const naam of namen) for (const voornaam of voornaamklanken(p)) uit.add(`nv:${naam}.${voornaam}`);
+  for (const naam of namen) {
+    for (const datum of datums) uit.add(`kd:${naam}${datum}`);
+    for (const l of letters) {
+      for (const datum of datums) for (const s of datumDelen(`${naam}.${l}`, datum)) uit.add(s);
+      if (p.jaar > 0) uit.add(`${datums.length > 0 ? 'ki' : 'kj'}:${naam}.${l}${p.jaar}`);
+      else if (naamgenoten(naam) <= ZELDZAAM) uit.add(`na:${naam}.${l}`);
+      if (datums.length > 0 && naamgenoten(naam) <= ZELDZAAM_ZONDER_DATUM) uit.add(`nb:${naam}.${l}`);
+    }
+    for (const voornaam of eerste) uit.add(`${datums.length > 0 ? 'nz' : 'nv'}:${naam}.${voornaam}`);
+  }
+  const dagnamen = voornaamklanken(p.namen.slice(0, 2), ruimte.gelijkendeVoornamen);
+  for (const datum of datums) {
+    for (const l of letters) uit.add(`${p.namen.length > 0 ? 'li' : 'ld'}:${l}${datum}`);
+    for (const voornaam of dagnamen) uit.add(`vd:${voornaam}.${datum}`);
+    const [verwisseld] = p.namen;
+    if (verwisseld !== undefined) uit.add(`kd:${klankGrof(verwisseld)}${datum}`);
+  }
   return [...uit];
 }

@@ -43,6 +43,8 @@ export interface Tx {
   regio: string;
   /** The parts that the asker has in the subject, as the door found them when it opened. */
   delen: readonly string[];
+  /** What this server keeps in memory between doors, by a name of its own: counts and lists, never persons. */
+  geheugen: Map<string, unknown>;
   /** Names the persons whose data this touches: one log record each. */
   betreft(...persoonIds: readonly string[]): void;
   /** Says which categories of data were shown or written (level 2 of Logboek Dataverwerkingen). */
@@ -151,6 +153,7 @@ interface TweedeHandeling {
 
 /** Makes the two doors over one database. */
 export function maakDeuren(o: DeurOpties): Deuren {
+  const geheugen = new Map<string, unknown>();
   /** Sets the row-level context of a transaction, looks up the parts, and asks decide(). */
   async function weeg(
     db: Transaction<Tabellen>,
@@ -211,6 +214,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         nu: begin,
         regio: wie.regioId,
         delen,
+        geheugen,
         betreft: (...ids) => {
           for (const id of ids) personen.add(id);
         },

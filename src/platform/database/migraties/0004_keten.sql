@@ -253,8 +253,13 @@ create policy radar on houvast.casus_persoon for select to houvast_owner using (
 create function houvast.radar_mag(organisatie uuid) returns boolean language sql stable parallel safe
   return coalesce(organisatie = houvast.ctx_casusorganisatie(), false) or houvast.ctx_systeem();
 
--- Mentions that share a key, most shared keys first, a shared BSN before all.
-create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer) returns setof uuid
+-- Mentions that share a key, with who they are believed to be. Where there are more than wanted: those with most shared keys, a shared
+-- BSN before all.
+create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer)
+  returns table (id uuid, persoon_id uuid, gegeven_op timestamptz, bsn_sleutel text, voornamen text, voorletters text, tussenvoegsel text,
+                 achternaam text, partner_tussenvoegsel text, partner_achternaam text, geboortejaar smallint, geboortemaand smallint,
+                 geboortedag smallint, geslacht text, straat text, huisnummer text, huisletter text, postcode text, woonplaats text,
+                 telefoon text[], email text[])
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
 set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
@@ -262,11 +267,21 @@ declare
   dicht uuid[] := case when ctx_systeem() then '{}' else ctx_dichte_vermeldingen() end;
 begin
   return query
-  select v.id from houvast.vermelding v
-  where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
-    and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
-  order by (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(v.sleutels) s where s = any (radar_zoek.zoek)) desc, v.id desc
-  limit radar_zoek.hoogstens;
+  with gevonden as materialized (
+    select v.* from houvast.vermelding v
+    where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
+      and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
+  ), meeste as materialized (
+    select g.* from gevonden g
+    order by case when (select count(*) from gevonden) > radar_zoek.hoogstens then
+      (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(g.sleutels) s where s = any (radar_zoek.zoek)) end desc, g.id desc
+    limit radar_zoek.hoogstens
+  )
+  select m.id, k.persoon_id, m.gegeven_op, m.bsn_sleutel, m.voornamen, m.voorletters, m.tussenvoegsel, m.achternaam, m.partner_tussenvoegsel,
+    m.partner_achternaam, m.geboortejaar, m.geboortemaand, m.geboortedag, m.geslacht, m.straat, m.huisnummer, m.huisletter, m.postcode,
+    m.woonplaats, m.telefoon, m.email
+  from meeste m
+  join houvast.koppeling k on k.regio_id = m.regio_id and k.vermelding_id = m.id and k.tot is null;
 end $$;
 
 -- Of these mentions, those whose address must not be used or shown: the person, or someone of the same street or postcode in a
