@@ -4,6 +4,10 @@ import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
 import { BSN, gezin, meld } from '../../../test/hulp/radar.ts';
+import { getTelling } from './namenboek.store.ts';
+import { telRegister } from './radar.job.ts';
+import { listOpgehaald } from './radar.store.ts';
+import { bereidVoor, type Vermelding, zoekRuimte, zoekSleutels } from './vermelding.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -94,6 +98,32 @@ describe('looking up by keys', () => {
       ]);
       expect(zonder[0].id).toBe(rows[1].id);
     });
+  });
+});
+
+describe('the names that the register knows', () => {
+  it('widen a question by the spellings one slip away, from the moment that they are counted', async () => {
+    await meld(t, [
+      { rol: 'slachtoffer', voornamen: 'Geertruida', achternaam: 'Vrieslander', geslacht: 'vrouw' },
+    ]);
+    // another sound: no key of their own in common, and no birth date, address or number to go by
+    const gezocht: Vermelding = { id: 'x', voornamen: 'Geertruida', achternaam: 'Vriesmander' };
+    const zoek = () =>
+      t.huis.deuren.read(
+        { wie: t.wie('visser'), doel: 'melden' },
+        'radar.zoeken',
+        { soort: 'radar' },
+        async (tx) => {
+          const p = bereidVoor(gezocht);
+          const ruimte = zoekRuimte(p, await getTelling(tx, ORG.vt));
+          return (await listOpgehaald(tx, ORG.vt, zoekSleutels(p, ruimte))).map(
+            (k) => k.vermelding.achternaam,
+          );
+        },
+      );
+    expect(await zoek()).toEqual([]);
+    await telRegister(t.huis.deuren, REGIO, ORG.vt);
+    expect(await zoek()).toEqual(['Vrieslander']);
   });
 });
 
