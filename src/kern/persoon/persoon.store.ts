@@ -78,10 +78,9 @@ export async function schrijfVermelding(
     })
     .execute();
   await tx.db
-    .insertInto('persoon')
-    .values({ regio_id: tx.regio, id: persoonId, gemaakt_op: tx.nu })
-    .execute();
-  await tx.db
+    .with('nieuw', (db) =>
+      db.insertInto('persoon').values({ regio_id: tx.regio, id: persoonId, gemaakt_op: tx.nu }),
+    )
     .insertInto('koppeling')
     .values({
       regio_id: tx.regio,
