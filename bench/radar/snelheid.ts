@@ -241,7 +241,7 @@ await lees(async (tx) => {
       los.push(b1 - b0);
       heel.push(b2 - b1);
     }
-    const opgehaald = await listOpgehaald(tx, VT, zoek);
+    const [opgehaald = []] = await listOpgehaald(tx, VT, [zoek]);
     kandidaten += opgehaald.length;
     if (opgehaald.some((k) => k.persoonId === persoonId)) erbij += 1;
     if (gevonden[0]?.kandidaat.persoonId === persoonId) eerste += 1;
@@ -290,7 +290,8 @@ await huis.deuren.act({ wie, doel: 'melden' }, 'melding.indienen', { soort: 'mel
       sleutels: sleutels(v),
     });
     erin.push(performance.now() - b);
-    if ((await listOpgehaald(tx, VT, zoekSleutels(v))).some((k) => k.id === vermeldingId)) meteen += 1;
+    const [nu = []] = await listOpgehaald(tx, VT, [zoekSleutels(v)]);
+    if (nu.some((k) => k.id === vermeldingId)) meteen += 1;
   }
 });
 zegTijden('adding a mention with its keys', erin);

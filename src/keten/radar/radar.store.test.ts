@@ -116,9 +116,8 @@ describe('the names that the register knows', () => {
         async (tx) => {
           const p = bereidVoor(gezocht);
           const ruimte = zoekRuimte(p, await getTelling(tx, ORG.vt));
-          return (await listOpgehaald(tx, ORG.vt, zoekSleutels(p, ruimte))).map(
-            (k) => k.vermelding.achternaam,
-          );
+          const [gevonden] = await listOpgehaald(tx, ORG.vt, [zoekSleutels(p, ruimte)]);
+          return gevonden?.map((k) => k.vermelding.achternaam);
         },
       );
     expect(await zoek()).toEqual([]);

@@ -233,37 +233,36 @@ interface Opgehaald {
   voorbereid: Voorbereid;
 }
 
-/** Mentions of the register that share a key with these; where there are too many, those that share most. */
+/**
+ * Mentions of the register that share a key, for several look-ups at once; where there are too many for one, those that share most.
+ * @param vragen per look-up its keys
+ * @returns per look-up, in the same order
+ */
 export async function listOpgehaald(
   tx: Tx,
   organisatieId: string,
-  zoek: readonly string[],
+  vragen: readonly (readonly string[])[],
   behalve: readonly string[] = [],
-): Promise<Opgehaald[]> {
-  if (zoek.length === 0) return [];
-  const { rows } = await sql<VermeldingRij & { id: string; persoon_id: string; gegeven_op: Date }>`
-    select * from radar_zoek(${organisatieId}, ${[...zoek]}, ${[...behalve]}, ${INSTELLING.opgehaald})`.execute(
-    tx.db,
-  );
-  return rows.map((r) => {
+): Promise<Opgehaald[][]> {
+  const uit = vragen.map((): Opgehaald[] => []);
+  if (vragen.every((v) => v.length === 0)) return uit;
+  const { rows } = await sql<
+    VermeldingRij & { nr: number; id: string; persoon_id: string; gegeven_op: Date }
+  >`
+    select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen)}::jsonb) with ordinality v (zoek, nr)
+    cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)), ${[...behalve]},
+      ${INSTELLING.opgehaald}) z`.execute(tx.db);
+  for (const r of rows) {
     const vermelding = uitRij(r.id, r);
-    return {
+    uit[r.nr - 1]?.push({
       id: r.id,
       persoonId: r.persoon_id,
       gegevenOp: r.gegeven_op,
       vermelding,
       voorbereid: bereidVoor(vermelding),
-    };
-  });
-}
-
-/** What is looked for: with the address that was given, and as it is weighed against someone whose address is secret. */
-interface Gezocht {
-  met: Voorbereid;
-  zonder: Voorbereid;
-  zoek: readonly string[];
-  /** Per known person the mentions that share a key. */
-  gevonden: Map<string, Opgehaald[]>;
+    });
+  }
+  return uit;
 }
 
 /** From this weight on a household may still lift someone to a question. */
@@ -297,32 +296,38 @@ export async function zoekKandidaten(
 ): Promise<Map<string, Beoordeeld<Treffer>[]>> {
   const telling = await getTelling(tx, organisatieId);
   const opties = weegopties(telling);
-  const vragen = new Map<string, Gezocht>();
+  const vragen = [...gezocht].map(([sleutel, v]) => {
+    const met = bereidVoor(v);
+    return {
+      sleutel,
+      met,
+      zonder: bereidVoor(zonderAdres(v)),
+      zoek: zoekSleutels(met, zoekRuimte(met, telling)),
+    };
+  });
+  const opgehaald = await listOpgehaald(
+    tx,
+    organisatieId,
+    vragen.map((v) => v.zoek),
+    behalve,
+  );
+  const gevonden = opgehaald.map((lijst) => Map.groupBy(lijst, (k) => k.persoonId));
   // Of everyone who weighs enough, with or without the address: one mention, to ask whether the address may count.
   const navraag = new Map<string, string>();
-  for (const [sleutel, v] of gezocht) {
-    const met = bereidVoor(v);
-    const zonder = bereidVoor(zonderAdres(v));
-    const zoek = zoekSleutels(met, zoekRuimte(met, telling));
-    const gevonden = new Map<string, Opgehaald[]>();
-    for (const k of await listOpgehaald(tx, organisatieId, zoek, behalve)) {
-      const al = gevonden.get(k.persoonId);
-      if (al) al.push(k);
-      else gevonden.set(k.persoonId, [k]);
-    }
-    for (const [persoonId, lijst] of gevonden) {
+  for (const [i, { met, zonder }] of vragen.entries()) {
+    for (const [persoonId, lijst] of gevonden[i] ?? []) {
       const mee = beste(met, lijst, opties) ?? beste(zonder, lijst, opties);
       if (mee) navraag.set(persoonId, mee.id);
-      else gevonden.delete(persoonId);
     }
-    vragen.set(sleutel, { met, zonder, zoek, gevonden });
   }
   const { geheim, casussen } = await navraagNaar(tx, organisatieId, navraag);
   const gewogen = new Map<string, Treffer[]>();
-  for (const [sleutel, { met, zonder, zoek, gevonden }] of vragen) {
+  for (const [i, { sleutel, met, zonder, zoek }] of vragen.entries()) {
     const treffers: Treffer[] = [];
-    for (const [persoonId, lijst] of gevonden) {
-      const afgeschermd = geheim.has(navraag.get(persoonId) ?? '');
+    for (const [persoonId, lijst] of gevonden[i] ?? []) {
+      const gevraagd = navraag.get(persoonId);
+      if (gevraagd === undefined) continue;
+      const afgeschermd = geheim.has(gevraagd);
       // a mention written before its address became secret still has that address among its keys: it may not be found by it
       const k = afgeschermd
         ? beste(
