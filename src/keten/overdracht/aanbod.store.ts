@@ -10,7 +10,7 @@ import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { patronen, schermAf, verraadt } from './afscherming.ts';
+import { patronen, schermAf, verborgenPlaatsen, verraadt } from './afscherming.ts';
 import { geheimenVan, listNaTeZien, type NaTeZien, schermRelatiesAf, VERRAADT } from './nazien.store.ts';
 import {
   type BewaardeGegevens,
@@ -50,7 +50,12 @@ interface Bronnen {
   cijfers: NonNullable<Gegevens['veiligheidscijfers']>;
   controles: NonNullable<Gegevens['veiligheidscontroles']>;
   geheim: RegExp[];
+  /** Towns that tell where someone hides: a person weighs them in a statement, and where nobody looks they are marked. */
+  plaatsen: RegExp[];
 }
+
+/** What must be in no text that goes along without anyone looking at it. */
+const ongezien = (b: Bronnen) => [...b.geheim, ...b.plaatsen];
 
 async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
   const casus = await tx.db
@@ -61,13 +66,12 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
   if (!casus) throw nietGevonden('Deze casus');
   const personen = await listCasusPersonen(tx, casusId);
   const naamVan = new Map(personen.map((p) => [p.persoonId, p.naam]));
-  const geheim = patronen(
-    await geheimenVan(
-      tx,
-      casusId,
-      personen.map((p) => p.naam),
-    ),
+  const geheimen = await geheimenVan(
+    tx,
+    casusId,
+    personen.map((p) => p.naam),
   );
+  const geheim = patronen(geheimen);
   const alle = await listUitspraken(tx, casusId);
   const verbeterd = new Set(alle.map((u) => u.verbetertId));
   const open = alle.filter((u) => !u.afgeschermd && !verbeterd.has(u.id));
@@ -143,6 +147,7 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
       toelichting: c.toelichting,
     })),
     geheim,
+    plaatsen: verborgenPlaatsen(geheimen),
   };
 }
 
@@ -205,7 +210,7 @@ function standVan(
  */
 function maakGegevens(b: Bronnen, o: Opgave): BewaardeGegevens {
   const mee = (deel: Deel) => o.delen.some((d) => d.deel === deel);
-  const dicht = <T>(waarde: T): T => schermAf(waarde, b.geheim);
+  const dicht = <T>(waarde: T): T => schermAf(waarde, ongezien(b));
   return {
     aanduiding: b.casus.aanduiding,
     casusNummer: b.casus.nummer,
@@ -297,10 +302,10 @@ export async function bereidVoor(tx: Tx, casusId: string): Promise<Voorbereiding
     wordtAfgeschermd: [
       ...b.verraders.map((u) => ({ id: u.id, begin: u.tekst.slice(0, 120) })),
       ...b.personen.flatMap((p) =>
-        p.relatie && verraadt(p.relatie, b.geheim) ? [{ id: p.persoonId, begin: p.relatie }] : [],
+        p.relatie && verraadt(p.relatie, ongezien(b)) ? [{ id: p.persoonId, begin: p.relatie }] : [],
       ),
     ],
-    naTeZien: listNaTeZien(tx, b.uitspraken),
+    naTeZien: listNaTeZien(tx, b.uitspraken, b.plaatsen),
     ...contact,
     houder: (await findHouder(tx, casusId))?.naam ?? null,
     openAanbodId: open?.id ?? null,
@@ -349,7 +354,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     );
   }
   const b = await verzamel(tx, casusId);
-  const naTeZien = listNaTeZien(tx, b.uitspraken).map((u) => u.id);
+  const naTeZien = listNaTeZien(tx, b.uitspraken, b.plaatsen).map((u) => u.id);
   if (naTeZien.some((u) => !o.nagezien.some((n) => n.id === u)))
     fouten.push({
       veld: 'nagezien',
@@ -408,7 +413,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     await tx.db.updateTable('uitspraak').set({ afgeschermd: true }).where('id', 'in', af).execute();
     tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: af });
   }
-  await schermRelatiesAf(tx, casusId, b.geheim);
+  await schermRelatiesAf(tx, casusId, ongezien(b));
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('overdracht')

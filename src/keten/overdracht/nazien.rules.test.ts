@@ -51,10 +51,28 @@ describe('what may lead to the melder or to a hiding place', () => {
     expect(vraagtNazien('moeder: Dat heeft de juf verteld.', 'gezin')).toBe(true);
   });
 
+  it('reads an accent as it was typed, and marks the town of a hiding place where it is told which', () => {
+    expect(gemerkt('De concie\u0308rge zag het.')).toEqual([['melder', 'concie\u0308rge']]);
+    const plaatsen = [/(?<!\p{L})Assen(?!\p{L})/giu];
+    const tekst = 'Zij ging naar Assen.';
+    expect(vraagtNazien(tekst)).toBe(false);
+    expect(vraagtNazien(tekst, 'gezin', plaatsen)).toBe(true);
+    expect(deelInStukken(tekst, 'iedereen', plaatsen)).toEqual([
+      { tekst: 'Zij ging naar ', soort: null },
+      { tekst: 'Assen', soort: 'plek' },
+      { tekst: '.', soort: null },
+    ]);
+  });
+
   it('cuts any text into runs that are the text again, and agrees with itself', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(fc.string(), fc.constantFrom('juf', ' ', 'ik', 'slaapt bij', '0592123456', 'é'))),
+        fc.array(
+          fc.oneof(
+            fc.string(),
+            fc.constantFrom('juf', ' ', 'ik', 'slaapt bij', '0592123456', 'é', 'e\u0301', '\u00AD', 'ß'),
+          ),
+        ),
         (delen) => {
           const tekst = delen.join('');
           const stukken = deelInStukken(tekst);

@@ -3,6 +3,7 @@
 import type { Uitspraak } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { getPlekken } from './afscherming.store.ts';
 import { type Geheimen, schermAf, verraadt } from './afscherming.ts';
 import { deelInStukken, type Stuk, vraagtNazien } from './nazien.ts';
 
@@ -19,20 +20,11 @@ export async function geheimenVan(tx: Tx, casusId: string, personen: readonly st
     .select(['r.naam', 'r.telefoon', 'r.email'])
     .where('m.casus_id', '=', casusId)
     .execute();
-  const adressen = await tx.db
-    .selectFrom('casus_persoon as cp')
-    .innerJoin('vermelding as v', (j) =>
-      j.onRef('v.regio_id', '=', 'cp.regio_id').onRef('v.id', '=', 'cp.vermelding_id'),
-    )
-    .select(['v.straat', 'v.huisnummer', 'v.postcode', 'v.woonplaats', 'v.telefoon', 'v.email'])
-    .where('cp.casus_id', '=', casusId)
-    .where('v.geheim_adres', '=', true)
-    .execute();
   const zelf = new Set(personen.map((p) => p.toLocaleLowerCase('nl')));
   // someone who reported about himself is known as a person of the casus; that he reported is nowhere in it
   return {
     melders: melders.filter((m) => !m.naam || !zelf.has(m.naam.trim().toLocaleLowerCase('nl'))),
-    adressen,
+    ...(await getPlekken(tx, casusId)),
     personen,
   };
 }
@@ -46,21 +38,28 @@ export interface NaTeZien {
   wederhoor: Stuk[][];
 }
 
-/** Own statements that would go along and may lead to the melder or a hiding place (handbook 1.4: S:24). */
-export function listNaTeZien(tx: Tx, uitspraken: readonly Uitspraak[]): NaTeZien[] {
+/**
+ * Own statements that would go along and may lead to the melder or a hiding place (handbook 1.4: S:24).
+ * @param plaatsen the towns of hiding places
+ */
+export function listNaTeZien(
+  tx: Tx,
+  uitspraken: readonly Uitspraak[],
+  plaatsen: readonly RegExp[],
+): NaTeZien[] {
   return uitspraken
     .filter(
       (u) =>
         u.organisatieId === tx.wie.organisatieId &&
-        (vraagtNazien(u.tekst) ||
-          vraagtNazien(u.bron) ||
-          u.wederhoor.some((w) => vraagtNazien(`${w.door}: ${w.reactie}`, 'gezin'))),
+        (vraagtNazien(u.tekst, 'iedereen', plaatsen) ||
+          vraagtNazien(u.bron, 'iedereen', plaatsen) ||
+          u.wederhoor.some((w) => vraagtNazien(`${w.door}: ${w.reactie}`, 'gezin', plaatsen))),
     )
     .map((u) => ({
       id: u.id,
-      tekst: deelInStukken(u.tekst),
-      bron: deelInStukken(u.bron),
-      wederhoor: u.wederhoor.map((w) => deelInStukken(`${w.door}: ${w.reactie}`, 'gezin')),
+      tekst: deelInStukken(u.tekst, 'iedereen', plaatsen),
+      bron: deelInStukken(u.bron, 'iedereen', plaatsen),
+      wederhoor: u.wederhoor.map((w) => deelInStukken(`${w.door}: ${w.reactie}`, 'gezin', plaatsen)),
     }));
 }
 

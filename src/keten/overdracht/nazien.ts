@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What may lead to the melder or to a hiding place without naming either: "de juf van groep vier", "ik woon hiernaast", "zij slaapt bij
 // haar zus". A machine cannot know, so a person looks at each before it leaves the organisatie (handbook 1.4: S:24).
+import { vindplaatsen, vouw } from './vouw.ts';
 
 export const AANWIJZINGEN = ['melder', 'plek', 'bereik'] as const;
 /** To whom or what it may lead: the melder, where someone hides, how someone is reached. */
@@ -49,12 +50,26 @@ const REGELS: readonly { soort: Aanwijzing; patroon: RegExp; behalve?: Spreker }
   },
 ];
 
-/** The text in runs: joined they are the text again. What two rules mark is marked once, by the first. */
-export function deelInStukken(tekst: string, spreker: Spreker = 'iedereen'): Stuk[] {
+/** What marks a text: the rules for who speaks, and the towns of this casus that tell where someone hides. */
+const patronenVoor = (spreker: Spreker, plaatsen: readonly RegExp[]) => [
+  ...REGELS.filter((r) => r.behalve !== spreker),
+  ...plaatsen.map((patroon) => ({ soort: 'plek' as const, patroon })),
+];
+
+/**
+ * The text in runs: joined they are the text again. What two rules mark is marked once, by the first.
+ * @param plaatsen towns of hiding places, of `verborgenPlaatsen`
+ */
+export function deelInStukken(
+  tekst: string,
+  spreker: Spreker = 'iedereen',
+  plaatsen: readonly RegExp[] = [],
+): Stuk[] {
   const soort: (Aanwijzing | null)[] = new Array(tekst.length).fill(null);
-  for (const r of REGELS.filter((x) => x.behalve !== spreker))
-    for (const m of tekst.matchAll(r.patroon))
-      for (let i = m.index; i < m.index + m[0].length; i++) soort[i] ??= r.soort;
+  const g = vouw(tekst);
+  for (const r of patronenVoor(spreker, plaatsen))
+    for (const { van, tot } of vindplaatsen(g, tekst.length, r.patroon))
+      for (let i = van; i < tot; i++) soort[i] ??= r.soort;
   const stukken: Stuk[] = [];
   for (let i = 0; i < tekst.length; i++) {
     const laatste = stukken.at(-1);
@@ -66,6 +81,11 @@ export function deelInStukken(tekst: string, spreker: Spreker = 'iedereen'): Stu
 }
 
 /** Whether a person has to look at this text before it leaves. */
-export function vraagtNazien(tekst: string, spreker: Spreker = 'iedereen'): boolean {
-  return REGELS.some((r) => r.behalve !== spreker && tekst.search(r.patroon) >= 0);
+export function vraagtNazien(
+  tekst: string,
+  spreker: Spreker = 'iedereen',
+  plaatsen: readonly RegExp[] = [],
+): boolean {
+  const { vlak } = vouw(tekst);
+  return patronenVoor(spreker, plaatsen).some((r) => vlak.search(r.patroon) >= 0);
 }

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
 import { nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
-import { aanvaard, bied } from '../../../test/hulp/overdracht.ts';
+import { aanvaard, bied, gezin } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -213,4 +213,99 @@ it('keeps a canary out of the reason of a withdrawal', async () => {
     .post(`/overdrachten/${id}/intrekking`, { reden: `${MELDER} trekt de melding in.` });
   expect(nee.statusCode).toBe(400);
   expect(nee.json().fouten[0].veld).toBe('reden');
+});
+
+/** A family of which the mother hides in Assen and everyone else is known to live in Emmen. */
+const schuilend = () => [
+  {
+    ...gezin()[0],
+    straat: 'Kanariestraat',
+    huisnummer: '7',
+    postcode: '9401XZ',
+    woonplaats: 'Assen',
+    geheimAdres: true,
+  },
+  {
+    ...gezin()[1],
+    rol: 'pleger',
+    straat: 'Teststraat',
+    huisnummer: '12',
+    postcode: '7811AA',
+    woonplaats: 'Emmen',
+    relatie: 'zoekt haar in Assen',
+  },
+];
+
+it('knows the street by how people write it, and asks a person to weigh the town of a hiding place', async () => {
+  const uitspraak = (tekst: string) => ({ soort: 'feit', tekst, bron: 'politie' });
+  const m = await nieuweMelding(t, {
+    personen: schuilend(),
+    uitspraken: [
+      uitspraak('Zij is gezien in de kanariestr. 7.'),
+      uitspraak('Een kennis bracht haar naar de Kerklaan in Assen.'),
+      uitspraak('Zij nam de trein naar Assen.'),
+      uitspraak('Er is een aangifte in Emmen.'),
+    ],
+  });
+  await stelVast(t, m, {
+    besluit: 'overdragen',
+    besluitReden: 'Zij is nu in Assen en hij in Emmen.',
+    vervolgSoort: 'lokaal_team',
+  });
+  const klaar = (await t.als('visser').get(`/casussen/${m.casusId}/overdracht-voorbereiding`)).json();
+  expect(klaar.wordtAfgeschermd.map((w: { begin: string }) => w.begin).sort()).toEqual([
+    'Een kennis bracht haar naar de Kerklaan in Assen.',
+    'Zij is gezien in de kanariestr. 7.',
+    'zoekt haar in Assen',
+  ]);
+  expect(
+    klaar.naTeZien.map((u: { tekst: { tekst: string; soort: string | null }[] }) =>
+      u.tekst.filter((s) => s.soort).map((s) => [s.soort, s.tekst]),
+    ),
+  ).toEqual([[['plek', 'Assen']]]);
+  for (const bericht of ['Zij zit op Kanariestr 7.', 'Bel aan bij de Lindeln. 2 in Assen.']) {
+    const nee = await bied(t, m.casusId, { bericht });
+    expect(nee.statusCode, bericht).toBe(400);
+    expect(nee.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['bericht']);
+  }
+  const ja = await bied(t, m.casusId);
+  expect(ja.statusCode, ja.body).toBe(201);
+  const offer = (await t.als('emmen').get(`/overdrachten/${ja.json().id}`)).json();
+  // someone said that this one goes along; where nobody looked the town is marked
+  expect(offer.gegevens.uitspraken.map((u: { tekst: string }) => u.tekst).sort()).toEqual([
+    'Er is een aangifte in Emmen.',
+    'Zij nam de trein naar Assen.',
+  ]);
+  expect(offer.gegevens.beoordeling.besluitReden).toBe('Zij is nu in [afgeschermd] en hij in Emmen.');
+  expect(JSON.stringify(offer.gegevens.personen)).not.toMatch(/kanarie|assen/i);
+});
+
+it('knows a secret address from another mention of the same person', async () => {
+  const [moeder, vader] = schuilend();
+  const eerder = await nieuweMelding(t, { personen: [moeder, vader] });
+  const m = await nieuweMelding(t, {
+    personen: gezin(),
+    uitspraken: [{ soort: 'feit', tekst: 'Zij is gezien op de Kanariestr. 7.', bron: 'politie' }],
+  });
+  const wie = async (casusId: string, rol: string) =>
+    (
+      await t.database.beheer.query(
+        `select k.persoon_id, k.vermelding_id from koppeling k join casus_persoon cp on cp.vermelding_id = k.vermelding_id
+           where cp.casus_id = $1 and cp.rol = $2 and k.tot is null`,
+        [casusId, rol],
+      )
+    ).rows[0];
+  const bekend = await wie(eerder.casusId, 'slachtoffer');
+  const nieuw = await wie(m.casusId, 'slachtoffer');
+  await t.database.beheer.query('update koppeling set persoon_id = $1 where vermelding_id = $2', [
+    bekend.persoon_id,
+    nieuw.vermelding_id,
+  ]);
+  await stelVast(t, m, { besluit: 'overdragen', vervolgSoort: 'lokaal_team' });
+  const nee = await bied(t, m.casusId, { bericht: 'Kijk op de Kanariestraat.' });
+  expect(nee.statusCode).toBe(400);
+  const klaar = (await t.als('visser').get(`/casussen/${m.casusId}/overdracht-voorbereiding`)).json();
+  expect(klaar.wordtAfgeschermd.map((w: { begin: string }) => w.begin)).toEqual([
+    'Zij is gezien op de Kanariestr. 7.',
+  ]);
 });

@@ -4,7 +4,8 @@ import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { patronen, verraadt } from './afscherming.ts';
+import { getPlekken } from './afscherming.store.ts';
+import { type Geheimen, patronen, verborgenPlaatsen, verraadt } from './afscherming.ts';
 import {
   type Aan,
   aanWie,
@@ -376,16 +377,9 @@ async function getOpen(tx: Tx, id: string): Promise<{ casusId: string; aan: Aan 
 export async function verstuur(tx: Tx, id: string, tekst: string): Promise<void> {
   const { casusId, aan } = await getOpen(tx, id);
   const personen = await listCasusPersonen(tx, casusId);
-  const adressen = await tx.db
-    .selectFrom('casus_persoon as cp')
-    .innerJoin('vermelding as v', (j) =>
-      j.onRef('v.regio_id', '=', 'cp.regio_id').onRef('v.id', '=', 'cp.vermelding_id'),
-    )
-    .select(['v.straat', 'v.huisnummer', 'v.postcode', 'v.woonplaats', 'v.telefoon', 'v.email'])
-    .where('cp.casus_id', '=', casusId)
-    .where('v.geheim_adres', '=', true)
-    .execute();
-  if (verraadt(tekst, patronen({ melders: [], adressen, personen: [] }))) {
+  const geheim: Geheimen = { melders: [], personen: [], ...(await getPlekken(tx, casusId)) };
+  // who told Veilig Thuis needs no town of a hiding place to hear what was done
+  if (verraadt(tekst, [...patronen(geheim), ...verborgenPlaatsen(geheim)])) {
     throw ongeldig([
       {
         veld: 'tekst',
