@@ -134,7 +134,7 @@ const TABELLEN: Record<string, Soort> = {
   zicht: { ...inCasus, eigenaar: 'bewaakt P1' },
   handeling: {
     persoon: true,
-    ziet: of(casusDeel(), vanWie('organisatie_id'), eigenMedewerker),
+    ziet: (r, w) => of(casusDeel(), vanWie('organisatie_id'), eigenMedewerker)(r, w) && magHandeling(r, w),
     zonderDeel: 'wat men zelf deed, en de eigen organisatie',
     // who reports, or says yes to an offer, acts in the casus of another
     schrijftZonderDeel: eigenNaam,
@@ -158,19 +158,8 @@ const TABELLEN: Record<string, Soort> = {
     persoon: true,
     ziet: en(
       of(casusDeel(), vanWie('eigenaar_organisatie_id', 'wacht_organisatie_id')),
-      // who is kept out of a casus is work of their team leader, and of nobody beside them
-      of(
-        (r) => r['soort'] !== 'belang_bekijken',
-        hetSysteem,
-        en(
-          eigenOrganisatie('eigenaar_organisatie_id'),
-          of(
-            (r, w) => r['eigenaar_medewerker_id'] === w.medewerker,
-            (r) => r['eigenaar_medewerker_id'] === null,
-            deTeamleider,
-          ),
-        ),
-      ),
+      // who is kept out of a casus is work of their team leaders, or else the privacy officer's, and of nobody beside them
+      of((r) => r['soort'] !== 'belang_bekijken', hetSysteem, via('belang', 'onderwerp_id')),
     ),
     zonderDeel: 'wat de eigen organisatie moet doen of waar zij op wacht',
     eigenaar: 'casus_zoek',
@@ -312,6 +301,18 @@ function isMelder(terugkoppeling: Rij, w: Vrager): boolean {
   return melding !== undefined && eigenOrganisatie('melder_organisatie_id')(melding, w);
 }
 
+/** Acts that tell of someone kept out, or of a share: seen with that, and by who did them. */
+const magHandeling: Regel = (r, w) => {
+  const soort = String(r['soort']);
+  if (soort.startsWith('belang.')) return of(hetSysteem, via('belang', 'onderwerp_id'))(r, w);
+  if (!soort.startsWith('deling.')) return true;
+  const deling = (r['inhoud'] as Rij)['deling'];
+  return (
+    of(hetSysteem, eigenMedewerker, vanWie('organisatie_id'))(r, w) ||
+    via('deling', 'deling')({ ...r, deling }, w)
+  );
+};
+
 /** What a guest reads of a casus: by the noodknop all of these, by a share those of a part that is shared (null: of any). */
 const GAST: Record<string, string | null> = {
   casus: null,
@@ -364,7 +365,9 @@ function isDicht(tabel: string, rij: Rij, w: Vrager): boolean {
     (tabel === 'melding' &&
       rij['melder_organisatie_id'] === w.organisatie &&
       rij['organisatie_id'] !== w.organisatie) ||
-    (tabel === 'terugkoppeling' && rij['organisatie_id'] !== w.organisatie);
+    (tabel === 'terugkoppeling' && rij['organisatie_id'] !== w.organisatie) ||
+    // that the noodknop was used is reviewed whatever became of the casus
+    (tabel === 'noodtoegang' && deFg(rij, w));
   return !volgt;
 }
 
@@ -372,6 +375,7 @@ function isDicht(tabel: string, rij: Rij, w: Vrager): boolean {
 function alsGast(tabel: string, rij: Rij, w: Vrager): boolean {
   const deel = GAST[tabel];
   if (tabel === 'wederhoor' && !via('uitspraak', 'uitspraak_id')(rij, w)) return false;
+  if (tabel === 'handeling' && !magHandeling(rij, w)) return false;
   if (deel === undefined || (rij['afgeschermd'] === true && !vanWie('organisatie_id')(rij, w))) return false;
   const { nood, deling } = ANDERS;
   const casus = casusVan(tabel, rij);

@@ -161,7 +161,6 @@ export function schrijfToegang(
       regio_id: REGIO_ID,
       id,
       casus_id: c.id,
-      casusnummer: c.nummer,
       medewerker_id: wie.id,
       organisatie_id: wie.organisatie.id,
       doel,

@@ -50,11 +50,11 @@ export const ANDERS = {
   belang: { casus: 'politie', wie: 'bakker' },
   /** looks by the noodknop; for `was` it is over */
   nood: { casus: 'vt', wie: 'assen', was: 'emmen' },
-  /** two parts of a casus are shared; the sharing of `was` is over */
+  /** three parts of a casus are shared; the sharing of `was` is over */
   deling: {
     casus: 'emmen',
     naar: 'opvang',
-    onderdelen: ['personen', 'plan'],
+    onderdelen: ['personen', 'plan', 'tijdlijn'],
     doel: 'zicht_houden',
     was: 'dicht',
   },
@@ -419,25 +419,45 @@ async function sluitEnOpen(t: TestHuis, casus: Keten['casus']): Promise<void> {
      from belang where casus_id = $3`,
     [casus[belang.casus], MENS.teamleider.id],
   );
-  for (const [wie, tot] of [
-    [nood.wie, '1 hour'],
-    [nood.was, '-1 second'],
+  // the same, given to nobody in particular, and as the act
+  await zet(
+    `insert into termijn (regio_id, id, casus_id, soort, clausule, bron, eigenaar_organisatie_id, onderwerp_soort, onderwerp_id,
+       begint_op, duur_aantal, duur_eenheid, vervalt_op)
+     select $1, gen_random_uuid(), casus_id, 'belang_bekijken', 'proef', 'proef', organisatie_id, 'belang', id, $2, 1, 'werkdagen', $2::timestamptz + interval '1 day'
+     from belang where casus_id = $3`,
+    [casus[belang.casus]],
+  );
+  await zet(
+    `insert into handeling (regio_id, id, soort, op, namens, doel, casus_id, onderwerp_id)
+     select $1, gen_random_uuid(), 'belang.gevonden', $2, 'Houvast', 'proef', casus_id, id from belang where casus_id = $3`,
+    [casus[belang.casus]],
+  );
+  for (const [naam, wie, tot] of [
+    [nood.casus, nood.wie, '1 hour'],
+    [nood.casus, nood.was, '-1 second'],
+    [verzegeld.casus, nood.was, '-1 second'],
   ] as const)
     await zet(
-      `insert into noodtoegang (regio_id, id, casus_id, casusnummer, medewerker_id, organisatie_id, doel, reden, vanaf, tot)
-       select $1, gen_random_uuid(), id, nummer, $4, $5, 'zicht_houden', 'proef', $2::timestamptz - interval '1 hour', $2::timestamptz + $6::interval
+      `insert into noodtoegang (regio_id, id, casus_id, medewerker_id, organisatie_id, doel, reden, vanaf, tot)
+       select $1, gen_random_uuid(), id, $4, $5, 'zicht_houden', 'proef', $2::timestamptz - interval '1 hour', $2::timestamptz + $6::interval
        from casus where id = $3`,
-      [casus[nood.casus], MENS[wie].id, MENS[wie].organisatie, tot],
+      [casus[naam], MENS[wie].id, MENS[wie].organisatie, tot],
     );
-  for (const [naam, tot] of [
-    [deling.casus, '1 day'],
-    [deling.was, '-1 second'],
+  for (const [naam, naar, tot] of [
+    [deling.casus, deling.naar, '1 day'],
+    [deling.was, deling.naar, '-1 second'],
+    [deling.casus, 'school', '-1 second'],
   ] as const)
     await zet(
       `insert into deling (regio_id, id, casus_id, van_organisatie_id, naar_organisatie_id, doel, grondslag, reden, onderdelen, vanaf, tot)
        values ($1, gen_random_uuid(), $3, $4, $5, $6, 'proef', 'proef', $7, $2::timestamptz - interval '1 day', $2::timestamptz + $8::interval)`,
-      [casus[naam], ORG.emmen, ORG[deling.naar], deling.doel, deling.onderdelen, tot],
+      [casus[naam], ORG.emmen, ORG[naar], deling.doel, deling.onderdelen, tot],
     );
+  await zet(
+    `insert into handeling (regio_id, id, soort, op, medewerker_id, organisatie_id, namens, doel, casus_id, inhoud)
+     select $1, gen_random_uuid(), 'deling.geven', $2, $4, $5, 'proef', 'proef', casus_id, jsonb_build_object('deling', id) from deling where casus_id = $3`,
+    [casus[deling.casus], MENS.emmen.id, ORG.emmen],
+  );
   await zet(
     `insert into toezicht_gezien (regio_id, id, sleutel, notitie, op, medewerker_id) values ($1, gen_random_uuid(), 'proef', 'proef', $2, $3)`,
     [MENS.fg.id],

@@ -197,6 +197,47 @@ describe('who looked', () => {
     });
   });
 
+  it('says nothing of a postcode where another mention of the same person has a secret address', async () => {
+    t.klok.vooruit(86_400_000);
+    const adres = { straat: 'Kringpad', huisnummer: '2', postcode: '7833PC', woonplaats: 'Emmen' };
+    const { casusId } = await klaarVoorOverdracht(t, {
+      personen: [
+        { rol: 'slachtoffer', voornamen: 'Oda', achternaam: 'Kwartel', geboortejaar: 1990, ...adres },
+      ],
+    });
+    const elders = await klaarVoorOverdracht(t);
+    await t.database.beheer.query(
+      `insert into kring (regio_id, id, medewerker_id, wie, postcode, gemaakt_op) values ($1, gen_random_uuid(), $2, 'zelf', '7833 pc', $3)`,
+      [REGIO, MENS.visser.id, t.klok.nu()],
+    );
+    await kijk('visser', casusId);
+    const gezegd = async () => {
+      const nummer = await nummerVan(casusId);
+      const { signalen } = await toezicht();
+      return signalen.some((s) => s.patroon === 'zelfde_postcode' && s.casusnummer === nummer);
+    };
+    expect(await gezegd()).toBe(true);
+    // in another casus the same woman was reported with an address that must stay secret
+    await t.database.beheer.query(
+      `with een as (select k.persoon_id from koppeling k join casus_persoon cp on cp.vermelding_id = k.vermelding_id where cp.casus_id = $1),
+         nieuw as (insert into vermelding (regio_id, id, organisatie_id, bron, gegeven_op, straat, geheim_adres)
+           values ($3, gen_random_uuid(), $4, 'proef', $5, 'Verweg', true) returning id),
+         erin as (insert into casus_persoon (regio_id, id, casus_id, vermelding_id, rol, vanaf)
+           select $3, gen_random_uuid(), $2, id, 'slachtoffer', $5 from nieuw)
+       insert into koppeling (regio_id, id, vermelding_id, persoon_id, vanaf, grond)
+       select $3, gen_random_uuid(), nieuw.id, een.persoon_id, $5, 'proef' from nieuw, een`,
+      [casusId, elders.casusId, REGIO, ORG.vt, t.klok.nu()],
+    );
+    expect(await gezegd()).toBe(false);
+    const { rows } = await t.database.beheer
+      .query(
+        `begin; select set_config('houvast.functie', 'privacyfunctionaris', true), set_config('houvast.regio', '${REGIO}', true);
+       select geheim from toezicht_afscherming('${casusId}'); rollback`,
+      )
+      .then((r) => (r as unknown as { rows: { geheim: boolean }[] }[])[2] ?? { rows: [] });
+    expect(rows).toEqual([{ geheim: true }]);
+  });
+
   it('sees a look of an organisation that had no part', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
     await biedAan(t, casusId).then((o) => aanvaard(t, o));

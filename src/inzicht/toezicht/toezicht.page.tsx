@@ -265,7 +265,7 @@ function Gebruikregel({ n, children }: { n: Gebruik; children: ReactNode }) {
       <div className="hv-rij hv-rij--uit">
         <span>
           <span className="hv-sterk">{n.medewerkerNaam}</span>, {n.organisatieNaam},{' '}
-          <span className="hv-getal">{t.casus(n.casusnummer)}</span>
+          <span className="hv-getal">{n.casusnummer === null ? t.verzegeld : t.casus(n.casusnummer)}</span>
         </span>
         <span className="hv-klein hv-zacht">{moment(n.vanafOp, nu)}</span>
       </div>

@@ -10,8 +10,8 @@ import { NOODDOELEN, NOODOORDELEN } from './toegang.ts';
 export const NoodtoegangAntwoord = Type.Object(
   {
     id: Id,
-    casusId: Id,
-    casusnummer: Type.String(),
+    casusId: Leeg(Id),
+    casusnummer: Leeg(Type.String({ description: 'Leeg: de casus is sindsdien verzegeld voor wie vraagt.' })),
     medewerkerId: Id,
     medewerkerNaam: Type.String(),
     functie: Type.String(),

@@ -11,8 +11,9 @@ import { isUitgesloten } from './verzegeling.store.ts';
 
 export interface Noodtoegang {
   id: string;
-  casusId: string;
-  casusnummer: string;
+  /** Null, as the number, where the casus is closed to who asks: sealed since. */
+  casusId: string | null;
+  casusnummer: string | null;
   medewerkerId: string;
   medewerkerNaam: string;
   functie: string;
@@ -28,7 +29,10 @@ export interface Noodtoegang {
 }
 
 /** Whoever looks after privacy for an organisation: its own officer, or any of the region. Null: nobody has that function. */
-async function findFg(tx: Tx, organisatieId: string): Promise<{ id: string; organisatieId: string } | null> {
+export async function findFg(
+  tx: Tx,
+  organisatieId: string,
+): Promise<{ id: string; organisatieId: string } | null> {
   const { rows } = await sql<{ id: string; organisatie_id: string }>`
     select id, organisatie_id from medewerker where functie = 'privacyfunctionaris' and actief
     order by organisatie_id <> ${organisatieId}, id limit 1`.execute(tx.db);
@@ -66,7 +70,6 @@ export async function openNoodtoegang(
       regio_id: tx.regio,
       id,
       casus_id: casus.id,
-      casusnummer: casus.nummer,
       medewerker_id: tx.wie.medewerkerId,
       organisatie_id: tx.wie.organisatieId,
       doel: o.doel,
@@ -126,7 +129,6 @@ export async function listNoodtoegang(
     .select([
       'n.id',
       'n.casus_id as casusId',
-      'n.casusnummer',
       'n.medewerker_id as medewerkerId',
       'm.naam as medewerkerNaam',
       'm.functie',
@@ -147,7 +149,13 @@ export async function listNoodtoegang(
     .orderBy('n.id', 'desc')
     .limit(200)
     .execute();
-  return rijen;
+  const { rows } = await sql<{ id: string; nummer: string }>`
+    select id, nummer from noodknop_nummers(${rijen.map((r) => r.id)}::uuid[])`.execute(tx.db);
+  const nummers = new Map(rows.map((r) => [r.id, r.nummer]));
+  return rijen.map((r) => {
+    const casusnummer = nummers.get(r.id) ?? null;
+    return { ...r, casusId: casusnummer === null ? null : r.casusId, casusnummer };
+  });
 }
 
 /** The privacy officer's word on one use, once. @throws 404, 409 when it was reviewed already */

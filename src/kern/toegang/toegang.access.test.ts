@@ -12,6 +12,9 @@ import {
 } from '../../../test/huis.ts';
 import { nieuweMelding } from '../../../test/hulp/beoordeling.ts';
 import { aanvaard, bied, biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { systeem } from '../../platform/acts/deur.ts';
+import { laatWeten } from '../gebeurtenissen.ts';
+import { draagZichtOver } from '../zicht/zicht.store.ts';
 import { DELING_DAGEN, NOODKNOP_UREN } from './toegang.ts';
 
 let t: TestHuis;
@@ -119,6 +122,36 @@ describe('the noodknop', () => {
     expect((await t.als('emmen').get('/noodtoegang/mij')).json().noodtoegang[0]).toMatchObject({
       oordeel: 'terecht',
     });
+  });
+
+  it('is reviewed also when the casus was sealed since, without its number unless the officer is named', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const nummer = await nummerVan(casusId);
+    const id = (await druk('assen', nummer)).json().id;
+    const zegel = { soort: 'collega', reden: 'Het gaat over een collega.', medewerkerIds: [MENS.bakker.id] };
+    expect((await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, zegel)).statusCode).toBe(201);
+    const lijst = await t.als('fg').get('/noodtoegang?stand=open');
+    expect(lijst.json().noodtoegang.find((n: { id: string }) => n.id === id)).toMatchObject({
+      casusId: null,
+      casusnummer: null,
+      medewerkerNaam: MENS.assen.naam,
+    });
+    expect(lijst.body).not.toContain(nummer);
+    expect(lijst.body).not.toContain(casusId);
+    // who works with it and is not named sees nothing of it
+    expect(await rijen('visser', 'noodtoegang', casusId)).toBe(0);
+    const oordeel = { oordeel: 'terecht', bevinding: 'Gebeld met de melder.' };
+    const na = await t.als('fg').post(`/noodtoegang/${id}/nakijken`, oordeel);
+    expect(na.statusCode, na.body).toBe(200);
+    expect(na.body).not.toContain(casusId);
+    expect(await termijnen('noodknop_nakijken', id)).toEqual([]);
+    // named, the officer sees which one it was
+    await t.database.beheer.query(
+      `insert into genoemde (regio_id, id, casus_id, medewerker_id, vanaf) values ($1, gen_random_uuid(), $2, $3, $4)`,
+      [REGIO, casusId, MENS.fg.id, t.klok.nu()],
+    );
+    const genoemd = (await t.als('fg').get('/noodtoegang?stand=alles')).json().noodtoegang;
+    expect(genoemd.find((n: { id: string }) => n.id === id)).toMatchObject({ casusId, casusnummer: nummer });
   });
 
   it('needs a reason, is not for whoever has access already, and does not say what exists', async () => {
@@ -265,6 +298,89 @@ describe('a conflict of interest', () => {
     expect(await termijnen('belang_bekijken', belang.id)).toEqual([]);
   });
 
+  it('is news for every team leader of that organisation, else for the privacy officer, and never for a colleague', async () => {
+    const straat = { straat: 'Belangdreef', huisnummer: '4', postcode: '7826ZZ', woonplaats: 'Emmen' };
+    const collega = '00000000-0000-7000-8000-000000000291';
+    const leider = '00000000-0000-7000-8000-000000000292';
+    await t.database.beheer.query(
+      `insert into medewerker (regio_id, id, organisatie_id, naam, functie) values ($1, $2, $3, 'Z. Collega', 'regisseur'),
+        ($1, $4, $5, 'Y. Leider', 'vt_teamleider')`,
+      [REGIO, collega, ORG.opvang, leider, ORG.vt],
+    );
+    const ziet = async (wieId: string, organisatie: string, functie: string, casusId: string) => {
+      const c = await t.database.app.connect();
+      try {
+        await c.query('begin');
+        await c.query(`select zet_context($1, $2, $3, $4, 'zicht_houden', $5)`, [
+          REGIO,
+          organisatie,
+          wieId,
+          functie,
+          t.klok.nu().toISOString(),
+        ]);
+        const { rows } = await c.query(
+          `select (select count(*)::int from termijn where casus_id = $1 and soort = 'belang_bekijken') as termijnen,
+            (select count(*)::int from handeling where casus_id = $1 and soort like 'belang.%') as handelingen,
+            (select count(*)::int from belang where casus_id = $1) as belangen`,
+          [casusId],
+        );
+        return [rows[0].termijnen, rows[0].handelingen, rows[0].belangen];
+      } finally {
+        await c.query('rollback');
+        c.release();
+      }
+    };
+    // two team leaders at Veilig Thuis: the term is given to neither
+    await t.als('bakker').post('/ik/kring', { wie: 'zelf', ...straat });
+    const m = await t
+      .als('visser')
+      .post('/meldingen', meldingVoorbeeld({ personen: [{ ...gezin()[0], ...straat, huisnummer: '9' }] }));
+    expect(m.statusCode, m.body).toBe(201);
+    const { casusId } = m.json();
+    expect(await termijnen('belang_bekijken')).toMatchObject([
+      { casus_id: casusId, eigenaar_medewerker_id: null },
+    ]);
+    expect(await ziet(MENS.visser.id, ORG.vt, 'vt_medewerker', casusId)).toEqual([0, 0, 0]);
+    for (const wie of [MENS.teamleider.id, leider])
+      expect(await ziet(wie, ORG.vt, 'vt_teamleider', casusId)).toEqual([1, 1, 1]);
+    // an organisation without team leader: the privacy officer hears it, and no colleague
+    await t.als('opvang').post('/ik/kring', { wie: 'zelf', ...straat });
+    await t.huis.deuren.act(
+      { wie: systeem(REGIO), doel: 'overdragen' },
+      'proef.overdracht',
+      { soort: 'casus', casusId },
+      async (tx) => {
+        await draagZichtOver(tx, casusId, ORG.opvang, 'proef');
+        await laatWeten(tx, 'overdracht.aanvaard', {
+          overdrachtId: ONBEKEND,
+          casusId,
+          vanId: ORG.vt,
+          naarId: ORG.opvang,
+          regisseurId: collega,
+        });
+      },
+    );
+    const bijOpvang = (await termijnen('belang_bekijken')).filter(
+      (x) => x.eigenaar_medewerker_id === MENS.fg.id,
+    );
+    expect(bijOpvang).toHaveLength(1);
+    expect(await ziet(collega, ORG.opvang, 'regisseur', casusId)).toEqual([0, 0, 0]);
+    expect(await ziet(MENS.opvang.id, ORG.opvang, 'regisseur', casusId)).toEqual([0, 0, 0]);
+    // nor the team leader of the organisation where the officer works: it is about a worker of another
+    expect(await ziet(leider, ORG.vt, 'vt_teamleider', casusId)).toEqual([1, 1, 1]);
+    const lijst = (await t.als('fg').get('/belangen')).json().belangen;
+    expect(
+      lijst
+        .filter((b: { casusId: string }) => b.casusId === casusId)
+        .map((b: { medewerkerNaam: string }) => b.medewerkerNaam)
+        .sort(),
+    ).toEqual([MENS.bakker.naam, MENS.opvang.naam].sort());
+    await t.database.beheer.query('update medewerker set actief = false where id = any ($1)', [
+      [collega, leider],
+    ]);
+    await t.database.beheer.query(`delete from kring where straat = 'Belangdreef'`);
+  });
+
   it('looks back as well: who names someone now loses the casussen in which that person is', async () => {
     const [mens] = gezin();
     const m = await nieuweMelding(t, { personen: [mens] });
@@ -390,6 +506,33 @@ describe('a share', () => {
     expect(bij.statusCode, bij.body).toBe(200);
     expect(bij.body).toContain('Belt de buurvrouw');
     expect(bij.body).not.toContain('tante Roos');
+  });
+
+  it('is told on a shared timeline to that partner only: nobody reads with whom else', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const geef = async (naarOrganisatieId: string) => {
+      const uit = await t
+        .als('emmen')
+        .post(`/casussen/${casusId}/delingen`, deling({ naarOrganisatieId, onderdelen: ['tijdlijn'] }));
+      expect(uit.statusCode, uit.body).toBe(201);
+      return uit.json<{ id: string }>().id;
+    };
+    await geef(ORG.school);
+    const ander = await geef(ORG.opvang);
+    await t.als('emmen').post(`/delingen/${ander}/intrekking`, { reden: 'Niet meer nodig.' });
+    const gelezen = async (wie: MensNaam) => {
+      const uit = await t.als(wie).get(`/casussen/${casusId}/tijdlijn?aantal=200`);
+      expect(uit.statusCode, uit.body).toBe(200);
+      return uit
+        .json<{ regels: { soort: string }[] }>()
+        .regels.map((r) => r.soort)
+        .filter((s) => s.startsWith('deling.'))
+        .sort();
+    };
+    expect(await gelezen('school')).toEqual(['deling.geven']);
+    expect(await gelezen('emmenLeider')).toEqual(['deling.geven', 'deling.geven', 'deling.intrekken']);
+    expect(await gelezen('visser')).toEqual(['deling.geven', 'deling.geven', 'deling.intrekken']);
   });
 
   it("ends with an organisation that closes, and is its successor's to take back", async () => {

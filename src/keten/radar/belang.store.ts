@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import { listTeamleiders } from '../../kern/organisatie/organisatie.store.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { findFg } from '../../kern/toegang/noodtoegang.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
@@ -176,7 +177,7 @@ async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<void> {
   }
 }
 
-/** The team leader hears it once the organisation has a part in the casus; earlier it would tell that the casus exists. */
+/** The team leaders, or where there is none the privacy officer, hear it once the organisation has a part in the casus; earlier it would tell that the casus exists. */
 async function laatTeamleiderWeten(
   tx: Tx,
   b: { id: string; casusId: string; organisatieId: string; medewerkerId: string },
@@ -188,13 +189,14 @@ async function laatTeamleiderWeten(
   const r = rows[0];
   if (!r?.betrokken || r.al) return;
   const leiders = (await listTeamleiders(tx, b.organisatieId)).filter((l) => l.id !== b.medewerkerId);
+  const fg = leiders.length === 0 ? await findFg(tx, b.organisatieId) : null;
   await zetTermijn(tx, {
     soort: 'belang_bekijken',
     casusId: b.casusId,
     onderwerpSoort: 'belang',
     onderwerpId: b.id,
-    eigenaarOrganisatieId: b.organisatieId,
-    eigenaarMedewerkerId: leiders.length === 1 ? leiders[0]?.id : null,
+    eigenaarOrganisatieId: fg?.organisatieId ?? b.organisatieId,
+    eigenaarMedewerkerId: fg?.id ?? (leiders.length === 1 ? leiders[0]?.id : null),
     begintOp: tx.nu,
   });
 }

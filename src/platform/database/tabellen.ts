@@ -379,7 +379,6 @@ export interface Tabellen {
     regio_id: string;
     id: string;
     casus_id: string;
-    casusnummer: string;
     medewerker_id: string;
     organisatie_id: string;
     doel: string;

@@ -196,10 +196,10 @@ function Eerder() {
                   <li key={n.id} className="hv-deel hv-stapel hv-krap">
                     <div className="hv-rij hv-rij--uit">
                       <span className="hv-sterk hv-getal">
-                        {open ? (
-                          <Link naar={`/casussen/${n.casusId}`}>{t.casus(n.casusnummer)}</Link>
+                        {open && n.casusId ? (
+                          <Link naar={`/casussen/${n.casusId}`}>{t.casus(n.casusnummer ?? '')}</Link>
                         ) : (
-                          t.casus(n.casusnummer)
+                          t.casus(n.casusnummer ?? '')
                         )}
                       </span>
                       <span className="hv-klein hv-zacht">{moment(n.vanafOp, nu)}</span>

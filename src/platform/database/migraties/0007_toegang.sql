@@ -19,8 +19,6 @@ create table houvast.noodtoegang (
   regio_id uuid not null,
   id uuid not null,
   casus_id uuid not null,
-  -- the privacy officer sees the number and nothing else of the casus
-  casusnummer text not null,
   medewerker_id uuid not null,
   organisatie_id uuid not null,
   doel text not null,
@@ -41,7 +39,8 @@ create table houvast.noodtoegang (
 );
 create index on houvast.noodtoegang (regio_id, medewerker_id, tot);
 create index on houvast.noodtoegang (regio_id, casus_id);
--- one's own, the privacy officer's, and that of whoever has a part in the casus
+-- one's own, the privacy officer's, and that of whoever has a part in the casus; of the casus the officer gets the number and nothing
+-- else (noodknop_nummers)
 select houvast.beveilig_bij_casus('houvast.noodtoegang', 'select, insert, update',
   'medewerker_id = (select houvast.ctx_medewerker()) or (select houvast.ctx_fg())');
 -- in one's own name, and only by a function that works in casussen
@@ -331,6 +330,21 @@ begin
 end $$;
 create policy wachter on houvast.melding_vermelding for select to houvast_owner using (true);
 
+-- The numbers of the casussen for which the noodknop was used: for who used it, who has a part in the casus, and the privacy officer. A
+-- casus that is closed to the asker has none.
+create function houvast.noodknop_nummers(noodtoegangen uuid[]) returns table (id uuid, nummer text)
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select n.id, c.nummer from noodtoegang n join casus c on c.regio_id = n.regio_id and c.id = n.casus_id
+  where n.regio_id = ctx_regio() and n.id = any (noodknop_nummers.noodtoegangen) and n.casus_id <> all (ctx_dicht())
+    and (ctx_fg() or n.medewerker_id = ctx_medewerker() or exists (select from betrokkenheid b where b.regio_id = n.regio_id
+      and b.casus_id = n.casus_id and b.organisatie_id = ctx_casusorganisatie() and (b.tot is null or b.tot > ctx_nu())));
+end $$;
+revoke all on function houvast.noodknop_nummers(uuid[]) from public;
+grant execute on function houvast.noodknop_nummers(uuid[]) to houvast_app;
+
 revoke all on function houvast.ctx_belang(), houvast.ctx_dichte_vermeldingen() from public;
 grant execute on function houvast.ctx_belang(), houvast.ctx_dichte_vermeldingen() to houvast_app;
 
@@ -352,6 +366,9 @@ begin
       case t.naam when 'handeling' then 'for select' else '' end,
       case t.naam
         when 'casus' then 'id <> all ((select houvast.ctx_dicht())::uuid[])'
+        -- whether the noodknop was rightly used is reviewed whatever became of the casus; which one it was is not said (noodknop_nummers)
+        when 'noodtoegang' then 'casus_id <> all ((select houvast.ctx_dicht())::uuid[])
+           or ((select houvast.ctx_fg()) and casus_id <> all ((select houvast.ctx_belang())::uuid[]))'
         -- who reported it knows of it, and follows it on
         when 'melding' then 'casus_id <> all ((select houvast.ctx_dicht())::uuid[]) or (melder_organisatie_id = (select houvast.ctx_organisatie())
            and organisatie_id <> (select houvast.ctx_organisatie()) and casus_id <> all ((select houvast.ctx_belang())::uuid[]))'
@@ -380,11 +397,16 @@ create policy dicht on houvast.jzv_bericht as restrictive to houvast_app using (
   (select from houvast.melding m where m.regio_id = jzv_bericht.regio_id and m.id = jzv_bericht.melding_id));
 create policy dicht on houvast.advies as restrictive to houvast_app using ((select houvast.ctx_systeem()) or melding_id is null or exists
   (select from houvast.melding m where m.regio_id = advies.regio_id and m.id = advies.melding_id));
--- That a colleague is kept out is work of the team leader, and no news for who works beside them; as the act itself on the timeline.
--- What nobody in particular was given is seen in the whole organisation, so that it is not forgotten.
+-- That a colleague is kept out is work of the team leaders (where there is none, of the privacy officer), and no news for who works
+-- beside them: its term and its acts are seen with it.
 create policy belang on houvast.termijn as restrictive for select to houvast_app using (soort <> 'belang_bekijken'
-  or (select houvast.ctx_systeem()) or (eigenaar_organisatie_id = (select houvast.ctx_organisatie())
-    and (eigenaar_medewerker_id is null or eigenaar_medewerker_id = (select houvast.ctx_medewerker()) or (select houvast.ctx_teamleider()))));
+  or (select houvast.ctx_systeem()) or exists (select from houvast.belang b where b.regio_id = termijn.regio_id and b.id = termijn.onderwerp_id));
+create policy belang on houvast.handeling as restrictive for select to houvast_app using (soort not like 'belang.%'
+  or (select houvast.ctx_systeem()) or exists (select from houvast.belang b where b.regio_id = handeling.regio_id and b.id = handeling.onderwerp_id));
+-- With whom else a casus is shared is no news for a partner: of a share the partner reads the own one.
+create policy deling on houvast.handeling as restrictive for select to houvast_app using (soort not like 'deling.%'
+  or (select houvast.ctx_systeem()) or medewerker_id = (select houvast.ctx_medewerker()) or organisatie_id = (select houvast.ctx_casusorganisatie())
+  or exists (select from houvast.deling d where d.regio_id = handeling.regio_id and d.id::text = handeling.inhoud ->> 'deling'));
 
 -- What the noodknop and a share open, to read only. A part that is not named here is never shared; of every shared casus the casus
 -- itself is.

@@ -122,6 +122,19 @@ grant execute on function houvast.toezicht_blikken(timestamptz, timestamptz, int
 reset role;
 set local role houvast_owner;
 
+-- Whether someone of a casus has a secret address. Whoever has one mention that is shielded is shielded in all, wherever it was made
+-- (radar_afgeschermd).
+create function houvast.toezicht_geheim(casus uuid) returns boolean
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+begin
+  return exists (select from casus_persoon cp
+    join koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
+    join koppeling a on a.regio_id = k.regio_id and a.persoon_id = k.persoon_id and a.tot is null
+    join vermelding v on v.regio_id = a.regio_id and v.id = a.vermelding_id
+    where cp.regio_id = ctx_regio() and cp.casus_id = toezicht_geheim.casus and v.geheim_adres);
+end $$;
+revoke all on function houvast.toezicht_geheim(uuid) from public;
+
 -- What is to be said about a worker who looked into a casus: yes or no, and never why. Only what may be unusual comes back.
 create function houvast.toezicht_feiten(van timestamptz, tot timestamptz, nacht_van integer, nacht_tot integer, hoogstens integer)
   returns table (medewerker_id uuid, organisatie_id uuid, functie text, casus_id uuid, aantal bigint, nood bigint, nachtelijk bigint,
@@ -167,8 +180,7 @@ begin
         join vermelding v on v.regio_id = hier and v.id = cp.vermelding_id
         where k.regio_id = hier and k.medewerker_id = b.medewerker_id and k.wie in ('zelf', 'huisgenoot')
           and replace(upper(k.postcode), ' ', '') = replace(upper(v.postcode), ' ', ''))
-        and not exists (select from casus_persoon cp join vermelding v on v.regio_id = hier and v.id = cp.vermelding_id
-          where cp.regio_id = hier and cp.casus_id = b.casus_id and v.geheim_adres) as zelfde_postcode
+        and not toezicht_geheim(b.casus_id) as zelfde_postcode
     from blik b
   )
   select f.medewerker_id, f.organisatie_id, f.functie, f.casus_id, f.aantal, f.nood, f.nachtelijk, f.eerste, f.laatste, f.had_deel,
@@ -218,8 +230,7 @@ begin
   return query
   select coalesce((select array_agg(distinct m.melder_organisatie_id) from melding m where m.regio_id = ctx_regio()
       and m.casus_id = toezicht_afscherming.casus and m.melder_organisatie_id is not null), '{}'),
-    exists (select from casus_persoon cp join vermelding v on v.regio_id = cp.regio_id and v.id = cp.vermelding_id
-      where cp.regio_id = ctx_regio() and cp.casus_id = toezicht_afscherming.casus and v.geheim_adres)
+    toezicht_geheim(toezicht_afscherming.casus)
   from casus c where c.regio_id = ctx_regio() and c.id = toezicht_afscherming.casus;
 end $$;
 
