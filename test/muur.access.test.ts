@@ -233,6 +233,22 @@ const TABELLEN: Record<string, Soort> = {
     zonderDeel: 'wie het aanbod kreeg of gaf',
     eigenaar: 'bewaakt P2',
   },
+  // what was in it: while it is offered, and then for who has a part now
+  overdracht_inhoud: {
+    persoon: true,
+    ziet: (r, w) => {
+      const o = (perTabel.get('overdracht') ?? []).find(
+        (x) => x['id'] === r['overdracht_id'] && x['regio_id'] === r['regio_id'],
+      );
+      if (!o) return false;
+      return of(
+        hetSysteem,
+        en((x) => x['status'] === 'aangeboden', via('overdracht', 'overdracht_id')),
+        en(casusDeel(), (x) => x['status'] === 'aanvaard' || x['naar_organisatie_id'] !== w.organisatie),
+      )({ ...o, overdracht_id: r['overdracht_id'] }, w);
+    },
+    zonderDeel: 'wie een open aanbod kreeg leest het om te kunnen antwoorden',
+  },
   terugkoppeling: {
     persoon: true,
     ziet: of(vanWie('organisatie_id'), (r, w) => r['status'] === 'verstuurd' && isMelder(r, w)),

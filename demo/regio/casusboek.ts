@@ -28,12 +28,8 @@ export class CasusBoek extends CasusPlan {
       van_organisatie_id: this.houder.id,
       naar_organisatie_id: naar.id,
       status: 'aangeboden',
-      doel: 'Passende hulp, met zicht op veiligheid',
       grondslag: OVERDRACHT_GROND.grondslag,
       typehulp,
-      bericht,
-      delen,
-      gegevens: {},
       aangeboden_op: op,
       aangeboden_door: wie.id,
       beantwoord_op: null,
@@ -41,7 +37,15 @@ export class CasusBoek extends CasusPlan {
       reden: null,
       regisseur_id: null,
     });
-    rij.gegevens = gegevensBij(this, rij, wie, boek.nu);
+    boek.schrijf('overdracht_inhoud', {
+      regio_id: REGIO_ID,
+      overdracht_id: rij.id,
+      casus_id: this.id,
+      doel: 'Passende hulp, met zicht op veiligheid',
+      bericht,
+      delen,
+      gegevens: gegevensBij(this, rij, wie, boek.nu),
+    });
     this.doe('overdracht.aanbieden', op, wie, 'overdragen', rij.id, { overdracht: rij.id, naar: naar.id });
     const termijn = this.zetTermijn({
       soort: 'overdracht_antwoord',

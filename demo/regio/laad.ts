@@ -45,6 +45,7 @@ const VOLGORDE: readonly Tabel[] = [
   'beoordeling',
   'beoordeling_stap',
   'overdracht',
+  'overdracht_inhoud',
   'terugkoppeling',
   'voorwaarde',
 ];

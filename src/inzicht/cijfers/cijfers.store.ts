@@ -15,9 +15,10 @@ const isVt = (tx: Tx) => tx.wie.organisatieSoort === 'veilig_thuis';
 function bron(tx: Tx, figuur: Figuur, p: Periode): RawBuilder<unknown> {
   const org = tx.wie.organisatieId;
   const houder = sql`(select z.organisatie_id from zicht z where z.regio_id = x.regio_id and z.casus_id = x.casus_id and z.tot is null)`;
+  const huishouden = sql`(select i.gegevens ->> 'aanduiding' from overdracht_inhoud i where i.regio_id = x.regio_id and i.overdracht_id = x.id)`;
   const contract = (eigen: 'van' | 'naar', waar: RawBuilder<unknown>) => sql`
     select x.id, x.casus_id, x.status as wat, ${eigen === 'van' ? sql`x.naar_organisatie_id` : sql`x.van_organisatie_id`} as wie_id,
-      x.aangeboden_op as vanaf_op, x.beantwoord_op as tot_op, null::boolean as op_tijd, x.gegevens ->> 'aanduiding' as naam
+      x.aangeboden_op as vanaf_op, x.beantwoord_op as tot_op, null::boolean as op_tijd, ${huishouden} as naam
     from overdracht x where ${eigen === 'van' ? sql`x.van_organisatie_id` : sql`x.naar_organisatie_id`} = ${org} and ${waar}`;
   const inPeriode = (kolom: RawBuilder<unknown>) => sql`${kolom} >= ${p.vanafOp} and ${kolom} < ${p.totOp}`;
   switch (figuur) {
@@ -42,7 +43,7 @@ function bron(tx: Tx, figuur: Figuur, p: Periode): RawBuilder<unknown> {
             join termijn t on t.regio_id = x.regio_id and t.onderwerp_id = x.id and t.soort = 'beoordeling' and t.afgerond_op is not null
             where x.organisatie_id = ${org} and x.status = 'vastgesteld' and ${inPeriode(sql`x.vastgesteld_op`)}`
         : sql`select x.id, x.casus_id, x.status as wat, x.van_organisatie_id as wie_id, x.aangeboden_op as vanaf_op, x.beantwoord_op as tot_op,
-              ${opTijd} and x.status <> 'verlopen' as op_tijd, x.gegevens ->> 'aanduiding' as naam
+              ${opTijd} and x.status <> 'verlopen' as op_tijd, ${huishouden} as naam
             from overdracht x
             join termijn t on t.regio_id = x.regio_id and t.onderwerp_id = x.id and t.soort = 'overdracht_antwoord' and t.afgerond_op is not null
             where x.naar_organisatie_id = ${org} and x.status in ('aanvaard', 'geweigerd', 'verlopen') and ${inPeriode(sql`x.beantwoord_op`)}`;

@@ -115,7 +115,7 @@ export async function leesWerk(tx: Tx, wie: Wiens): Promise<Werk> {
       union all ${deel('later', sql`${mijn} and ${bereik.later}`, opTijd)}
       union all ${deel('wacht', wacht, eerst)}
     )
-    select tel.*, r.groep, r.id, r.soort, r.waarom, r.acuut, c.id as casus_id, c.nummer, coalesce(c.aanduiding, d.gegevens ->> 'aanduiding') as aanduiding,
+    select tel.*, r.groep, r.id, r.soort, r.waarom, r.acuut, c.id as casus_id, c.nummer, coalesce(c.aanduiding, i.gegevens ->> 'aanduiding') as aanduiding,
       r.onderwerp_soort, r.onderwerp_id, b.melding_id, r.begint_op, r.waarschuwt_op, r.vervalt_op, r.opgeschort_op, r.clausule, r.bron,
       coalesce(z.organisatie_id, d.van_organisatie_id) as houder_id, h.naam as houder, r.eigenaar_organisatie_id, e.naam as eigenaar,
       r.eigenaar_medewerker_id, m.naam as medewerker
@@ -124,6 +124,7 @@ export async function leesWerk(tx: Tx, wie: Wiens): Promise<Werk> {
     left join casus c on c.regio_id = r.regio_id and c.id = r.casus_id
     left join zicht z on z.regio_id = r.regio_id and z.casus_id = r.casus_id and z.tot is null
     left join overdracht d on d.regio_id = r.regio_id and d.id = r.onderwerp_id and r.onderwerp_soort = 'overdracht'
+    left join overdracht_inhoud i on i.regio_id = d.regio_id and i.overdracht_id = d.id
     left join beoordeling b on b.regio_id = r.regio_id and b.id = r.onderwerp_id and r.onderwerp_soort = 'beoordeling'
     left join organisatie h on h.regio_id = r.regio_id and h.id = coalesce(z.organisatie_id, case when d.status = 'aangeboden' then d.van_organisatie_id end)
     left join organisatie e on e.regio_id = r.regio_id and e.id = r.eigenaar_organisatie_id

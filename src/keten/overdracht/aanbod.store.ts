@@ -424,14 +424,22 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
       van_organisatie_id: van,
       naar_organisatie_id: naar.id,
       status: 'aangeboden',
-      doel: o.doel,
       grondslag: o.grondslag,
       typehulp: o.typeHulp,
+      aangeboden_op: tx.nu,
+      aangeboden_door: tx.wie.medewerkerId,
+    })
+    .execute();
+  await tx.db
+    .insertInto('overdracht_inhoud')
+    .values({
+      regio_id: tx.regio,
+      overdracht_id: id,
+      casus_id: casusId,
+      doel: o.doel,
       bericht: o.bericht,
       delen: JSON.stringify(o.delen),
       gegevens: JSON.stringify(maakGegevens(b, metContact)),
-      aangeboden_op: tx.nu,
-      aangeboden_door: tx.wie.medewerkerId,
     })
     .execute();
   await rondNieuweKeuzeAf(tx, casusId, 'opnieuw aangeboden');

@@ -31,18 +31,21 @@ interface Rij {
 
 async function getRij(tx: Tx, id: string, slot: boolean): Promise<Rij> {
   let vraag = tx.db
-    .selectFrom('overdracht')
+    .selectFrom('overdracht as o')
+    .leftJoin('overdracht_inhoud as i', (j) =>
+      j.onRef('i.regio_id', '=', 'o.regio_id').onRef('i.overdracht_id', '=', 'o.id'),
+    )
     .select([
-      'id',
-      'casus_id',
-      'van_organisatie_id',
-      'naar_organisatie_id',
-      'status',
-      'aangeboden_door',
-      'gegevens',
+      'o.id',
+      'o.casus_id',
+      'o.van_organisatie_id',
+      'o.naar_organisatie_id',
+      'o.status',
+      'o.aangeboden_door',
+      'i.gegevens',
     ])
-    .where('id', '=', id);
-  if (slot) vraag = vraag.forUpdate();
+    .where('o.id', '=', id);
+  if (slot) vraag = vraag.forUpdate('o');
   const r = await vraag.executeTakeFirst();
   if (!r) throw nietGevonden('Deze overdracht');
   return {
@@ -52,7 +55,7 @@ async function getRij(tx: Tx, id: string, slot: boolean): Promise<Rij> {
     naarId: r.naar_organisatie_id,
     status: r.status as Status,
     aangebodenDoor: r.aangeboden_door,
-    persoonIds: (r.gegevens as BewaardeGegevens).persoonIds,
+    persoonIds: (r.gegevens as BewaardeGegevens | null)?.persoonIds ?? [],
   };
 }
 

@@ -31,6 +31,7 @@ const TABELLEN = [
   'melder',
   'terugkoppeling',
   'beoordeling',
+  'overdracht_inhoud',
 ];
 
 /** How many rows about a casus the row-level wall lets an organisation read, per table. */
@@ -66,13 +67,38 @@ async function achterDeMuur(wie: MensNaam, casusId: string): Promise<Record<stri
   }
 }
 
+/** The overdrachten of a casus as row-level security shows them to someone, in words. */
+async function overdrachtenVoor(wie: MensNaam, casusId: string): Promise<{ id: string; tekst: string }[]> {
+  const w = t.wie(wie);
+  const client = await t.database.app.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select zet_context($1, $2, $3, $4, 'overdragen', $5)`, [
+      w.regioId,
+      w.organisatieId,
+      w.medewerkerId,
+      w.functie,
+      t.klok.nu().toISOString(),
+    ]);
+    const { rows } = await client.query(
+      `select o.id, to_jsonb(o)::text || coalesce(to_jsonb(i)::text, '') as tekst from overdracht o
+       left join overdracht_inhoud i on i.overdracht_id = o.id where o.casus_id = $1 order by o.aangeboden_op`,
+      [casusId],
+    );
+    return rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
 const dicht = [403, 404];
 
 describe('before the acceptance', () => {
   it('shows the receiver the offer and nothing of the casus, a third nothing at all', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
     const id = await biedAan(t, casusId);
-    expect(await achterDeMuur('emmen', casusId)).toEqual({});
+    expect(await achterDeMuur('emmen', casusId)).toEqual({ overdracht_inhoud: 1 });
     expect(await achterDeMuur('assen', casusId)).toEqual({});
     expect((await t.als('emmen').get(`/overdrachten/${id}`)).statusCode).toBe(200);
     expect(dicht).toContain((await t.als('emmen').get(`/casussen/${casusId}`)).statusCode);
@@ -198,6 +224,11 @@ describe('after the answer', () => {
       expect(na.body).not.toMatch(/Testman|Proef|Suzanne|Bram/);
     }
     expect((await t.als('emmen').get('/overdrachten')).body).not.toMatch(/Testman|Proef/);
+    // nor to whoever asks the database itself, which still says that they were
+    const rijen = await overdrachtenVoor('emmen', casusId);
+    expect(rijen.map((r) => r.id)).toEqual([eerste, door]);
+    for (const { tekst } of rijen) expect(tekst).not.toMatch(/Testman|Proef|Suzanne|Bram|Wij vragen u/);
+    for (const { tekst } of await overdrachtenVoor('visser', casusId)) expect(tekst).toMatch(/Testman/);
     // also not by sending again what was answered then
     const nogEens = await neemAan();
     expect(nogEens.statusCode, nogEens.body).toBe(200);

@@ -182,7 +182,7 @@ it('carries no canary to the receiver', async () => {
   ]);
   // the offer as stored holds none of it either
   const rij = await t.database.beheer.query(
-    'select row_to_json(o)::text as alles from overdracht o where id = $1',
+    'select row_to_json(o)::text || row_to_json(i)::text as alles from overdracht o join overdracht_inhoud i on i.overdracht_id = o.id where o.id = $1',
     [id],
   );
   for (const k of KANARIES) expect(rij.rows[0].alles).not.toMatch(k);

@@ -159,7 +159,10 @@ describe('the database itself', () => {
     expect(
       await dwing("update overdracht set status = 'geweigerd', beantwoord_op = now() where id = $1", [id]),
     ).toBe('23514');
-    expect(await dwing("update overdracht set gegevens = '{}' where id = $1", [id])).toBe('23514');
+    expect(await dwing("update overdracht set typehulp = 'anders' where id = $1", [id])).toBe('23514');
+    expect(await dwing("update overdracht_inhoud set gegevens = '{}' where overdracht_id = $1", [id])).toBe(
+      '42501',
+    );
     expect(await dwing('update overdracht set van_organisatie_id = $2 where id = $1', [id, ORG.assen])).toBe(
       '23514',
     );
@@ -191,8 +194,8 @@ describe('the database itself', () => {
     expect(await dwing("update overdracht set reden = 'anders' where id = $1", [id])).toBe('23514');
     expect(
       await dwing(
-        `insert into overdracht (regio_id, id, casus_id, van_organisatie_id, naar_organisatie_id, status, doel, grondslag, typehulp, bericht, delen, gegevens, aangeboden_op)
-         values ($1, gen_random_uuid(), $2, $3, $4, 'aangeboden', 'x', 'x', 'x', 'x', '[]', '{}', now())`,
+        `insert into overdracht (regio_id, id, casus_id, van_organisatie_id, naar_organisatie_id, status, grondslag, typehulp, aangeboden_op)
+         values ($1, gen_random_uuid(), $2, $3, $4, 'aangeboden', 'x', 'x', now())`,
         [REGIO, casusId, ORG.assen, ORG.emmen],
       ),
     ).toBe('23514');

@@ -162,14 +162,6 @@ export interface Overdracht {
   keuzeOpen: boolean;
 }
 
-/**
- * An offer that did not go through leaves the receiver no ground to go on reading about the family, and neither does one after which
- * the own part in the casus ended.
- */
-function zietInhoud(richting: Overdracht['richting'], status: Status, betrokken: boolean): boolean {
-  return status === 'aangeboden' || (betrokken && (richting !== 'in' || status === 'aanvaard'));
-}
-
 async function lees(
   tx: Tx,
   waar: { id?: string; richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor?: Date | null },
@@ -186,12 +178,12 @@ async function lees(
     naar_id: string;
     naar_naam: string;
     naar_soort: string;
-    doel: string;
+    doel: string | null;
     grondslag: string;
     typehulp: string;
-    bericht: string;
-    delen: { deel: string; grond: string }[];
-    gegevens: BewaardeGegevens;
+    bericht: string | null;
+    delen: { deel: string; grond: string }[] | null;
+    gegevens: BewaardeGegevens | null;
     aangeboden_op: Date;
     door: string | null;
     vervalt_op: Date | null;
@@ -207,13 +199,14 @@ async function lees(
     keuze: boolean;
   }>`
     select o.id, o.casus_id, o.status, v.id as van_id, v.naam as van_naam, v.soort as van_soort, n.id as naar_id, n.naam as naar_naam, n.soort as naar_soort,
-      o.doel, o.grondslag, o.typehulp, o.bericht, o.delen, o.gegevens, o.aangeboden_op, a.naam as door, t.vervalt_op, o.beantwoord_op, b.naam as beantwoord_door,
+      i.doel, o.grondslag, o.typehulp, i.bericht, i.delen, i.gegevens, o.aangeboden_op, a.naam as door, t.vervalt_op, o.beantwoord_op, b.naam as beantwoord_door,
       o.reden, o.regisseur_id, r.naam as regisseur, h.id as houder_id, h.naam as houder, h.soort as houder_soort, c.id is not null as betrokken,
       exists (select from termijn k where k.regio_id = o.regio_id and k.onderwerp_id = o.id and k.soort in ('overdracht_opnieuw', 'overdracht_escalatie')
         and k.afgerond_op is null) as keuze
     from overdracht o
     join organisatie v on v.regio_id = o.regio_id and v.id = o.van_organisatie_id
     join organisatie n on n.regio_id = o.regio_id and n.id = o.naar_organisatie_id
+    left join overdracht_inhoud i on i.regio_id = o.regio_id and i.overdracht_id = o.id
     left join medewerker a on a.regio_id = o.regio_id and a.id = o.aangeboden_door
     left join medewerker b on b.regio_id = o.regio_id and b.id = o.beantwoord_door
     left join medewerker r on r.regio_id = o.regio_id and r.id = o.regisseur_id
@@ -228,9 +221,9 @@ async function lees(
     order by o.aangeboden_op desc, o.id desc limit ${hoeveel}`.execute(tx.db);
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
-    const ziet = zietInhoud(richting, r.status, r.betrokken);
-    const { persoonIds, ...gegevens } = r.gegevens;
-    if (ziet) tx.betreft(...persoonIds);
+    // what the database withholds is not there: see overdracht_inhoud
+    const { persoonIds, ...gegevens } = r.gegevens ?? { persoonIds: [] };
+    tx.betreft(...persoonIds);
     return {
       id: r.id,
       casusId: r.betrokken ? r.casus_id : null,
@@ -247,13 +240,13 @@ async function lees(
         houder: r.houder,
         aanvaardOp: r.status === 'aanvaard' ? r.beantwoord_op : null,
       }),
-      aanduiding: ziet ? gegevens.aanduiding : null,
-      doel: ziet ? r.doel : null,
+      aanduiding: r.gegevens?.aanduiding ?? null,
+      doel: r.doel,
       grondslag: r.grondslag,
       typeHulp: r.typehulp,
-      bericht: ziet ? r.bericht : null,
-      delen: r.delen,
-      gegevens: ziet ? gegevens : null,
+      bericht: r.bericht,
+      delen: r.delen ?? [],
+      gegevens: r.gegevens === null ? null : (gegevens as Gegevens),
       aangebodenOp: r.aangeboden_op,
       aangebodenDoor: r.door,
       vervaltOp: r.status === 'aangeboden' ? r.vervalt_op : null,

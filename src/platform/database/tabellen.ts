@@ -407,18 +407,23 @@ export interface Tabellen {
     van_organisatie_id: string;
     naar_organisatie_id: string;
     status: string;
-    doel: string;
     grondslag: string;
     typehulp: string;
-    bericht: string;
-    delen: Json;
-    gegevens: Json;
     aangeboden_op: Date;
     aangeboden_door: string | null;
     beantwoord_op: Date | null;
     beantwoord_door: string | null;
     reden: string | null;
     regisseur_id: string | null;
+  };
+  overdracht_inhoud: {
+    regio_id: string;
+    overdracht_id: string;
+    casus_id: string;
+    doel: string;
+    bericht: string;
+    delen: Json;
+    gegevens: Json;
   };
   persoon: {
     regio_id: string;

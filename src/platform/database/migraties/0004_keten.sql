@@ -474,14 +474,8 @@ create table houvast.overdracht (
   van_organisatie_id uuid not null,
   naar_organisatie_id uuid not null,
   status text not null check (status in ('aangeboden', 'aanvaard', 'geweigerd', 'ingetrokken', 'verlopen')),
-  doel text not null,
   grondslag text not null,
   typehulp text not null,
-  bericht text not null,
-  -- what goes along, each part with its ground: [{deel, grond}]
-  delen jsonb not null,
-  -- the family as it was handed over: never the melder, never a secret address
-  gegevens jsonb not null,
   aangeboden_op timestamptz not null,
   aangeboden_door uuid,
   beantwoord_op timestamptz,
@@ -562,6 +556,34 @@ end $$;
 revoke all on function houvast.overdracht_bij_zicht() from public;
 create constraint trigger overdracht_bij_zicht after insert or update on houvast.zicht
   deferrable initially deferred for each row execute function houvast.overdracht_bij_zicht();
+
+-- What an overdracht says of the family. Whoever gave or received one goes on seeing that it was, to whom, when and how it ended; what
+-- was in it is read while it is offered, and after that by who has a part in the casus now. An offer that did not go through leaves its
+-- receiver nothing to read.
+create table houvast.overdracht_inhoud (
+  regio_id uuid not null,
+  overdracht_id uuid not null,
+  casus_id uuid not null,
+  doel text not null,
+  bericht text not null,
+  -- what goes along, each part with its ground: [{deel, grond}]
+  delen jsonb not null,
+  -- the family as it was handed over: never the melder, never a secret address
+  gegevens jsonb not null,
+  primary key (regio_id, overdracht_id),
+  foreign key (regio_id, overdracht_id) references houvast.overdracht,
+  foreign key (regio_id, casus_id) references houvast.casus
+);
+select houvast.beveilig('houvast.overdracht_inhoud', 'select, insert',
+  '(select houvast.ctx_systeem()) or exists (select from houvast.overdracht o where o.regio_id = overdracht_inhoud.regio_id
+     and o.id = overdracht_inhoud.overdracht_id and o.casus_id = overdracht_inhoud.casus_id
+     and ((o.status = ''aangeboden'' and (select houvast.ctx_casusorganisatie()) in (o.van_organisatie_id, o.naar_organisatie_id))
+       or (o.status in (''aangeboden'', ''aanvaard'') or o.naar_organisatie_id <> (select houvast.ctx_casusorganisatie()))
+         and exists (select from houvast.betrokkenheid b where b.regio_id = o.regio_id and b.casus_id = o.casus_id
+           and b.organisatie_id = (select houvast.ctx_casusorganisatie()) and (b.tot is null or b.tot > (select houvast.ctx_nu())))))');
+select houvast.alleen_in_eigen_casus('houvast.overdracht_inhoud');
+create trigger bijschrijven before update or delete or truncate on houvast.overdracht_inhoud
+  for each statement execute function houvast.alleen_bijschrijven();
 
 create table houvast.terugkoppeling (
   regio_id uuid not null,
