@@ -4,6 +4,8 @@
  * Source: own rules (radar.md §3.5 gives the set and the pairs that it must join). No maintained Dutch key exists.
  */
 
+import { onthoud } from './onthoud.ts';
+
 type Regel = readonly [RegExp, string];
 
 /** Order matters: longer spellings first. Output in capitals and digits, so that no rule sees another's result. */
@@ -43,30 +45,22 @@ const REGELS: readonly Regel[] = [
   [/en$/g, 'E'],
 ];
 
-const GEHEUGEN = new Map<string, string>();
-const GEHEUGEN_MAX = 50_000;
-
 /**
  * Phonetic key of one name part without tussenvoegsel: `Dijk`, `Dyck` and `Dijck` give the same key.
  * @param naam folded text (see `vouw`); anything but a-z is ignored
  * @returns capitals and digits; empty when no letter is left
  */
-export function klank(naam: string): string {
-  const bekend = GEHEUGEN.get(naam);
-  if (bekend !== undefined) return bekend;
+export const klank: (naam: string) => string = onthoud((naam) => {
   let k = naam.toLowerCase().replace(/[^a-z]/g, '');
   for (const [van, naar] of REGELS) k = k.replace(van, naar);
-  k = k.toUpperCase().replace(/(.)\1+/g, '$1');
-  if (GEHEUGEN.size >= GEHEUGEN_MAX) GEHEUGEN.clear();
-  GEHEUGEN.set(naam, k);
-  return k;
-}
+  return k.toUpperCase().replace(/(.)\1+/g, '$1');
+});
 
 /**
  * Coarse key: the consonants of `klank`, with the first sound kept. Used in look-up keys, where missing someone is
  * worse than a candidate too many.
  */
-export function klankGrof(naam: string): string {
+export const klankGrof: (naam: string) => string = onthoud((naam) => {
   const k = klank(naam);
   const eerste = k.charAt(0);
   return (
@@ -76,4 +70,4 @@ export function klankGrof(naam: string): string {
       .replace(/[AEIOU123]/g, '')
       .replace(/(.)\1+/g, '$1')
   );
-}
+});

@@ -15,6 +15,7 @@ import {
 } from './naam.ts';
 import type { Namenboek } from './namenboek.ts';
 import { NAAMFAMILIES } from './namenlijst.ts';
+import { onthoud } from './onthoud.ts';
 
 export interface Geboorte {
   readonly jaar?: number;
@@ -116,6 +117,24 @@ export function naamvormen(
   return uit;
 }
 
+/** Stands between two texts that are remembered as one. */
+const TUSSEN = '\u0000';
+
+const gelezenVoornamen = onthoud((tekst) => {
+  const [voornamen, voorletters] = tekst.split(TUSSEN);
+  return leesVoornamen(voornamen, voorletters);
+});
+
+const gelezenAchternamen = onthoud((tekst) => {
+  const [achternaam, tussenvoegsel, partnerAchternaam, partnerTussenvoegsel, achterop = ''] =
+    tekst.split(TUSSEN);
+  const bekend = { achternaam, tussenvoegsel, partnerAchternaam, partnerTussenvoegsel };
+  return naamvormen(Object.fromEntries(Object.entries(bekend).filter(([, t]) => t)), achterop);
+});
+
+const gevouwen = onthoud((tekst) => vouw(tekst).replace(/[' -]/g, ''));
+const gevouwenStraat = onthoud((tekst) => gevouwen(tekst).replace(/(straat|str)$/, 'str'));
+
 function cijfers(tekst: string): string {
   return tekst.replace(/\D/g, '');
 }
@@ -128,7 +147,11 @@ export function telefoonKern(tekst: string): string {
 
 /** Makes a mention ready for comparing and for its keys. */
 export function bereidVoor(v: Vermelding): Voorbereid {
-  const voor = leesVoornamen([v.voornamen, v.roepnaam].filter(Boolean).join(' '), v.voorletters);
+  const roepnaam = v.roepnaam ? ` ${v.roepnaam}` : '';
+  const voor = gelezenVoornamen(
+    `${v.voornamen ?? ''}${roepnaam}${v.voorletters === undefined ? '' : `${TUSSEN}${v.voorletters}`}`,
+  );
+  const namen = [v.achternaam, v.tussenvoegsel, v.partnerAchternaam, v.partnerTussenvoegsel, voor.achterop];
   const { jaar = 0, maand = 0, dag = 0 } = v.geboorte ?? {};
   const compleet = jaar > 0 && maand > 0 && dag > 0 && !(maand === 1 && dag === 1);
   const nummer = /^\s*0*(\d+)\s*([\p{L}]?)/u.exec(String(v.huisnummer ?? ''));
@@ -138,7 +161,7 @@ export function bereidVoor(v: Vermelding): Voorbereid {
     namen: voor.namen,
     naamHeel: voor.namen.join(''),
     letters: voor.letters,
-    achternamen: naamvormen(v, voor.achterop),
+    achternamen: gelezenAchternamen(namen.map((n) => n ?? '').join(TUSSEN)),
     jaar,
     maand,
     dag,
@@ -147,10 +170,8 @@ export function bereidVoor(v: Vermelding): Voorbereid {
     postcode: (v.postcode ?? '').toUpperCase().replace(/[^0-9A-Z]/g, ''),
     huisnummer: nummer?.[1] ?? '',
     huisletter: vouw(v.huisletter ?? nummer?.[2] ?? ''),
-    straat: vouw(v.straat ?? '')
-      .replace(/[' -]/g, '')
-      .replace(/(straat|str)$/, 'str'),
-    plaats: vouw(v.woonplaats ?? '').replace(/[' -]/g, ''),
+    straat: gevouwenStraat(v.straat ?? ''),
+    plaats: gevouwen(v.woonplaats ?? ''),
     telefoon: (v.telefoon ?? []).map(telefoonKern).filter((t) => t !== ''),
     email: (v.email ?? []).map((e) => e.trim().toLowerCase()).filter((e) => e !== ''),
   };
