@@ -165,7 +165,7 @@ function Regel({ k, toon }: { k: Kijk; toon: 'wie' | 'casus' }) {
               {k.wie.organisatieNaam}{' '}
             </>
           ) : null}
-          {handelingswoord(k.handeling, taal)}
+          {handelingswoord(k.handeling, taal, k.lijst)}
           {toon === 'casus' && k.casusnummer !== '' ? (
             <span className="hv-getal">
               , {k.casusnummer === null ? t.verzegeld : t.casus(k.casusnummer)}

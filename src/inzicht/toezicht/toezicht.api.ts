@@ -90,6 +90,9 @@ const Kijk = Type.Object(
     casusnummer: Nummer,
     categorieen: Type.Array(Type.String()),
     noodknop: Type.Boolean(),
+    lijst: Type.Boolean({
+      description: 'Een lijst waarin iemand uit een casus stond; geen casus is geopend.',
+    }),
     personen: Type.Integer({ description: 'Van hoeveel mensen gegevens zijn gezien of vastgelegd.' }),
   },
   { $id: 'ToezichtKijk' },
@@ -206,6 +209,7 @@ async function alsKijken(
       casusnummer: b.casusId ? (nummers.get(b.casusId) ?? null) : '',
       categorieen: b.categorieen,
       noodknop: b.noodknop,
+      lijst: b.lijst,
       personen: b.personen,
     })),
     meer: rijen.length > HOOGSTENS,
@@ -453,15 +457,18 @@ export function registreerToezicht(api: Api, huis: Huis, pseudoniem: Pseudoniem)
           rijen.map((r) => r.organisatieId),
         );
         const regels = maakOverzicht(
-          rijen.map((r) => ({
-            dag: lokaleDatum(r.op),
-            organisatieId: r.organisatieId,
-            organisatieNaam: organisaties.get(r.organisatieId)?.naam ?? '',
-            organisatieSoort: organisaties.get(r.organisatieId)?.soort ?? 'anders',
-            functie: r.functie,
-            doel: r.doel,
-            noodknop: r.noodknop,
-          })),
+          // a list shows a name and opens nothing: the sheet says that it leaves them out
+          rijen
+            .filter((r) => !r.lijst)
+            .map((r) => ({
+              dag: lokaleDatum(r.op),
+              organisatieId: r.organisatieId,
+              organisatieNaam: organisaties.get(r.organisatieId)?.naam ?? '',
+              organisatieSoort: organisaties.get(r.organisatieId)?.soort ?? 'anders',
+              functie: r.functie,
+              doel: r.doel,
+              noodknop: r.noodknop,
+            })),
           await getAfscherming(tx, casusId),
         );
         return {

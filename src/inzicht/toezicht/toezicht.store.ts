@@ -56,6 +56,8 @@ export interface Blik {
   categorieen: string[];
   noodknop: boolean;
   personen: number;
+  /** A list that showed people of casussen, and opened none. */
+  lijst: boolean;
 }
 
 /** The looks of one worker, into one casus, or at one person in it by the pseudonym; newest first. */
@@ -66,7 +68,7 @@ export async function listBlikken(
 ): Promise<Blik[]> {
   const { rows } = await sql<Blik>`
     select op, medewerker_id as "medewerkerId", organisatie_id as "organisatieId", functie, doel, naam, casus_id as "casusId",
-      categorieen, noodknop, personen
+      categorieen, noodknop, personen, lijst
     from toezicht_logboek(${v.medewerkerId ?? null}::uuid, ${v.casusId ?? null}::uuid, ${v.pseudoniem ?? null}::text, ${v.van}, ${v.tot},
       ${hoogstens}::integer)`.execute(tx.db);
   return rows;

@@ -21,6 +21,9 @@ const nl: Readonly<Record<string, string>> = {
   'werk.lezen': 'bekeek de werklijst',
   'overdracht.lijst': 'bekeek de overdrachten',
   'monitoring.lijst': 'bekeek de monitorlijst',
+  'melding.lijst': 'bekeek een lijst met meldingen',
+  'cijfers.team': 'bekeek de lijst achter een cijfer',
+  'cijfers.wachtlijst': 'bekeek de wachtlijst',
   'noodtoegang.openen': 'gebruikte de noodknop',
   'noodtoegang.lijst': 'bekeek het gebruik van de noodknop',
   'noodtoegang.nakijken': 'keek een gebruik van de noodknop na',
@@ -51,6 +54,9 @@ const en: Readonly<Record<string, string>> = {
   'werk.lezen': 'looked at the worklist',
   'overdracht.lijst': 'looked at the handovers',
   'monitoring.lijst': 'looked at the monitoring list',
+  'melding.lijst': 'looked at a list of reports',
+  'cijfers.team': 'looked at the list behind a figure',
+  'cijfers.wachtlijst': 'looked at the waiting list',
   'noodtoegang.openen': 'used the noodknop',
   'noodtoegang.lijst': 'looked at the uses of the noodknop',
   'noodtoegang.nakijken': 'reviewed a use of the noodknop',
@@ -64,8 +70,9 @@ const en: Readonly<Record<string, string>> = {
 const HERHAALD = '.herhaald';
 
 /** The act in words; an act that has none here keeps the name that it has in the log. */
-export function handelingswoord(handeling: string, taal: 'nl' | 'en'): string {
+export function handelingswoord(handeling: string, taal: 'nl' | 'en', lijst = false): string {
   if (handeling.endsWith(HERHAALD))
     return `${handelingswoord(handeling.slice(0, -HERHAALD.length), taal)} (${taal === 'en' ? 'second click' : 'tweede klik'})`;
-  return (taal === 'en' ? en : nl)[handeling] ?? handeling;
+  const woord = (taal === 'en' ? en : nl)[handeling];
+  return woord ?? (lijst ? (taal === 'en' ? 'looked at a list' : 'bekeek een lijst') : handeling);
 }

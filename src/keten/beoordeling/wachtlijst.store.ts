@@ -189,7 +189,7 @@ async function telMensen(
     join koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
     where cp.casus_id = any(${[...casusIds]}::uuid[]) and cp.tot is null
     group by cp.casus_id, k.persoon_id`.execute(tx.db);
-  tx.betreft(...rows.map((r) => r.persoon_id));
+  for (const r of rows) tx.betreftIn(r.casus_id, r.persoon_id);
   const uit = new Map<string, { personen: number; kinderen: number }>();
   for (const r of rows) {
     const e = uit.get(r.casus_id) ?? { personen: 0, kinderen: 0 };

@@ -40,7 +40,7 @@ export async function listMeldingen(
     left join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
     where m.organisatie_id = ${tx.wie.organisatieId} ${o.voor ? sql`and m.ontvangen_op < ${o.voor}` : sql``} ${o.status ? sql`and m.status = ${o.status}` : sql``}
     order by m.ontvangen_op desc, m.id desc limit 50`.execute(tx.db);
-  tx.betreft(...rows.flatMap((r) => r.personen));
+  for (const r of rows) tx.betreftIn(r.casusId, ...r.personen);
   tx.categorie('aanduiding', 'melding');
   return rows.map(({ personen: _personen, ...r }) => ({ ...r, ontvangenOp: r.ontvangenOp.toISOString() }));
 }

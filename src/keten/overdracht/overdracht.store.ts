@@ -223,7 +223,7 @@ async function lees(
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
     // what the database withholds is not there: see overdracht_inhoud
     const { persoonIds, ...gegevens } = r.gegevens ?? { persoonIds: [] };
-    tx.betreft(...persoonIds);
+    tx.betreftIn(r.casus_id, ...persoonIds);
     return {
       id: r.id,
       casusId: r.betrokken ? r.casus_id : null,

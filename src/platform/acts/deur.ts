@@ -47,6 +47,8 @@ export interface Tx {
   geheugen: Map<string, unknown>;
   /** Names the persons whose data this touches: one log record each. */
   betreft(...persoonIds: readonly string[]): void;
+  /** The same for a list: that this casus was in it is on record with them, where the door opened no casus itself. */
+  betreftIn(casusId: string, ...persoonIds: readonly string[]): void;
   /** Says which categories of data were shown or written (level 2 of Logboek Dataverwerkingen). */
   categorie(...namen: readonly string[]): void;
   /** The casus that this act turned out to be about, when the door was opened without one. */
@@ -61,7 +63,10 @@ export interface Tx {
    * back to the caller.
    */
   overGrens<R>(fn: () => Promise<R>): Promise<R>;
-  /** Nothing happened after all (the clock looked and found nothing): no act and no log record. */
+  /**
+   * Nothing happened after all (the clock looked and found nothing), or nothing about others was shown: no act and no log record. That a
+   * person asked, and what the answer was, is on record all the same. The clock's own sweeps are not: they would bury the log.
+   */
   stil(): void;
   /** Says what happened; every later station that reacts to it does so in this same transaction. */
   gebeurt(naam: string, gegevens: unknown): Promise<void>;
@@ -201,7 +206,8 @@ export function maakDeuren(o: DeurOpties): Deuren {
     const begin = o.klok.nu();
     return o.db.transaction().execute(async (db) => {
       const { besluit, delen, vastgelegd, trace, ouder } = await weeg(db, context, soort, onderwerp, begin);
-      const personen = new Set<string>();
+      // who, and in which casussen a list showed them
+      const personen = new Map<string, Set<string>>();
       const categorieen = new Set<string>();
       const velden: Record<string, unknown> = {};
       const ook: TweedeHandeling[] = [];
@@ -216,7 +222,11 @@ export function maakDeuren(o: DeurOpties): Deuren {
         delen,
         geheugen,
         betreft: (...ids) => {
-          for (const id of ids) personen.add(id);
+          for (const id of ids) if (!personen.has(id)) personen.set(id, new Set());
+        },
+        betreftIn: (casus, ...ids) => {
+          tx.betreft(...ids);
+          for (const id of ids) personen.get(id)?.add(casus);
         },
         categorie: (...namen) => {
           for (const n of namen) categorieen.add(n);
@@ -257,7 +267,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         },
       };
       if (!besluit.decision) throw new Geweigerd(besluit, vastgelegd);
-      const record = (naam: string, persoon: string | null, eind: Date) => ({
+      const record = (naam: string, persoon: string | null, getoond: readonly string[], eind: Date) => ({
         regio_id: wie.regioId,
         id: nieuwId(begin),
         trace_id: trace,
@@ -277,6 +287,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         namens: wie.organisatieNaam,
         doel: context.doel,
         casus_id: casusId ?? null,
+        getoond_in: casusId || getoond.length === 0 ? null : getoond,
         categorieen: [...categorieen],
         noodknop: besluit.noodknop ?? false,
         beleidsversie: besluit.policyVersion,
@@ -287,7 +298,9 @@ export function maakDeuren(o: DeurOpties): Deuren {
         return schrijfLog(
           db,
           vastgelegd,
-          personen.size === 0 ? [record(naam, null, eind)] : [...personen].map((p) => record(naam, p, eind)),
+          personen.size === 0
+            ? [record(naam, null, [], eind)]
+            : [...personen].map(([p, casussen]) => record(naam, p, [...casussen], eind)),
         );
       };
       if (schrijft && context.idempotentie) {
@@ -301,7 +314,10 @@ export function maakDeuren(o: DeurOpties): Deuren {
         }
       }
       const uitkomst = await fn(tx);
-      if (nietsGebeurd) return uitkomst;
+      if (nietsGebeurd) {
+        if (wie.functie !== 'systeem') await schrijfLog(db, vastgelegd, []);
+        return uitkomst;
+      }
       if (schrijft) {
         const doel = context.doel;
         const rij = (h: TweedeHandeling) => ({
@@ -322,7 +338,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
           .values([rij({ soort, casusId, onderwerpId: onderwerp.onderwerpId, velden }), ...ook.map(rij)])
           .execute();
         if (context.idempotentie)
-          await bewaarUitkomst(tx, context.idempotentie, uitkomst, [...personen], casusId);
+          await bewaarUitkomst(tx, context.idempotentie, uitkomst, [...personen.keys()], casusId);
       }
       await logDit();
       return uitkomst;

@@ -20,6 +20,7 @@ export interface LogRecord {
   namens: string;
   doel: string;
   casus_id: string | null;
+  getoond_in?: string[] | null;
   categorieen: string[];
   noodknop: boolean;
   beleidsversie: string;
@@ -76,6 +77,7 @@ export function alsOtlp(records: readonly LogRecord[], regioId: string): Record<
                 'houvast.namens': r.namens,
                 'houvast.doel': r.doel,
                 'houvast.casus': r.casus_id,
+                'houvast.getoond_in': r.getoond_in ?? null,
                 'houvast.categorieen': r.categorieen,
                 'houvast.noodknop': r.noodknop,
                 'houvast.beleidsversie': r.beleidsversie,

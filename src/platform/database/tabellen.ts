@@ -681,6 +681,7 @@ export interface Tabellen {
     namens: string;
     doel: string;
     casus_id: string | null;
+    getoond_in: string[] | null;
     categorieen: Generated<string[]>;
     noodknop: Generated<boolean>;
     beleidsversie: string;

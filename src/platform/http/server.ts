@@ -112,6 +112,9 @@ function veiligeHeaders(reply: { header(naam: string, waarde: string): unknown }
   reply.header('X-Frame-Options', 'DENY');
 }
 
+/** Headers that belong to one answer and not to every one. */
+const VAN_DIE_ENE = /^(?:content-(?:type|length)|date|connection|keep-alive|retry-after|.*ratelimit.*)$/;
+
 const RFC3339 = /^(\d{4}-\d{2}-\d{2})[t ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:z|[+-]\d{2}:\d{2})$/i;
 
 /** A moment with its offset, on a day that exists. */
@@ -135,7 +138,20 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
         }
       : false,
     // an address that cannot be read never reaches a route: it is answered as any other mistake
-    frameworkErrors: (fout, request, reply) => stuurProbleem(fout, request, reply),
+    frameworkErrors: (fout, request, reply) => {
+      // no hook runs for it either: it gets the headers of an answer that went by all of them
+      void app
+        .inject({ method: 'GET', url: '/.well-known/security.txt' })
+        .then(({ headers }) => {
+          for (const [naam, waarde] of Object.entries(headers))
+            if (waarde !== undefined && !VAN_DIE_ENE.test(naam)) reply.header(naam, waarde);
+        })
+        .finally(() => {
+          veiligeHeaders(reply);
+          if (request.raw.url?.startsWith('/api/')) reply.header('API-Version', o.versie);
+          return stuurProbleem(fout, request, reply);
+        });
+    },
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     trustProxy: o.vertrouwdeProxys && o.vertrouwdeProxys.length > 0 ? o.vertrouwdeProxys : false,

@@ -173,13 +173,17 @@ create table houvast.verwerkingslog (
   functie text not null,
   namens text not null,
   doel text not null,
+  -- the casus that was looked into
   casus_id uuid,
+  -- the casussen in which a list showed this person, by a look that opened none of them
+  getoond_in uuid[] check (casus_id is null or getoond_in is null),
   categorieen text[] not null default '{}',
   noodknop boolean not null default false,
   beleidsversie text not null,
   primary key (regio_id, id)
 );
 create index on houvast.verwerkingslog (regio_id, casus_id, start_time);
+create index on houvast.verwerkingslog using gin (getoond_in) where getoond_in is not null;
 create index on houvast.verwerkingslog (regio_id, data_subject_id, start_time);
 create index on houvast.verwerkingslog (regio_id, medewerker_id, start_time);
 alter table houvast.verwerkingslog enable row level security;

@@ -89,10 +89,11 @@ begin
   group by 1, 2;
 end $$;
 
--- The looks of one worker, or into one casus, or at one person in it (by the pseudonym), newest first.
+-- The looks of one worker, or into one casus, or at one person in it (by the pseudonym), newest first. A list that showed people of the
+-- casus is a look too, and says that it is a list; the questions above leave it out, because it opens no casus.
 create function houvast.toezicht_logboek(medewerker uuid, casus uuid, persoon text, van timestamptz, tot timestamptz, hoogstens integer)
   returns table (op timestamptz, medewerker_id uuid, organisatie_id uuid, functie text, doel text, naam text, casus_id uuid,
-                 categorieen text[], noodknop boolean, personen bigint)
+                 categorieen text[], noodknop boolean, personen bigint, lijst boolean)
 language plpgsql stable security definer set search_path = houvast, pg_temp
 set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
@@ -101,12 +102,14 @@ begin
     return;
   end if;
   return query
-  select min(v.start_time), v.medewerker_id, v.organisatie_id, v.functie, v.doel, v.name, v.casus_id,
-    coalesce(array_agg(distinct c.c) filter (where c.c is not null), '{}'), bool_or(v.noodknop), count(distinct v.data_subject_id)
+  select min(v.start_time), v.medewerker_id, v.organisatie_id, v.functie, v.doel, v.name,
+    coalesce(v.casus_id, toezicht_logboek.casus),
+    coalesce(array_agg(distinct c.c) filter (where c.c is not null), '{}'), bool_or(v.noodknop), count(distinct v.data_subject_id),
+    bool_or(v.getoond_in is not null)
   from verwerkingslog v left join lateral unnest(v.categorieen) c(c) on true
   where v.regio_id = ctx_regio() and v.start_time >= toezicht_logboek.van and v.start_time < toezicht_logboek.tot and v.functie <> 'systeem'
     and (toezicht_logboek.medewerker is null or v.medewerker_id = toezicht_logboek.medewerker)
-    and (toezicht_logboek.casus is null or v.casus_id = toezicht_logboek.casus)
+    and (toezicht_logboek.casus is null or v.casus_id = toezicht_logboek.casus or v.getoond_in @> array[toezicht_logboek.casus])
     and (toezicht_logboek.persoon is null or v.data_subject_id = toezicht_logboek.persoon)
   group by v.trace_id, v.medewerker_id, v.organisatie_id, v.functie, v.doel, v.name, v.casus_id
   order by 1 desc limit toezicht_logboek.hoogstens;

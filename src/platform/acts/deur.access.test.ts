@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What every door leaves behind: the decision, also where nothing about others was shown; and of a list in which casussen it was shown.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MENS, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import type { KijkenAntwoord, ToezichtAntwoord } from '../../inzicht/toezicht/toezicht.api.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const besluiten = async (handeling: string) =>
+  (
+    await t.database.beheer.query(
+      `select request #>> '{subject,id}' as wie, status_code as mocht from besluitlog where request #>> '{action,name}' = $1`,
+      [handeling],
+    )
+  ).rows;
+
+it('puts on record what a person asked where nothing happened, and not what the clock asks itself', async () => {
+  expect((await t.als('visser').get('/ik')).statusCode).toBe(200);
+  expect(await besluiten('ik.lezen')).toEqual([{ wie: MENS.visser.id, mocht: 1 }]);
+  // nothing about others was shown: no record of a processing
+  const { rows } = await t.database.beheer.query("select from verwerkingslog where name = 'ik.lezen'");
+  expect(rows).toEqual([]);
+  await t.klokRonde();
+  expect(await besluiten('termijn.klok')).toEqual([]);
+});
+
+it('says of a list in which casussen someone was shown, and takes it for no opening of the casus', async () => {
+  const { casusId } = await klaarVoorOverdracht(t);
+  const ander = await klaarVoorOverdracht(t);
+  const nummer = async (id: string): Promise<string> =>
+    (await t.database.beheer.query('select nummer from casus where id = $1', [id])).rows[0].nummer;
+  const bakker = MENS.bakker.id;
+  const uit = await t.als('bakker').post('/casussen/_zoek', { bij: 'organisatie', aantal: 200 });
+  expect(
+    uit
+      .json()
+      .casussen.map((c: { id: string }) => c.id)
+      .sort(),
+  ).toEqual([casusId, ander.casusId].sort());
+  // one record per person, as before
+  const { rows } = await t.database.beheer.query(
+    `select casus_id, getoond_in, count(*)::int as n from verwerkingslog where name = 'casus.lijst' and medewerker_id = $1
+     group by 1, 2 order by 2`,
+    [bakker],
+  );
+  expect(rows).toEqual(
+    [casusId, ander.casusId].sort().map((id) => ({ casus_id: null, getoond_in: [id], n: 2 })),
+  );
+  const zoek = async (id: string) => {
+    const kijken = await t.als('fg').post('/toezicht/casussen/_zoek', { casusnummer: await nummer(id) });
+    expect(kijken.statusCode, kijken.body).toBe(200);
+    return kijken.json<KijkenAntwoord>().kijken.filter((k) => k.wie.medewerkerId === bakker && k.lijst);
+  };
+  for (const id of [casusId, ander.casusId])
+    expect(await zoek(id)).toMatchObject([
+      { handeling: 'casus.lijst', casusId: id, personen: 2, lijst: true },
+    ]);
+  // what opens a casus is told apart
+  expect((await t.als('bakker').get(`/casussen/${casusId}`)).statusCode).toBe(200);
+  expect(await zoek(casusId)).toHaveLength(1);
+
+  // an organisation that lost its part after a look at a list is no pattern; after a look into the casus it is
+  const patronen = async () =>
+    (await t.als('fg').get('/toezicht'))
+      .json<ToezichtAntwoord>()
+      .signalen.filter((s) => s.wie.medewerkerId === MENS.zuid.id)
+      .map((s) => s.patroon);
+  await t.database.beheer.query(
+    `insert into verwerkingslog (regio_id, id, trace_id, span_id, name, start_time, end_time, processing_activity_id, data_subject_id,
+       medewerker_id, organisatie_id, functie, namens, doel, getoond_in, beleidsversie)
+     select v.regio_id, gen_random_uuid(), 'lijst', 'lijst', 'casus.lijst', v.start_time, v.end_time, v.processing_activity_id, v.data_subject_id,
+       $2, $3, 'vt_medewerker', 'proef', v.doel, v.getoond_in, v.beleidsversie from verwerkingslog v
+     where v.name = 'casus.lijst' and v.medewerker_id = $1`,
+    [bakker, MENS.zuid.id, MENS.zuid.organisatie],
+  );
+  expect(await patronen()).toEqual([]);
+  await t.database.beheer.query(
+    `insert into verwerkingslog (regio_id, id, trace_id, span_id, name, start_time, end_time, processing_activity_id, medewerker_id,
+       organisatie_id, functie, namens, doel, casus_id, beleidsversie)
+     select v.regio_id, gen_random_uuid(), 'open', 'open', 'casus.lezen', v.start_time, v.end_time, v.processing_activity_id, $2, $3,
+       'vt_medewerker', 'proef', v.doel, $4, v.beleidsversie from verwerkingslog v where v.medewerker_id = $1 limit 1`,
+    [bakker, MENS.zuid.id, MENS.zuid.organisatie, casusId],
+  );
+  expect(await patronen()).toEqual(['geen_deel']);
+});
+
+it('answers an address that cannot be read with the headers of every other answer', async () => {
+  for (const begin of ['', '/api/v1']) {
+    const [zz, weg] = await Promise.all(
+      ['/%zz', '/bestaatniet'].map((url) => t.app.inject({ method: 'GET', url: `${begin}${url}` })),
+    );
+    expect(zz?.statusCode).toBe(400);
+    expect(zz?.headers['content-type']).toMatch(/^application\/problem\+json/);
+    for (const naam of Object.keys(weg?.headers ?? {}))
+      if (!/ratelimit/.test(naam)) expect(zz?.headers, `${begin} ${naam}`).toHaveProperty(naam);
+    expect(zz?.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(zz?.headers['cache-control']).toBe('no-store');
+  }
+});
