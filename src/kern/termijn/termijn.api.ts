@@ -76,8 +76,9 @@ export function registreerTermijn(api: Api, huis: Huis): void {
         if (t.casusId) tx.overCasus(t.casusId);
         tx.inhoud({ termijn: id, soort: t.soort });
         await fn(tx);
-        return alsTermijnUit(await getTermijn(tx, id));
+        return { id };
       },
+      async (tx) => alsTermijnUit(await getTermijn(tx, id)),
     );
   const stap = (
     pad: 'opschorting' | 'hervatting' | 'afronding',

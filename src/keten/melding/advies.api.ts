@@ -88,7 +88,8 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
         contextVan(request, 'adviseren'),
         'advies.vastleggen',
         onderwerp,
-        (tx) => schrijfAdvies(tx, b),
+        async (tx) => ({ id: (await schrijfAdvies(tx, b)).id }),
+        (tx, advies) => getAdvies(tx, advies.id),
       );
       return reply.code(201).header('Location', `/api/v1/adviezen/${uit.id}`).send(uit);
     },

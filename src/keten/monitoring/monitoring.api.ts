@@ -281,7 +281,8 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
         contextVan(request, doel),
         'monitoring.plannen',
         { soort: 'casus', casusId: id },
-        async (tx) => uit(await getMoment(tx, await planExtra(tx, id, request.body))),
+        async (tx) => ({ id: await planExtra(tx, id, request.body) }),
+        async (tx, moment) => uit(await getMoment(tx, moment.id)),
       );
       return reply.code(201).header('Location', `/api/v1/monitormomenten/${m.id}`).send(m);
     },

@@ -150,8 +150,9 @@ export function registreerTerugkoppeling(api: Api, huis: Huis): void {
         onderwerp(id),
         async (tx) => {
           await verstuur(tx, id, tekst);
-          return alsAntwoord(await getTerugkoppeling(tx, id));
+          return { id };
         },
+        async (tx) => alsAntwoord(await getTerugkoppeling(tx, id)),
       );
     },
   );
@@ -176,8 +177,9 @@ export function registreerTerugkoppeling(api: Api, huis: Huis): void {
         onderwerp(id),
         async (tx) => {
           await zieAf(tx, id, reden);
-          return alsAntwoord(await getTerugkoppeling(tx, id));
+          return { id };
         },
+        async (tx) => alsAntwoord(await getTerugkoppeling(tx, id)),
       );
     },
   );

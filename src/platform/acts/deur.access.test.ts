@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What every door leaves behind: the decision, also where nothing about others was shown; and of a list in which casussen it was shown.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MENS, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { MENS, type MensNaam, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
 import { klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import type { KijkenAntwoord, ToezichtAntwoord } from '../../inzicht/toezicht/toezicht.api.ts';
 
@@ -100,5 +100,71 @@ it('answers an address that cannot be read with the headers of every other answe
       if (!/ratelimit/.test(naam)) expect(zz?.headers, `${begin} ${naam}`).toHaveProperty(naam);
     expect(zz?.headers['content-security-policy']).toContain("default-src 'none'");
     expect(zz?.headers['cache-control']).toBe('no-store');
+  }
+});
+
+it('keeps an id for a second click and no text, and shows again only what the asker may still see', async () => {
+  const { casusId, meldingId } = await klaarVoorOverdracht(t);
+  const open = async (soort: string): Promise<{ id: string; onderwerp_id: string }> =>
+    (
+      await t.database.beheer.query(
+        'select id, onderwerp_id from termijn where casus_id = $1 and soort = $2 and afgerond_op is null',
+        [casusId, soort],
+      )
+    ).rows[0];
+  const terugkoppeling = await open('terugkoppeling_melder');
+  const termijn = await open('overdragen');
+  const over = new Date(t.klok.nu().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const stuur: [sleutel: string, pad: string, body: Record<string, unknown>][] = [
+    ['termijn', `/termijnen/${termijn.id}/opschorting`, { reden: 'Kanarietekst: het gezin is op reis.' }],
+    ['moment', `/casussen/${casusId}/monitormomenten`, { geplandDatum: over, reden: 'Kanarietekst: extra.' }],
+    [
+      'terugkoppeling',
+      `/terugkoppelingen/${terugkoppeling.onderwerp_id}/verzending`,
+      { tekst: 'Kanarietekst: wij zetten stappen.' },
+    ],
+  ];
+  const klik = ([sleutel, pad, body]: (typeof stuur)[number], wie: MensNaam = 'visser') =>
+    t.als(wie).post(pad, body, { 'idempotency-key': sleutel });
+  for (const s of stuur) {
+    const eerst = await klik(s);
+    expect(eerst.statusCode, eerst.body).toBeLessThan(300);
+    expect(eerst.body).toContain('id');
+    const nogEens = await klik(s);
+    expect([nogEens.statusCode, nogEens.json()]).toEqual([eerst.statusCode, eerst.json()]);
+  }
+  const advies = {
+    vrager: { groep: 'onderwijs', stemtIn: true, naam: 'Kanarievrager', contact: '0612345678' },
+    aard: ['kindermishandeling'],
+    vraag: 'Kanarietekst: wat kan ik doen?',
+    advies: 'Kanarietekst: praat met elkaar.',
+    zonderGezinsgegevens: true,
+  };
+  const gegeven = await t.als('visser').post('/adviezen', advies, { 'idempotency-key': 'advies' });
+  expect(gegeven.statusCode, gegeven.body).toBe(201);
+  expect(gegeven.body).toContain('Kanarievrager');
+  const weer = await t.als('visser').post('/adviezen', advies, { 'idempotency-key': 'advies' });
+  expect(weer.json()).toEqual(gegeven.json());
+  const { rows } = await t.database.beheer.query(
+    'select antwoord, antwoord::text as tekst from idempotentie where medewerker_id = $1',
+    [MENS.visser.id],
+  );
+  expect(rows).toHaveLength(4);
+  for (const r of rows) {
+    expect(Object.keys(r.antwoord)).toEqual(['id']);
+    expect(r.tekst).not.toMatch(/kanarie/i);
+  }
+  // between the two clicks the casus is closed to the asker
+  const zegel = await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, {
+    soort: 'collega',
+    reden: 'Het gaat over een collega.',
+    medewerkerIds: [MENS.bakker.id],
+  });
+  expect(zegel.statusCode, zegel.body).toBe(201);
+  for (const s of stuur) {
+    const uit = await klik(s);
+    expect([403, 404], s[0]).toContain(uit.statusCode);
+    expect(uit.body).not.toMatch(/kanarie/i);
+    expect(uit.body).not.toContain(meldingId);
   }
 });

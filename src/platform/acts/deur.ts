@@ -95,6 +95,17 @@ export type ZoekRelaties = (db: Transaction<Tabellen>, wie: Wie, onderwerp: Onde
 
 export interface Deuren {
   act<T>(context: Context, soort: string, onderwerp: Onderwerp, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same, where the answer says something about people: what is kept for a second click is what `fn` gives (an id), and `toon` reads
+   * the answer, each time anew and as far as the asker may see it then.
+   */
+  act<K, T>(
+    context: Context,
+    soort: string,
+    onderwerp: Onderwerp,
+    fn: (tx: Tx) => Promise<K>,
+    toon: (tx: Tx, bewaard: K) => Promise<T>,
+  ): Promise<T>;
   read<T>(context: Context, soort: string, onderwerp: Onderwerp, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** Whether this act would be allowed; nothing is done but that the answer is on record. */
   vraag(context: Context, soort: string, onderwerp: Onderwerp): Promise<Besluit>;
@@ -195,13 +206,14 @@ export function maakDeuren(o: DeurOpties): Deuren {
     };
   }
 
-  async function open<T>(
+  async function open(
     context: Context,
     soort: string,
     onderwerp: Onderwerp,
     schrijft: boolean,
-    fn: (tx: Tx) => Promise<T>,
-  ): Promise<T> {
+    fn: (tx: Tx) => Promise<unknown>,
+    toon: (tx: Tx, bewaard: unknown) => Promise<unknown> = async (_tx, bewaard) => bewaard,
+  ): Promise<unknown> {
     const { wie } = context;
     const begin = o.klok.nu();
     return o.db.transaction().execute(async (db) => {
@@ -304,13 +316,14 @@ export function maakDeuren(o: DeurOpties): Deuren {
         );
       };
       if (schrijft && context.idempotentie) {
-        const eerder = await eerdereUitkomst<T>(tx, context.idempotentie);
+        const eerder = await eerdereUitkomst(tx, context.idempotentie);
         if (eerder) {
           // nothing happens again, so there is no act to go with it; but what was answered is shown again
           tx.betreft(...eerder.personen);
           if (eerder.casusId) casusId = eerder.casusId;
+          const antwoord = await toon(tx, eerder.antwoord);
           await logDit(`${soort}${HERHAALD}`);
-          return eerder.antwoord;
+          return antwoord;
         }
       }
       const uitkomst = await fn(tx);
@@ -340,8 +353,9 @@ export function maakDeuren(o: DeurOpties): Deuren {
         if (context.idempotentie)
           await bewaarUitkomst(tx, context.idempotentie, uitkomst, [...personen.keys()], casusId);
       }
+      const antwoord = await toon(tx, uitkomst);
       await logDit();
-      return uitkomst;
+      return antwoord;
     });
   }
 
@@ -367,8 +381,26 @@ export function maakDeuren(o: DeurOpties): Deuren {
           return besluit;
         }),
       ),
-    act: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, true, fn)),
-    read: (context, soort, onderwerp, fn) => metHerkansing(() => open(context, soort, onderwerp, false, fn)),
+    act: <K, T>(
+      context: Context,
+      soort: string,
+      onderwerp: Onderwerp,
+      fn: (tx: Tx) => Promise<K>,
+      toon?: (tx: Tx, bewaard: K) => Promise<T>,
+    ) =>
+      metHerkansing(
+        () =>
+          open(
+            context,
+            soort,
+            onderwerp,
+            true,
+            fn,
+            toon && ((tx, bewaard) => toon(tx, bewaard as K)),
+          ) as Promise<T>,
+      ),
+    read: <T>(context: Context, soort: string, onderwerp: Onderwerp, fn: (tx: Tx) => Promise<T>) =>
+      metHerkansing(() => open(context, soort, onderwerp, false, fn) as Promise<T>),
   };
 }
 
@@ -437,10 +469,10 @@ function verzoekHash(verzoek: unknown): string {
   return createHash('sha256').update(JSON.stringify(verzoek)).digest('hex');
 }
 
-async function eerdereUitkomst<T>(
+async function eerdereUitkomst(
   tx: Tx,
   i: NonNullable<Context['idempotentie']>,
-): Promise<{ antwoord: T; personen: string[]; casusId: string | null } | null> {
+): Promise<{ antwoord: unknown; personen: string[]; casusId: string | null } | null> {
   // two clicks at once: the second waits here for the first
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.wie.medewerkerId}:${i.sleutel}`}, 7))`.execute(
     tx.db,
@@ -456,7 +488,7 @@ async function eerdereUitkomst<T>(
     // the first one did arrive: what came of it, so that the screen can say so
     throw algemeen('sleutelGebruikt', { huidig: rij.antwoord });
   }
-  return { antwoord: rij.antwoord as T, personen: rij.personen, casusId: rij.over_casus };
+  return { antwoord: rij.antwoord, personen: rij.personen, casusId: rij.over_casus };
 }
 
 async function bewaarUitkomst(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { nietGevonden, Probleem } from '../http/problem.ts';
-import type { Deuren } from './deur.ts';
+import type { Context, Deuren, Onderwerp, Tx } from './deur.ts';
 
 /**
  * The same doors, for what may not even be known to exist: whoever has no part in it gets the answer of something that does
@@ -17,7 +17,13 @@ export function onzichtbaarZonderDeel(deuren: Deuren, wat: string): Deuren {
     }
   };
   return {
-    act: (context, soort, onderwerp, fn) => stil(deuren.act(context, soort, onderwerp, fn)),
+    act: <K, T>(
+      context: Context,
+      soort: string,
+      onderwerp: Onderwerp,
+      fn: (tx: Tx) => Promise<K>,
+      toon: (tx: Tx, bewaard: K) => Promise<T> = async (_tx, bewaard) => bewaard as unknown as T,
+    ) => stil(deuren.act(context, soort, onderwerp, fn, toon)),
     read: (context, soort, onderwerp, fn) => stil(deuren.read(context, soort, onderwerp, fn)),
     vraag: deuren.vraag,
   };
