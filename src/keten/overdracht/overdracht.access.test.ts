@@ -226,7 +226,7 @@ describe('after the answer', () => {
     expect((await t.als('emmen').get('/overdrachten')).body).not.toMatch(/Testman|Proef/);
     // nor to whoever asks the database itself, which still says that they were
     const rijen = await overdrachtenVoor('emmen', casusId);
-    expect(rijen.map((r) => r.id)).toEqual([eerste, door]);
+    expect(rijen.map((r) => r.id).sort()).toEqual([eerste, door].sort());
     for (const { tekst } of rijen) expect(tekst).not.toMatch(/Testman|Proef|Suzanne|Bram|Wij vragen u/);
     for (const { tekst } of await overdrachtenVoor('visser', casusId)) expect(tekst).toMatch(/Testman/);
     // also not by sending again what was answered then
