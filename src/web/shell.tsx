@@ -3,7 +3,7 @@
 import { NumberBadge } from '@nl-design-system-candidate/number-badge-react';
 import { SkipLink } from '@nl-design-system-candidate/skip-link-react';
 import { useLocation, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icoon } from './delen/icoon.tsx';
 import { Link } from './delen/link.tsx';
 import { Toasts } from './delen/toast.tsx';
@@ -11,7 +11,7 @@ import { Toets } from './delen/toets.tsx';
 import { useIk } from './ik.ts';
 import { Menu } from './menu.tsx';
 import { Opdrachten } from './opdrachten.tsx';
-import { plekkenVan } from './plekken.ts';
+import { type Plek, plekkenVan } from './plekken.ts';
 import { SessieDialoog } from './sessie.tsx';
 import './shell.css';
 import { plekwoorden } from './plekwoorden.ts';
@@ -30,6 +30,7 @@ const woorden = {
     wacht: (n: number) => `${aantal(n, 'ding wacht', 'dingen wachten')} op u`,
     toetsen: 'Sneltoetsen tonen',
     groepGa: 'Ga naar',
+    meer: 'Meer',
     weg: 'Geen verbinding. Wat u typt, wordt op dit apparaat bewaard.',
   },
   en: {
@@ -41,9 +42,15 @@ const woorden = {
     wacht: (n: number) => `${aantal(n, 'thing waits', 'things wait')} for you`,
     toetsen: 'Show the keys',
     groepGa: 'Go to',
+    meer: 'More',
     weg: 'No connection. What you type is kept on this device.',
   },
 };
+
+/** So many places fit in the bar of the narrowest phone; one more fits on any other (shell.css). */
+const PASSEN_SMAL = 5;
+/** What goes behind "Meer" where the bar is too short; `monitoring` on the narrowest phone only. */
+const ACHTER_MEER: ReadonlySet<Plek['id']> = new Set(['advies', 'monitoring', 'cijfers']);
 
 /** Is the device on the network? */
 function useOnline(): boolean {
@@ -92,6 +99,10 @@ export function Shell({ children }: { children: ReactNode }) {
   useTipsSluiten();
   const bestaand = plekkenVan(ik).filter((plek) => plek.naar in router.routesByPath);
 
+  const meer = useRef<HTMLDivElement>(null);
+  const isHier = (plek: Plek) => pad === plek.naar || pad.startsWith(`${plek.naar}/`);
+  const achterMeer = bestaand.filter((plek) => ACHTER_MEER.has(plek.id));
+
   useSneltoetsen([
     { toets: 'ctrl+k', uitleg: t.zoek, doe: () => setZoekOpen(true) },
     { toets: '?', uitleg: t.toetsen, doe: () => setToetsenOpen(true) },
@@ -130,13 +141,12 @@ export function Shell({ children }: { children: ReactNode }) {
       <div role="status">{online ? null : <p className="hv-fictief hv-fictief--weg">{t.weg}</p>}</div>
       <div className="hv-lijf">
         <nav className="hv-rail hv-geen-print" aria-label={t.plekken}>
-          <ul className="hv-lijst-kaal hv-rail__lijst">
+          <ul className={`hv-lijst-kaal hv-rail__lijst hv-rail__lijst--${bestaand.length}`}>
             {bestaand.map((plek) => {
               const teller = plek.teller ? ik.tellers[plek.teller] : 0;
-              const hier = pad === plek.naar || pad.startsWith(`${plek.naar}/`);
               return (
                 <li key={plek.id} className={`hv-rail__plek hv-rail__plek--${plek.id}`}>
-                  <Link naar={plek.naar} kaal className="hv-rail__link" huidig={hier}>
+                  <Link naar={plek.naar} kaal className="hv-rail__link" huidig={isHier(plek)}>
                     <Icoon naam={plek.icoon} />
                     <span className="hv-rail__woord">
                       {plek.id === 'melding' ? (
@@ -157,7 +167,42 @@ export function Shell({ children }: { children: ReactNode }) {
                 </li>
               );
             })}
+            {bestaand.length > PASSEN_SMAL ? (
+              <li className="hv-rail__plek hv-rail__meer" data-hier={achterMeer.find(isHier)?.id}>
+                <button type="button" className="hv-rail__link" popoverTarget="hv-meer">
+                  <Icoon naam="meer" />
+                  <span className="hv-rail__woord">{t.meer}</span>
+                </button>
+              </li>
+            ) : null}
           </ul>
+          <div id="hv-meer" ref={meer} popover="auto" className="hv-rail__rest-van">
+            <ul className="hv-lijst-kaal">
+              {achterMeer.map((plek) => (
+                <li key={plek.id} className={`hv-rail__achter--${plek.id}`}>
+                  <Link
+                    naar={plek.naar}
+                    kaal
+                    className="hv-rail__achter"
+                    huidig={isHier(plek)}
+                    onClick={() => meer.current?.hidePopover()}
+                  >
+                    <Icoon naam={plek.icoon} />
+                    {p[plek.id]}
+                    {plek.teller && ik.tellers[plek.teller] > 0 ? (
+                      <NumberBadge
+                        value={ik.tellers[plek.teller]}
+                        label={t.wacht(ik.tellers[plek.teller])}
+                        className="hv-rail__teller"
+                      >
+                        {ik.tellers[plek.teller] > 99 ? '99+' : ik.tellers[plek.teller]}
+                      </NumberBadge>
+                    ) : null}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
         </nav>
         <main id="inhoud" className="hv-inhoud" tabIndex={-1}>
           {children}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MensNaam, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
 import { nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import type { WachtendeGezinnenAntwoord } from '../../keten/beoordeling/controle.api.ts';
 import type { FiguurlijstAntwoord, RegiocijfersAntwoord, TeamcijfersAntwoord } from './cijfers.api.ts';
 import { FIGUREN, type Figuur } from './cijfers.ts';
 
@@ -79,12 +80,13 @@ describe('the figures of Veilig Thuis', () => {
     expect(f.open.aantal).toBe(6);
     // A, B, C and G on the day itself; D after its term; E is open and late
     expect(f.opTijd).toEqual({ aantal: 5, opTijd: 4, procent: 80, nogOpenTeLaat: 1, streefProcent: 90 });
-    // E for ten days, the offer of G for two, F since today
+    // B and C for ten days, since the decision that nothing followed; E as long; the offer of G for two, and D since its check ran
+    // out on Monday at midnight; F since today
     expect(f.wachten).toEqual({
-      aantal: 3,
-      mediaanDagen: 2,
+      aantal: 6,
+      mediaanDagen: 6,
       langsteDagen: 10,
-      houders: [{ naam: 'Veilig Thuis Test', aantal: 3, langsteDagen: 10 }],
+      houders: [{ naam: 'Veilig Thuis Test', aantal: 6, langsteDagen: 10 }],
     });
   });
 
@@ -124,7 +126,11 @@ describe('the figures of a lokaal team', () => {
     expect(emmen.open.aantal).toBe(1);
     expect(emmen.opTijd).toMatchObject({ aantal: 2, opTijd: 2, procent: 100, streefProcent: null });
     expect(emmen.aangekregen).toMatchObject({ aantal: 2, aanvaard: 1, geweigerd: 1, mediaanWerkdagen: 2 });
-    expect(emmen.wachten.aantal).toBe(0);
+    // nobody looked at A for a week, and the check went with zicht
+    expect(emmen.wachten).toMatchObject({
+      aantal: 1,
+      houders: [{ naam: 'Lokaal team Emmen', aantal: 1, langsteDagen: 2 }],
+    });
     const assen = await team('assen');
     expect(assen.opTijd).toMatchObject({ aantal: 1, opTijd: 0, procent: 0 });
     // the offer to Assen waits, and Veilig Thuis watches the family until Assen accepts
@@ -173,8 +179,15 @@ describe('counts and lists', () => {
     const opTijd = (await lijst('visser', 'op_tijd', 'aantal=200')).items;
     expect(opTijd.filter((i) => i.opTijd)).toHaveLength(f.opTijd.opTijd);
     const wachten = (await lijst('visser', 'wachten', 'aantal=200')).items;
-    expect(wachten.map((i) => i.dagen)).toEqual([10, 2, 0]);
-    expect(wachten.map((i) => i.wat)).toEqual(['beoordeling', 'overdracht', 'beoordeling']);
+    expect(wachten.map((i) => i.dagen)).toEqual([10, 10, 10, 2, 2, 0]);
+    expect(wachten.map((i) => `${i.dagen} ${i.wat}`).sort()).toEqual([
+      '0 beoordeling',
+      '10 beoordeling',
+      '10 vervolg',
+      '10 vervolg',
+      '2 controle',
+      '2 overdracht',
+    ]);
     const over = (await lijst('visser', 'overgedragen', 'aantal=200')).items;
     expect(over.filter((i) => i.wat === 'aanvaard').map((i) => i.werkdagen)).toEqual([2]);
     for (const u of f.uitleg) {
@@ -182,6 +195,26 @@ describe('counts and lists', () => {
       expect(uit.json<FiguurlijstAntwoord>().totaal, u.lijst).toBe(aantallen(f)[u.figuur]);
     }
   });
+
+  it.each<[MensNaam, MensNaam]>([
+    ['visser', 'teamleider'],
+    ['emmen', 'emmenLeider'],
+    ['assen', 'assen'],
+  ])(
+    'the list of who waits and who watches has the families of %s that the figure counts',
+    async (wie, leider) => {
+      const uit = await t.als(leider).get('/wachtende-gezinnen?aantal=200');
+      expect(uit.statusCode, uit.body).toBe(200);
+      const lijstWachten = uit.json<WachtendeGezinnenAntwoord>();
+      const figuur = (await lijst(wie, 'wachten', 'aantal=200')).items;
+      const regel = (w: { aanduiding: string | null }, op: string | null, sinds: string) =>
+        `${w.aanduiding} ${op} ${sinds}`;
+      expect(lijstWachten.totaal).toBe((await team(wie)).wachten.aantal);
+      expect(lijstWachten.items.map((w) => regel(w, w.wachtOp, w.wachtSindsOp)).sort()).toEqual(
+        figuur.map((w) => regel(w, w.wat, w.vanafOp)).sort(),
+      );
+    },
+  );
 
   it('an offer shows the household to who must answer, and leads to no casus that cannot be seen', async () => {
     const [regel] = (await lijst('assen', 'wachten', '')).items;

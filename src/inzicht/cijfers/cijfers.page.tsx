@@ -210,7 +210,10 @@ function Figuur({
         <Kop niveau={2} alsof={3} id={`figuur-${figuur}`}>
           {titel}
         </Kop>
-        <Link naar={`/cijfers/${figuur}?van=${c.vanDatum}&tot=${c.totDatum}`} className="hv-klein">
+        <Link
+          naar={figuur === 'wachten' ? '/wachtend' : `/cijfers/${figuur}?van=${c.vanDatum}&tot=${c.totDatum}`}
+          className="hv-klein"
+        >
           {t.lijst}
           <span className="hv-verborgen">: {titel}</span>
         </Link>

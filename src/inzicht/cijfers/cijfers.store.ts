@@ -2,6 +2,7 @@
 // Each figure has one source; what is counted and the list behind it are two readings of it, so they cannot differ.
 import { type RawBuilder, sql } from 'kysely';
 import { betreftCasussen } from '../../kern/casus/betreft.store.ts';
+import { wachtenden } from '../../keten/beoordeling/wachtlijst.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { werkdagenTussen } from '../../platform/clock/werkdagen.ts';
 import { type Figuur, mediaan, type Periode, procent, wachtdagen, wekenVan } from './cijfers.ts';
@@ -48,20 +49,11 @@ function bron(tx: Tx, figuur: Figuur, p: Periode): RawBuilder<unknown> {
             join termijn t on t.regio_id = x.regio_id and t.onderwerp_id = x.id and t.soort = 'overdracht_antwoord' and t.afgerond_op is not null
             where x.naar_organisatie_id = ${org} and x.status in ('aanvaard', 'geweigerd', 'verlopen') and ${inPeriode(sql`x.beantwoord_op`)}`;
     }
-    case 'wachten': {
-      const aanbod = (eigen: 'van' | 'naar') => sql`
-        select q.id, q.casus_id, 'overdracht' as wat, ${eigen === 'van' ? sql`${org}::uuid` : sql`q.wie_id`} as wie_id, q.vanaf_op, q.tot_op, q.op_tijd, q.naam
-        from (${contract(eigen, sql`x.status = 'aangeboden'`)}) q`;
-      // who offers holds zicht until the other accepts (P2), also where the casus itself cannot be seen
-      return sql`select distinct on (w.casus_id) w.* from (
-          select x.id, x.casus_id, case when x.status = 'voorgelegd' then 'tweede_paar_ogen' else 'beoordeling' end as wat, ${houder} as wie_id,
-            m.ontvangen_op as vanaf_op, null::timestamptz as tot_op, null::boolean as op_tijd, null as naam
-          from beoordeling x join melding m on m.regio_id = x.regio_id and m.id = x.melding_id
-          where x.organisatie_id = ${org} and x.status <> 'vastgesteld' and m.status <> 'ingetrokken'
-          union all ${aanbod('van')}
-          union all ${aanbod('naar')}
-        ) w order by w.casus_id, w.vanaf_op, w.id`;
-    }
+    case 'wachten':
+      // an offer leads to its own page, what else waits to the casus
+      return sql`select case when w.wacht_op in ('overdracht', 'ons_antwoord') then w.overdracht_id else w.casus_id end as id, w.casus_id,
+          w.wacht_op as wat, w.houder_id as wie_id, w.sinds as vanaf_op, null::timestamptz as tot_op, null::boolean as op_tijd, w.naam
+        from (${wachtenden(tx)}) w`;
     case 'overgedragen':
       return contract('van', inPeriode(sql`x.aangeboden_op`));
     case 'aangekregen':

@@ -64,13 +64,13 @@ const UITLEG: Record<Figuur, { vt: Uitleg; ander: Uitleg }> = {
   },
   wachten: {
     vt: {
-      nl: 'Gezinnen die nu wachten: op een besluit na een melding, of op antwoord op een overdracht. Een gezin telt één keer, vanaf de dag dat het wachten begon; dagen zijn kalenderdagen.',
-      en: 'Families that wait now: for a decision after a report, or for the answer to a handover. A family counts once, from the day on which the waiting began; days are calendar days.',
+      nl: 'Gezinnen die nu wachten: op een besluit na een melding, op antwoord op een overdracht, tot er na het besluit iets begint, of tot er weer iemand kijkt omdat een termijn voorbij is. Een gezin telt één keer, vanaf de dag dat het wachten begon; dagen zijn kalenderdagen.',
+      en: 'Families that wait now: for a decision after a report, for the answer to a handover, until something begins after the decision, or until someone looks again because a term has passed. A family counts once, from the day on which the waiting began; days are calendar days.',
       bron: EIGEN,
     },
     ander: {
-      nl: 'Gezinnen die nu wachten op antwoord op een overdracht, van u of aan u. Dagen zijn kalenderdagen.',
-      en: 'Families that wait now for the answer to a handover, from you or to you. Days are calendar days.',
+      nl: 'Gezinnen die nu wachten: op antwoord op een overdracht, van u of aan u, tot er een plan begint, of tot er weer iemand kijkt omdat een termijn voorbij is. Dagen zijn kalenderdagen.',
+      en: 'Families that wait now: for the answer to a handover, from you or to you, until a plan begins, or until someone looks again because a term has passed. Days are calendar days.',
       bron: EIGEN,
     },
   },

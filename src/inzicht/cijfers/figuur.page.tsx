@@ -52,6 +52,10 @@ const woorden = teksten({
       beoordeling: 'wacht op de beoordeling',
       tweede_paar_ogen: 'wacht op een tweede paar ogen',
       overdracht: 'wacht op antwoord op de overdracht',
+      ons_antwoord: 'wacht op ons antwoord op de overdracht',
+      start_onderzoek: 'wacht op de start van het onderzoek',
+      vervolg: 'besloten, nog niets begonnen',
+      controle: 'er moet weer gekeken worden',
       geen: 'nog geen fase',
     } as Record<string, string>,
     fase: (f: string) => `fase ${f}`,
@@ -92,6 +96,10 @@ const woorden = teksten({
       beoordeling: 'waits for the assessment',
       tweede_paar_ogen: 'waits for a second pair of eyes',
       overdracht: 'waits for the answer to the handover',
+      ons_antwoord: 'waits for our answer to the handover',
+      start_onderzoek: 'waits for the investigation to start',
+      vervolg: 'decided, nothing has begun',
+      controle: 'someone must look again',
       geen: 'no phase yet',
     } as Record<string, string>,
     fase: (f: string) => `phase ${f}`,
@@ -202,8 +210,8 @@ export function FiguurPagina() {
 
 /** An offer to its contract; the rest to the casus, as far as it may be seen. */
 function doelVan(figuur: FiguurlijstAntwoord['figuur'], r: Regel): string {
-  const contract = figuur === 'overgedragen' || figuur === 'aangekregen' || r.wat === 'overdracht';
-  if (contract) return `/overdrachten/${r.id}`;
+  const contract = figuur === 'overgedragen' || figuur === 'aangekregen';
+  if (contract || r.wat === 'overdracht' || r.wat === 'ons_antwoord') return `/overdrachten/${r.id}`;
   return r.casusId ? `/casussen/${r.casusId}` : '/casussen';
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import { BELEID } from '../../kern/toegang/toegangsregels.ts';
 import { type Kijk, maakOverzicht } from './overzicht.ts';
 import {
   type Feiten,
@@ -203,6 +204,12 @@ describe('the overview for the person concerned', () => {
 });
 
 describe('the words for what someone did', () => {
+  it.each(['nl', 'en'] as const)('are there for every act of the access table (%s)', (taal) => {
+    const handelingen = BELEID.regels.flatMap((r) => r.handelingen);
+    expect(handelingen.filter((h) => handelingswoord(h, taal) === h)).toEqual([]);
+    expect(handelingen.length).toBeGreaterThan(50);
+  });
+
   it('say so when a kept answer was only shown again', () => {
     expect(handelingswoord('melding.indienen.herhaald', 'nl')).toBe('legde een melding vast (tweede klik)');
     expect(handelingswoord('melding.indienen.herhaald', 'en')).toBe('recorded a report (second click)');

@@ -64,8 +64,9 @@ const WachtendeGezinnen = Type.Object(
   {
     items: Type.Array(
       Type.Object({
-        casusId: Id,
-        casusNummer: Type.String(),
+        casusId: Leeg(Id),
+        casusNummer: Leeg(Type.String()),
+        overdrachtId: Leeg(Id),
         aanduiding: Type.String(),
         acuut: Type.Boolean(),
         aantalPersonen: Type.Integer(),

@@ -36,6 +36,7 @@ const woorden = teksten({
       beoordeling: 'Wacht op de beoordeling',
       tweede_paar_ogen: 'Wacht op een tweede paar ogen',
       overdracht: 'Wacht tot de ander aanvaardt',
+      ons_antwoord: 'Wacht op uw antwoord',
       start_onderzoek: 'Wacht op de start van het onderzoek',
       vervolg: 'Besloten, nog niets begonnen',
       controle: 'Er moet weer gekeken worden',
@@ -45,6 +46,7 @@ const woorden = teksten({
     ons: 'wij',
     gekeken: 'Laatst gekeken',
     nooitGekeken: 'Nog niet gekeken',
+    bijGever: 'ziet u als u aanvaardt',
     wacht: (n: number, d: string) =>
       n === 0 ? 'Wacht sinds vandaag' : `Wacht ${aantal(n, 'dag', 'dagen')}, sinds ${d}`,
     termijn: {
@@ -53,6 +55,7 @@ const woorden = teksten({
       tweede_paar_ogen: 'Meekijken',
       zichtcontrole: 'Kijken',
       start_onderzoek: 'Starten',
+      overdracht_antwoord: 'Antwoorden',
     } as Record<string, string>,
     mensen: (p: number, k: number) =>
       `${aantal(p, 'persoon', 'personen')}${k > 0 ? `, ${aantal(k, 'kind', 'kinderen')}` : ''}`,
@@ -82,6 +85,7 @@ const woorden = teksten({
       beoordeling: 'Waits for the assessment',
       tweede_paar_ogen: 'Waits for a second pair of eyes',
       overdracht: 'Waits until the other accepts',
+      ons_antwoord: 'Waits for your answer',
       start_onderzoek: 'Waits for the investigation to start',
       vervolg: 'Decided, nothing has begun',
       controle: 'Someone must look again',
@@ -91,6 +95,7 @@ const woorden = teksten({
     ons: 'us',
     gekeken: 'Last look',
     nooitGekeken: 'Not looked at yet',
+    bijGever: 'you see when you accept',
     wacht: (n: number, d: string) =>
       n === 0 ? 'Waits since today' : `Waits ${aantal(n, 'day', 'days')}, since ${d}`,
     termijn: {
@@ -99,6 +104,7 @@ const woorden = teksten({
       tweede_paar_ogen: 'Second look',
       zichtcontrole: 'Look',
       start_onderzoek: 'Start',
+      overdracht_antwoord: 'Answer',
     } as Record<string, string>,
     mensen: (p: number, k: number) =>
       `${aantal(p, 'person', 'people')}${k > 0 ? `, ${aantal(k, 'child', 'children')}` : ''}`,
@@ -115,13 +121,14 @@ const woorden = teksten({
   },
 });
 
-/** Where a row goes: to the beoordeling while that is what the family waits for, else to the casus. */
+/** Where a row goes: to what the family waits for, else to the casus. */
 function naar(w: Wachtende): string {
+  if (w.overdrachtId && w.wachtOp === 'ons_antwoord') return `/overdrachten/${w.overdrachtId}`;
   const beoordelen = w.wachtOp === 'beoordeling' || w.wachtOp === 'tweede_paar_ogen';
   return beoordelen && w.beoordelingId ? `/beoordelingen/${w.beoordelingId}` : `/casussen/${w.casusId}`;
 }
 
-const sleutel = (w: Wachtende) => w.casusId;
+const sleutel = (w: Wachtende) => w.casusId ?? w.overdrachtId ?? '';
 
 /** All families that wait, with who watches each of them. */
 export function WachtendPagina() {
@@ -176,7 +183,7 @@ export function WachtendPagina() {
               naar={naar}
               rijHoogte={104}
               rij={(item, Rijlink) => (
-                <Rij w={item} onControle={() => setControle(item.casusId)}>
+                <Rij w={item} onControle={() => setControle(item.casusId ?? undefined)}>
                   <Rijlink>{t.op[item.wachtOp]}</Rijlink>
                 </Rij>
               )}
@@ -250,8 +257,10 @@ function Rij({
               <>
                 <Merk soort={ernst}>{uitkomst[taal]}</Merk> {relatief(w.laatsteControleOp, nu)}
               </>
-            ) : (
+            ) : w.casusId ? (
               <Merk soort="aandacht">{t.nooitGekeken}</Merk>
+            ) : (
+              t.bijGever
             )}
           </dd>
         </div>
@@ -272,13 +281,15 @@ function Rij({
           {t.wacht(dagenTussen(w.wachtSindsOp, nu), datum(w.wachtSindsOp, { kort: true, nu }))}
         </span>
       </div>
-      <Knop soort="stil" klein icoon="oog" onClick={onControle}>
-        {t.leg}
-        <span className="hv-verborgen">
-          {' '}
-          {t.voor} {w.casusNummer}
-        </span>
-      </Knop>
+      {w.casusId ? (
+        <Knop soort="stil" klein icoon="oog" onClick={onControle}>
+          {t.leg}
+          <span className="hv-verborgen">
+            {' '}
+            {t.voor} {w.casusNummer}
+          </span>
+        </Knop>
+      ) : null}
     </div>
   );
 }

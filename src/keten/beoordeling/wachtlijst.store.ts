@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { betreftCasussen } from '../../kern/casus/betreft.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 
 /** What a family waits for. */
@@ -7,6 +8,7 @@ export const WACHT_OP = [
   'beoordeling',
   'tweede_paar_ogen',
   'overdracht',
+  'ons_antwoord',
   'start_onderzoek',
   'vervolg',
   'controle',
@@ -14,8 +16,11 @@ export const WACHT_OP = [
 export type WachtOp = (typeof WACHT_OP)[number];
 
 export interface Wachtende {
-  casusId: string;
-  casusNummer: string;
+  /** Null for a family that was offered to us: the casus can be seen once it is accepted. */
+  casusId: string | null;
+  casusNummer: string | null;
+  /** The offer that has no answer yet. */
+  overdrachtId: string | null;
   aanduiding: string;
   acuut: boolean;
   aantalPersonen: number;
@@ -48,19 +53,85 @@ export interface Wachtlijst {
 }
 
 /**
- * Every family that waits, with who watches it: an open casus with a melding that is not assessed; one that we hold and in
- * which nothing has begun (no onderzoek or V&V runs, no plan has a fase); and one whose clock has run out. One line a
- * casus. The order is one that anybody can read: acute first, then whose term ends (or ended) first. It says nothing about
- * danger (docs/besluiten/2026-11-21-geen-score.md).
+ * Which families wait, and on what, for the organisation that asks: the one definition, for the list and for the figure. A
+ * family waits while
+ * - one of our beoordelingen of it is not decided (its melding not withdrawn): since the melding was received;
+ * - an offer of it, from us or to us, has no answer: since it was offered. The giver holds zicht until then (P2);
+ * - we hold zicht and nothing has begun: no plan has a fase, no V&V runs and no onderzoek, or its start is still to come:
+ *   since the decision;
+ * - one of our terms for it ran out, and someone must look again: since then.
+ * The first that holds says on what. The source: Inspectie 2016 found families on waiting lists whom nobody watched (handbook
+ * S:114); it gives no definition, so this one is ours.
+ *
+ * One line a casus: casus_id, wacht_op, sinds, houder_id, naam (of an offer: what it says of the household), beoordeling_id,
+ * overdracht_id, and the term that ends first: soort, begint_op, vervalt_op, clausule, bron. Row-level security is on.
+ */
+export function wachtenden(tx: Tx): RawBuilder<unknown> {
+  const org = tx.wie.organisatieId;
+  return sql`
+    with open_b as (
+      select distinct on (b.casus_id) b.casus_id, b.id, b.status, m.ontvangen_op
+      from beoordeling b join melding m on m.regio_id = b.regio_id and m.id = b.melding_id
+      where b.organisatie_id = ${org} and b.status <> 'vastgesteld' and m.status <> 'ingetrokken'
+      order by b.casus_id, m.ontvangen_op
+    ), aanbod as (
+      select distinct on (d.casus_id) d.casus_id, d.id, d.van_organisatie_id, d.naar_organisatie_id, d.aangeboden_op, d.gegevens ->> 'aanduiding' as naam
+      from overdracht d
+      where d.status = 'aangeboden' and (d.van_organisatie_id = ${org} or d.naar_organisatie_id = ${org})
+      order by d.casus_id, d.aangeboden_op
+    ), lopend as (
+      select t.casus_id, t.soort, t.begint_op, t.vervalt_op, t.clausule, t.bron
+      from termijn t
+      where t.eigenaar_organisatie_id = ${org} and t.afgerond_op is null and t.casus_id is not null
+        and t.soort in ('beoordeling', 'spoed_24u', 'tweede_paar_ogen', 'zichtcontrole', 'start_onderzoek', 'onderzoek', 'voorwaarden_en_vervolg',
+          'overdracht_antwoord')
+    ), eerste as (
+      select distinct on (casus_id) casus_id, soort, begint_op, vervalt_op, clausule, bron
+      from lopend where soort not in ('onderzoek', 'voorwaarden_en_vervolg') and vervalt_op is not null
+      order by casus_id, vervalt_op, soort
+    ), bezig as (
+      select casus_id, bool_or(soort in ('onderzoek', 'voorwaarden_en_vervolg')) as dienst, bool_or(soort = 'start_onderzoek') as start
+      from lopend group by casus_id
+    ), eigen as (
+      select c.id as casus_id, z.organisatie_id as houder_id, z.vanaf as zicht_vanaf, o.id as open_id, o.status as open_status, o.ontvangen_op,
+        a.id as overdracht_id, a.van_organisatie_id, a.aangeboden_op, coalesce(g.start, false) as start,
+        z.organisatie_id = ${org} and c.fase is null and (not coalesce(g.dienst, false) or coalesce(g.start, false)) as niets_begonnen,
+        e.soort, e.begint_op, e.vervalt_op, e.clausule, e.bron
+      from casus c
+      join zicht z on z.regio_id = c.regio_id and z.casus_id = c.id and z.tot is null
+      left join open_b o on o.casus_id = c.id
+      left join aanbod a on a.casus_id = c.id
+      left join eerste e on e.casus_id = c.id
+      left join bezig g on g.casus_id = c.id
+      where c.status = 'open'
+    )
+    select w.casus_id, w.houder_id, null as naam, w.overdracht_id, w.soort, w.begint_op, w.vervalt_op, w.clausule, w.bron,
+      case when w.open_status = 'voorgelegd' then 'tweede_paar_ogen' when w.open_id is not null then 'beoordeling'
+        when w.van_organisatie_id = ${org} then 'overdracht' when w.overdracht_id is not null then 'ons_antwoord'
+        when not w.niets_begonnen then 'controle' when w.start then 'start_onderzoek' else 'vervolg' end as wacht_op,
+      coalesce(w.ontvangen_op, w.aangeboden_op, case when w.niets_begonnen then
+        greatest(w.zicht_vanaf, (select max(b.vastgesteld_op) from beoordeling b where b.casus_id = w.casus_id)) else w.vervalt_op end) as sinds,
+      coalesce(w.open_id, (select b.id from beoordeling b where b.casus_id = w.casus_id order by b.vastgesteld_op desc nulls last, b.id limit 1)) as beoordeling_id
+    from eigen w
+    where w.open_id is not null or w.overdracht_id is not null or w.niets_begonnen or w.vervalt_op <= ${tx.nu}
+    union all
+    select a.casus_id, a.van_organisatie_id, a.naam, a.id, e.soort, e.begint_op, e.vervalt_op, e.clausule, e.bron, 'ons_antwoord', a.aangeboden_op, null
+    from aanbod a left join eerste e on e.casus_id = a.casus_id
+    where not exists (select from casus c where c.id = a.casus_id)`;
+}
+
+/**
+ * Every family that waits (see `wachtenden`), with who watches it and when someone last looked. The order is one that anybody
+ * can read: acute first, then whose term ends (or ended) first. It says nothing about danger
+ * (docs/besluiten/2026-11-21-geen-score.md).
  */
 export async function listWachtenden(
   tx: Tx,
   keuze: { vanaf: number; aantal: number; alleenTeLaat: boolean },
 ): Promise<Wachtlijst> {
-  const org = tx.wie.organisatieId;
   const { rows } = await sql<{
-    casus_id: string;
-    nummer: string;
+    casus_id: string | null;
+    nummer: string | null;
     aanduiding: string;
     acuut: boolean;
     houder_id: string;
@@ -69,6 +140,7 @@ export async function listWachtenden(
     wacht_op: WachtOp;
     sinds: Date;
     beoordeling_id: string | null;
+    overdracht_id: string | null;
     soort: string | null;
     begint_op: Date | null;
     vervalt_op: Date | null;
@@ -83,77 +155,48 @@ export async function listWachtenden(
     n_acuut: number;
     n_laat: number;
     n_nooit: number;
+    /** Of an offer: whom it names. */
+    persoon_ids: string[] | null;
   }>`
-    with open_b as (
-      select distinct on (b.casus_id) b.casus_id, b.id, b.status, m.ontvangen_op
-      from beoordeling b join melding m on m.regio_id = b.regio_id and m.id = b.melding_id
-      where b.organisatie_id = ${org} and b.status <> 'vastgesteld' and m.status <> 'ingetrokken'
-      order by b.casus_id, m.ontvangen_op
-    ), lopend as (
-      select t.casus_id, t.soort, t.begint_op, t.vervalt_op, t.clausule, t.bron
-      from termijn t
-      where t.eigenaar_organisatie_id = ${org} and t.afgerond_op is null and t.casus_id is not null
-        and t.soort in ('beoordeling', 'spoed_24u', 'tweede_paar_ogen', 'zichtcontrole', 'start_onderzoek', 'onderzoek', 'voorwaarden_en_vervolg')
-    ), eerste as (
-      select distinct on (casus_id) casus_id, soort, begint_op, vervalt_op, clausule, bron
-      from lopend where soort not in ('onderzoek', 'voorwaarden_en_vervolg') and vervalt_op is not null
-      order by casus_id, vervalt_op, soort
-    ), bezig as (
-      select casus_id, bool_or(soort in ('onderzoek', 'voorwaarden_en_vervolg')) as dienst, bool_or(soort = 'start_onderzoek') as start
-      from lopend group by casus_id
-    ), wacht as (
-      select c.id as casus_id, c.nummer, c.aanduiding, c.acuut, z.organisatie_id as houder_id, z.vanaf as zicht_vanaf,
-        o.id as open_id, o.status as open_status, o.ontvangen_op,
-        coalesce(g.dienst, false) as dienst, coalesce(g.start, false) as start,
-        e.soort, e.begint_op, e.vervalt_op, e.clausule, e.bron, coalesce(e.vervalt_op <= ${tx.nu}, false) as te_laat,
-        (select t.vervalt_op from termijn t where t.casus_id = c.id and t.soort = 'zichtcontrole' and t.afgerond_op is null
-          order by t.vervalt_op limit 1) as controle_op
-      from casus c
-      join zicht z on z.regio_id = c.regio_id and z.casus_id = c.id and z.tot is null
-      left join open_b o on o.casus_id = c.id
-      left join eerste e on e.casus_id = c.id
-      left join bezig g on g.casus_id = c.id
-      where c.status = 'open' and (
-        o.id is not null
-        or (z.organisatie_id = ${org} and c.fase is null and (not coalesce(g.dienst, false) or coalesce(g.start, false)))
-        or e.vervalt_op <= ${tx.nu})
-    ), vol as (
-      select w.*, v.op as gezien_op, v.uitkomst as gezien, v.met as gezien_met,
-        count(*) over () as totaal, count(*) filter (where w.acuut) over () as n_acuut, count(*) filter (where w.te_laat) over () as n_laat,
-        count(*) filter (where v.op is null) over () as n_nooit
-      from wacht w
+    with vol as (
+      select w.*, c.id as zichtbaar_id, c.nummer, coalesce(c.aanduiding, w.naam, '') as aanduiding, coalesce(c.acuut, false) as acuut,
+        coalesce(w.vervalt_op <= ${tx.nu}, false) as te_laat, v.op as gezien_op, v.uitkomst as gezien, v.met as gezien_met
+      from (${wachtenden(tx)}) w
+      left join casus c on c.id = w.casus_id
       left join lateral (select op, uitkomst, met from veiligheidscontrole v where v.casus_id = w.casus_id order by v.op desc, v.id desc limit 1) v on true
-      ${keuze.alleenTeLaat ? sql`where w.te_laat` : sql``}
-      order by w.acuut desc, w.vervalt_op nulls last, w.casus_id
+    ), blad as (
+      select v.*, count(*) over () as totaal, count(*) filter (where v.acuut) over () as n_acuut, count(*) filter (where v.te_laat) over () as n_laat,
+        count(*) filter (where v.gezien_op is null and v.zichtbaar_id is not null) over () as n_nooit
+      from vol v
+      ${keuze.alleenTeLaat ? sql`where v.te_laat` : sql``}
+      order by v.acuut desc, v.vervalt_op nulls last, v.casus_id
       limit ${keuze.aantal} offset ${keuze.vanaf}
     )
-    select p.casus_id, p.nummer, p.aanduiding, p.acuut, p.houder_id, h.naam as houder_naam, h.soort as houder_soort,
-      case when p.open_status = 'voorgelegd' then 'tweede_paar_ogen' when p.open_id is not null then 'beoordeling'
-        when d.aangeboden_op is not null then 'overdracht' when p.dienst and p.start then 'start_onderzoek'
-        when p.dienst then 'controle' else 'vervolg' end as wacht_op,
-      coalesce(p.ontvangen_op, d.aangeboden_op, greatest(p.zicht_vanaf,
-        (select max(b.vastgesteld_op) from beoordeling b where b.casus_id = p.casus_id))) as sinds,
-      coalesce(p.open_id, (select b.id from beoordeling b where b.casus_id = p.casus_id order by b.vastgesteld_op desc nulls last, b.id limit 1)) as beoordeling_id,
-      p.soort, p.begint_op, p.vervalt_op, p.clausule, p.bron, p.te_laat, p.controle_op, p.gezien_op, p.gezien, p.gezien_met,
-      p.totaal, p.n_acuut, p.n_laat, p.n_nooit
-    from vol p
+    select p.zichtbaar_id as casus_id, p.nummer, p.aanduiding, p.acuut, p.houder_id, h.naam as houder_naam, h.soort as houder_soort,
+      p.wacht_op, p.sinds, p.beoordeling_id, p.overdracht_id, p.soort, p.begint_op, p.vervalt_op, p.clausule, p.bron, p.te_laat,
+      case when p.zichtbaar_id is null then (select d.gegevens -> 'persoonIds' from overdracht d where d.id = p.overdracht_id) end as persoon_ids,
+      p.gezien_op, p.gezien, p.gezien_met, p.totaal, p.n_acuut, p.n_laat, p.n_nooit,
+      (select t.vervalt_op from termijn t where t.casus_id = p.casus_id and t.soort = 'zichtcontrole' and t.afgerond_op is null
+        order by t.vervalt_op limit 1) as controle_op
+    from blad p
     join organisatie h on h.id = p.houder_id
-    left join lateral (select aangeboden_op from overdracht d where d.casus_id = p.casus_id and d.status = 'aangeboden' limit 1) d on true
     order by p.acuut desc, p.vervalt_op nulls last, p.casus_id`.execute(tx.db);
-  const mensen = await telMensen(
+  const mensen = await betreftCasussen(
     tx,
-    rows.map((r) => r.casus_id),
+    rows.flatMap((r) => (r.casus_id ? [r.casus_id] : [])),
   );
+  tx.betreft(...rows.flatMap((r) => r.persoon_ids ?? []));
   tx.categorie('naam', 'veiligheid');
   const eerste = rows[0];
   return {
     items: rows.map((r) => ({
       casusId: r.casus_id,
       casusNummer: r.nummer,
+      overdrachtId: r.overdracht_id,
       aanduiding: r.aanduiding,
       acuut: r.acuut,
-      aantalPersonen: mensen.get(r.casus_id)?.personen ?? 0,
-      aantalKinderen: mensen.get(r.casus_id)?.kinderen ?? 0,
+      aantalPersonen: mensen.get(r.casus_id ?? '')?.personen ?? r.persoon_ids?.length ?? 0,
+      aantalKinderen: mensen.get(r.casus_id ?? '')?.kinderen ?? 0,
       houderId: r.houder_id,
       houderNaam: r.houder_naam,
       houderSoort: r.houder_soort,
@@ -176,24 +219,4 @@ export async function listWachtenden(
     teLaat: Number(eerste?.n_laat ?? 0),
     nooitGezien: Number(eerste?.n_nooit ?? 0),
   };
-}
-
-/** How many people and children each casus counts; every one of them on the record of this reading. */
-async function telMensen(
-  tx: Tx,
-  casusIds: readonly string[],
-): Promise<Map<string, { personen: number; kinderen: number }>> {
-  if (casusIds.length === 0) return new Map();
-  const { rows } = await sql<{ casus_id: string; persoon_id: string; kind: boolean }>`
-    select cp.casus_id, k.persoon_id, bool_or(cp.rol = 'kind') as kind from casus_persoon cp
-    join koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
-    where cp.casus_id = any(${[...casusIds]}::uuid[]) and cp.tot is null
-    group by cp.casus_id, k.persoon_id`.execute(tx.db);
-  for (const r of rows) tx.betreftIn(r.casus_id, r.persoon_id);
-  const uit = new Map<string, { personen: number; kinderen: number }>();
-  for (const r of rows) {
-    const e = uit.get(r.casus_id) ?? { personen: 0, kinderen: 0 };
-    uit.set(r.casus_id, { personen: e.personen + 1, kinderen: e.kinderen + (r.kind ? 1 : 0) });
-  }
-  return uit;
 }

@@ -182,6 +182,13 @@ const woorden = teksten({
   },
 });
 
+/** What was found: a column of its own on a wide screen, and a line under each person where there is no room beside. */
+interface Gevonden {
+  paneel: ReactNode;
+  /** Of the person on this place, from 0. */
+  lijn: (plek: number) => ReactNode;
+}
+
 /** What the server says when it has taken the melding in. */
 export interface Ontvangen {
   id: string;
@@ -199,12 +206,14 @@ export interface MeldingformulierProps {
   /** Where it is sent. */
   pad: string;
   onOntvangen: (uit: Ontvangen) => void;
-  /** The third column, made of the persons as they stand; the last may still stand in the line that is being typed. */
+  /** What we know already, of the persons as they stand; the last may still stand in the line that is being typed. */
   radar?:
     | ((p: {
         personen: ReturnType<typeof persoonVerzoek>[];
         typt: boolean;
         onKies: (casusId: string) => void;
+        /** The form, with what was found in its places. */
+        children: (gevonden: Gevonden) => ReactNode;
       }) => ReactNode)
     | undefined;
 }
@@ -456,6 +465,105 @@ function Velden({
     () => [...vorm.personen, ...(typt ? [typt] : [])].map(persoonVerzoek),
     [vorm.personen, typt],
   );
+  const delen = (gevonden?: Gevonden) => (
+    <div className={`hv-mld-delen${gevonden ? ' hv-mld-delen--drie' : ''}`}>
+      <section className="hv-stapel hv-mld-deel" aria-labelledby="mld-wat">
+        <Kop niveau={2} id="mld-wat">
+          {t.wat}
+        </Kop>
+        <Uitspraken rijen={vorm.uitspraken} kant={kant} fouten={fouten} pas={pas} />
+        <Vinkjes
+          label={t.aard}
+          hulp={t.aardHulp}
+          name="aard"
+          fout={fouten.get('aard')}
+          waarden={vorm.aard}
+          onKies={(aard) => pas((v) => ({ ...v, aard }))}
+          opties={keuzes(AARD, taal)}
+        />
+        <Keuzelijst
+          label={t.duur}
+          name="duur"
+          leeg={false}
+          breedte="half"
+          value={vorm.duur}
+          opties={keuzes(DUUR, taal)}
+          onChange={(e) => pas((v) => ({ ...v, duur: e.target.value }))}
+        />
+        <details className="hv-mld-meer" {...(vorm.aanvullend.length > 0 ? { open: true } : {})}>
+          <summary>{t.meer}</summary>
+          <Vinkjes
+            label={t.meer}
+            labelVerborgen
+            name="aanvullend"
+            waarden={vorm.aanvullend}
+            onKies={(aanvullend) => pas((v) => ({ ...v, aanvullend }))}
+            opties={keuzes(AANVULLEND, taal)}
+          />
+        </details>
+      </section>
+      <section className="hv-stapel hv-ruim hv-mld-deel" aria-labelledby="mld-wie">
+        <div className="hv-stapel">
+          <Kop niveau={2} id="mld-wie">
+            {t.over}
+          </Kop>
+          <Personen vorm={vorm} fouten={fouten} pas={pas} lijn={gevonden?.lijn} />
+          <Keuzerondjes
+            label={t.kindcheck}
+            name="kindcheck"
+            waarde={vorm.kindcheck}
+            onKies={(kindcheck) => pas((v) => ({ ...v, kindcheck }))}
+            opties={KINDCHECK.map((k) => ({ waarde: k.code, label: t.kort[k.code] }))}
+          />
+          {vorm.kindcheck === 'kinderen' ? (
+            <Tekstvak
+              label={t.kindcheckJa}
+              name="kindcheckToelichting"
+              regels={2}
+              maxLength={2000}
+              value={vorm.kindcheckToelichting}
+              onChange={(e) => pas((v) => ({ ...v, kindcheckToelichting: e.target.value }))}
+            />
+          ) : null}
+          <Keuzelijst
+            label={t.gemeente}
+            name="gemeentecode"
+            leeg={t.gemeenteLeeg}
+            breedte="half"
+            fout={fouten.get('gemeentecode')}
+            value={vorm.gemeentecode}
+            opties={keuzes(GEMEENTEN, taal)}
+            onChange={(e) => pas((v) => ({ ...v, gemeentecode: e.target.value }))}
+          />
+        </div>
+        <div className="hv-stapel hv-deel">
+          <Kop niveau={2}>{kant === 'vt' ? t.melder : t.u}</Kop>
+          <Melder vorm={vorm} kant={kant} fouten={fouten} pas={pas} />
+        </div>
+      </section>
+      {gevonden ? (
+        <section className="hv-stapel hv-mld-deel hv-mld-radar" aria-labelledby="mld-weten">
+          <Kop niveau={2} id="mld-weten">
+            {t.weten}
+          </Kop>
+          {vorm.casusId ? (
+            <Bericht
+              soort="weet"
+              niveau={3}
+              acties={
+                <Knop klein onClick={() => pas((v) => ({ ...v, casusId: null }))}>
+                  {t.tochNiet}
+                </Knop>
+              }
+            >
+              {t.gekozen}
+            </Bericht>
+          ) : null}
+          {gevonden.paneel}
+        </section>
+      ) : null}
+    </div>
+  );
   return (
     <>
       <div className={`hv-mld-acuut${vorm.acuut === 'ja' ? ' hv-mld-acuut--ja' : ''}`}>
@@ -484,107 +592,14 @@ function Velden({
           />
         ) : null}
       </div>
-      <div className={`hv-mld-delen${radar ? ' hv-mld-delen--drie' : ''}`}>
-        <section className="hv-stapel hv-mld-deel" aria-labelledby="mld-wat">
-          <Kop niveau={2} id="mld-wat">
-            {t.wat}
-          </Kop>
-          <Uitspraken rijen={vorm.uitspraken} kant={kant} fouten={fouten} pas={pas} />
-          <Vinkjes
-            label={t.aard}
-            hulp={t.aardHulp}
-            name="aard"
-            fout={fouten.get('aard')}
-            waarden={vorm.aard}
-            onKies={(aard) => pas((v) => ({ ...v, aard }))}
-            opties={keuzes(AARD, taal)}
-          />
-          <Keuzelijst
-            label={t.duur}
-            name="duur"
-            leeg={false}
-            breedte="half"
-            value={vorm.duur}
-            opties={keuzes(DUUR, taal)}
-            onChange={(e) => pas((v) => ({ ...v, duur: e.target.value }))}
-          />
-          <details className="hv-mld-meer" {...(vorm.aanvullend.length > 0 ? { open: true } : {})}>
-            <summary>{t.meer}</summary>
-            <Vinkjes
-              label={t.meer}
-              labelVerborgen
-              name="aanvullend"
-              waarden={vorm.aanvullend}
-              onKies={(aanvullend) => pas((v) => ({ ...v, aanvullend }))}
-              opties={keuzes(AANVULLEND, taal)}
-            />
-          </details>
-        </section>
-        <section className="hv-stapel hv-ruim hv-mld-deel" aria-labelledby="mld-wie">
-          <div className="hv-stapel">
-            <Kop niveau={2} id="mld-wie">
-              {t.over}
-            </Kop>
-            <Personen vorm={vorm} fouten={fouten} pas={pas} />
-            <Keuzerondjes
-              label={t.kindcheck}
-              name="kindcheck"
-              waarde={vorm.kindcheck}
-              onKies={(kindcheck) => pas((v) => ({ ...v, kindcheck }))}
-              opties={KINDCHECK.map((k) => ({ waarde: k.code, label: t.kort[k.code] }))}
-            />
-            {vorm.kindcheck === 'kinderen' ? (
-              <Tekstvak
-                label={t.kindcheckJa}
-                name="kindcheckToelichting"
-                regels={2}
-                maxLength={2000}
-                value={vorm.kindcheckToelichting}
-                onChange={(e) => pas((v) => ({ ...v, kindcheckToelichting: e.target.value }))}
-              />
-            ) : null}
-            <Keuzelijst
-              label={t.gemeente}
-              name="gemeentecode"
-              leeg={t.gemeenteLeeg}
-              breedte="half"
-              fout={fouten.get('gemeentecode')}
-              value={vorm.gemeentecode}
-              opties={keuzes(GEMEENTEN, taal)}
-              onChange={(e) => pas((v) => ({ ...v, gemeentecode: e.target.value }))}
-            />
-          </div>
-          <div className="hv-stapel hv-deel">
-            <Kop niveau={2}>{kant === 'vt' ? t.melder : t.u}</Kop>
-            <Melder vorm={vorm} kant={kant} fouten={fouten} pas={pas} />
-          </div>
-        </section>
-        {radar ? (
-          <section className="hv-stapel hv-mld-deel hv-mld-radar" aria-labelledby="mld-weten">
-            <Kop niveau={2} id="mld-weten">
-              {t.weten}
-            </Kop>
-            {vorm.casusId ? (
-              <Bericht
-                soort="weet"
-                niveau={3}
-                acties={
-                  <Knop klein onClick={() => pas((v) => ({ ...v, casusId: null }))}>
-                    {t.tochNiet}
-                  </Knop>
-                }
-              >
-                {t.gekozen}
-              </Bericht>
-            ) : null}
-            {radar({
-              personen,
-              typt: typt !== undefined,
-              onKies: (casusId) => pas((v) => ({ ...v, casusId })),
-            })}
-          </section>
-        ) : null}
-      </div>
+      {radar
+        ? radar({
+            personen,
+            typt: typt !== undefined,
+            onKies: (casusId) => pas((v) => ({ ...v, casusId })),
+            children: delen,
+          })
+        : delen()}
     </>
   );
 }

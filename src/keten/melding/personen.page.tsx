@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who it is about. One line, typed as it is heard, becomes a card; what the line could not say is folded in the card.
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GESLACHT, ROL } from '../../kern/lijsten.ts';
 import { Chip } from '../../web/delen/chip.tsx';
@@ -187,10 +187,13 @@ export function Personen({
   vorm,
   fouten,
   pas,
+  lijn,
 }: {
   vorm: Meldingvorm;
   fouten: ReadonlyMap<string, string>;
   pas: Pas;
+  /** What is known of the person on this place; the one after the last is who stands in the line. */
+  lijn: ((plek: number) => ReactNode) | undefined;
 }) {
   const t = useTeksten(woorden);
   const nu = useNu();
@@ -238,6 +241,7 @@ export function Personen({
               vorige={vorm.personen.slice(0, i).findLast((x) => x.straat || x.postcode || x.woonplaats)}
               relaties={relaties}
               fouten={fouten}
+              lijn={lijn?.(i)}
               onWijzig={(anders) =>
                 pas((v) => ({
                   ...v,
@@ -276,6 +280,7 @@ export function Personen({
           void voegToe();
         }}
       />
+      {lijn?.(vorm.personen.length)}
       <div className="hv-rij">
         <Knop klein icoon="plus" onClick={voegOnbekendeToe}>
           {t.onbekend}
@@ -291,6 +296,7 @@ function Kaart({
   vorige,
   relaties,
   fouten,
+  lijn,
   onWijzig,
   onWeg,
   onKlaar,
@@ -301,6 +307,7 @@ function Kaart({
   vorige: Persoonvorm | undefined;
   relaties: string;
   fouten: ReadonlyMap<string, string>;
+  lijn: ReactNode;
   onWijzig: (anders: Partial<Persoonvorm>) => void;
   onWeg: () => void;
   onKlaar: () => void;
@@ -364,6 +371,7 @@ function Kaart({
           {t.weg(naam)}
         </Knop>
       </div>
+      {lijn}
       {p.kladjes.map((k) => (
         <div key={k.tekst + k.uitleg} className="hv-rij hv-mld-kladje">
           {k.leeftijd ? (

@@ -103,7 +103,7 @@ export function Voorwaardendeel({ id, mag }: { id: string; mag: boolean }) {
     }
   }, [geladen]);
   return (
-    <section aria-labelledby="voorwaarden">
+    <section className="hv-stapel" aria-labelledby="voorwaarden">
       <div className="hv-rij hv-rij--uit">
         <Kop niveau={2} id="voorwaarden">
           {t.voorwaarden}

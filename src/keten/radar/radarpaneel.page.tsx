@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What we know already: the radar beside the phone form. Each person has a place of one height, hit or no hit, so that nothing
-// that someone reads ever moves. It says whether someone is known and no more; what was before is asked for, with a reason.
-import { useEffect, useMemo, useRef, useState } from 'react';
+// What we know already: the radar beside the phone form, and where there is no room beside it, in a line under each person. A place
+// has one height, hit or no hit, so that nothing that someone reads ever moves. It says whether someone is known and no more; what was before is asked for, with a reason.
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useVraag } from '../../web/api.ts';
+import { Icoon } from '../../web/delen/icoon.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
@@ -41,6 +42,8 @@ type Treffer = RadarAntwoordType['personen'][number]['treffer'];
 
 /** So long nothing was typed: then it is looked up. Long enough to leave one line a fact in the log, short enough not to wait. */
 const WACHT_MS = 300;
+/** A line that says that someone is known. */
+const LIJN = 'button.hv-radarlijn';
 /** Brings someone to what was found, and back. */
 const TOETS = 'F8';
 
@@ -60,6 +63,8 @@ const woorden = teksten({
     weer: 'Laat weer zien',
     over: (naam: string) => `Over ${naam}`,
     samen: (naam: string, hoe: string) => `${naam}: ${hoe.toLowerCase()}.`,
+    radar: 'Radar:',
+    bekijk: 'Bekijk',
     zegt: 'De radar vergelijkt wie iemand is. Hij voorspelt niets over mensen.',
     hoe: 'Hoe werkt de radar?',
   },
@@ -78,6 +83,8 @@ const woorden = teksten({
     weer: 'Show again',
     over: (naam: string) => `About ${naam}`,
     samen: (naam: string, hoe: string) => `${naam}: ${hoe.toLowerCase()}.`,
+    radar: 'Radar:',
+    bekijk: 'View',
     zegt: 'The radar compares identities. It predicts nothing about people.',
     hoe: 'How does the radar work?',
   },
@@ -148,15 +155,18 @@ function useRustig<T>(waarde: T, sleutel: string, ms: number): T {
  * @param personen as the form would send them to the API
  * @param typt the last one still stands in the line that is being typed
  * @param onKies the worker says that this melding belongs to a running casus
+ * @param children the form, given the panel and the line of each person to put in its places
  */
 export function RadarPaneel<P extends PaneelPersoon>({
   personen,
   typt,
   onKies,
+  children,
 }: {
   personen: readonly P[];
   typt: boolean;
   onKies?: ((casusId: string) => void) | undefined;
+  children: (gevonden: { paneel: ReactNode; lijn: (plek: number) => ReactNode }) => ReactNode;
 }) {
   const t = useTeksten(woorden);
   const veldwoord = useVeldwoord();
@@ -188,12 +198,15 @@ export function RadarPaneel<P extends PaneelPersoon>({
       uitleg: t.naar,
       groep: t.groep,
       doe: () => {
-        if (vak.current?.contains(document.activeElement)) {
+        const nu = document.activeElement;
+        if (vak.current?.contains(nu) || nu?.matches(LIJN)) {
           terug.current?.focus();
           return;
         }
-        terug.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-        (vak.current?.querySelector('button') ?? vak.current)?.focus();
+        terug.current = nu instanceof HTMLElement ? nu : null;
+        // where the lines are, the panel stands far below: then the last line with something in it
+        const lijnen = [...document.querySelectorAll<HTMLElement>(LIJN)].filter((l) => l.checkVisibility());
+        (lijnen.at(-1) ?? vak.current?.querySelector('button') ?? vak.current)?.focus();
       },
     },
   ]);
@@ -213,7 +226,33 @@ export function RadarPaneel<P extends PaneelPersoon>({
     .filter((r) => r.treffer)
     .map((r) => (r.treffer ? t.samen(r.naam, t.zekerheid[r.treffer.zekerheid]) : ''))
     .join(' ');
-  return (
+  const past = (treffer: NonNullable<Treffer>) =>
+    t.past(treffer.past.map((v) => veldwoord(v).toLowerCase().replace('bsn', 'BSN')).join(', '));
+  const stand = (r: (typeof regels)[number]) =>
+    !r.genoeg ? t.teWeinig : r.treffer === null ? t.geen : t.zoekt;
+  const lijn = (plek: number) => {
+    const r = regels[plek];
+    if (!r?.treffer)
+      return (
+        <p className="hv-radarlijn">
+          {t.radar} {r ? stand(r) : t.teWeinig}
+        </p>
+      );
+    return (
+      <button type="button" className="hv-radarlijn" onClick={() => setOpen(r.p)}>
+        <Merk soort="aandacht">{t.zekerheid[r.treffer.zekerheid]}</Merk>
+        <span className="hv-radarlijn__past">{past(r.treffer)}</span>
+        <span className="hv-radarlijn__bekijk">
+          <span aria-hidden="true">{t.bekijk}</span>
+          <span className="hv-verborgen">
+            {gezien[r.sleutel] ? t.weer : t.eerder} {t.over(r.naam)}
+          </span>
+          <Icoon naam="pijl" />
+        </span>
+      </button>
+    );
+  };
+  const paneel = (
     <div className="hv-radarpaneel" ref={vak} tabIndex={-1}>
       <span className="hv-verborgen" role="status">
         {gezegd}
@@ -231,11 +270,7 @@ export function RadarPaneel<P extends PaneelPersoon>({
             {r.treffer ? (
               <>
                 <Merk soort="aandacht">{t.zekerheid[r.treffer.zekerheid]}</Merk>
-                <p className="nl-paragraph hv-klein hv-zacht hv-radarpaneel__past">
-                  {t.past(
-                    r.treffer.past.map((v) => veldwoord(v).toLowerCase().replace('bsn', 'BSN')).join(', '),
-                  )}
-                </p>
+                <p className="nl-paragraph hv-klein hv-zacht hv-radarpaneel__past">{past(r.treffer)}</p>
                 <div className="hv-rij">
                   <Knop klein onClick={() => setOpen(r.p)}>
                     {gezien[r.sleutel] ? t.weer : t.eerder}
@@ -244,9 +279,7 @@ export function RadarPaneel<P extends PaneelPersoon>({
                 </div>
               </>
             ) : (
-              <p className="nl-paragraph hv-klein hv-zacht">
-                {!r.genoeg ? t.teWeinig : r.treffer === null ? t.geen : t.zoekt}
-              </p>
+              <p className="nl-paragraph hv-klein hv-zacht">{stand(r)}</p>
             )}
           </li>
         ))}
@@ -254,6 +287,11 @@ export function RadarPaneel<P extends PaneelPersoon>({
       <p className="nl-paragraph hv-klein hv-zacht">
         {t.zegt} <Link naar="/radar/uitleg">{t.hoe}</Link>
       </p>
+    </div>
+  );
+  return (
+    <>
+      {children({ paneel, lijn })}
       {open ? (
         <EerderDialoog
           naam={naamVan(open)}
@@ -266,6 +304,6 @@ export function RadarPaneel<P extends PaneelPersoon>({
           onKies={onKies}
         />
       ) : null}
-    </div>
+    </>
   );
 }
