@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every page, as someone who has something on it: WCAG 2.2 AA without a violation, a clean console, one h1, a title and an address that
-// name no family, nothing of a family kept in the browser, and no sideways scrolling at 320 px. A route that is not in the table makes this test fail.
+// name no family, nothing of a family kept in the browser, no sideways scrolling at 320 px, and no furniture of the screen on paper. A route that is not in the table makes this test fail.
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -190,6 +190,18 @@ const zijwaarts = (b: Bezoek) =>
     ];
   });
 
+/** What has no place on paper and is there all the same; and the mark that must be there. */
+const opPapier = (b: Bezoek) =>
+  b.page.evaluate(() => {
+    const schermraad = 'nav, .hv-bovenbalk, .hv-rail, .hv-voet, .hv-skip, .hv-knop, dialog, [popover]';
+    const over = [...document.querySelectorAll(schermraad)].filter((e) => e.checkVisibility());
+    const merk = document.querySelector('.hv-fictief');
+    return [
+      ...over.map((e) => `${e.tagName}.${e.className}`),
+      ...(merk && !merk.checkVisibility() ? ['het merk FICTIEF ontbreekt'] : []),
+    ];
+  });
+
 /** All that must hold for the page that is open; empty is good. */
 async function keur(b: Bezoek, ookSmal = true): Promise<Record<string, unknown>> {
   const mis: Record<string, unknown> = {};
@@ -226,6 +238,9 @@ async function keur(b: Bezoek, ookSmal = true): Promise<Record<string, unknown>>
   }
   await b.page.setViewportSize({ width: 320, height: 640 });
   zet('320 px', await zijwaarts(b));
+  await b.page.emulateMedia({ media: 'print' });
+  zet('papier', await opPapier(b));
+  await b.page.emulateMedia({ media: null });
   zet('console', b.klachten.splice(0));
   return mis;
 }

@@ -212,7 +212,7 @@ function Figuur({
         </Kop>
         <Link
           naar={figuur === 'wachten' ? '/wachtend' : `/cijfers/${figuur}?van=${c.vanDatum}&tot=${c.totDatum}`}
-          className="hv-klein"
+          className="hv-klein hv-geen-print"
         >
           {t.lijst}
           <span className="hv-verborgen">: {titel}</span>

@@ -65,7 +65,7 @@ export function BeoordelingPagina() {
   const { id } = useParams({ strict: false }) as { id: string };
   const vraag = useLees<BeoordelingAntwoord>(['beoordeling', id], `/beoordelingen/${id}`);
   return (
-    <Lezing vraag={vraag} vorm="kaart" wieMag={t.wieMag}>
+    <Lezing vraag={vraag} vorm="kaart" heel wieMag={t.wieMag}>
       {(b) => <Beoordeling key={`${b.id}-${b.status}`} b={b} ververs={() => void vraag.refetch()} />}
     </Lezing>
   );
