@@ -195,7 +195,7 @@ function Ontvangen({ id }: { id: string }) {
   const bestaat = useBestaat();
   const vraag = useLees<MeldingDetailType>(['melding', id], `/meldingen/${id}`);
   return (
-    <Lezing vraag={vraag}>
+    <Lezing vraag={vraag} heel>
       {(m) => (
         <>
           <Paginakop titel={t.binnen(m.nummer)} tab={t.nieuw} />
@@ -244,7 +244,7 @@ function OntvangenVanProfessional({ id }: { id: string }) {
   const t = useTeksten(woorden);
   const vraag = useLees<EigenMelding[]>(['eigen-meldingen'], '/eigen-meldingen');
   return (
-    <Lezing vraag={vraag}>
+    <Lezing vraag={vraag} heel>
       {(lijst) => {
         const m = lijst.find((x) => x.id === id);
         return (
