@@ -104,6 +104,40 @@ describe('the radar', () => {
     await b.weg();
   });
 
+  it('on a phone says so under the line that is typed, by touch and by key, and the line stays where it is', async () => {
+    await meldBekende();
+    const b = await o.als('vt-medewerker', { breedte: 320 });
+    const { page } = b;
+    await page.goto(`${o.adres}/meldingen/nieuw`);
+    const regel = page.locator(REGEL);
+    await regel.waitFor();
+    await regel.scrollIntoViewIfNeeded();
+    await regel.pressSequentially('Quirina Zonderling', { delay: 15 });
+    const plek = async () => (await regel.boundingBox())?.y;
+    const voor = await plek();
+    await regel.pressSequentially(' 17 maart 1971', { delay: 15 });
+    const lijn = page.locator('button.hv-radarlijn');
+    await lijn.getByText('Waarschijnlijk bekend').waitFor();
+    expect(await plek()).toBe(voor);
+    // straight under the field, and no scrolling to get there
+    const [veld, vak] = [await regel.boundingBox(), await lijn.boundingBox()];
+    const onder = (veld?.y ?? 0) + (veld?.height ?? 0);
+    expect((vak?.y ?? 0) - onder).toBeGreaterThanOrEqual(0);
+    expect((vak?.y ?? 0) - onder).toBeLessThan(32);
+    expect((vak?.y ?? 0) + (vak?.height ?? 0)).toBeLessThan(900);
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('F8');
+    expect(await lijn.evaluate((l) => l === document.activeElement)).toBe(true);
+    await page.keyboard.press('F8');
+    expect(await regel.evaluate((r) => r === document.activeElement)).toBe(true);
+    await lijn.click();
+    await page.getByRole('dialog').getByText('Waarom wilt u dat zien?').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await lijn.evaluate((l) => l === document.activeElement)).toBe(true);
+    expect(b.klachten).toEqual([]);
+    await b.weg();
+  });
+
   it('at a melding shows what was before only when asked, with a reason', async () => {
     const eerste = await meldBekende();
     const tweede = await meldBekende();

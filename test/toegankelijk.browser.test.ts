@@ -265,6 +265,26 @@ describe('every page can be used by everyone', () => {
   }
 });
 
+describe('the bar of a phone', () => {
+  it.each([
+    [390, 'Advies'],
+    [320, 'Monitoring'],
+  ])('at %i px has what does not fit behind Meer', async (width, plek) => {
+    const b = await bezoek(VT);
+    await b.page.setViewportSize({ width, height: 700 });
+    await b.page.goto(`${o.adres}/casussen`);
+    await klaar(b);
+    const balk = b.page.getByRole('navigation', { name: 'Hoofdmenu' });
+    expect(await balk.getByRole('link', { name: plek }).count()).toBe(0);
+    await balk.getByRole('button', { name: 'Meer' }).click();
+    await balk.getByRole('link', { name: 'Cijfers' }).waitFor();
+    expect(await axe(b.page)).toEqual([]);
+    await balk.getByRole('link', { name: plek }).click();
+    await b.page.waitForURL(plek === 'Advies' ? '**/adviezen' : '**/monitoring');
+    await balk.getByRole('link', { name: 'Cijfers' }).waitFor({ state: 'hidden' });
+  });
+});
+
 describe('who is not logged in', () => {
   it('sees the start page and the choice of a persona', async () => {
     const browser = await chromium.launch({

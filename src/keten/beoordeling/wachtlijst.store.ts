@@ -75,8 +75,8 @@ export function wachtenden(tx: Tx): RawBuilder<unknown> {
       where b.organisatie_id = ${org} and b.status <> 'vastgesteld' and m.status <> 'ingetrokken'
       order by b.casus_id, m.ontvangen_op
     ), aanbod as (
-      select distinct on (d.casus_id) d.casus_id, d.id, d.van_organisatie_id, d.naar_organisatie_id, d.aangeboden_op, d.gegevens ->> 'aanduiding' as naam
-      from overdracht d
+      select distinct on (d.casus_id) d.casus_id, d.id, d.van_organisatie_id, d.naar_organisatie_id, d.aangeboden_op, i.gegevens ->> 'aanduiding' as naam
+      from overdracht d left join overdracht_inhoud i on i.regio_id = d.regio_id and i.overdracht_id = d.id
       where d.status = 'aangeboden' and (d.van_organisatie_id = ${org} or d.naar_organisatie_id = ${org})
       order by d.casus_id, d.aangeboden_op
     ), lopend as (
@@ -174,7 +174,7 @@ export async function listWachtenden(
     )
     select p.zichtbaar_id as casus_id, p.nummer, p.aanduiding, p.acuut, p.houder_id, h.naam as houder_naam, h.soort as houder_soort,
       p.wacht_op, p.sinds, p.beoordeling_id, p.overdracht_id, p.soort, p.begint_op, p.vervalt_op, p.clausule, p.bron, p.te_laat,
-      case when p.zichtbaar_id is null then (select d.gegevens -> 'persoonIds' from overdracht d where d.id = p.overdracht_id) end as persoon_ids,
+      case when p.zichtbaar_id is null then (select i.gegevens -> 'persoonIds' from overdracht_inhoud i where i.overdracht_id = p.overdracht_id) end as persoon_ids,
       p.gezien_op, p.gezien, p.gezien_met, p.totaal, p.n_acuut, p.n_laat, p.n_nooit,
       (select t.vervalt_op from termijn t where t.casus_id = p.casus_id and t.soort = 'zichtcontrole' and t.afgerond_op is null
         order by t.vervalt_op limit 1) as controle_op

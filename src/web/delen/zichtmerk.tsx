@@ -42,10 +42,12 @@ export function ZichtMerk({ organisatie, sinds, vanOns, onderwegNaar, stil }: Zi
   const vandaag = dagenTussen(sinds, nu) === 0;
   return (
     <span className={`hv-zicht${stil ? ' hv-zicht--stil' : ''}`}>
-      <Icoon naam="oog" />
-      <span>
-        {t.zicht} <span className="hv-zicht__wie">{organisatie}</span>
-        {vanOns && !stil ? ` (${t.ons})` : ''}
+      <span className="hv-zicht__houdt">
+        <Icoon naam="oog" />
+        <span>
+          {t.zicht} <span className="hv-zicht__wie">{organisatie}</span>
+          {vanOns && !stil ? ` (${t.ons})` : ''}
+        </span>
       </span>
       <span className="hv-zicht__rest">
         {vandaag ? t.vandaag : t.sinds(datum(sinds, { kort: true, nu }))}
