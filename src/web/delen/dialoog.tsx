@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useTeksten } from '../taal.ts';
 import './dialoog.css';
 import { Knop } from './knop.tsx';
@@ -51,6 +51,11 @@ export function Dialoog({
     }
     if (!open && d.open) d.close();
   }, [open]);
+  // Taken out of the page while it is open, it gives the focus back all the same: only closing does that.
+  useLayoutEffect(() => {
+    const d = vak.current;
+    return () => d?.close();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too (onCancel); the click is on the veil outside
     <dialog
