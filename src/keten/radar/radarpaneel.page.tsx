@@ -232,12 +232,14 @@ export function RadarPaneel<P extends PaneelPersoon>({
     !r.genoeg ? t.teWeinig : r.treffer === null ? t.geen : t.zoekt;
   const lijn = (plek: number) => {
     const r = regels[plek];
-    if (!r?.treffer)
+    if (!r?.treffer) {
+      const zin = r ? stand(r) : t.teWeinig;
       return (
         <p className="hv-radarlijn">
-          {t.radar} {r ? stand(r) : t.teWeinig}
+          {t.radar} {zin.charAt(0).toLowerCase() + zin.slice(1)}
         </p>
       );
+    }
     return (
       <button type="button" className="hv-radarlijn" onClick={() => setOpen(r.p)}>
         <Merk soort="aandacht">{t.zekerheid[r.treffer.zekerheid]}</Merk>
