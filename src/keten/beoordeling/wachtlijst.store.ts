@@ -130,6 +130,8 @@ export async function listWachtenden(
   keuze: { vanaf: number; aantal: number; alleenTeLaat: boolean },
 ): Promise<Wachtlijst> {
   const { rows } = await sql<{
+    /** The casus, seen or not: for the log only. */
+    over_id: string;
     casus_id: string | null;
     nummer: string | null;
     aanduiding: string;
@@ -172,7 +174,7 @@ export async function listWachtenden(
       order by v.acuut desc, v.vervalt_op nulls last, v.casus_id
       limit ${keuze.aantal} offset ${keuze.vanaf}
     )
-    select p.zichtbaar_id as casus_id, p.nummer, p.aanduiding, p.acuut, p.houder_id, h.naam as houder_naam, h.soort as houder_soort,
+    select p.casus_id as over_id, p.zichtbaar_id as casus_id, p.nummer, p.aanduiding, p.acuut, p.houder_id, h.naam as houder_naam, h.soort as houder_soort,
       p.wacht_op, p.sinds, p.beoordeling_id, p.overdracht_id, p.soort, p.begint_op, p.vervalt_op, p.clausule, p.bron, p.te_laat,
       case when p.zichtbaar_id is null then (select i.gegevens -> 'persoonIds' from overdracht_inhoud i where i.overdracht_id = p.overdracht_id) end as persoon_ids,
       p.gezien_op, p.gezien, p.gezien_met, p.totaal, p.n_acuut, p.n_laat, p.n_nooit,
@@ -185,7 +187,7 @@ export async function listWachtenden(
     tx,
     rows.flatMap((r) => (r.casus_id ? [r.casus_id] : [])),
   );
-  tx.betreft(...rows.flatMap((r) => r.persoon_ids ?? []));
+  for (const r of rows) tx.betreftIn(r.over_id, ...(r.persoon_ids ?? []));
   tx.categorie('naam', 'veiligheid');
   const eerste = rows[0];
   return {
