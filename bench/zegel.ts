@@ -51,7 +51,7 @@ async function meet(zegels: boolean): Promise<number> {
   let geschreven = 0;
   const schrijf = async () => {
     while (loopt) {
-      await app.query('select houvast.log_verwerking($1, $2)', regel());
+      await app.query("select houvast.log_verwerking($1, '{}', $2)", regel());
       geschreven += 1;
     }
   };

@@ -251,7 +251,7 @@ export async function laadDemo(
     // the log has one door, and a chain of seals behind it
     await client.query('set local role houvast_app');
     for (const { besluit, records } of log)
-      await client.query('select houvast.log_verwerking($1, $2)', [
+      await client.query("select houvast.log_verwerking($1, '{}', $2)", [
         JSON.stringify(besluit),
         JSON.stringify(records),
       ]);

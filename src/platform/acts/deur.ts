@@ -279,40 +279,40 @@ export function maakDeuren(o: DeurOpties): Deuren {
         },
       };
       if (!besluit.decision) throw new Geweigerd(besluit, vastgelegd);
-      const record = (naam: string, persoon: string | null, getoond: readonly string[], eind: Date) => ({
-        regio_id: wie.regioId,
-        id: nieuwId(begin),
-        trace_id: trace,
-        span_id: persoon === null ? ouder : randomBytes(8).toString('hex'),
-        parent_span_id: persoon === null ? null : ouder,
-        status_code: 1,
-        name: naam,
-        start_time: begin,
-        end_time: eind,
-        foreign_operation: leesTraceparent(context.traceparent),
-        processing_activity_id: `urn:houvast:verwerking:${context.doel}`,
-        data_subject_id: persoon === null ? null : o.pseudoniem(wie.regioId, persoon),
-        data_subject_id_type: persoon === null ? null : 'hmac-sha256(persoon)',
-        medewerker_id: wie.medewerkerId,
-        organisatie_id: wie.organisatieId,
-        functie: wie.functie,
-        namens: wie.organisatieNaam,
-        doel: context.doel,
-        casus_id: casusId ?? null,
-        getoond_in: casusId || getoond.length === 0 ? null : getoond,
-        categorieen: [...categorieen],
-        noodknop: besluit.noodknop ?? false,
-        beleidsversie: besluit.policyVersion,
-      });
       // one record per person concerned; with nobody concerned the processing itself is still on record
       const logDit = (naam = soort) => {
-        const eind = o.klok.nu();
+        const gedeeld = {
+          regio_id: wie.regioId,
+          trace_id: trace,
+          status_code: 1,
+          name: naam,
+          start_time: begin,
+          end_time: o.klok.nu(),
+          foreign_operation: leesTraceparent(context.traceparent),
+          processing_activity_id: `urn:houvast:verwerking:${context.doel}`,
+          medewerker_id: wie.medewerkerId,
+          organisatie_id: wie.organisatieId,
+          functie: wie.functie,
+          namens: wie.organisatieNaam,
+          doel: context.doel,
+          casus_id: casusId ?? null,
+          categorieen: [...categorieen],
+          noodknop: besluit.noodknop ?? false,
+          beleidsversie: besluit.policyVersion,
+        };
+        const eigen = [...personen].map(([persoon, casussen]) => ({
+          id: nieuwId(begin),
+          span_id: randomBytes(8).toString('hex'),
+          parent_span_id: ouder,
+          data_subject_id: o.pseudoniem(wie.regioId, persoon),
+          data_subject_id_type: 'hmac-sha256(persoon)',
+          getoond_in: casusId || casussen.size === 0 ? null : [...casussen],
+        }));
         return schrijfLog(
           db,
           vastgelegd,
-          personen.size === 0
-            ? [record(naam, null, [], eind)]
-            : [...personen].map(([p, casussen]) => record(naam, p, [...casussen], eind)),
+          gedeeld,
+          eigen.length === 0 ? [{ id: nieuwId(begin), span_id: ouder }] : eigen,
         );
       };
       if (schrijft && context.idempotentie) {
@@ -328,7 +328,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
       }
       const uitkomst = await fn(tx);
       if (nietsGebeurd) {
-        if (wie.functie !== 'systeem') await schrijfLog(db, vastgelegd, []);
+        if (wie.functie !== 'systeem') await schrijfLog(db, vastgelegd);
         return uitkomst;
       }
       if (schrijft) {
@@ -365,7 +365,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         return await doe();
       } catch (fout) {
         // the refused transaction leaves nothing behind but this: that it was asked, by whom, and why not
-        if (fout instanceof Geweigerd) await schrijfLog(o.db, fout.vastgelegd, []);
+        if (fout instanceof Geweigerd) await schrijfLog(o.db, fout.vastgelegd);
         if (!isRace(fout, poging)) throw fout;
         await new Promise((klaar) => setTimeout(klaar, poging * 20 + Math.random() * 30));
       }
@@ -377,7 +377,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
       metHerkansing(() =>
         o.db.transaction().execute(async (db) => {
           const { besluit, vastgelegd } = await weeg(db, context, soort, onderwerp, o.klok.nu());
-          await schrijfLog(db, vastgelegd, []);
+          await schrijfLog(db, vastgelegd);
           return besluit;
         }),
       ),
@@ -408,11 +408,11 @@ export function maakDeuren(o: DeurOpties): Deuren {
 async function schrijfLog(
   db: Kysely<Tabellen>,
   besluit: Record<string, unknown>,
-  records: readonly Record<string, unknown>[],
+  gedeeld: Record<string, unknown> = {},
+  records: readonly Record<string, unknown>[] = [],
 ): Promise<void> {
-  await sql`select houvast.log_verwerking(${JSON.stringify(besluit)}::jsonb, ${JSON.stringify(records)}::jsonb)`.execute(
-    db,
-  );
+  await sql`select houvast.log_verwerking(${JSON.stringify(besluit)}::jsonb, ${JSON.stringify(gedeeld)}::jsonb,
+    ${JSON.stringify(records)}::jsonb)`.execute(db);
 }
 
 /** A decision in the shape of the Authorization Decision Log: what was asked, what was answered, by which rules. */

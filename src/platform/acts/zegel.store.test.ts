@@ -57,7 +57,7 @@ describe('sealing', () => {
     const schrijver = await t.database.app.connect();
     try {
       await schrijver.query('begin');
-      await schrijver.query('select houvast.log_verwerking($1, $2)', [
+      await schrijver.query("select houvast.log_verwerking($1, '{}', $2)", [
         JSON.stringify({
           regio_id: REGIO,
           id: '01900000-0000-7000-8000-00000000aaab',

@@ -73,9 +73,11 @@ create function houvast.log_hash(rij anyelement) returns bytea language sql stab
   as $$ select houvast.log_afdruk(rij) $$;
 revoke all on function houvast.log_hash(anyelement) from public;
 
--- Writes the decision and, when it was allowed, one record per person concerned.
-create function houvast.log_verwerking(besluit jsonb, records jsonb) returns void
+-- Writes the decision and, when it was allowed, one record per person concerned: what they have in common once, and of each its own.
+create function houvast.log_verwerking(besluit jsonb, gedeeld jsonb, records jsonb) returns void
 language plpgsql security definer set search_path = houvast, pg_temp set timezone = 'UTC' as $$
+declare
+  samen verwerkingslog := jsonb_populate_record(null::verwerkingslog, '{"noodknop": false, "categorieen": []}'::jsonb || gedeeld);
 begin
   with genomen as materialized (
     select jsonb_populate_record(null::besluitlog, '{"event_name": "adl.access_evaluation"}'::jsonb || besluit) as rij
@@ -84,15 +86,14 @@ begin
   )
   insert into log_ongezegeld (regio_id, id, hash) select (g.rij).regio_id, (g.rij).id, log_afdruk(g.rij) from genomen g;
   with record as materialized (
-    select jsonb_populate_record(null::verwerkingslog, '{"noodknop": false, "categorieen": []}'::jsonb || e) as rij
-    from jsonb_array_elements(records) e
+    select jsonb_populate_record(samen, e) as rij from jsonb_array_elements(records) e
   ), geschreven as (
     insert into verwerkingslog select (r.rij).* from record r
   )
   insert into log_ongezegeld (regio_id, id, hash) select (r.rij).regio_id, (r.rij).id, log_afdruk(r.rij) from record r;
 end $$;
-revoke all on function houvast.log_verwerking(jsonb, jsonb) from public;
-grant execute on function houvast.log_verwerking(jsonb, jsonb) to houvast_app;
+revoke all on function houvast.log_verwerking(jsonb, jsonb, jsonb) from public;
+grant execute on function houvast.log_verwerking(jsonb, jsonb, jsonb) to houvast_app;
 
 -- Seals what is committed and can no longer be overtaken: one link, or none when there is nothing. Sealers wait for each other;
 -- writers wait for nobody.
