@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What every door leaves behind: the decision, also where nothing about others was shown; and of a list in which casussen it was shown.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { MENS, type MensNaam, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
-import { klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import type { KijkenAntwoord, ToezichtAntwoord } from '../../inzicht/toezicht/toezicht.api.ts';
 
 let t: TestHuis;
@@ -166,5 +167,68 @@ it('keeps an id for a second click and no text, and shows again only what the as
     expect([403, 404], s[0]).toContain(uit.statusCode);
     expect(uit.body).not.toMatch(/kanarie/i);
     expect(uit.body).not.toContain(meldingId);
+  }
+});
+
+it('asks the database the same, and answers the same, whether something is hidden or is not there', async () => {
+  const verzegeld = await klaarVoorOverdracht(t);
+  const overdracht = await biedAan(t, verzegeld.casusId);
+  const eigen = await klaarVoorOverdracht(t);
+  const rij = async (tekst: string) =>
+    (await t.database.beheer.query<{ id: string }>(tekst, [verzegeld.casusId])).rows[0]?.id ?? '';
+  const persoon = await rij(
+    'select k.persoon_id as id from koppeling k join casus_persoon cp on cp.vermelding_id = k.vermelding_id where cp.casus_id = $1',
+  );
+  const uitspraak = await rij('select id from uitspraak where casus_id = $1');
+  const termijn = await rij('select id from termijn where casus_id = $1 and afgerond_op is null');
+  const zegel = await t.als('teamleider').post(`/casussen/${verzegeld.casusId}/verzegeling`, {
+    soort: 'collega',
+    reden: 'Het gaat over een collega.',
+    medewerkerIds: [MENS.bakker.id],
+  });
+  expect(zegel.statusCode, zegel.body).toBe(201);
+  const cijfer = { scorerSoort: 'professional', scorer: 'wijkagent', cijfer: 5, waarom: 'Gezien.' };
+  const wederhoor = { door: 'moeder', reactie: 'Nee.', oneens: true };
+  const soorten: [string, MensNaam, string, (id: string) => [string, object?]][] = [
+    ['casus, elders', 'assen', verzegeld.casusId, (id) => [`/casussen/${id}`]],
+    ['casus, verzegeld', 'visser', verzegeld.casusId, (id) => [`/casussen/${id}`]],
+    ['tijdlijn', 'visser', verzegeld.casusId, (id) => [`/casussen/${id}/tijdlijn`]],
+    ['melding, elders', 'zuid', eigen.meldingId, (id) => [`/meldingen/${id}`]],
+    ['melding, verzegeld', 'visser', verzegeld.meldingId, (id) => [`/meldingen/${id}`]],
+    ['overdracht, elders', 'assen', overdracht, (id) => [`/overdrachten/${id}`]],
+    ['overdracht, verzegeld', 'visser', overdracht, (id) => [`/overdrachten/${id}`]],
+    [
+      'persoon',
+      'visser',
+      persoon,
+      (id) => [`/casussen/${eigen.casusId}/veiligheidscijfers`, { ...cijfer, persoonId: id }],
+    ],
+    ['uitspraak', 'visser', uitspraak, (id) => [`/uitspraken/${id}/wederhoor`, wederhoor]],
+    ['termijn', 'visser', termijn, (id) => [`/termijnen/${id}/opschorting`, { reden: 'Op reis.' }]],
+  ];
+  const spion = vi.spyOn(pg.Client.prototype, 'query');
+  const ANDERS = '01900000-0000-7000-8000-00000000beef';
+  try {
+    for (const [naam, wie, verborgen, vraag] of soorten) {
+      const stel = async (id: string) => {
+        const [pad, body] = vraag(id);
+        spion.mockClear();
+        const uit = body ? await t.als(wie).post(pad, body) : await t.als(wie).get(pad);
+        const { instance: _, ...antwoord } = uit.json();
+        return {
+          vragen: spion.mock.calls.map(([q]: unknown[]) =>
+            typeof q === 'string' ? q : (q as { text?: string }).text,
+          ),
+          code: uit.statusCode,
+          antwoord,
+        };
+      };
+      const [dicht, nooit] = [await stel(verborgen), await stel(ANDERS)];
+      expect(nooit.code, naam).toBeGreaterThanOrEqual(400);
+      expect(nooit.vragen.length, naam).toBeGreaterThan(2);
+      expect(dicht, naam).toEqual(nooit);
+    }
+  } finally {
+    spion.mockRestore();
   }
 });
