@@ -2,9 +2,9 @@
 // What every door leaves behind: the decision, also where nothing about others was shown; and of a list in which casussen it was shown.
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { MENS, type MensNaam, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
-import { biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
-import type { KijkenAntwoord, ToezichtAntwoord } from '../../inzicht/toezicht/toezicht.api.ts';
+import type { KijkenAntwoord, ToezichtAntwoord } from '../src/inzicht/toezicht/toezicht.api.ts';
+import { MENS, type MensNaam, maakTestHuis, type TestHuis } from './huis.ts';
+import { biedAan, klaarVoorOverdracht } from './hulp/overdracht.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
