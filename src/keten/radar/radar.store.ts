@@ -10,6 +10,7 @@ import { getTelling, vergeetNamen } from './namenboek.store.ts';
 import { type Beoordeeld, beoordeel, DREMPELS } from './oordeel.ts';
 import { type BekendeCasus, frequentiesVan, INSTELLING, registerGrootte, type Telling } from './radar.ts';
 import { lambdaVoorRegister, type ScoorOpties, type Score, scoor, weeg } from './score.ts';
+import { NIVEAUS, VELDEN } from './vergelijking.ts';
 import {
   bereidVoor,
   sleutels,
@@ -265,17 +266,27 @@ export async function listOpgehaald(
   return uit;
 }
 
-/** From this weight on a household may still lift someone to a question. */
-const WEEGT_MEE = DREMPELS.vraag - HUISHOUDEN_INSTELLING.hoogstens;
+/** From this weight on the others of a form may still lift someone to a question. */
+const MET_ANDEREN = DREMPELS.vraag - HUISHOUDEN_INSTELLING.hoogstens;
+const BSN = VELDEN.indexOf('bsn');
+const BSN_GELIJK = NIVEAUS.bsn.indexOf('gelijk');
 
-/** The mention that fits best, if any weighs enough; the newest of equals. */
-function beste(p: Voorbereid, kandidaten: readonly Opgehaald[], opties: ScoorOpties): Opgehaald | undefined {
+/**
+ * The mention that fits best, if any weighs enough or has the same BSN; the newest of equals.
+ * @param vanaf bits that are enough
+ */
+function beste(
+  p: Voorbereid,
+  kandidaten: readonly Opgehaald[],
+  opties: ScoorOpties,
+  vanaf: number,
+): Opgehaald | undefined {
   let uit: Opgehaald | undefined;
   let meest = Number.NEGATIVE_INFINITY;
   for (const k of kandidaten) {
-    const { totaal } = weeg(p, k.voorbereid, MODEL, opties);
-    if (totaal < WEEGT_MEE || totaal < meest || (totaal === meest && uit !== undefined && uit.id > k.id))
-      continue;
+    const { totaal, niveaus } = weeg(p, k.voorbereid, MODEL, opties);
+    if (totaal < vanaf && niveaus[BSN] !== BSN_GELIJK) continue;
+    if (totaal < meest || (totaal === meest && uit !== undefined && uit.id > k.id)) continue;
     meest = totaal;
     uit = k;
   }
@@ -296,6 +307,7 @@ export async function zoekKandidaten(
 ): Promise<Map<string, Beoordeeld<Treffer>[]>> {
   const telling = await getTelling(tx, organisatieId);
   const opties = weegopties(telling);
+  const vanaf = gezocht.size > 1 ? MET_ANDEREN : DREMPELS.vraag;
   const vragen = [...gezocht].map(([sleutel, v]) => {
     const met = bereidVoor(v);
     return {
@@ -316,7 +328,7 @@ export async function zoekKandidaten(
   const navraag = new Map<string, string>();
   for (const [i, { met, zonder }] of vragen.entries()) {
     for (const [persoonId, lijst] of gevonden[i] ?? []) {
-      const mee = beste(met, lijst, opties) ?? beste(zonder, lijst, opties);
+      const mee = beste(met, lijst, opties, vanaf) ?? beste(zonder, lijst, opties, vanaf);
       if (mee) navraag.set(persoonId, mee.id);
     }
   }
@@ -334,8 +346,9 @@ export async function zoekKandidaten(
             zonder,
             lijst.filter((x) => sleutels(zonderAdres(x.vermelding)).some((s) => zoek.includes(s))),
             opties,
+            vanaf,
           )
-        : beste(met, lijst, opties);
+        : beste(met, lijst, opties, vanaf);
       if (!k) continue;
       const vermelding = afgeschermd ? zonderAdres(k.vermelding) : k.vermelding;
       const bekend = casussen.get(persoonId) ?? [];
