@@ -5,6 +5,7 @@ import { nietGevonden } from '../../platform/http/problem.ts';
 import { telOpenVragen } from './betrokkenheid.store.ts';
 import { naamVan } from './inzage.store.ts';
 import { MODEL } from './model.ts';
+import { vraagredenen, type Waarborg } from './oordeel.ts';
 import { type Bekend, getWeegopties, listBekend, listBekendeCasussen } from './radar.store.ts';
 import {
   type Betekenis,
@@ -47,6 +48,8 @@ export interface Kandidaatbeeld extends Weging {
   geheimAdres: boolean;
   gegevenOp: Date;
   verschillen: Veldverschil[];
+  /** An open question: why it is one although so much agrees. */
+  vraagredenen: Waarborg[];
   /** This is clearly the one: only then something is told about what was before. */
   eenduidig: boolean;
   /** What it would mean for this melding; null while it is not clear that this is the one. */
@@ -157,8 +160,11 @@ export async function getRadarbeeld(tx: Tx, meldingId: string): Promise<Radarbee
       if (!b) continue;
       const wat = (casussen.get(b.persoonId) ?? []).filter((c) => c.casusId !== m.casus_id);
       const eenduidig = een?.persoonId === b.persoonId && k.oordeel !== 'niet_dezelfde';
+      const weging = await wegingVan(tx, nieuw, b, k);
+      const anderen = eigen.filter((a) => a !== k && a.oordeel !== 'niet_dezelfde').map((a) => a.gewicht);
       beelden.push({
-        ...(await wegingVan(tx, nieuw, b, k)),
+        ...weging,
+        vraagredenen: k.oordeel === 'vraag' ? vraagredenen(weging.gewicht, weging.staven, anderen) : [],
         id: k.id,
         oordeel: k.oordeel,
         persoonId: b.persoonId,

@@ -3,7 +3,8 @@
  * From weights to a verdict: `zelfde` (may be linked without asking, reversibly), `vraag` (a person looks), `niets`.
  * All thresholds are settings (bron onbekend, standaardwaarde); the screen says so.
  */
-import type { Score } from './score.ts';
+import type { Score, Staaf } from './score.ts';
+import { VELDEN } from './vergelijking.ts';
 
 export type Oordeel = 'zelfde' | 'vraag' | 'niets';
 
@@ -20,14 +21,16 @@ export interface Drempels {
 export const DREMPELS: Drempels = { zelfde: 10, vraag: -3, afstand: 5 };
 
 /** Why a strong weight still becomes a question. */
-export type Waarborg =
-  | 'bsn verschilt'
-  | 'bsn gelijk, de rest niet'
-  | 'voornaam niet zeker'
-  | 'achternaam niet zeker'
-  | 'alleen naam en geboortedatum gelijk'
-  | 'geboortedatum niet zeker'
-  | 'andere persoon bijna even sterk';
+export const WAARBORGEN = [
+  'bsn verschilt',
+  'bsn gelijk, de rest niet',
+  'voornaam niet zeker',
+  'achternaam niet zeker',
+  'alleen naam en geboortedatum gelijk',
+  'geboortedatum niet zeker',
+  'andere persoon bijna even sterk',
+] as const;
+export type Waarborg = (typeof WAARBORGEN)[number];
 
 const VOORNAAM_ZEKER: readonly string[] = ['gelijk', 'roepnaam'];
 const ACHTERNAAM_ZEKER: readonly string[] = ['gelijk', 'bijna', 'deel'];
@@ -38,7 +41,7 @@ const GEBOORTE_MET_BSN: readonly string[] = ['gelijk', 'slip', 'wissel', 'delen'
  * What must hold before a machine may link, whatever the weight. Twins share everything but the given name, father and
  * son everything but the birth date, and a parent's BSN gets written on a child's line: each of these asks a person.
  */
-export function waarborgen(score: Score): Waarborg[] {
+export function waarborgen(score: Pick<Score, 'niveaus'>): Waarborg[] {
   const n = score.niveaus;
   const uit: Waarborg[] = [];
   if (n.bsn === 'anders') uit.push('bsn verschilt');
@@ -54,6 +57,25 @@ export function waarborgen(score: Score): Waarborg[] {
   const nogIets =
     n.adres === 'gelijk' || n.adres === 'bijna' || n.telefoon === 'gelijk' || n.email === 'gelijk';
   if (!nogIets) uit.push('alleen naam en geboortedatum gelijk');
+  return uit;
+}
+
+/**
+ * Why this is asked although it weighs enough to be joined; empty when it does not weigh enough: then that is why.
+ * @param staven the bars as they were kept; a field that has none was not known
+ * @param anderen weights (bits) of the other persons that it may be
+ */
+export function vraagredenen(
+  gewicht: number,
+  staven: readonly Staaf[],
+  anderen: readonly number[],
+  drempels: Drempels = DREMPELS,
+): Waarborg[] {
+  if (gewicht < drempels.zelfde) return [];
+  const per = new Map<string, string>(staven.map((s) => [s.veld, s.niveau]));
+  const niveaus = Object.fromEntries(VELDEN.map((v) => [v, per.get(v) ?? 'onbekend'])) as Score['niveaus'];
+  const uit = waarborgen({ niveaus });
+  if (anderen.some((g) => gewicht - g < drempels.afstand)) uit.push('andere persoon bijna even sterk');
   return uit;
 }
 

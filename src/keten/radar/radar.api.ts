@@ -14,6 +14,7 @@ import {
   stopVragen,
   zoekBijMelding,
 } from './kandidaat.store.ts';
+import { WAARBORGEN } from './oordeel.ts';
 import { ANTWOORDEN, BETEKENISSEN, OORDELEN, VERSCHILVELDEN } from './radar.ts';
 import {
   draaiSamenvoegingTerug,
@@ -65,6 +66,9 @@ const KandidaatUit = Type.Object(
     geheimAdres: Type.Boolean(),
     gegevenOp: Moment,
     verschillen: Type.Array(Verschil),
+    vraagredenen: Type.Array(Keuze(WAARBORGEN), {
+      description: 'Bij een vraag: waarom die gesteld wordt, hoewel er genoeg gelijk is om zelf te koppelen.',
+    }),
     eenduidig: Type.Boolean({
       description: 'Deze past duidelijk beter dan de anderen: er mag over verteld worden.',
     }),

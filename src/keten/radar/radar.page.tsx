@@ -27,6 +27,7 @@ import {
   type BetekenisUit,
   Naast,
   type VerschilUit,
+  Vraagredenen,
   Weging,
   type WegingUit,
 } from './weging.page.tsx';
@@ -40,6 +41,7 @@ interface KandidaatUit extends WegingUit {
   geheimAdres: boolean;
   gegevenOp: string;
   verschillen: VerschilUit[];
+  vraagredenen: string[];
   eenduidig: boolean;
   betekenis: BetekenisUit | null;
   vervallen: boolean;
@@ -321,9 +323,10 @@ function Kandidaat({
       <Naast verschillen={k.verschillen} />
       {k.geheimAdres ? <Merk soort="geheim">{t.geheim}</Merk> : null}
       <Betekenis betekenis={k.betekenis} />
+      <Vraagredenen redenen={k.vraagredenen} />
       {k.beoordeeldOp ? (
         <p className="nl-paragraph hv-klein">
-          {t.door(k.door ?? '', relatief(k.beoordeeldOp, klok))}
+          {[k.door, relatief(k.beoordeeldOp, klok)].filter(Boolean).join(', ')}
           {k.reden ? `: ${k.reden}` : ''}
         </p>
       ) : null}

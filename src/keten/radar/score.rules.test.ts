@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bewerkingen, jaroWinkler } from './afstand.ts';
 import { type HuishoudKandidaat, metHuishouden } from './huishouden.ts';
 import { MODEL, modelVersie } from './model.ts';
-import { beoordeel, DREMPELS, oordeelNaam, waarborgen } from './oordeel.ts';
+import { beoordeel, DREMPELS, oordeelNaam, vraagredenen, waarborgen } from './oordeel.ts';
 import { kansUitBits, lambdaVoorRegister, type Score, scoor, weeg } from './score.ts';
 import { NIVEAUS, VELDEN, vergelijk } from './vergelijking.ts';
 import { bereidVoor, type Vermelding } from './vermelding.ts';
@@ -234,6 +234,27 @@ describe('families', () => {
     expect(oordeelNaam(s)).not.toBe('zelfde');
     expect(s.kans).toBeLessThan(0.5);
     expect(waarborgen(s)).toContain('bsn gelijk, de rest niet');
+  });
+
+  test('a question that weighs enough says from its kept bars why it is one', () => {
+    const {
+      straat: _s,
+      huisnummer: _h,
+      postcode: _p,
+      woonplaats: _w,
+      telefoon: _t,
+      bsnSleutel: _b,
+      ...kaal
+    } = SANNE;
+    const s = scoor(kaal, { ...kaal, id: 'n' }, MODEL, OPTIES);
+    expect(s.gewicht).toBeGreaterThan(DREMPELS.zelfde);
+    expect(vraagredenen(s.gewicht, s.staven, [])).toEqual(['alleen naam en geboortedatum gelijk']);
+    expect(vraagredenen(s.gewicht, s.staven, [s.gewicht - 9])).toHaveLength(1);
+    expect(vraagredenen(s.gewicht, s.staven, [s.gewicht - 9, s.gewicht - 2])).toContain(
+      'andere persoon bijna even sterk',
+    );
+    // what is simply unsure needs no other reason
+    expect(vraagredenen(DREMPELS.zelfde - 1, s.staven, [s.gewicht])).toEqual([]);
   });
 
   test('but the same person is found: call name, moved, married, without BSN', () => {

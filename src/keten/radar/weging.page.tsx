@@ -71,6 +71,17 @@ const woorden = teksten({
     getuige: 'Een getuige telt niet mee voor de eerdere betrokkenheid.',
     deze_casus: 'Deze persoon staat al in de casus van deze melding.',
     nietDuidelijk: 'Wat er eerder was, laat de radar zien als duidelijk is wie dit is.',
+    omdat: 'De radar koppelt dit niet zelf:',
+    redenen: {
+      'bsn verschilt': 'het BSN is anders',
+      'bsn gelijk, de rest niet': 'het BSN is gelijk, maar de rest niet',
+      'voornaam niet zeker': 'de voornaam is niet zeker dezelfde',
+      'achternaam niet zeker': 'de achternaam is niet zeker dezelfde',
+      'alleen naam en geboortedatum gelijk':
+        'alleen naam en geboortedatum zijn gelijk, en die hebben twee mensen soms ook',
+      'geboortedatum niet zeker': 'de geboortedatum is niet zeker dezelfde',
+      'andere persoon bijna even sterk': 'iemand anders past bijna even goed',
+    },
   },
   en: {
     velden: {
@@ -113,6 +124,17 @@ const woorden = teksten({
     getuige: 'A witness does not count for earlier involvement.',
     deze_casus: 'This person is in the casus of this report already.',
     nietDuidelijk: 'What was there before is shown once it is clear who this is.',
+    omdat: 'The radar does not link this by itself:',
+    redenen: {
+      'bsn verschilt': 'the BSN differs',
+      'bsn gelijk, de rest niet': 'the BSN is equal, but the rest is not',
+      'voornaam niet zeker': 'the given name is not surely the same',
+      'achternaam niet zeker': 'the surname is not surely the same',
+      'alleen naam en geboortedatum gelijk':
+        'only name and date of birth are equal, and two people sometimes share those',
+      'geboortedatum niet zeker': 'the date of birth is not surely the same',
+      'andere persoon bijna even sterk': 'someone else fits nearly as well',
+    },
   },
 });
 
@@ -216,6 +238,18 @@ export function Betekenis({ betekenis }: { betekenis: BetekenisUit | null }) {
   return (
     <p className={`nl-paragraph${betekenis ? ' hv-sterk' : ' hv-zacht'}`}>
       {t[betekenis ?? 'nietDuidelijk']}
+    </p>
+  );
+}
+
+/** Why the radar asks, although so much is equal that it might have linked by itself; nothing where it is simply unsure. */
+export function Vraagredenen({ redenen }: { redenen: readonly string[] }) {
+  const t = useTeksten(woorden);
+  if (redenen.length === 0) return null;
+  const woord = (r: string) => (t.redenen as Record<string, string>)[r] ?? r;
+  return (
+    <p className="nl-paragraph">
+      {t.omdat} {redenen.map(woord).join('; ')}.
     </p>
   );
 }
