@@ -313,7 +313,8 @@ describe('npm test', () => {
   };
   const vitest = (rapport, code) => `
     import { writeFileSync } from 'node:fs';
-    console.log('vitest', process.argv[3], process.argv.slice(-1)[0], process.env.DATABASE_URL, process.env.CHROMIUM_PAD);
+    const projecten = process.argv.filter((a) => a.startsWith('--project=')).join(' ');
+    console.log('vitest', projecten, process.argv.slice(-1)[0], process.env.DATABASE_URL, process.env.CHROMIUM_PAD);
     const json = process.argv.find((a) => a.startsWith('--outputFile.json=')).split('=')[1];
     writeFileSync(json, ${JSON.stringify(JSON.stringify(rapport))});
     process.exit(${code});`;
@@ -328,10 +329,11 @@ describe('npm test', () => {
     };
     makeCheckout({ tools: { 'vitest/vitest.mjs': vitest(rapport, 0) } });
     const { code, uitvoer } = await startScript('test.mjs', { args: ['overdracht'], env: env() }).einde;
-    for (const project of ['browser', '!browser'])
-      expect(uitvoer).toContain(`vitest --project=${project} overdracht undefined ${join(map, 'chromium')}`);
-    // five checks, and ten tests in each of the two runs
-    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('25 passed, 0 failed, 4 skipped');
+    // the three together are every project, each once
+    for (const projecten of ['--project=browser', '--project=regels', '--project=!browser --project=!regels'])
+      expect(uitvoer).toContain(`vitest ${projecten} overdracht undefined ${join(map, 'chromium')}`);
+    // five checks, and ten tests in each of the three runs
+    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('35 passed, 0 failed, 6 skipped');
     expect(code).toBe(0);
   });
 
@@ -366,7 +368,7 @@ describe('npm test', () => {
     });
     const { code, uitvoer } = await startScript('test.mjs', { env: env() }).einde;
     expect(uitvoer).toMatch(/✗ ongebruikt.*\nongebruikt: x/);
-    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('6 passed, 3 failed, 0 skipped');
+    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('7 passed, 4 failed, 0 skipped');
     expect(code).toBe(1);
   });
 });
