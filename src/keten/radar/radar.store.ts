@@ -271,6 +271,8 @@ const MET_ANDEREN = DREMPELS.vraag - HUISHOUDEN_INSTELLING.hoogstens;
 const BSN = VELDEN.indexOf('bsn');
 const BSN_GELIJK = NIVEAUS.bsn.indexOf('gelijk');
 
+const metAdres = (p: Voorbereid) => p.postcode !== '' || p.straat !== '' || p.plaats !== '';
+
 /**
  * The mention that fits best, if any weighs enough or has the same BSN; the newest of equals.
  * @param vanaf bits that are enough
@@ -328,7 +330,16 @@ export async function zoekKandidaten(
   const navraag = new Map<string, string>();
   for (const [i, { met, zonder }] of vragen.entries()) {
     for (const [persoonId, lijst] of gevonden[i] ?? []) {
-      const mee = beste(met, lijst, opties, vanaf) ?? beste(zonder, lijst, opties, vanaf);
+      // leaving out the address changes nothing where one side has none
+      const mee =
+        beste(met, lijst, opties, vanaf) ??
+        (metAdres(met) &&
+          beste(
+            zonder,
+            lijst.filter((k) => metAdres(k.voorbereid)),
+            opties,
+            vanaf,
+          ));
       if (mee) navraag.set(persoonId, mee.id);
     }
   }
