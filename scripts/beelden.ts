@@ -47,9 +47,19 @@ try {
     REGISSEUR,
     'POST',
     '/casussen/_zoek',
-    { bij: 'mij', status: 'open', aantal: 20 },
+    { bij: 'mij', status: 'open', aantal: 50 },
   );
-  const casus = casussen.find((c) => c.fase !== null) ?? casussen[0];
+  /** One with something in the plan: an empty one shows nobody how it looks. */
+  let casus = casussen[0];
+  for (const c of casussen) {
+    if (c.fase === null) continue;
+    const pad = `/casussen/${c.id}`;
+    const v = await s.vraag<{ voorwaarden: unknown[] }>(REGISSEUR, 'GET', `${pad}/voorwaarden`);
+    const a = await s.vraag<{ afspraken: unknown[] }>(REGISSEUR, 'GET', `${pad}/afspraken`);
+    if (v.voorwaarden.length === 0 || a.afspraken.length === 0) continue;
+    casus = c;
+    break;
+  }
   if (!casus) throw new Error('De regisseur heeft geen open casus.');
 
   const beelden: Beeld[] = [
