@@ -3,18 +3,12 @@
 // casus, a melding, an overdracht and a persoon. By hand: `npm run bench -- verborgen`. Prints medians and the test of Mann and Whitney:
 // |z| above 3 asks for a look. RONDEN=600 asks each so often.
 import pg from 'pg';
-import { getPersonaSub } from '../demo/personas.ts';
-import { laadDemo } from '../demo/regio/laad.ts';
-import { bouwHuis, bsnSleutelMaker } from '../src/huis.ts';
-import { maakPseudoniem, type Wie } from '../src/platform/acts/deur.ts';
+import type { Wie } from '../src/platform/acts/deur.ts';
 import { nieuwId } from '../src/platform/acts/id.ts';
-import { klokVanaf } from '../src/platform/clock/klok.ts';
-import { maakServer } from '../src/platform/http/server.ts';
+import { NU, startDemohuis } from './demohuis.ts';
 import { startMeetserver } from './server.ts';
 
 const RONDEN = Number(process.env['RONDEN'] ?? 300);
-const NU = new Date('2026-11-23T08:00:00Z');
-const SLEUTEL = 'alleen-voor-metingen-alleen-voor-metingen';
 
 let vragen = 0;
 const origineel = pg.Client.prototype.query;
@@ -24,48 +18,10 @@ pg.Client.prototype.query = function geteld(this: pg.Client, ...args: unknown[])
 } as typeof pg.Client.prototype.query;
 
 const server = await startMeetserver();
-const { app, beheer } = server;
-await laadDemo({
-  beheer,
-  nu: NU,
-  bsnSleutel: bsnSleutelMaker(SLEUTEL),
-  pseudoniem: maakPseudoniem(SLEUTEL),
-  zeg: console.error,
-});
-await beheer.query('analyze');
-
-async function persona(naam: Parameters<typeof getPersonaSub>[0]): Promise<Wie> {
-  const { rows } = await app.query('select * from houvast.wie_is($1)', [getPersonaSub(naam)]);
-  const m = rows[0];
-  return {
-    regioId: m.regio_id,
-    medewerkerId: m.id,
-    naam: m.naam,
-    functie: m.functie,
-    organisatieId: m.organisatie_id,
-    organisatieNaam: m.organisatie_naam,
-    organisatieSoort: m.organisatie_soort,
-    teamId: m.team_id,
-    fictief: m.fictief,
-  };
-}
-let wie = await persona('regisseur-assen');
-const huis = bouwHuis({ app, klok: klokVanaf(NU), demo: true, pseudoniemSleutel: SLEUTEL });
-const http = await maakServer({
-  adres: 'http://127.0.0.1:8080',
-  demo: true,
-  webMap: '/bestaat-niet',
-  versie: '1.0.0',
-  klok: huis.klok,
-  logger: false,
-  grenzen: { ingelogd: 1_000_000, onbekend: 1_000_000 },
-  gezond: async () => ({ goed: true, redenen: [] }),
-  wieIs: async () => wie,
-  voor: async () => undefined,
-  api: huis.api,
-  anders: huis.anders,
-});
-await http.ready();
+const { beheer } = server;
+let wie: Wie;
+const { http, persona } = await startDemohuis(server, () => wie);
+wie = await persona('regisseur-assen');
 
 const ids = async (tekst: string): Promise<string[]> =>
   (await beheer.query<{ id: string }>(tekst, [wie.organisatieId])).rows.map((r) => r.id);

@@ -3,18 +3,12 @@
 // By hand: `npm run bench`. Ratios within one run count; times are indications. A small form, under two minutes; MELDINGEN=138000 makes
 // a region of some 100,000 casussen.
 import pg from 'pg';
-import { getPersonaSub } from '../demo/personas.ts';
-import { laadDemo } from '../demo/regio/laad.ts';
-import { bouwHuis, bsnSleutelMaker } from '../src/huis.ts';
-import { maakPseudoniem, type Wie } from '../src/platform/acts/deur.ts';
-import { klokVanaf } from '../src/platform/clock/klok.ts';
-import { maakServer } from '../src/platform/http/server.ts';
+import type { Wie } from '../src/platform/acts/deur.ts';
+import { startDemohuis } from './demohuis.ts';
 import { startMeetserver } from './server.ts';
 
 const RONDEN = Number(process.env['RONDEN'] ?? 150);
 const MELDINGEN = process.env['MELDINGEN'];
-const NU = new Date('2026-11-23T08:00:00Z');
-const SLEUTEL = 'alleen-voor-metingen-alleen-voor-metingen';
 
 interface Opdracht {
   tekst: string;
@@ -35,48 +29,10 @@ pg.Client.prototype.query = function opgenomen(this: pg.Client, ...args: unknown
 } as typeof pg.Client.prototype.query;
 
 const server = await startMeetserver();
-const { app, beheer } = server;
-const laadBegin = performance.now();
-await laadDemo({
-  beheer,
-  nu: NU,
-  ...(MELDINGEN ? { meldingen: Number(MELDINGEN) } : {}),
-  bsnSleutel: bsnSleutelMaker(SLEUTEL),
-  pseudoniem: maakPseudoniem(SLEUTEL),
-  zeg: console.error,
-});
-console.log(`demo region loaded in ${((performance.now() - laadBegin) / 1000).toFixed(1)} s`);
-await beheer.query('analyze');
-
-const huis = bouwHuis({ app, klok: klokVanaf(NU), demo: true, pseudoniemSleutel: SLEUTEL });
-const { rows } = await app.query('select * from houvast.wie_is($1)', [getPersonaSub('vt-medewerker')]);
-const m = rows[0];
-const wie: Wie = {
-  regioId: m.regio_id,
-  medewerkerId: m.id,
-  naam: m.naam,
-  functie: m.functie,
-  organisatieId: m.organisatie_id,
-  organisatieNaam: m.organisatie_naam,
-  organisatieSoort: m.organisatie_soort,
-  teamId: m.team_id,
-  fictief: m.fictief,
-};
-const http = await maakServer({
-  adres: 'http://127.0.0.1:8080',
-  demo: true,
-  webMap: '/bestaat-niet',
-  versie: '1.0.0',
-  klok: huis.klok,
-  logger: false,
-  grenzen: { ingelogd: 1_000_000, onbekend: 1_000_000 },
-  gezond: async () => ({ goed: true, redenen: [] }),
-  wieIs: async () => wie,
-  voor: async () => undefined,
-  api: huis.api,
-  anders: huis.anders,
-});
-await http.ready();
+const { beheer } = server;
+let wie: Wie;
+const { http, persona } = await startDemohuis(server, () => wie, MELDINGEN ? Number(MELDINGEN) : undefined);
+wie = await persona('vt-medewerker');
 
 const casussen = (
   await beheer.query<{ id: string }>(

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Looking up who may be known: one look-up in the key index per mention, then weighed by the core. Everything stays inside the
 // register of one Veilig Thuis; see the four functions radar_… in 0004_keten.sql for why they are there.
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
+import type { Tabellen } from '../../platform/database/tabellen.ts';
 import { alsVermelding, zonderAdres } from './herkenning.ts';
 import { HUISHOUDEN_INSTELLING, metHuishouden } from './huishouden.ts';
 import { MODEL } from './model.ts';
@@ -40,27 +41,28 @@ export interface Treffer {
   score: Score;
 }
 
-/** A mention as it stands in the register, without id and who it is. */
-interface VermeldingRij {
-  bsn_sleutel: string | null;
-  voornamen: string | null;
-  voorletters: string | null;
-  tussenvoegsel: string | null;
-  achternaam: string | null;
-  partner_tussenvoegsel: string | null;
-  partner_achternaam: string | null;
-  geboortejaar: number | null;
-  geboortemaand: number | null;
-  geboortedag: number | null;
-  geslacht: string | null;
-  straat: string | null;
-  huisnummer: string | null;
-  huisletter: string | null;
-  postcode: string | null;
-  woonplaats: string | null;
-  telefoon: string[];
-  email: string[];
-}
+/** What of a mention the radar reads. */
+const KOLOMMEN = [
+  'bsn_sleutel',
+  'voornamen',
+  'voorletters',
+  'tussenvoegsel',
+  'achternaam',
+  'partner_tussenvoegsel',
+  'partner_achternaam',
+  'geboortejaar',
+  'geboortemaand',
+  'geboortedag',
+  'geslacht',
+  'straat',
+  'huisnummer',
+  'huisletter',
+  'postcode',
+  'woonplaats',
+  'telefoon',
+  'email',
+] as const;
+type VermeldingRij = Pick<Selectable<Tabellen['vermelding']>, (typeof KOLOMMEN)[number]>;
 
 function uitRij(id: string, r: VermeldingRij): Vermelding {
   return alsVermelding(id, {
@@ -110,29 +112,8 @@ export async function listBekend(
     .innerJoin('koppeling as k', (j) =>
       j.onRef('k.regio_id', '=', 'v.regio_id').onRef('k.vermelding_id', '=', 'v.id').on('k.tot', 'is', null),
     )
-    .select([
-      'v.id',
-      'k.persoon_id',
-      'v.gegeven_op',
-      'v.bsn_sleutel',
-      'v.voornamen',
-      'v.voorletters',
-      'v.tussenvoegsel',
-      'v.achternaam',
-      'v.partner_tussenvoegsel',
-      'v.partner_achternaam',
-      'v.geboortejaar',
-      'v.geboortemaand',
-      'v.geboortedag',
-      'v.geslacht',
-      'v.straat',
-      'v.huisnummer',
-      'v.huisletter',
-      'v.postcode',
-      'v.woonplaats',
-      'v.telefoon',
-      'v.email',
-    ])
+    .select(['v.id', 'k.persoon_id', 'v.gegeven_op'])
+    .select(KOLOMMEN.map((k) => `v.${k}` as const))
     // one text however many there are, so that it is planned once
     .where((e) => e('v.id', '=', e.fn.any(sql<string[]>`${ids}::uuid[]`)))
     .where('v.organisatie_id', '=', organisatieId)
