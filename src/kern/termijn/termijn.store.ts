@@ -70,6 +70,18 @@ async function plan(
   if (m.vervaltOp) await tx.plan('termijn', { termijn: id }, m.vervaltOp, `termijn-vervalt:${id}`);
 }
 
+/** Whether a term of this kind is running for this subject. */
+export async function looptTermijn(tx: Tx, onderwerpId: string, soort: Soort): Promise<boolean> {
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('onderwerp_id', '=', onderwerpId)
+    .where('soort', '=', soort)
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  return rij !== undefined;
+}
+
 /** Ends the open terms of a kind about one subject. What is done is done: a second call changes nothing. */
 export async function rondTermijnAf(
   tx: Tx,

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -403,13 +403,7 @@ export async function zetAfsluiten(tx: Tx, b: Beoordeling, waarom: string): Prom
     .where('m.status', '!=', 'ingetrokken')
     .execute();
   if (anderen.some((o) => o.status !== 'vastgesteld' || !stopt(o.besluit))) return;
-  const loopt = await tx.db
-    .selectFrom('termijn')
-    .select('id')
-    .where('onderwerp_id', '=', b.casusId)
-    .where('soort', '=', 'afsluiten')
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
+  const loopt = await looptTermijn(tx, b.casusId, 'afsluiten');
   if (loopt) return;
   await zetTermijn(tx, {
     soort: 'afsluiten',

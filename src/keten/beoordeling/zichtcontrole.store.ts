@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The next look at a family: one per casus, of whoever holds zicht.
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 
 /** Sets the zichtcontrole of a casus unless one is running: a family has one next look. */
@@ -17,13 +17,7 @@ export async function zetZichtcontrole(
     dagen?: number | undefined;
   },
 ): Promise<void> {
-  const loopt = await tx.db
-    .selectFrom('termijn')
-    .select('id')
-    .where('onderwerp_id', '=', casusId)
-    .where('soort', '=', 'zichtcontrole')
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
+  const loopt = await looptTermijn(tx, casusId, 'zichtcontrole');
   if (loopt) return;
   await zetTermijn(tx, {
     soort: 'zichtcontrole',

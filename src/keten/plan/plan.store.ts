@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
-import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -60,13 +60,7 @@ async function zetCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
 
 /** Sets the first round when the plan begins and nothing asks for it yet. */
 async function beginCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
-  const er = await tx.db
-    .selectFrom('termijn')
-    .select('id')
-    .where('onderwerp_id', '=', casus.id)
-    .where('soort', '=', 'cijfers_vragen')
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
+  const er = await looptTermijn(tx, casus.id, 'cijfers_vragen');
   if (!er) await zetCijferronde(tx, casus);
 }
 

@@ -3,7 +3,7 @@
 // the belief about who it is moves, and every move stands with the judgement that made it.
 import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
@@ -236,13 +236,7 @@ async function zetVraagtermijn(tx: Tx, meldingId: string): Promise<void> {
     await rondTermijnAf(tx, meldingId, ['radar_vraag'], 'de vragen van de radar zijn beantwoord');
     return;
   }
-  const loopt = await tx.db
-    .selectFrom('termijn')
-    .select('id')
-    .where('onderwerp_id', '=', meldingId)
-    .where('soort', '=', 'radar_vraag')
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
+  const loopt = await looptTermijn(tx, meldingId, 'radar_vraag');
   const m = await tx.db
     .selectFrom('melding')
     .select(['casus_id', 'organisatie_id', 'acuut', 'ontvangen_op', 'status'])
