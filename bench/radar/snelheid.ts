@@ -65,7 +65,9 @@ const MEDEKLINKERS = 'bdfghjklmnprstvz';
  * this, dozens of families would share a house and dozens of people a BSN.
  */
 function elders({ mens, gezin, fouten, vermelding: v }: Genoemde, batch: number): Genoemde {
-  const hier = [batch % 16, batch >> 4].map((n) => MEDEKLINKERS.charAt(n % 16)).join('a');
+  const hier = [batch % 16, batch >> 4, ...(batch > 255 ? [batch >> 8] : [])]
+    .map((n) => MEDEKLINKERS.charAt(n % 16))
+    .join('a');
   const pc4 = v.postcode && String(1000 + ((Number(v.postcode.slice(0, 4)) - 1000 + batch * 61) % 9000));
   return {
     mens,
@@ -243,7 +245,11 @@ await lees(async (tx) => {
     }
     const [opgehaald = []] = await listOpgehaald(tx, VT, [zoek]);
     kandidaten += opgehaald.length;
-    if (opgehaald.some((k) => k.persoonId === persoonId)) erbij += 1;
+    const { rowCount } = await kaal.query(
+      'select from koppeling where vermelding_id = any($1) and persoon_id = $2 and tot is null limit 1',
+      [opgehaald.map((k) => k.id), persoonId],
+    );
+    erbij += rowCount ?? 0;
     if (gevonden[0]?.kandidaat.persoonId === persoonId) eerste += 1;
   }
 });

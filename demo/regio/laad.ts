@@ -160,13 +160,17 @@ class Lader {
 
 /** P2 over the whole history: who offers holds zicht, and an acceptance is the moment in which the receiver began to hold. */
 async function eisZichtBijOverdracht(client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ fout: number }>(
-    `select count(*) as fout from houvast.overdracht o where not exists (select from houvast.zicht z
+  const { rows } = await client.query<{ fout: string }>(
+    `select concat_ws(' ', o.casus_id, o.status, o.aangeboden_op, o.beantwoord_op) as fout from houvast.overdracht o where not exists (select from houvast.zicht z
        where z.regio_id = o.regio_id and z.casus_id = o.casus_id and case o.status
          when 'aanvaard' then z.organisatie_id = o.naar_organisatie_id and z.vanaf = o.beantwoord_op
-         else z.organisatie_id = o.van_organisatie_id and z.vanaf <= o.aangeboden_op and (z.tot is null or z.tot >= coalesce(o.beantwoord_op, 'infinity')) end)`,
+         else z.organisatie_id = o.van_organisatie_id and z.vanaf <= o.aangeboden_op and (z.tot is null or z.tot >= coalesce(o.beantwoord_op, 'infinity')) end)
+     limit 5`,
   );
-  if (rows[0]?.fout) throw new Error(`demo: ${rows[0].fout} overdrachten passen niet bij wie zicht had`);
+  if (rows.length > 0)
+    throw new Error(
+      `demo: deze overdrachten passen niet bij wie zicht had: ${rows.map((r) => r.fout).join('; ')}`,
+    );
 }
 
 /**

@@ -78,6 +78,7 @@ describe('the radar is for Veilig Thuis', () => {
           'select * from radar_casussen($1, $2)',
           [ORG.vt, (await t.database.beheer.query('select id from persoon')).rows.map((r) => r.id)],
         ],
+        ['select * from radar_wie($1, $2)', [ORG.vt, ids]],
         ['select * from radar_afgeschermd($1, $2)', [ORG.vt, ids]],
         ["select * from radar_namen($1) where soort <> 'personen' or aantal > 0", [ORG.vt]],
       ] as const) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Looking up who may be known: one look-up in the key index per mention, then weighed by the core. Everything stays inside the
-// register of one Veilig Thuis; see the four functions radar_… in 0004_keten.sql for why they are there.
+// register of one Veilig Thuis; see the functions radar_… in 0004_keten.sql for why they are there.
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import type { Tabellen } from '../../platform/database/tabellen.ts';
@@ -10,7 +10,7 @@ import { MODEL } from './model.ts';
 import { getTelling, vergeetNamen } from './namenboek.store.ts';
 import { type Beoordeeld, beoordeel, DREMPELS } from './oordeel.ts';
 import { type BekendeCasus, frequentiesVan, INSTELLING, registerGrootte, type Telling } from './radar.ts';
-import { lambdaVoorRegister, type ScoorOpties, type Score, scoor, weeg } from './score.ts';
+import { bitsVan, lambdaVoorRegister, type ScoorOpties, type Score, scoor, weeg } from './score.ts';
 import { NIVEAUS, VELDEN } from './vergelijking.ts';
 import {
   bereidVoor,
@@ -181,19 +181,38 @@ export async function listBekendeCasussen(
   return perPersoon(rows);
 }
 
-/** Of each person, by one mention of theirs: whether the address may count, and in which casussen they were mentioned. In one question. */
+/** What is known of mentions that weigh enough: who it is, whether their address may count, and in which casussen they were mentioned. */
+interface Navraag {
+  wie: Map<string, { persoonId: string; gegevenOp: Date }>;
+  geheim: Set<string>;
+  casussen: Map<string, BekendeCasus[]>;
+}
+
+/** In one question, however many mentions. */
 async function navraagNaar(
   tx: Tx,
   organisatieId: string,
-  vermeldingen: ReadonlyMap<string, string>,
-): Promise<{ geheim: Set<string>; casussen: Map<string, BekendeCasus[]> }> {
-  if (vermeldingen.size === 0) return { geheim: new Set(), casussen: new Map() };
-  const { rows } = await sql<{ geheim: string[]; casussen: CasusRij[] }>`
-    select array(select radar_afgeschermd(${organisatieId}, ${[...vermeldingen.values()]})) as geheim,
-      (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from radar_casussen(${organisatieId}, ${[...vermeldingen.keys()]}) c) as casussen`.execute(
-    tx.db,
-  );
-  return { geheim: new Set(rows[0]?.geheim), casussen: perPersoon(rows[0]?.casussen ?? []) };
+  vermeldingIds: readonly string[],
+): Promise<Navraag> {
+  if (vermeldingIds.length === 0) return { wie: new Map(), geheim: new Set(), casussen: new Map() };
+  const { rows } = await sql<{
+    wie: { id: string; persoon_id: string; gegeven_op: string }[];
+    geheim: string[];
+    casussen: CasusRij[];
+  }>`
+    with gevraagd as materialized (select ${[...vermeldingIds]}::uuid[] as ids),
+    wie as materialized (select w.* from gevraagd g cross join lateral radar_wie(${organisatieId}, g.ids) w)
+    select (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from wie w) as wie,
+      array(select radar_afgeschermd(${organisatieId}, g.ids)) as geheim,
+      (select coalesce(jsonb_agg(to_jsonb(c)), '[]')
+       from radar_casussen(${organisatieId}, array(select distinct w.persoon_id from wie w)) c) as casussen
+    from gevraagd g`.execute(tx.db);
+  const [r] = rows;
+  return {
+    wie: new Map(r?.wie.map((w) => [w.id, { persoonId: w.persoon_id, gegevenOp: new Date(w.gegeven_op) }])),
+    geheim: new Set(r?.geheim),
+    casussen: perPersoon(r?.casussen ?? []),
+  };
 }
 
 function weegopties(telling: Telling): ScoorOpties {
@@ -209,8 +228,6 @@ export async function getWeegopties(tx: Tx, organisatieId: string): Promise<Scoo
 /** A mention that shares a key with the one that is looked for, as it stands: its address may have to be left out yet. */
 interface Opgehaald {
   id: string;
-  persoonId: string;
-  gegevenOp: Date;
   vermelding: Vermelding;
   voorbereid: Voorbereid;
 }
@@ -228,9 +245,7 @@ export async function listOpgehaald(
 ): Promise<Opgehaald[][]> {
   const uit = vragen.map((): Opgehaald[] => []);
   if (vragen.every((v) => v.length === 0)) return uit;
-  const { rows } = await sql<
-    VermeldingRij & { nr: number; id: string; persoon_id: string; gegeven_op: Date }
-  >`
+  const { rows } = await sql<VermeldingRij & { nr: number; id: string }>`
     select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen)}::jsonb) with ordinality v (zoek, nr)
     cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)), ${[...behalve]},
       ${INSTELLING.opgehaald}) z`.execute(tx.db);
@@ -238,8 +253,6 @@ export async function listOpgehaald(
     const vermelding = uitRij(r.id, r);
     uit[r.nr - 1]?.push({
       id: r.id,
-      persoonId: r.persoon_id,
-      gegevenOp: r.gegeven_op,
       vermelding,
       voorbereid: bereidVoor(vermelding),
     });
@@ -252,25 +265,52 @@ const MET_ANDEREN = DREMPELS.vraag - HUISHOUDEN_INSTELLING.hoogstens;
 const BSN = VELDEN.indexOf('bsn');
 const BSN_GELIJK = NIVEAUS.bsn.indexOf('gelijk');
 
-const metAdres = (p: Voorbereid) => p.postcode !== '' || p.straat !== '' || p.plaats !== '';
+/** A mention that weighs enough, with or without the address of who is looked for. */
+interface Gewogen {
+  k: Opgehaald;
+  /** Bits; undefined where they are too few. */
+  met: number | undefined;
+  zonder: number | undefined;
+}
 
-/**
- * The mention that fits best, if any weighs enough or has the same BSN; the newest of equals.
- * @param vanaf bits that are enough
- */
-function beste(
-  p: Voorbereid,
+/** The mentions that weigh enough or have the same BSN. */
+function weegAlle(
+  met: Voorbereid,
+  zonder: Voorbereid,
   kandidaten: readonly Opgehaald[],
   opties: ScoorOpties,
   vanaf: number,
-): Opgehaald | undefined {
+): Gewogen[] {
+  const uit: Gewogen[] = [];
+  for (const k of kandidaten) {
+    const g = weeg(met, k.voorbereid, MODEL, opties);
+    const bsn = g.niveaus[BSN] === BSN_GELIJK;
+    // What relatives explain as well only takes off: without it, it is clear which are too far away. Leaving out the address changes
+    // nothing where one side has none.
+    const adres = bitsVan(MODEL, 'adres', g.niveaus);
+    const los = g.totaal - g.verwant - adres;
+    const z =
+      adres === 0
+        ? g.totaal
+        : bsn || los >= vanaf
+          ? weeg(zonder, k.voorbereid, MODEL, opties).totaal
+          : undefined;
+    const genoeg = (bits: number | undefined) =>
+      bits !== undefined && (bsn || bits >= vanaf) ? bits : undefined;
+    const gewogen = { k, met: genoeg(g.totaal), zonder: genoeg(z) };
+    if (gewogen.met !== undefined || gewogen.zonder !== undefined) uit.push(gewogen);
+  }
+  return uit;
+}
+
+/** The one with most bits; the newest of equals. */
+function beste(kandidaten: readonly Gewogen[], hoe: 'met' | 'zonder'): Opgehaald | undefined {
   let uit: Opgehaald | undefined;
   let meest = Number.NEGATIVE_INFINITY;
-  for (const k of kandidaten) {
-    const { totaal, niveaus } = weeg(p, k.voorbereid, MODEL, opties);
-    if (totaal < vanaf && niveaus[BSN] !== BSN_GELIJK) continue;
-    if (totaal < meest || (totaal === meest && uit !== undefined && uit.id > k.id)) continue;
-    meest = totaal;
+  for (const { k, [hoe]: bits } of kandidaten) {
+    if (bits === undefined || bits < meest || (bits === meest && uit !== undefined && uit.id > k.id))
+      continue;
+    meest = bits;
     uit = k;
   }
   return uit;
@@ -306,56 +346,42 @@ export async function zoekKandidaten(
     vragen.map((v) => v.zoek),
     behalve,
   );
-  const gevonden = opgehaald.map((lijst) => Map.groupBy(lijst, (k) => k.persoonId));
-  // Of everyone who weighs enough, with or without the address: one mention, to ask whether the address may count.
-  const navraag = new Map<string, string>();
-  for (const [i, { met, zonder }] of vragen.entries()) {
-    for (const [persoonId, lijst] of gevonden[i] ?? []) {
-      // leaving out the address changes nothing where one side has none
-      const mee =
-        beste(met, lijst, opties, vanaf) ??
-        (metAdres(met) &&
-          beste(
-            zonder,
-            lijst.filter((k) => metAdres(k.voorbereid)),
-            opties,
-            vanaf,
-          ));
-      if (mee) navraag.set(persoonId, mee.id);
-    }
-  }
-  const { geheim, casussen } = await navraagNaar(tx, organisatieId, navraag);
-  const gewogen = new Map<string, Treffer[]>();
+  const gewogen = vragen.map(({ met, zonder }, i) =>
+    weegAlle(met, zonder, opgehaald[i] ?? [], opties, vanaf),
+  );
+  const { wie, geheim, casussen } = await navraagNaar(tx, organisatieId, [
+    ...new Set(gewogen.flatMap((lijst) => lijst.map((g) => g.k.id))),
+  ]);
+  const gevonden = new Map<string, Treffer[]>();
   for (const [i, { sleutel, met, zonder, zoek }] of vragen.entries()) {
     const treffers: Treffer[] = [];
-    for (const [persoonId, lijst] of gevonden[i] ?? []) {
-      const gevraagd = navraag.get(persoonId);
-      if (gevraagd === undefined) continue;
-      const afgeschermd = geheim.has(gevraagd);
+    for (const [persoonId, lijst] of Map.groupBy(gewogen[i] ?? [], (g) => wie.get(g.k.id)?.persoonId)) {
+      if (persoonId === undefined) continue;
+      // who has one mention that is shielded, is shielded in all
+      const afgeschermd = lijst.some((g) => geheim.has(g.k.id));
       // a mention written before its address became secret still has that address among its keys: it may not be found by it
       const k = afgeschermd
         ? beste(
-            zonder,
-            lijst.filter((x) => sleutels(zonderAdres(x.vermelding)).some((s) => zoek.includes(s))),
-            opties,
-            vanaf,
+            lijst.filter((g) => sleutels(zonderAdres(g.k.vermelding)).some((s) => zoek.includes(s))),
+            'zonder',
           )
-        : beste(met, lijst, opties, vanaf);
-      if (!k) continue;
+        : beste(lijst, 'met');
+      const bron = k && wie.get(k.id);
+      if (!k || !bron) continue;
       const vermelding = afgeschermd ? zonderAdres(k.vermelding) : k.vermelding;
       const bekend = casussen.get(persoonId) ?? [];
       treffers.push({
         persoonId,
-        bekend: { vermeldingId: k.id, persoonId, gegevenOp: k.gegevenOp, afgeschermd, vermelding },
+        bekend: { vermeldingId: k.id, persoonId, gegevenOp: bron.gegevenOp, afgeschermd, vermelding },
         huishoudens: bekend.map((c) => c.casusId),
         casussen: bekend,
         score: scoor(afgeschermd ? zonder : met, k.voorbereid, MODEL, opties),
       });
     }
-    gewogen.set(sleutel, treffers);
+    gevonden.set(sleutel, treffers);
   }
   return new Map(
-    [...metHuishouden(gewogen)].map(([sleutel, lijst]) => [
+    [...metHuishouden(gevonden)].map(([sleutel, lijst]) => [
       sleutel,
       beoordeel(lijst).filter((b) => b.oordeel !== 'niets'),
     ]),

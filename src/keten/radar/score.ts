@@ -172,6 +172,13 @@ export function weeg(a: Voorbereid, b: Voorbereid, model: Model, opties: ScoorOp
   return { niveaus, naamAchternaam, naamVoornaam, verwant, verwantSoort, prior, totaal };
 }
 
+/** What one field says for the same person, in bits; 0 where it is not known on both sides. */
+export function bitsVan(model: Model, veld: Veld, niveaus: Niveaus): number {
+  const v = VELDEN.indexOf(veld);
+  const niveau = niveaus[v] ?? -1;
+  return niveau < 0 ? 0 : (maakGereed(model).zelfde[v]?.[niveau] ?? 0);
+}
+
 /** Bits → chance. */
 export function kansUitBits(gewicht: number): number {
   return gewicht > 0 ? 1 / (1 + 2 ** -gewicht) : 2 ** gewicht / (1 + 2 ** gewicht);

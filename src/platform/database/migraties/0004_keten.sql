@@ -240,7 +240,7 @@ create table houvast.radar_naamtelling (
 select houvast.beveilig('houvast.radar_naamtelling', 'select, insert, delete',
   'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
 
--- Four narrow questions that the owner answers. Row-level security forbids an index on `sleutels && …` (array overlap is not
+-- Narrow questions that the owner answers. Row-level security forbids an index on `sleutels && …` (array overlap is not
 -- leakproof), and what makes an address secret may stand in a casus that the asker has no part in. Each answers for one
 -- register only: that of the asking organisation, or of the one named while a decided act looks across (ctx_systeem). Those
 -- that are asked at every keystroke are plpgsql, which keeps its plans: planning through the policies takes longer than looking.
@@ -253,11 +253,10 @@ create policy radar on houvast.casus_persoon for select to houvast_owner using (
 create function houvast.radar_mag(organisatie uuid) returns boolean language sql stable parallel safe
   return coalesce(organisatie = houvast.ctx_casusorganisatie(), false) or houvast.ctx_systeem();
 
--- Mentions that share a key, with who they are believed to be. Where there are more than wanted: those with most shared keys, a shared
--- BSN before all.
+-- Mentions that share a key. Where there are more than wanted: those with most shared keys, a shared BSN before all.
 create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer)
-  returns table (id uuid, persoon_id uuid, gegeven_op timestamptz, bsn_sleutel text, voornamen text, voorletters text, tussenvoegsel text,
-                 achternaam text, partner_tussenvoegsel text, partner_achternaam text, geboortejaar smallint, geboortemaand smallint,
+  returns table (id uuid, bsn_sleutel text, voornamen text, voorletters text, tussenvoegsel text, achternaam text,
+                 partner_tussenvoegsel text, partner_achternaam text, geboortejaar smallint, geboortemaand smallint,
                  geboortedag smallint, geslacht text, straat text, huisnummer text, huisletter text, postcode text, woonplaats text,
                  telefoon text[], email text[])
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
@@ -277,11 +276,25 @@ begin
       (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(g.sleutels) s where s = any (radar_zoek.zoek)) end desc, g.id desc
     limit radar_zoek.hoogstens
   )
-  select m.id, k.persoon_id, m.gegeven_op, m.bsn_sleutel, m.voornamen, m.voorletters, m.tussenvoegsel, m.achternaam, m.partner_tussenvoegsel,
-    m.partner_achternaam, m.geboortejaar, m.geboortemaand, m.geboortedag, m.geslacht, m.straat, m.huisnummer, m.huisletter, m.postcode,
-    m.woonplaats, m.telefoon, m.email
-  from meeste m
-  join houvast.koppeling k on k.regio_id = m.regio_id and k.vermelding_id = m.id and k.tot is null;
+  select m.id, m.bsn_sleutel, m.voornamen, m.voorletters, m.tussenvoegsel, m.achternaam, m.partner_tussenvoegsel, m.partner_achternaam,
+    m.geboortejaar, m.geboortemaand, m.geboortedag, m.geslacht, m.straat, m.huisnummer, m.huisletter, m.postcode, m.woonplaats,
+    m.telefoon, m.email
+  from meeste m;
+end $$;
+
+-- Who each of these mentions is believed to be. Asked only for the few of `radar_zoek` that weigh enough.
+create function houvast.radar_wie(organisatie uuid, vermeldingen uuid[]) returns table (id uuid, persoon_id uuid, gegeven_op timestamptz)
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
+set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+declare
+  dicht uuid[] := case when ctx_systeem() then '{}' else ctx_dichte_vermeldingen() end;
+begin
+  return query
+  select v.id, k.persoon_id, v.gegeven_op from houvast.vermelding v
+  join houvast.koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
+  where v.regio_id = (select houvast.ctx_regio()) and v.id = any (radar_wie.vermeldingen) and v.organisatie_id = radar_wie.organisatie
+    and (select houvast.radar_mag(radar_wie.organisatie)) and v.id <> all (dicht);
 end $$;
 
 -- Of these mentions, those whose address must not be used or shown: the person, or someone of the same street or postcode in a
@@ -367,10 +380,10 @@ begin atomic
   union all select 'voornaam', voornamen, count(distinct persoon_id) from eigen where voornamen is not null group by 2
   union all select 'personen', '', count(distinct persoon_id) from eigen;
 end;
-revoke all on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_afgeschermd(uuid, uuid[]),
-  houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
-grant execute on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_afgeschermd(uuid, uuid[]),
-  houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) to houvast_app;
+revoke all on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_wie(uuid, uuid[]),
+  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
+grant execute on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_wie(uuid, uuid[]),
+  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
 create table houvast.samenvoeging (
