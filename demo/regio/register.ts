@@ -11,9 +11,10 @@ import {
 import { isGeldigBsn } from '../../src/keten/radar/bsn.ts';
 import { MODEL } from '../../src/keten/radar/model.ts';
 import { oordeelNaam } from '../../src/keten/radar/oordeel.ts';
-import { kansUitBits, lambdaVoorRegister, type Score, scoor, weeg } from '../../src/keten/radar/score.ts';
+import { lambdaVoorRegister, type Score, scoor, weeg } from '../../src/keten/radar/score.ts';
 import { NIVEAUS, VELDEN, type Veld } from '../../src/keten/radar/vergelijking.ts';
 import { bereidVoor, sleutels, type Vermelding, type Voorbereid } from '../../src/keten/radar/vermelding.ts';
+import { kansUitBits } from '../../src/keten/radar/weging.ts';
 import type { Boek, Rij } from './boek.ts';
 import type { Mens } from './mensen.ts';
 import type { Noemwijze } from './noemen.ts';

@@ -4,8 +4,9 @@
  * the side of keeping out, because a team leader lifts a mistake in a minute.
  */
 import { MODEL } from './model.ts';
-import { kansUitBits, scoor } from './score.ts';
+import { scoor } from './score.ts';
 import { bereidVoor, type Vermelding } from './vermelding.ts';
+import { kansUitBits } from './weging.ts';
 
 /** From this chance on the named person and the one in the casus are taken to be one. Bron onbekend, standaardwaarde. */
 const ZELFDE_VANAF = 0.5;

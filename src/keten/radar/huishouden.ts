@@ -4,7 +4,8 @@
  * that mother's household. The lift is one explained bar; it never replaces what must hold for the person alone
  * (`waarborgen` in oordeel.ts looks at the fields, not at the weight).
  */
-import { kansUitBits, type Score } from './score.ts';
+import type { Score } from './score.ts';
+import { kansUitBits } from './weging.ts';
 import { zinVoor } from './zinnen.ts';
 
 export interface HuishoudKandidaat {

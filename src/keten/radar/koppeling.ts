@@ -2,8 +2,9 @@
 /** Linking a whole set with itself, in memory, on the same core as the radar's single look-up. */
 import { kandidaatParen, type Paren } from './leren.ts';
 import type { Model } from './modelvorm.ts';
-import { kansUitBits, type ScoorOpties, weeg } from './score.ts';
+import { type ScoorOpties, weeg } from './score.ts';
 import type { Voorbereid } from './vermelding.ts';
+import { kansUitBits } from './weging.ts';
 
 export interface Koppeling {
   /** Positions in the given list, a < b. */

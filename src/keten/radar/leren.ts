@@ -5,9 +5,13 @@
  * two runs give the same bytes.
  */
 import { kansenUit, type Model, type Naamtelling } from './modelvorm.ts';
-import { bits } from './score.ts';
+import { maakGereed } from './score.ts';
 import { type Frequenties, NIVEAUS, VELDEN, type Veld, vergelijk } from './vergelijking.ts';
 import { sleutels, type Voorbereid, zoekSleutels } from './vermelding.ts';
+import { kansen, NIET_GEDEELD, weegPaar } from './weging.ts';
+
+/** While learning a name counts as a name, however rare. */
+const GEEN_NAAM = new Float64Array(VELDEN.length).fill(NIET_GEDEELD);
 
 export interface Paren {
   readonly a: Int32Array;
@@ -109,29 +113,13 @@ function steekproef(n: number, hoeveel: number): { a: Int32Array; b: Int32Array 
   return { a: Int32Array.from(a), b: Int32Array.from(b) };
 }
 
-/** log₂ weight of a pattern under a class, against strangers. */
-function logKans(kansen: Model['zelfde'], vreemd: Model['vreemd'], niveaus: Int8Array): number {
-  let som = 0;
-  for (let v = 0; v < VELDEN.length; v++) {
-    const n = niveaus[v] ?? -1;
-    const veld = VELDEN[v];
-    if (n < 0 || veld === undefined) continue;
-    som += Math.log2((kansen[veld][n] ?? 1) / (vreemd[veld][n] ?? 1));
-  }
-  return som;
-}
-
 /** Chance of each class for a pattern: [same person, alternative 1, 2, …]; strangers are the rest. */
-function verdeling(model: Model, niveaus: Int8Array): number[] {
-  const prior = bits(model.lambda);
-  const krachten = [
-    2 ** (prior + logKans(model.zelfde, model.vreemd, niveaus)),
-    ...model.alternatieven.map(
-      (alt) => alt.verhouding * 2 ** (prior + logKans(alt.kansen, model.vreemd, niveaus)),
-    ),
-  ];
-  const som = 1 + krachten.reduce((s, x) => s + x, 0);
-  return krachten.map((x) => x / som);
+function verdeling(model: Model, niveaus: Int8Array): Float64Array {
+  const { gewichten } = maakGereed(model);
+  const uit = new Float64Array(gewichten.prior.length);
+  weegPaar(gewichten, niveaus, 0, GEEN_NAAM, uit);
+  kansen(uit, uit);
+  return uit;
 }
 
 function telKansen(

@@ -5,9 +5,10 @@ import { bewerkingen, jaroWinkler } from './afstand.ts';
 import { type HuishoudKandidaat, metHuishouden } from './huishouden.ts';
 import { MODEL, modelVersie } from './model.ts';
 import { beoordeel, DREMPELS, oordeelNaam, vraagredenen, waarborgen } from './oordeel.ts';
-import { kansUitBits, lambdaVoorRegister, type Score, scoor, weeg } from './score.ts';
+import { lambdaVoorRegister, type Score, scoor, weeg } from './score.ts';
 import { NIVEAUS, VELDEN, vergelijk } from './vergelijking.ts';
 import { bereidVoor, type Vermelding } from './vermelding.ts';
+import { kansUitBits } from './weging.ts';
 import { zinVoor } from './zinnen.ts';
 
 const som = (s: Score): number => s.staven.reduce((t, b) => t + b.bits, s.prior);

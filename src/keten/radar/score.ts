@@ -4,7 +4,7 @@
  * The weight is a sum of bars in bits (log₂); every bar has a sentence. Beside "strangers" the model weighs relatives
  * that look alike (twins, father and son): what they explain as well is taken off in one bar of its own.
  */
-import type { Kansen, Model, Naamtelling, Verwantschap } from './modelvorm.ts';
+import type { Model, Naamtelling, Verwantschap } from './modelvorm.ts';
 import {
   type Frequenties,
   gedeeldeNaam,
@@ -15,6 +15,16 @@ import {
   vergelijk,
 } from './vergelijking.ts';
 import { bereidVoor, type Vermelding, type Voorbereid } from './vermelding.ts';
+import {
+  bits,
+  type Gewichten,
+  kansUitBits,
+  leegGewichten,
+  NIET_GEDEELD,
+  plekVan,
+  RIJ,
+  weegPaar,
+} from './weging.ts';
 import { zinVoor } from './zinnen.ts';
 
 export interface Staaf {
@@ -48,40 +58,61 @@ export interface ScoorOpties {
 /** A very rare name never counts for more than this share (about 1 in 2 million): it may be a typing slip. */
 const KLEINSTE_AANDEEL = 5e-7;
 
-/** The model, with its logarithms taken once. */
+/** Fields of which a shared value counts by how rare it is, and the levels that share one. */
+const NAAMVELDEN = [
+  { veld: 'achternaam', plek: VELDEN.indexOf('achternaam'), niveaus: ['gelijk', 'deel'] },
+  { veld: 'voornaam', plek: VELDEN.indexOf('voornaam'), niveaus: ['gelijk'] },
+] as const;
+
+/** The model as tables, made once. */
 interface Gereed {
-  readonly zelfde: readonly (readonly number[])[];
-  readonly verwant: readonly {
-    readonly soort: Verwantschap;
-    readonly verhouding: number;
-    readonly achternaam: boolean;
-    readonly voornaam: boolean;
-    readonly log: readonly (readonly number[])[];
-  }[];
-  readonly uAchternaam: readonly number[];
-  readonly uVoornaam: readonly number[];
+  readonly gewichten: Gewichten;
+  readonly soorten: readonly Verwantschap[];
 }
 
 const GEREED = new WeakMap<Model, Gereed>();
+const V = VELDEN.length;
 
-function logs(teller: Kansen, noemer: Kansen): number[][] {
-  return VELDEN.map((veld) => teller[veld].map((p, i) => Math.log2(p / (noemer[veld][i] ?? 1))));
+/** Chance among strangers of having the same value wholly. */
+function vreemdGelijk(model: Model, veld: 'achternaam' | 'voornaam'): number {
+  return model.vreemd[veld].at(-1) ?? 1;
 }
 
-function maakGereed(model: Model): Gereed {
+/** The tables of a model: class 0 is the same person, then its alternatives in their order. */
+export function maakGereed(model: Model): Gereed {
   const bekend = GEREED.get(model);
   if (bekend !== undefined) return bekend;
+  const klassen = [
+    { kansen: model.zelfde, verhouding: 1, gedeeld: ['achternaam', 'voornaam'] },
+    ...model.alternatieven,
+  ];
+  const g = leegGewichten(klassen.length, V);
+  klassen.forEach(({ kansen, gedeeld }, k) => {
+    VELDEN.forEach((veld, v) => {
+      kansen[veld].forEach((p, l) => {
+        g.log[plekVan(V, k, v, 0, l)] = Math.log2(p / (model.vreemd[veld][l] ?? 1));
+      });
+    });
+    for (const { veld, plek, niveaus } of NAAMVELDEN)
+      for (const niveau of niveaus) {
+        const l = NIVEAUS[veld].indexOf(niveau as never);
+        const op = plekVan(V, k, plek, 0, l);
+        const keer = (kansen[veld][l] ?? 1) / (model.vreemd[veld][l] ?? 1);
+        // whom a name comes to by kinship, its rarity proves nothing about
+        if (gedeeld.includes(veld)) g.samen[op] = keer * vreemdGelijk(model, veld);
+        else g.toeval[op] = keer;
+      }
+  });
   const gereed: Gereed = {
-    zelfde: logs(model.zelfde, model.vreemd),
-    verwant: model.alternatieven.map((alt) => ({
-      soort: alt.soort,
-      verhouding: Math.log2(alt.verhouding),
-      achternaam: alt.gedeeld.includes('achternaam'),
-      voornaam: alt.gedeeld.includes('voornaam'),
-      log: logs(alt.kansen, model.vreemd),
-    })),
-    uAchternaam: model.vreemd.achternaam,
-    uVoornaam: model.vreemd.voornaam,
+    gewichten: {
+      ...g,
+      samenLog: g.samen.slice(0, V * RIJ).map(Math.log2),
+      top: Int8Array.from(VELDEN, (veld) => NIVEAUS[veld].length - 1),
+      prior: Float64Array.from(klassen, (k) => bits(model.lambda) + Math.log2(k.verhouding)),
+      ouder: new Int8Array(V).fill(-1),
+      ouderVanaf: new Int8Array(V),
+    },
+    soorten: model.alternatieven.map((a) => a.soort),
   };
   GEREED.set(model, gereed);
   return gereed;
@@ -91,24 +122,19 @@ function aandeel(telling: Naamtelling, naam: string): number {
   return Object.hasOwn(telling.lijst, naam) ? (telling.lijst[naam] ?? telling.overig) : telling.overig;
 }
 
-/** Extra bits because the shared name is rarer (or commoner) than names on average: log₂(u / share of this name). */
-function naamBits(
+/** log₂ of the share of the name that both have; `NIET_GEDEELD` where they share none, or nobody counted. */
+function deelVan(
   veld: 'achternaam' | 'voornaam',
   niveau: number,
   a: Voorbereid,
   b: Voorbereid,
   model: Model,
-  gereed: Gereed,
   frequenties: Frequenties | undefined,
 ): number {
   const naam = gedeeldeNaam(veld, niveau, a, b);
-  if (naam === undefined) return 0;
-  const geteld = frequenties?.[veld](naam);
-  const deel = geteld ?? aandeel(model.namen[veld], naam);
-  if (deel <= 0) return 0;
-  const top = NIVEAUS[veld].length - 1;
-  const u = (veld === 'achternaam' ? gereed.uAchternaam : gereed.uVoornaam)[top] ?? 0;
-  return Math.log2(u / Math.max(deel, KLEINSTE_AANDEEL));
+  if (naam === undefined) return NIET_GEDEELD;
+  const deel = frequenties?.[veld](naam) ?? aandeel(model.namen[veld], naam);
+  return deel <= 0 ? NIET_GEDEELD : Math.log2(Math.max(deel, KLEINSTE_AANDEEL));
 }
 
 export interface Gewicht {
@@ -121,11 +147,6 @@ export interface Gewicht {
   readonly totaal: number;
 }
 
-/** λ → bits. */
-export function bits(kans: number): number {
-  return Math.log2(kans / (1 - kans));
-}
-
 /**
  * λ for a look-up in a register: of `vermeldingen` mentions, how many are this person? A setting, standard one
  * (bron onbekend, standaardwaarde): a report's person stands in it once, on average over known and unknown.
@@ -136,39 +157,35 @@ export function lambdaVoorRegister(vermeldingen: number, verwacht = 1): number {
 
 /** The weight alone, without words: for many pairs. The same numbers as `scoor`. */
 export function weeg(a: Voorbereid, b: Voorbereid, model: Model, opties: ScoorOpties = {}): Gewicht {
-  const gereed = maakGereed(model);
+  const { gewichten: g, soorten } = maakGereed(model);
   const niveaus = vergelijk(a, b);
+  const deel = new Float64Array(V).fill(NIET_GEDEELD);
+  for (const { veld, plek } of NAAMVELDEN)
+    deel[plek] = deelVan(veld, niveaus[plek] ?? -1, a, b, model, opties.frequenties);
+  // Extra bits because the shared name is rarer (or commoner) than names on average: log₂(u / share of this name).
+  const [naamAchternaam = 0, naamVoornaam = 0] = NAAMVELDEN.map(({ veld, plek }) => {
+    const f = deel[plek] as number;
+    return f === NIET_GEDEELD ? 0 : Math.log2(vreemdGelijk(model, veld)) - f;
+  });
+  const perKlasse = new Float64Array(g.prior.length);
+  weegPaar(g, niveaus, 0, deel, perKlasse);
+  // the register at hand may be larger or smaller than the one that was learned on
   const prior = bits(opties.lambda ?? model.lambda);
-  const naamAchternaam = naamBits('achternaam', niveaus[1] ?? -1, a, b, model, gereed, opties.frequenties);
-  const naamVoornaam = naamBits('voornaam', niveaus[2] ?? -1, a, b, model, gereed, opties.frequenties);
-  let totaal = prior;
-  for (let v = 0; v < VELDEN.length; v++) {
-    const niveau = niveaus[v] ?? -1;
-    if (niveau >= 0) totaal += gereed.zelfde[v]?.[niveau] ?? 0;
-  }
-  totaal += naamAchternaam;
-  totaal += naamVoornaam;
+  const erbij = prior - (g.prior[0] as number);
   // Relatives: how likely is each, measured from "strangers" at zero bits? Their sum goes into the denominator.
   let som = 1;
   let sterkste = 0;
   let verwantSoort: Verwantschap | undefined;
-  for (const alt of gereed.verwant) {
-    let w = prior + alt.verhouding;
-    for (let v = 0; v < VELDEN.length; v++) {
-      const niveau = niveaus[v] ?? -1;
-      if (niveau >= 0) w += alt.log[v]?.[niveau] ?? 0;
-    }
-    if (alt.achternaam) w += naamAchternaam;
-    if (alt.voornaam) w += naamVoornaam;
-    const kracht = 2 ** w;
+  soorten.forEach((soort, k) => {
+    const kracht = 2 ** ((perKlasse[k + 1] as number) + erbij);
     som += kracht;
     if (kracht > sterkste) {
       sterkste = kracht;
-      verwantSoort = alt.soort;
+      verwantSoort = soort;
     }
-  }
+  });
   const verwant = som === 1 ? 0 : -Math.log2(som);
-  totaal += verwant;
+  const totaal = (perKlasse[0] as number) + erbij + verwant;
   return { niveaus, naamAchternaam, naamVoornaam, verwant, verwantSoort, prior, totaal };
 }
 
@@ -176,12 +193,7 @@ export function weeg(a: Voorbereid, b: Voorbereid, model: Model, opties: ScoorOp
 export function bitsVan(model: Model, veld: Veld, niveaus: Niveaus): number {
   const v = VELDEN.indexOf(veld);
   const niveau = niveaus[v] ?? -1;
-  return niveau < 0 ? 0 : (maakGereed(model).zelfde[v]?.[niveau] ?? 0);
-}
-
-/** Bits → chance. */
-export function kansUitBits(gewicht: number): number {
-  return gewicht > 0 ? 1 / (1 + 2 ** -gewicht) : 2 ** gewicht / (1 + 2 ** gewicht);
+  return niveau < 0 ? 0 : (maakGereed(model).gewichten.log[plekVan(V, 0, v, 0, niveau)] as number);
 }
 
 /**
@@ -196,7 +208,6 @@ export function scoor(
 ): Score {
   const va = 'bron' in a ? a : bereidVoor(a);
   const vb = 'bron' in b ? b : bereidVoor(b);
-  const gereed = maakGereed(model);
   const g = weeg(va, vb, model, opties);
   const staven: Staaf[] = [];
   const voegToe = (veld: Staaf['veld'], niveau: string, waarde: number): void => {
@@ -207,7 +218,7 @@ export function scoor(
     const niveau = g.niveaus[v] ?? -1;
     const naam = NIVEAUS[veld][niveau];
     niveaus[veld] = naam ?? 'onbekend';
-    if (naam !== undefined) voegToe(veld, naam, gereed.zelfde[v]?.[niveau] ?? 0);
+    if (naam !== undefined) voegToe(veld, naam, bitsVan(model, veld, g.niveaus));
   });
   if (g.naamAchternaam !== 0) voegToe('naamfrequentie', 'achternaam', g.naamAchternaam);
   if (g.naamVoornaam !== 0) voegToe('naamfrequentie', 'voornaam', g.naamVoornaam);

@@ -3,6 +3,8 @@
  * The work that threads divide. Every thread has a workplace over the same shared arrays; a job is a range, and what
  * it gives depends on that range alone. The same code runs without threads.
  */
+
+import { type Gewichten, kansen, weegPaar } from '../weging.ts';
 import { type Banden, type Delen, groepeer } from './clusters.ts';
 import { maakVergelijkers, type Paarvergelijker } from './paar.ts';
 import { leesProfielen, type Profielboek, Profielweger } from './profiel.ts';
@@ -29,14 +31,11 @@ import {
 } from './sleutels.ts';
 import {
   type Aandelen,
-  type Gewichten,
   gedeeldLog,
   KLASSEN,
-  kansen,
   type Patronen,
   Patroonteller,
   telAandeel,
-  weegPaar,
   weegZelfde,
 } from './weging.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Linking one file with itself, or two with each other, without labels: from rows to pairs with a chance, and groups. */
-import { kansUitBits } from '../score.ts';
+import { kansUitBits } from '../weging.ts';
 import type { Bereik, Paren } from './arbeid.ts';
 import { type Banden, deelIn } from './clusters.ts';
 import { type MaakVerdeler, type Verdeler, zonderDraden } from './draden.ts';

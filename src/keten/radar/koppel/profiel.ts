@@ -3,17 +3,11 @@
  * What a group of mentions says about its person: per field the value that most of them give. A slip in one mention and a
  * gap in another then no longer count, and two groups are compared as two clean mentions would be.
  */
+
+import { type Gewichten, kansen, NIET_GEDEELD, weegPaar } from '../weging.ts';
 import type { Profielvergelijker } from './paar.ts';
 import type { Register, Vergelijking } from './register.ts';
-import {
-  type Aandelen,
-  type Gewichten,
-  gedeeldLog,
-  KLASSEN,
-  kansen,
-  NIET_GEDEELD,
-  weegPaar,
-} from './weging.ts';
+import { type Aandelen, gedeeldLog, KLASSEN } from './weging.ts';
 
 /** Mentions of one group that are looked at for its profile. */
 const HOOGSTENS = 60;

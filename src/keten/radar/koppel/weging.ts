@@ -5,6 +5,16 @@
  * Fields that follow from another (town from postcode) have chances per state of that other.
  */
 import { NIVEAUS } from '../vergelijking.ts';
+import {
+  type Gewichten,
+  kansen,
+  leegGewichten,
+  MAX_NIVEAUS,
+  NIET_GEDEELD,
+  plekVan,
+  RIJ,
+  staatVan,
+} from '../weging.ts';
 import { type Register, type Rol, type Vergelijking, VORM_NIVEAUS, type Vorm } from './register.ts';
 
 export const KLASSEN = ['zelfde', 'gezin', 'tweeling', 'naamgenoot'] as const;
@@ -146,9 +156,6 @@ export function telAandeel(
   return { log, gelijk: Math.max(KLEINSTE_AANDEEL, 0.5 / Math.max(1, som) ** 2, kwadraat) };
 }
 
-/** What `gedeeldLog` gives where no value is shared: no log₂ of a share is above 0. */
-export const NIET_GEDEELD = 1;
-
 /**
  * log₂ of the share of the value on which both rows agree in one field; `NIET_GEDEELD` where they do not agree wholly, or
  * where the agreement follows from another field.
@@ -172,54 +179,30 @@ export function gedeeldLog(
   return Math.max(rij[r.rijen[plekA] as number] as number, rij[r.rijen[plekB] as number] as number);
 }
 
-// ── Weighing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** The widest comparison has this many levels. */
-const MAX_NIVEAUS = 9;
-const RIJ = 3 * MAX_NIVEAUS;
-
-/** log₂ of (chance in a class / chance between strangers), flat: class, comparison, state, level. */
-export interface Gewichten {
-  readonly log: Float64Array;
-  /** For agreeing values, per class, comparison and state: chance of agreeing because it is shared. */
-  readonly samen: Float64Array;
-  /** log₂ of it for the same person. */
-  readonly samenLog: Float64Array;
-  /** And of agreeing by accident, as a factor of the share of the value. */
-  readonly toeval: Float64Array;
-  /** Level from which the value counts by how rare it is; −1 where it never does. */
-  readonly top: Int8Array;
-  readonly prior: Float64Array;
-  readonly ouder: Int8Array;
-  readonly ouderVanaf: Int8Array;
-}
+// ── Weighing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function maakGewichten(r: Register, model: Koppelmodel): Gewichten {
   const V = r.vergelijkingen.length;
-  const log = new Float64Array(K * V * RIJ);
-  const samen = new Float64Array(K * V * 3);
-  const toeval = new Float64Array(K * V);
+  const g = leegGewichten(K, V);
   for (let k = 0; k < K; k++) {
     r.vergelijkingen.forEach((v, plek) => {
       const L = aantalNiveaus(v);
       const [m, u] = [model.m[plek] as Float64Array, model.u[plek] as Float64Array];
       const factor = v.rol === 'voornaam' && (k === 1 || k === 2) ? ZELFDE_NAAM_IN_HUIS : 1;
       const deel = deelVan(v, k);
-      const begin = k * V + plek;
-      toeval[begin] = factor * (1 - deel);
       for (let s = 0; s < 3; s++) {
         const kans = klasseKansen(v, k, m.subarray(s * L, (s + 1) * L), u.subarray(s * L, (s + 1) * L));
-        samen[begin * 3 + s] = factor * deel * (m[s * L + L - 1] as number);
         for (let l = 0; l < L; l++)
-          log[begin * RIJ + s * MAX_NIVEAUS + l] = Math.log2((kans[l] as number) / (u[s * L + l] as number));
+          g.log[plekVan(V, k, plek, s, l)] = Math.log2((kans[l] as number) / (u[s * L + l] as number));
+        const top = plekVan(V, k, plek, s, L - 1);
+        g.samen[top] = factor * deel * (m[s * L + L - 1] as number);
+        g.toeval[top] = factor * (1 - deel);
       }
     });
   }
   return {
-    log,
-    samen,
-    samenLog: samen.slice(0, V * 3).map(Math.log2),
-    toeval,
+    ...g,
+    samenLog: g.samen.slice(0, V * RIJ).map(Math.log2),
     top: Int8Array.from(r.vergelijkingen, (v) => (v.vorm === 'klasse' ? -1 : aantalNiveaus(v) - 1)),
     prior: Float64Array.from(model.lambda, (x) => Math.log2(x / (1 - x))),
     ouder: Int8Array.from(r.vergelijkingen, (v) => v.ouder),
@@ -251,46 +234,6 @@ function klasseKansen(v: Vergelijking, k: number, m: Float64Array, u: Float64Arr
   return uit;
 }
 
-/**
- * The bits per class of one pair into `uit` (K long): prior and levels, agreement of whole values by how rare they are.
- * @param deel log₂ of the share of the agreed value per comparison (`gedeeldLog`)
- */
-export function weegPaar(
-  g: Gewichten,
-  niveaus: Int8Array,
-  begin: number,
-  deel: Float64Array,
-  uit: Float64Array,
-): void {
-  const V = g.ouder.length;
-  for (let k = 0; k < K; k++) uit[k] = g.prior[k] as number;
-  for (let v = 0; v < V; v++) {
-    const l = niveaus[begin + v] as number;
-    if (l < 0) continue;
-    const s = staatVan(g, niveaus, begin, v);
-    const f = deel[v] as number;
-    if (f === NIET_GEDEELD) {
-      const plek = v * RIJ + s * MAX_NIVEAUS + l;
-      for (let k = 0; k < K; k++) uit[k] = (uit[k] as number) + (g.log[k * V * RIJ + plek] as number);
-      continue;
-    }
-    // Of the same person nothing is shared by accident: the logarithm falls apart.
-    uit[0] = (uit[0] as number) + (g.samenLog[v * 3 + s] as number) - f;
-    const keer = 2 ** -f;
-    for (let k = 1; k < K; k++) {
-      const kv = k * V + v;
-      uit[k] =
-        (uit[k] as number) + Math.log2((g.samen[kv * 3 + s] as number) * keer + (g.toeval[kv] as number));
-    }
-  }
-}
-
-function staatVan(g: Gewichten, niveaus: Int8Array, begin: number, v: number): 0 | 1 | 2 {
-  const ouder = g.ouder[v] as number;
-  const n = ouder < 0 ? -1 : (niveaus[begin + ouder] as number);
-  return n < 0 ? 0 : n >= (g.ouderVanaf[v] as number) ? 2 : 1;
-}
-
 /** The bits for the same person of rows `a` and `b`, as `weegPaar` would give them: the quick look at every candidate. */
 export function weegZelfde(
   r: Register,
@@ -306,28 +249,16 @@ export function weegZelfde(
     const l = niveaus[v] as number;
     if (l < 0) continue;
     const s = staatVan(g, niveaus, 0, v);
-    if (l !== g.top[v] || s === 2) uit += g.log[v * RIJ + s * MAX_NIVEAUS + l] as number;
+    const plek = v * RIJ + s * MAX_NIVEAUS + l;
+    if (l !== g.top[v] || s === 2) uit += g.log[plek] as number;
     else {
       const rij = f.log[v] as Float32Array;
       const x = rij[r.rijen[a * r.breedte + 2 * v] as number] as number;
       const y = rij[r.rijen[b * r.breedte + 2 * v] as number] as number;
-      uit += (g.samenLog[v * 3 + s] as number) - (x > y ? x : y);
+      uit += (g.samenLog[plek] as number) - (x > y ? x : y);
     }
   }
   return uit;
-}
-
-/** Chance of each class given its bits, strangers being the rest; returns the chance of the same person. */
-export function kansen(bits: Float64Array, uit: Float64Array): number {
-  let hoogste = 0;
-  for (let k = 0; k < K; k++) hoogste = Math.max(hoogste, bits[k] as number);
-  let som = 2 ** -hoogste;
-  for (let k = 0; k < K; k++) {
-    uit[k] = 2 ** ((bits[k] as number) - hoogste);
-    som += uit[k] as number;
-  }
-  for (let k = 0; k < K; k++) uit[k] = (uit[k] as number) / som;
-  return uit[0] as number;
 }
 
 // ── Learning ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -464,11 +395,12 @@ class Patroonweger {
     for (let v = 0; v < V; v++)
       for (let s = 0; s < 3; s++)
         for (let t = 1; t < TRAPPEN; t++)
-          for (let k = 0; k < K; k++)
+          for (let k = 0; k < K; k++) {
+            const top = plekVan(V, k, v, s, Math.max(0, g.top[v] as number));
             this.tafel[((v * 3 + s) * TRAPPEN + t) * K + k] = Math.log2(
-              (g.samen[(k * V + v) * 3 + s] as number) * 2 ** ((t - 1) * STAP_AANDEEL) +
-                (g.toeval[k * V + v] as number),
+              (g.samen[top] as number) * 2 ** ((t - 1) * STAP_AANDEEL) + (g.toeval[top] as number),
             );
+          }
   }
   weeg(p: Patronen, nr: number, uit: Float64Array): void {
     const { g, tafel } = this;
