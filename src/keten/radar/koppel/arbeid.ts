@@ -6,12 +6,15 @@
 
 import { type Gewichten, kansen, weegPaar } from '../weging.ts';
 import { type Banden, type Delen, groepeer } from './clusters.ts';
+import { leesNaamkennis } from './naamkennis.ts';
 import { maakVergelijkers, type Paarvergelijker } from './paar.ts';
 import { leesProfielen, type Profielboek, Profielweger } from './profiel.ts';
 import type { Register } from './register.ts';
 import {
   type Buren,
+  type Eerder,
   type Gewogenparen,
+  type Kladblok,
   type Lidmaatschap,
   type Samenvoegingen,
   weegGroepsparen,
@@ -20,9 +23,13 @@ import {
   zoekTwijfel,
 } from './samenhang.ts';
 import {
+  type Blokdeel,
   type Blokken,
+  type Blokplekken,
   leesKandidaten,
   leesSleutels,
+  legBlokken,
+  legRijen,
   maakSleutelmaker,
   maakVak,
   type Ruw,
@@ -48,8 +55,10 @@ export interface Paren {
 
 /** What all threads look at, besides the register; it grows as the work proceeds. */
 export interface Staat {
+  readonly naamkennis: Uint32Array;
   readonly sleutels: readonly Sleutelrijen[];
   readonly blokken: Blokken;
+  readonly plekken: readonly Blokplekken[];
   readonly aandelen: Aandelen;
   readonly gewichten: Gewichten;
   readonly willekeurig: Paren;
@@ -62,6 +71,7 @@ export interface Staat {
   readonly codes: Float64Array;
   readonly buren: Buren;
   readonly lid: Lidmaatschap;
+  readonly eerder: Eerder;
   readonly zeker: Int32Array;
 }
 
@@ -72,9 +82,13 @@ export interface Bereik {
 
 /** What can be asked of a workplace: what is given, and what comes back. */
 export interface Werk {
+  naamkennis: { in: Bereik; uit: Uint32Array };
   sleutels: { in: Bereik; uit: Sleutelrijen };
   vak: { in: { vak: number }; uit: Ruw };
   verfijn: { in: { ruw: Ruw; grens: number; ruimte: number }; uit: Ruw };
+  /** Blocks into `blokken`, by part of the keys; and into the rows of a range. */
+  legBlokken: { in: { deel: Blokdeel; stap: number }; uit: Blokplekken };
+  legRijen: { in: { deel: number; stap: number; vanaf: number }; uit: undefined };
   aandeel: { in: { plek: number; wie?: Int32Array }; uit: { log: Float32Array; gelijk: number } };
   /** Random pairs, spread evenly over all, about `hoeveel` in all. */
   willekeurig: { in: Bereik & { hoeveel: number }; uit: Paren };
@@ -91,8 +105,8 @@ export interface Werk {
   /** Profiles into `boek`. */
   profielen: { in: Bereik; uit: undefined };
   groepsparen: { in: Bereik; uit: Samenvoegingen };
+  leden: { in: Bereik; uit: Lidmaatschap };
   twijfel: { in: Bereik; uit: Int32Array };
-  leden: { in: Bereik; uit: Lidmaatschap & { readonly onzeker: Int32Array } };
   samen: { in: Bereik & { vanaf: number }; uit: Gewogenparen };
 }
 
@@ -144,6 +158,7 @@ export class Werkplaats {
   private readonly V: number;
   private staat: Partial<Staat> = {};
   private vergelijkers: ReturnType<typeof maakVergelijkers> | undefined;
+  private klad: Kladblok | undefined;
   private sleutelmaker: ReturnType<typeof maakSleutelmaker> | undefined;
 
   constructor(r: Register) {
@@ -159,9 +174,13 @@ export class Werkplaats {
 
   doe<S extends Soortwerk>(soort: S, opdracht: Werk[S]['in']): Werk[S]['uit'] {
     const werk: { readonly [S in Soortwerk]: (o: Werk[S]['in']) => Werk[S]['uit'] } = {
+      naamkennis: ({ van, tot }) => leesNaamkennis(this.r, van, tot),
       sleutels: ({ van, tot }) => leesSleutels(this.r, this.maker(), van, tot),
       vak: ({ vak }) => maakVak(this.r, this.van('sleutels'), vak),
       verfijn: ({ ruw, grens, ruimte }) => verfijn(this.r, this.van('sleutels'), ruw, grens, ruimte),
+      legBlokken: ({ deel, stap }) => legBlokken(this.r, this.van('blokken').leden, deel, stap),
+      legRijen: ({ deel, stap, vanaf }) =>
+        legRijen(this.r, this.van('blokken'), this.van('plekken'), deel, stap, vanaf) as undefined,
       aandeel: ({ plek, wie }) => telAandeel(this.r, plek, wie),
       willekeurig: (o) => this.willekeurig(o),
       kandidaten: (o) => this.kandidaten(o),
@@ -176,14 +195,23 @@ export class Werkplaats {
           van,
           tot,
           this.van('cluster'),
+          this.kladblok().lijst,
         ) as undefined,
       profielen: ({ van, tot }) => leesProfielen(this.r, this.van('boek'), van, tot) as undefined,
       groepsparen: ({ van, tot }) =>
         weegGroepsparen(this.weger(), this.r.n, this.van('codes').subarray(van, tot)),
-      twijfel: ({ van, tot }) =>
-        zoekTwijfel(this.van('banden'), this.van('buren'), this.van('boek'), this.weger(), van, tot),
       leden: ({ van, tot }) =>
-        weegLeden(this.van('banden'), this.van('buren'), this.van('boek'), this.weger(), van, tot),
+        weegLeden(
+          this.van('banden'),
+          this.van('buren'),
+          this.van('boek'),
+          this.weger(),
+          this.kladblok(),
+          van,
+          tot,
+          this.staat.eerder,
+        ),
+      twijfel: ({ van, tot }) => zoekTwijfel(this.van('boek'), this.van('lid'), this.weger(), van, tot),
       samen: ({ van, tot, vanaf }) =>
         weegSamen(
           this.van('banden'),
@@ -207,17 +235,17 @@ export class Werkplaats {
   }
 
   private maker(): ReturnType<typeof maakSleutelmaker> {
-    this.sleutelmaker ??= maakSleutelmaker(this.r);
+    this.sleutelmaker ??= maakSleutelmaker(this.r, this.van('naamkennis'));
     return this.sleutelmaker;
   }
 
   private vergelijk(): Paarvergelijker {
-    this.vergelijkers ??= maakVergelijkers(this.r);
+    this.vergelijkers ??= maakVergelijkers(this.r, this.van('naamkennis'));
     return this.vergelijkers.paar;
   }
 
   private weger(): Profielweger {
-    this.vergelijkers ??= maakVergelijkers(this.r);
+    this.vergelijkers ??= maakVergelijkers(this.r, this.van('naamkennis'));
     return new Profielweger(
       this.r,
       this.vergelijkers.profiel,
@@ -225,6 +253,13 @@ export class Werkplaats {
       this.van('aandelen'),
       this.van('boek'),
     );
+  }
+
+  /** Room for a job that goes over rows: stamps (−1) and a list. */
+  private kladblok(): Kladblok {
+    this.klad ??= { gezien: new Int32Array(this.r.n), lijst: new Int32Array(this.r.n) };
+    this.klad.gezien.fill(-1);
+    return this.klad;
   }
 
   private willekeurig({ van, tot, hoeveel }: Werk['willekeurig']['in']): Paren {
@@ -263,8 +298,7 @@ export class Werkplaats {
     const vergelijk = this.vergelijk();
     const blokken = this.van('blokken');
     const niveaus = new Int8Array(this.V);
-    const gezien = new Int32Array(r.n).fill(-1);
-    const lijst = new Int32Array(r.n);
+    const { gezien, lijst } = this.kladblok();
     const uit = new Groei(this.V);
     for (let a = van; a < tot; a++) {
       if (!inSteekproef(a, stap)) continue;
@@ -284,8 +318,7 @@ export class Werkplaats {
     const blokken = this.van('blokken');
     const [gewichten, aandelen] = [this.van('gewichten'), this.van('aandelen')];
     const niveaus = new Int8Array(V);
-    const gezien = new Int32Array(r.n).fill(-1);
-    const lijst = new Int32Array(r.n);
+    const { gezien, lijst } = this.kladblok();
     const uit = new Groei(V);
     let bekeken = 0;
     for (let a = van; a < tot; a++) {

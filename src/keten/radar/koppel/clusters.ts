@@ -130,6 +130,7 @@ export function deelIn(n: number, p: Banden, hoogstens = BANDEN_HOOGSTENS): Dele
  * Groups the rows of one part after another.
  * @param nA rows of the first file when two are linked: rows of one file are not compared, and count for nothing
  * @param uit gets, per row of these parts, the lowest row of its group
+ * @param plaats room for a number per row
  */
 export function groepeer(
   p: Banden,
@@ -138,8 +139,8 @@ export function groepeer(
   van: number,
   tot: number,
   uit: Int32Array,
+  plaats: Int32Array = new Int32Array(uit.length),
 ): void {
-  const plaats = new Int32Array(uit.length);
   for (let nr = van; nr < tot; nr++) {
     const rijen = delen.rijen.subarray(delen.rijBegin[nr], delen.rijBegin[nr + 1]);
     const banden = delen.banden.subarray(delen.bandBegin[nr], delen.bandBegin[nr + 1]);

@@ -56,3 +56,47 @@ export function kanLijken(x: number, y: number, drempel: number): boolean {
   const jaro = (gemeen / lx + gemeen / ly + 1) / 3;
   return ((x ^ y) >>> (LETTERS + LENGTE_BITS) === 0 ? jaro + 0.4 * (1 - jaro) : jaro) >= drempel;
 }
+
+/** A number of 32 bits for a text; two texts with the same number are nearly always the same. */
+export function tekstHak(tekst: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < tekst.length; i++) h = Math.imul(h ^ tekst.charCodeAt(i), 0x01000193);
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+/** Numbers this close to each other are neighbours. Standaardwaarde. */
+export const BUREN = 25;
+
+/** The digits of a text as one number, when there are 4 to 15 of them; otherwise NaN. */
+function leesCijfers(tekst: string): number {
+  let [uit, aantal] = [0, 0];
+  for (let i = 0; i < tekst.length; i++) {
+    const cijfer = tekst.charCodeAt(i) - 48;
+    if (cijfer < 0 || cijfer > 9) continue;
+    aantal++;
+    uit = uit * 10 + cijfer;
+  }
+  return aantal >= 4 && aantal <= 15 ? uit : Number.NaN;
+}
+
+/**
+ * The values as numbers, when these run on: when far more of them have a neighbour than spread numbers would, even with
+ * slips in their last digits. Otherwise undefined.
+ */
+export function leesReeks(woorden: readonly string[]): Float64Array | undefined {
+  const getallen = new Float64Array(
+    new SharedArrayBuffer(Math.max(8, woorden.length * 8)),
+    0,
+    woorden.length,
+  );
+  woorden.forEach((w, i) => {
+    getallen[i] = leesCijfers(w);
+  });
+  const op = getallen.filter((x) => !Number.isNaN(x)).sort();
+  const [laagste, hoogste] = [op[0] ?? 0, op.at(-1) ?? 0];
+  if (op.length < 20) return undefined;
+  let buren = 0;
+  for (let i = 1; i < op.length; i++) if ((op[i] as number) - (op[i - 1] as number) <= BUREN) buren++;
+  const verwacht = 1 - Math.exp((-BUREN * op.length) / Math.max(1, hoogste - laagste));
+  return buren / op.length > 0.06 + 2 * Math.min(0.1, verwacht) ? getallen : undefined;
+}

@@ -4,17 +4,21 @@ import { kansUitBits } from '../weging.ts';
 import type { Bereik, Paren } from './arbeid.ts';
 import { type Banden, deelIn } from './clusters.ts';
 import { type MaakVerdeler, type Verdeler, zonderDraden } from './draden.ts';
+import { NAAMKENNIS } from './naamkennis.ts';
 import { maakProfielboek, type Profielboek, zetGroepen } from './profiel.ts';
 import type { Register } from './register.ts';
 import {
+  type Eerder,
+  gewijzigdeGroepen,
   groepsparen,
   type Lidmaatschap,
   maakBuren,
   type Samenvoegingen,
   voegGroepen,
+  zoekOnzekere,
   zonder,
 } from './samenhang.ts';
-import { alleParen, allesInEen, type Blokken, isKlein, kiesGrens, vakBits, voegBlokken } from './sleutels.ts';
+import { alleParen, allesInEen, type Blokken, isKlein, kiesGrens, maakRuimte, vakBits } from './sleutels.ts';
 import { type Aandelen, type Koppelmodel, leerKoppeling, maakGewichten, voegPatronen } from './weging.ts';
 
 /** The pairs with a chance of 0.01 or more, by their first row, then by their second. */
@@ -93,8 +97,21 @@ function voegParen(delen: Paren[], V: number): Paren {
   return uit;
 }
 
+/** Lays out what is looked at of each surname. */
+async function legNaamkennis(r: Register, w: Verdeler): Promise<void> {
+  const aantal = r.vormen.kern.length;
+  const naamkennis = gedeeld(Uint32Array, aantal * NAAMKENNIS, 4);
+  let op = 0;
+  for (const deel of await w.verdeel('naamkennis', verdeelIn(aantal))) {
+    naamkennis.set(deel, op);
+    op += deel.length;
+  }
+  w.zet({ naamkennis });
+}
+
 /** The blocks of a register: which rows are worth comparing. */
 export async function maakBlokken(r: Register, w: Verdeler): Promise<Blokken> {
+  await legNaamkennis(r, w);
   if (isKlein(r)) return allesInEen(r);
   const sleutels = await w.verdeel('sleutels', verdeelIn(r.n));
   w.zet({ sleutels });
@@ -110,10 +127,28 @@ export async function maakBlokken(r: Register, w: Verdeler): Promise<Blokken> {
   );
   const fijnGrens = Math.min(grens, kiesGrens(r, fijn, 0.5));
   w.zet({ sleutels: undefined });
-  return voegBlokken(r, [
+  const { blokken, delen } = maakRuimte(r, [
     ...ruw.map((x) => ({ ruw: x, grens })),
     ...fijn.map((x) => ({ ruw: x, grens: fijnGrens })),
   ]);
+  const stap = Math.max(1, Math.ceil(r.n / BEREIKEN));
+  w.zet({ blokken });
+  const plekken = await w.verdeel(
+    'legBlokken',
+    delen.map((x) => ({ deel: x, stap })),
+  );
+  w.zet({ plekken });
+  let vanaf = 0;
+  await w.verdeel(
+    'legRijen',
+    verdeelIn(r.n).map((_, deel) => {
+      const uit = { deel, stap, vanaf };
+      for (const p of plekken) vanaf += (p.begin[deel + 1] as number) - (p.begin[deel] as number);
+      return uit;
+    }),
+  );
+  w.zet({ plekken: undefined });
+  return blokken;
 }
 
 async function telAandelen(r: Register, w: Verdeler, wie?: Int32Array): Promise<Aandelen> {
@@ -193,6 +228,7 @@ function voegLeden(n: number, delen: readonly Lidmaatschap[]): Lidmaatschap {
     begin: gedeeld(Uint32Array, n + 1, 4),
     groep: gedeeld(Int32Array, aantal, 4),
     bits: gedeeld(Float64Array, aantal, 8),
+    vlag: gedeeld(Uint8Array, aantal, 1),
     noemer: gedeeld(Float64Array, n, 8),
   };
   let [rij, op] = [0, 0];
@@ -201,10 +237,19 @@ function voegLeden(n: number, delen: readonly Lidmaatschap[]): Lidmaatschap {
     uit.noemer.set(deel.noemer, rij);
     uit.groep.set(deel.groep, op);
     uit.bits.set(deel.bits, op);
+    uit.vlag.set(deel.vlag, op);
     rij += deel.noemer.length;
     op += deel.groep.length;
   }
   return uit;
+}
+
+/** Who may be of which group; they are laid out for what follows. */
+async function vindLeden(n: number, w: Verdeler, eerder?: Eerder): Promise<Lidmaatschap> {
+  w.zet({ eerder });
+  const lid = voegLeden(n, await w.verdeel('leden', verdeelIn(n)));
+  w.zet({ lid, eerder: undefined });
+  return lid;
 }
 
 /** Links a register: candidates, learning, weighing, groups; and once more with shares counted over the groups found. */
@@ -224,7 +269,9 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
         : `grootste blok ${blokken.grootste}, verfijnd ${blokken.overgeslagen}`,
     );
     const bereiken = verdeelIn(leerbereik);
-    const stap = Math.max(1, Math.round(schatParen(r, blokken) / LEERPAREN));
+    // Half of what the keys find, other keys found as well.
+    const kandidaten = blokken.alles ? blokken.paren : blokken.paren / 2;
+    const stap = Math.max(1, Math.round(kandidaten / LEERPAREN));
     const willekeurig = voegParen(
       await w.verdeel(
         'willekeurig',
@@ -294,29 +341,19 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     const gegroeid = await laatGroeien(r, w, boek, banden, eersteGroepen);
     zeg('groepen gegroeid');
     await leesBoek(r, w, boek, gegroeid);
-    const twijfel = await w.verdeel('twijfel', verdeelIn(n));
-    const geloofd = zonder(
-      gegroeid,
-      twijfel.flatMap((x) => [...x]),
-    );
+    let lid = await vindLeden(n, w);
+    const geloofd = zonder(gegroeid, await w.verdeel('twijfel', verdeelIn(n)));
     await leesBoek(r, w, boek, geloofd);
-    const leden = await w.verdeel('leden', verdeelIn(n));
+    lid = await vindLeden(n, w, { lid, gewijzigd: gewijzigdeGroepen(gegroeid, geloofd) });
     const [zelfde = 1, , tweeling = 0, naamgenoot = 0] = model.lambda;
     const metDubbelgangers = tweeling + naamgenoot > DUBBELGANGERS * zelfde;
-    const lid = voegLeden(n, leden);
     let cluster = geloofd;
     if (metDubbelgangers) {
       // Who left may be a twin of those who stayed: whoever fits both is a question too.
-      cluster = zonder(
-        geloofd,
-        leden.flatMap((x) => [...x.onzeker]),
-      );
+      cluster = zonder(geloofd, [zoekOnzekere(lid)]);
       await leesBoek(r, w, boek, cluster);
-      const rest = await w.verdeel('twijfel', verdeelIn(n));
-      cluster = zonder(
-        cluster,
-        rest.flatMap((x) => [...x]),
-      );
+      await vindLeden(n, w, { lid, gewijzigd: gewijzigdeGroepen(geloofd, cluster) });
+      cluster = zonder(cluster, await w.verdeel('twijfel', verdeelIn(n)));
       zetGroepen(boek, geloofd);
     }
     w.zet({ lid, zeker: cluster });
@@ -344,16 +381,4 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
   } finally {
     await w.sluit();
   }
-}
-
-/** Candidate pairs at most, without looking whether they are double. */
-function schatParen(r: Register, b: Blokken): number {
-  if (b.alles) return alleParen(r);
-  let som = 0;
-  for (let k = 0; k + 1 < b.begin.length; k++) {
-    const g = (b.begin[k + 1] as number) - (b.begin[k] as number);
-    som += (g * (g - 1)) / 2;
-  }
-  // Half of what the keys find, other keys found as well.
-  return som / 2;
 }

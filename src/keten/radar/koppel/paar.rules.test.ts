@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { toeval } from '../../../../bench/radar/nederlands.ts';
 import { bewerkingen, jaroWinkler } from '../afstand.ts';
 import { NIVEAUS, niveauGeboorte } from '../vergelijking.ts';
-import { kanLijken, nummerKenmerk, tekstKenmerk, telBits } from './kenmerk.ts';
-import { deelGeboorte, leesReeks, maakVergelijkers } from './paar.ts';
+import { kanLijken, leesReeks, nummerKenmerk, tekstKenmerk, telBits } from './kenmerk.ts';
+import { deelGeboorte, maakVergelijkers } from './paar.ts';
 import { alsKolom, maakRegister } from './register.ts';
 
 const r = toeval(77);

@@ -15,7 +15,8 @@ import {
   niveauVoornaam,
 } from '../vergelijking.ts';
 import type { Naamvorm } from '../vermelding.ts';
-import { kanLijken, tekstKenmerk, telBits } from './kenmerk.ts';
+import { BUREN, kanLijken, tekstKenmerk, telBits } from './kenmerk.ts';
+import { KENNIS, leesNaamkennis, NAAMKENNIS } from './naamkennis.ts';
 import { ACHTERNAMEN, type Register, type Vergelijking, VOORNAMEN, VORM_NIVEAUS } from './register.ts';
 
 const A = Object.fromEntries(NIVEAUS.achternaam.map((x, i) => [x, i])) as Record<
@@ -177,9 +178,15 @@ export type Paarvergelijker = (a: number, b: number, uit: Int8Array) => void;
 /** Compares two persons of whom each field stands in a row of its own (−1 = in none). */
 export type Profielvergelijker = (a: Int32Array, b: Int32Array, uit: Int8Array) => void;
 
-/** Makes the comparers of a register. They keep a memory of their own, so every thread makes them. */
-export function maakVergelijkers(r: Register): { paar: Paarvergelijker; profiel: Profielvergelijker } {
-  const doen = r.vergelijkingen.map((v, plek) => maakVeld(r, v, plek));
+/**
+ * Makes the comparers of a register. They keep a memory of their own, so every thread makes them.
+ * @param kennis of all surnames (`leesNaamkennis`)
+ */
+export function maakVergelijkers(
+  r: Register,
+  kennis = leesNaamkennis(r, 0, r.vormen.kern.length),
+): { paar: Paarvergelijker; profiel: Profielvergelijker } {
+  const doen = r.vergelijkingen.map((v, plek) => maakVeld(r, v, plek, kennis));
   const V = doen.length;
   const { rijen, breedte } = r;
   // Whoever stands alone in his field, and shares no name with others, is compared by number first.
@@ -216,8 +223,8 @@ export function maakVergelijkers(r: Register): { paar: Paarvergelijker; profiel:
   };
 }
 
-function maakVeld(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
-  if (v.vorm === 'achternaam') return maakAchternaam(r);
+function maakVeld(r: Register, v: Vergelijking, plek: number, kennis: Uint32Array): Veldvergelijker {
+  if (v.vorm === 'achternaam') return maakAchternaam(r, kennis);
   if (v.vorm === 'voornaam') return maakVoornaam(r, plek);
   if (v.vorm === 'geboorte') return maakGeboorte(r, v, plek);
   if (v.vorm === 'tekst') return maakTekst(r, v, plek);
@@ -296,7 +303,7 @@ function maakOngelijk(
   }
   // Two BSNs that both pass the elfproef are of two persons, however alike: a slip would fail it ten times in eleven.
   const geldig = v.naam.startsWith('bsn') ? Uint8Array.from(w, (t) => (isGeldigBsn(t) ? 1 : 0)) : undefined;
-  const reeks = leesReeks(w);
+  const { reeks } = v;
   const geheugen = new Paargeheugen((x, y) => niveauNummer(w[x] as string, w[y] as string));
   return (x, y, verschil) => {
     if (verschil > 4) return 0;
@@ -305,27 +312,6 @@ function maakOngelijk(
     if (reeks !== undefined && Math.abs((reeks[x] as number) - (reeks[y] as number)) <= BUREN) return 0;
     return geheugen.van(x, y);
   };
-}
-
-/** Numbers this close to each other are neighbours. Standaardwaarde. */
-const BUREN = 25;
-
-/**
- * The values as numbers, when these run on: when far more of them have a neighbour than spread numbers would, even with
- * slips in their last digits. Otherwise undefined.
- */
-export function leesReeks(woorden: readonly string[]): Float64Array | undefined {
-  const getallen = Float64Array.from(woorden, (w) => {
-    const cijfers = w.replace(/\D/g, '');
-    return cijfers.length >= 4 && cijfers.length <= 15 ? Number(cijfers) : Number.NaN;
-  });
-  const op = getallen.filter((x) => !Number.isNaN(x)).sort();
-  const [laagste, hoogste] = [op[0] ?? 0, op.at(-1) ?? 0];
-  if (op.length < 20) return undefined;
-  let buren = 0;
-  for (let i = 1; i < op.length; i++) if ((op[i] as number) - (op[i - 1] as number) <= BUREN) buren++;
-  const verwacht = 1 - Math.exp((-BUREN * op.length) / Math.max(1, hoogste - laagste));
-  return buren / op.length > 0.06 + 2 * Math.min(0.1, verwacht) ? getallen : undefined;
 }
 
 function maakTekst(r: Register, v: Vergelijking, plek: number): Veldvergelijker {
@@ -380,55 +366,41 @@ function maakGeboorte(r: Register, v: Vergelijking, plek: number): Veldvergelijk
   };
 }
 
-/** Per surname what is compared first, side by side: mark, and numbers of its sound, coarse sound, whole and core. */
-const NAAMKENNIS = 5;
-
-function maakAchternaam(r: Register): Veldvergelijker {
-  const vormen = r.vormen.kern.map(
-    (kern, i): Naamvorm => ({
-      kern,
-      heel: r.vormen.heel[i] as string,
-      klank: klank(kern) || kern,
-      grof: klankGrof(kern) || kern,
-    }),
-  );
-  const geheugen = new Paargeheugen((a, b) => niveauAchternaam(vormen[a] as Naamvorm, vormen[b] as Naamvorm));
+function maakAchternaam(r: Register, kennis: Uint32Array): Veldvergelijker {
+  const { kern, heel } = r.vormen;
+  const vormen: Naamvorm[] = [];
+  // Few surnames are looked at letter by letter.
+  const vormVan = (i: number): Naamvorm => {
+    const er = vormen[i];
+    if (er !== undefined) return er;
+    const naam = kern[i] as string;
+    const nieuw = {
+      kern: naam,
+      heel: heel[i] as string,
+      klank: klank(naam) || naam,
+      grof: klankGrof(naam) || naam,
+    };
+    vormen[i] = nieuw;
+    return nieuw;
+  };
+  const geheugen = new Paargeheugen((a, b) => niveauAchternaam(vormVan(a), vormVan(b)));
   const w = r.voornaamWoorden;
   // Given name and surname in each other's place, also when one letter slipped on the way.
   const kruis = new Paargeheugen((a, b) => {
-    const kern = (vormen[a] as Naamvorm).kern;
-    const naam = w[b - vormen.length] as string;
-    if (kern === naam) return 2;
-    return Math.min(kern.length, naam.length) >= 4 && bewerkingen(kern, naam, 1) <= 1 ? 1 : 0;
-  });
-  const boek = new Map<string, number>();
-  const nummer = (tekst: string): number => {
-    const nr = boek.get(tekst) ?? boek.size;
-    boek.set(tekst, nr);
-    return nr;
-  };
-  const kennis = new Int32Array(vormen.length * NAAMKENNIS);
-  vormen.forEach((x, i) => {
-    kennis.set(
-      [
-        tekstKenmerk(x.kern),
-        nummer(x.klank),
-        nummer(`.${x.grof}`),
-        nummer(`-${x.heel}`),
-        nummer(`-${x.kern}`),
-      ],
-      i * NAAMKENNIS,
-    );
+    const achter = kern[a] as string;
+    const naam = w[b - kern.length] as string;
+    if (achter === naam) return 2;
+    return Math.min(achter.length, naam.length) >= 4 && bewerkingen(achter, naam, 1) <= 1 ? 1 : 0;
   });
   const naamKenmerken = Int32Array.from(w, tekstKenmerk);
   const paar = (x: number, y: number): number => {
     if (x === y) return A.gelijk;
     const [i, j] = [x * NAAMKENNIS, y * NAAMKENNIS];
-    return kennis[i + 1] === kennis[j + 1] ||
-      kennis[i + 2] === kennis[j + 2] ||
-      kennis[i + 3] === kennis[j + 3] ||
-      kennis[i + 3] === kennis[j + 4] ||
-      kennis[i + 4] === kennis[j + 3] ||
+    return kennis[i + KENNIS.klank] === kennis[j + KENNIS.klank] ||
+      kennis[i + KENNIS.grof] === kennis[j + KENNIS.grof] ||
+      kennis[i + KENNIS.heel] === kennis[j + KENNIS.heel] ||
+      kennis[i + KENNIS.heel] === kennis[j + KENNIS.kern] ||
+      kennis[i + KENNIS.kern] === kennis[j + KENNIS.heel] ||
       kanLijken(kennis[i] as number, kennis[j] as number, 0.88)
       ? geheugen.van(x, y)
       : A.anders;
@@ -436,7 +408,7 @@ function maakAchternaam(r: Register): Veldvergelijker {
   /** How far a surname is a given name: 2 the same, 1 but for a letter. */
   const kruisVan = (vorm: number, naam: number): number =>
     kanLijken(kennis[vorm * NAAMKENNIS] as number, naamKenmerken[naam] as number, 1)
-      ? kruis.van(vorm, vormen.length + naam)
+      ? kruis.van(vorm, kern.length + naam)
       : 0;
   const { rijen, breedte } = r;
   const bijA = 2 * r.vergelijkingen.length;

@@ -6,7 +6,7 @@
 import { alsTussenvoegsel, leesVoornamen, vouw } from '../naam.ts';
 import { NIVEAUS } from '../vergelijking.ts';
 import { type Naamvorm, naamvormen, telefoonKern } from '../vermelding.ts';
-import { nummerKenmerk, tekstKenmerk } from './kenmerk.ts';
+import { leesReeks, nummerKenmerk, tekstKenmerk } from './kenmerk.ts';
 import type { Soort } from './velden.ts';
 
 /** How two values are compared. */
@@ -53,6 +53,8 @@ export interface Vergelijking {
   readonly woorden: readonly string[];
   /** The other column of the same kind with which this one may have been swapped, or −1. */
   readonly kruis: number;
+  /** Of numbers that run on: each value as a number (`leesReeks`). */
+  readonly reeks: Float64Array | undefined;
 }
 
 export const ACHTERNAMEN = 4;
@@ -342,9 +344,14 @@ export function maakRegister(kolommen: readonly Kolom[], n: number, nA: number):
     for (let i = 0; i < n; i++) eerste[i] = lijst[i * plaatsen] as number;
     return eerste;
   };
-  const bij = (v: Omit<Vergelijking, 'kruis' | 'ouder' | 'ouderVanaf'>, ouder?: string, vanaf = 0): void => {
+  const bij = (
+    v: Omit<Vergelijking, 'kruis' | 'reeks' | 'ouder' | 'ouderVanaf'>,
+    ouder?: string,
+    vanaf = 0,
+  ): void => {
     const plek = ouder === undefined ? -1 : uit.findIndex((x) => x.naam === ouder);
-    uit.push({ ...v, kruis: -1, ouder: plek, ouderVanaf: vanaf });
+    const reeks = v.vorm === 'nummer' ? leesReeks(v.woorden) : undefined;
+    uit.push({ ...v, kruis: -1, reeks, ouder: plek, ouderVanaf: vanaf });
   };
   const heeftAchternaam = van('achternaam').length + van('volledigeNaam').length > 0;
   const heeftVoornaam = van('voornaam').length + van('volledigeNaam').length > 0;

@@ -133,19 +133,25 @@ export function voegGroepen(
   };
 }
 
-/** Visits the groups that a row may be of, each once: its own first (where it is not alone), then those of its pairs. */
+/** Room for one number per row: stamps (−1 before the first row), and a list. */
+export interface Kladblok {
+  readonly gezien: Int32Array;
+  readonly lijst: Int32Array;
+}
+
+/** Finds the groups that a row may be of, each once: its own first (where it is not alone), then those of its pairs. */
 class Groepenzoeker {
   private readonly p: Banden;
   private readonly buren: Buren;
   private readonly boek: Profielboek;
   private readonly gezien: Int32Array;
   readonly groepen: Int32Array;
-  constructor(p: Banden, buren: Buren, boek: Profielboek) {
+  constructor(p: Banden, buren: Buren, boek: Profielboek, klad: Kladblok) {
     this.p = p;
     this.buren = buren;
     this.boek = boek;
-    this.gezien = new Int32Array(boek.cluster.length).fill(-1);
-    this.groepen = new Int32Array(boek.cluster.length);
+    this.gezien = klad.gezien;
+    this.groepen = klad.lijst;
   }
   zoek(rij: number): number {
     const { p, buren, gezien, groepen } = this;
@@ -170,31 +176,143 @@ class Groepenzoeker {
   }
 }
 
+/** Per row the groups that it may be of, with the bits for each. */
+export interface Lidmaatschap {
+  readonly begin: Uint32Array;
+  readonly groep: Int32Array;
+  readonly bits: Float64Array;
+  /** 1: twins or namesakes explain it better; 2: it is the own group, and a person must say so. */
+  readonly vlag: Uint8Array;
+  /** The sum of odds over all groups, and of being someone new. */
+  readonly noemer: Float64Array;
+}
+
+/** Memberships found before, and the groups that have other rows since then: only who is near those is weighed again. */
+export interface Eerder {
+  readonly lid: Lidmaatschap;
+  readonly gewijzigd: Uint8Array;
+}
+
+/** The memberships of some rows: `begin` counts from 0. */
+export function weegLeden(
+  p: Banden,
+  buren: Buren,
+  boek: Profielboek,
+  w: Profielweger,
+  klad: Kladblok,
+  van: number,
+  tot: number,
+  eerder?: Eerder,
+): Lidmaatschap {
+  const zoeker = new Groepenzoeker(p, buren, boek, klad);
+  const uit = new Ledenlijst(van, tot);
+  for (let i = van; i < tot; i++) {
+    const eigen = boek.cluster[i] as number;
+    if (eerder !== undefined && uit.neemOver(eerder, i, eigen)) continue;
+    const m = zoeker.zoek(i);
+    let som = 1;
+    for (let x = 0; x < m; x++) {
+      const c = zoeker.groepen[x] as number;
+      const o = w.weegRij(i, c);
+      const onzeker = c === eigen && (o.bovenFamilie < NIET_FAMILIE || o.bewijs < EIGEN_BEWIJS);
+      uit.bij(c, o.bits, (o.familie ? 1 : 0) + (onzeker ? 2 : 0));
+      som += 2 ** o.bits;
+    }
+    uit.sluitRij(i, som);
+  }
+  return uit.klaar();
+}
+
+/** Memberships while they are found. */
+class Ledenlijst {
+  private readonly van: number;
+  private readonly begin: Uint32Array;
+  private readonly noemer: Float64Array;
+  private groep = new Int32Array(4096);
+  private bits = new Float64Array(4096);
+  private vlag = new Uint8Array(4096);
+  private aantal = 0;
+  constructor(van: number, tot: number) {
+    this.van = van;
+    this.begin = new Uint32Array(tot - van + 1);
+    this.noemer = new Float64Array(tot - van);
+  }
+  bij(groep: number, bits: number, vlag: number): void {
+    if (this.aantal === this.groep.length) {
+      const ruimer = <T extends Int32Array | Float64Array | Uint8Array>(x: T): T => {
+        const y = new (x.constructor as new (n: number) => T)(x.length * 2);
+        y.set(x as never);
+        return y;
+      };
+      this.groep = ruimer(this.groep);
+      this.bits = ruimer(this.bits);
+      this.vlag = ruimer(this.vlag);
+    }
+    this.groep[this.aantal] = groep;
+    this.bits[this.aantal] = bits;
+    this.vlag[this.aantal++] = vlag;
+  }
+  sluitRij(rij: number, noemer: number): void {
+    this.noemer[rij - this.van] = noemer;
+    this.begin[rij - this.van + 1] = this.aantal;
+  }
+  /** What was found before, when none of the groups of this row changed. */
+  neemOver({ lid, gewijzigd }: Eerder, rij: number, eigen: number): boolean {
+    const [eerste, eind] = [lid.begin[rij] as number, lid.begin[rij + 1] as number];
+    if (gewijzigd[eigen] === 1) return false;
+    for (let x = eerste; x < eind; x++) if (gewijzigd[lid.groep[x] as number] === 1) return false;
+    for (let x = eerste; x < eind; x++)
+      this.bij(lid.groep[x] as number, lid.bits[x] as number, lid.vlag[x] as number);
+    this.sluitRij(rij, lid.noemer[rij] as number);
+    return true;
+  }
+  klaar(): Lidmaatschap {
+    const { begin, noemer, aantal } = this;
+    return {
+      begin,
+      noemer,
+      groep: this.groep.slice(0, aantal),
+      bits: this.bits.slice(0, aantal),
+      vlag: this.vlag.slice(0, aantal),
+    };
+  }
+}
+
+/** The groups of which the rows differ between two groupings. */
+export function gewijzigdeGroepen(oud: Int32Array, nieuw: Int32Array): Uint8Array {
+  const uit = new Uint8Array(new SharedArrayBuffer(Math.max(1, oud.length)), 0, oud.length);
+  for (let i = 0; i < oud.length; i++) {
+    const [c, d] = [oud[i] as number, nieuw[i] as number];
+    if (c === d) continue;
+    uit[c] = 1;
+    uit[d] = 1;
+  }
+  return uit;
+}
+
 /**
  * Rows that fit another group about as well as their own while the two groups can never be one (twins, father and son):
  * a question for a person.
  */
 export function zoekTwijfel(
-  p: Banden,
-  buren: Buren,
   boek: Profielboek,
+  lid: Lidmaatschap,
   w: Profielweger,
   van: number,
   tot: number,
 ): Int32Array {
-  const zoeker = new Groepenzoeker(p, buren, boek);
   const botst = new Map<number, boolean>();
   const n = boek.cluster.length;
   const los: number[] = [];
   for (let i = van; i < tot; i++) {
     const eigen = boek.cluster[i] as number;
-    const m = zoeker.zoek(i);
-    if (m < 2 || zoeker.groepen[0] !== eigen) continue;
-    const mijn = w.weegRij(i, eigen).bits;
-    for (let x = 1; x < m; x++) {
-      const groep = zoeker.groepen[x] as number;
-      const o = w.weegRij(i, groep);
-      if (o.familie || o.bits <= mijn - AFSTAND) continue;
+    const eerste = lid.begin[i] as number;
+    const eind = lid.begin[i + 1] as number;
+    if (eind - eerste < 2 || lid.groep[eerste] !== eigen) continue;
+    const mijn = lid.bits[eerste] as number;
+    for (let x = eerste + 1; x < eind; x++) {
+      const groep = lid.groep[x] as number;
+      if (((lid.vlag[x] as number) & 1) === 1 || (lid.bits[x] as number) <= mijn - AFSTAND) continue;
       const code = Math.min(eigen, groep) * n + Math.max(eigen, groep);
       const ruzie = botst.get(code) ?? w.weegGroepen(eigen, groep).familie;
       botst.set(code, ruzie);
@@ -206,59 +324,20 @@ export function zoekTwijfel(
   return Int32Array.from(los);
 }
 
-/** Per row the groups that it may be of, with the bits for each. */
-export interface Lidmaatschap {
-  readonly begin: Uint32Array;
-  readonly groep: Int32Array;
-  readonly bits: Float64Array;
-  /** The sum of odds over all groups, and of being someone new. */
-  readonly noemer: Float64Array;
-}
-
-/** The memberships of some rows (`begin` counts from 0), and which of them need a person to say so. */
-export function weegLeden(
-  p: Banden,
-  buren: Buren,
-  boek: Profielboek,
-  w: Profielweger,
-  van: number,
-  tot: number,
-): Lidmaatschap & { readonly onzeker: Int32Array } {
-  const zoeker = new Groepenzoeker(p, buren, boek);
-  const groep: number[] = [];
-  const bits: number[] = [];
-  const onzeker: number[] = [];
-  const begin = new Uint32Array(tot - van + 1);
-  const noemer = new Float64Array(tot - van);
-  for (let i = van; i < tot; i++) {
-    const m = zoeker.zoek(i);
-    const eigen = boek.cluster[i] as number;
-    let som = 1;
-    for (let x = 0; x < m; x++) {
-      const c = zoeker.groepen[x] as number;
-      const o = w.weegRij(i, c);
-      groep.push(c);
-      bits.push(o.bits);
-      som += 2 ** o.bits;
-      if (c === eigen && (o.bovenFamilie < NIET_FAMILIE || o.bewijs < EIGEN_BEWIJS)) onzeker.push(i);
-    }
-    begin[i - van + 1] = groep.length;
-    noemer[i - van] = som;
-  }
-  return {
-    begin,
-    groep: Int32Array.from(groep),
-    bits: Float64Array.from(bits),
-    noemer,
-    onzeker: Int32Array.from(onzeker),
-  };
+/** Rows of which a person must say that they are of their group. */
+export function zoekOnzekere(lid: Lidmaatschap): Int32Array {
+  const uit: number[] = [];
+  for (let i = 0; i + 1 < lid.begin.length; i++)
+    for (let x = lid.begin[i] as number; x < (lid.begin[i + 1] as number); x++)
+      if (((lid.vlag[x] as number) & 2) === 2) uit.push(i);
+  return Int32Array.from(uit);
 }
 
 /** Takes rows out of their groups. A group is named after its lowest row: when that one leaves, the next gives the name. */
-export function zonder(cluster: Int32Array, los: Iterable<number>): Int32Array {
+export function zonder(cluster: Int32Array, los: readonly Int32Array[]): Int32Array {
   const uit = new Int32Array(new SharedArrayBuffer(Math.max(4, cluster.length * 4)), 0, cluster.length);
   uit.set(cluster);
-  for (const i of los) uit[i] = -1;
+  for (const lijst of los) for (const i of lijst) uit[i] = -1;
   const naam = new Int32Array(cluster.length).fill(-1);
   for (let i = 0; i < uit.length; i++) {
     const c = uit[i] as number;

@@ -5,19 +5,21 @@
  * many rows share is refined with one more part rather than dropped.
  */
 import { klankGrof } from '../klank.ts';
-import { naamfamilies, zonderGeplaktVoorvoegsel } from '../naam.ts';
-import { leesReeks } from './paar.ts';
+import { naamfamilies } from '../naam.ts';
+import { tekstHak } from './kenmerk.ts';
+import { KENNIS, NAAMKENNIS } from './naamkennis.ts';
 import { ACHTERNAMEN, type Register, VOORNAMEN } from './register.ts';
 
 /** Rows per key, and keys per row: the candidates of a row are the others of its blocks. */
 export interface Blokken {
-  /** Where the rows of a block begin in `leden`; one more than there are blocks. */
-  readonly begin: Uint32Array;
-  /** Rows, ascending within a block. */
+  /** Rows, block after block, descending within a block. */
   readonly leden: Uint32Array;
   /** Where the blocks of a row begin in `blokVan`; `n + 1` long. */
   readonly rijBegin: Uint32Array;
+  /** Where a block begins in `leden`; only blocks in which a row after this one stands. */
   readonly blokVan: Uint32Array;
+  /** Pairs in all blocks together, also those that stand in more than one. */
+  readonly paren: number;
   /** Every pair is a candidate: there are few enough. */
   readonly alles: boolean;
   /** Rows of the biggest block that was kept, and blocks that were refined or left out. */
@@ -44,12 +46,6 @@ function hak(a: number, b: number): number {
   return (h ^ (h >>> 15)) >>> 0;
 }
 
-function tekstHak(tekst: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < tekst.length; i++) h = Math.imul(h ^ tekst.charCodeAt(i), 0x01000193);
-  return (h ^ (h >>> 15)) >>> 0;
-}
-
 const GELIJKE_LETTER: Readonly<Record<string, string>> = { c: 'k', q: 'k', z: 's', v: 'f', y: 'j' };
 
 /** First letters that sound the same share one number (Karel and Carel). */
@@ -65,16 +61,17 @@ const MAX_SLEUTELS = 512;
 /** Up to this many rows there is room for looser keys too. */
 const RUIM_TOT = 250_000;
 
-/** Makes, per row, the parts of which keys are composed, and from them the keys. */
-export function maakSleutelmaker(r: Register): {
+/**
+ * Makes, per row, the parts of which keys are composed, and from them the keys.
+ * @param kennis of all surnames (`leesNaamkennis`)
+ */
+export function maakSleutelmaker(
+  r: Register,
+  kennis: Uint32Array,
+): {
   sleutels: Sleutelmaker;
   fijn: (rij: number, uit: Uint32Array) => number;
 } {
-  const achterGrof = r.vormen.kern.map((kern) => tekstHak(klankGrof(kern) || kern));
-  const achterLos = r.vormen.kern.map((kern) => {
-    const los = zonderGeplaktVoorvoegsel(kern);
-    return los === undefined ? 0 : tekstHak(klankGrof(los) || los);
-  });
   const achterVoor = r.vormen.kern.map((kern) => tekstHak(kern.slice(0, 3)));
   const voorGrof = r.voornaamWoorden.map((w) => tekstHak(klankGrof(w) || w));
   const voorVoor = r.voornaamWoorden.map((w) => tekstHak(w.slice(0, 3)));
@@ -134,7 +131,7 @@ export function maakSleutelmaker(r: Register): {
   );
   // Of numbers that run on, a half says little: all begin alike.
   const helften = van('nummer').flatMap((v) =>
-    leesReeks(v.woorden) !== undefined
+    v.reeks !== undefined
       ? []
       : [0, 1].map((kant) => ({
           waarde: v.waarde,
@@ -171,8 +168,8 @@ export function maakSleutelmaker(r: Register): {
     for (let k = 0; k < ACHTERNAMEN; k++) {
       const nr = r.achternamen[rij * ACHTERNAMEN + k] as number;
       if (nr < 0) break;
-      nS = voeg(S, nS, achterGrof[nr] as number);
-      nS = voeg(S, nS, achterLos[nr] as number);
+      nS = voeg(S, nS, kennis[nr * NAAMKENNIS + KENNIS.grof] as number);
+      nS = voeg(S, nS, kennis[nr * NAAMKENNIS + KENNIS.los] as number);
     }
     for (let k = 0; k < 2; k++) {
       const nr = r.voornamen[rij * VOORNAMEN + k] as number;
@@ -355,10 +352,10 @@ export function isKlein(r: Register): boolean {
 export function allesInEen(r: Register): Blokken {
   const leeg = gedeeld(1);
   return {
-    begin: leeg,
     leden: leeg,
     rijBegin: leeg,
     blokVan: leeg,
+    paren: alleParen(r),
     alles: true,
     grootste: r.n,
     overgeslagen: 0,
@@ -475,12 +472,14 @@ export function verfijn(
   return knip(r, zonderEnkelen(sleutel.subarray(0, op), rij.subarray(0, op)), blokken);
 }
 
-/** Blocks by key: their keys, where they begin, their rows, and how many pairs blocks of each size hold. */
+/** Blocks by key: their keys, where they begin, their rows (ascending), and how many pairs blocks of each size hold. */
 export interface Ruw {
   readonly sleutel: Uint32Array;
   readonly begin: Uint32Array;
   readonly leden: Uint32Array;
   readonly perGrootte: Float64Array;
+  /** Blocks of each size. */
+  readonly aantal: Uint32Array;
   /** Blocks that were refined to make these. */
   readonly verfijnd: number;
 }
@@ -507,12 +506,13 @@ function zonderEnkelen(sleutel: Uint32Array, rij: Uint32Array): Gesorteerd {
   return sorteer(sleutel.subarray(0, m), rij.subarray(0, m));
 }
 
-/** Sorted keys → blocks of two rows or more; a row stands once in a block. */
+/** Sorted keys → blocks that hold a pair; a row stands once in a block. */
 function knip(r: Register, { sleutel, rij }: Gesorteerd, verfijnd: number): Ruw {
   const leden = gedeeld(rij.length);
   const begin = gedeeld((rij.length >> 1) + 2);
   const sleutels = gedeeld((rij.length >> 1) + 1);
   const perGrootte = new Float64Array(MAX_BLOK + 1);
+  const aantal = new Uint32Array(MAX_BLOK + 1);
   let blokken = 0;
   let op = 0;
   let i = 0;
@@ -527,11 +527,15 @@ function knip(r: Register, { sleutel, rij }: Gesorteerd, verfijnd: number): Ruw 
       i++;
     }
     const k = op - van;
-    if (k < 2) {
+    const paren = k < 2 ? 0 : parenIn(leden, van, op, r);
+    if (paren === 0) {
       op = van;
       continue;
     }
-    if (k <= MAX_BLOK) perGrootte[k] = (perGrootte[k] as number) + parenIn(leden, van, op, r);
+    if (k <= MAX_BLOK) {
+      perGrootte[k] = (perGrootte[k] as number) + paren;
+      aantal[k] = (aantal[k] as number) + 1;
+    }
     sleutels[blokken] = s;
     begin[blokken++] = van;
   }
@@ -541,6 +545,7 @@ function knip(r: Register, { sleutel, rij }: Gesorteerd, verfijnd: number): Ruw 
     begin: begin.subarray(0, blokken + 1),
     leden: leden.subarray(0, op),
     perGrootte,
+    aantal,
     verfijnd,
   };
 }
@@ -571,52 +576,130 @@ export function kiesGrens(r: Register, delen: readonly Ruw[], deelVanBudget = 1)
   return MAX_BLOK;
 }
 
-/** Puts the blocks up to a size together, and lists per row in which it stands. */
-export function voegBlokken(
+/** Blocks up to a size, and where these begin in `leden`. */
+export interface Blokdeel {
+  readonly ruw: Ruw;
+  readonly grens: number;
+  readonly vanaf: number;
+}
+
+/** Which block each row looks at, by ranges of rows: where a range begins in the other two, rows, and where blocks begin. */
+export interface Blokplekken {
+  readonly begin: Uint32Array;
+  readonly rij: Uint32Array;
+  readonly plek: Uint32Array;
+}
+
+/** Room for the blocks up to a size of all parts, and where each part comes. */
+export function maakRuimte(
   r: Register,
   delen: readonly { readonly ruw: Ruw; readonly grens: number }[],
-): Blokken {
-  const past = (ruw: Ruw, b: number, grens: number): boolean => {
-    const [van, tot] = [ruw.begin[b] as number, ruw.begin[b + 1] as number];
-    if (tot - van > grens) return false;
-    // Rows ascend: of two files, those of the first come first.
-    return r.nA === r.n || ((ruw.leden[van] as number) < r.nA && (ruw.leden[tot - 1] as number) >= r.nA);
-  };
-  let blokken = 0;
-  let leden = 0;
-  for (const { ruw, grens } of delen)
-    for (let b = 0; b + 1 < ruw.begin.length; b++)
-      if (past(ruw, b, grens)) {
-        blokken++;
-        leden += (ruw.begin[b + 1] as number) - (ruw.begin[b] as number);
-      }
-  const begin = gedeeld(blokken + 1);
-  const uit = gedeeld(leden);
-  const rijBegin = gedeeld(r.n + 2);
-  let [nr, op, grootste] = [0, 0, 0];
-  for (const { ruw, grens } of delen)
-    for (let b = 0; b + 1 < ruw.begin.length; b++) {
-      if (!past(ruw, b, grens)) continue;
-      begin[nr++] = op;
-      for (let i = ruw.begin[b] as number; i < (ruw.begin[b + 1] as number); i++) {
-        const rij = ruw.leden[i] as number;
-        uit[op++] = rij;
-        rijBegin[rij + 2] = (rijBegin[rij + 2] as number) + 1;
-      }
-      grootste = Math.max(grootste, op - (begin[nr - 1] as number));
+): { blokken: Blokken; delen: Blokdeel[] } {
+  let [leden, paren, grootste] = [0, 0, 0];
+  const plaatsen = delen.map(({ ruw, grens }) => {
+    const vanaf = leden;
+    for (let g = 2; g <= grens; g++) {
+      const k = ruw.aantal[g] as number;
+      leden += g * k;
+      paren += (k * g * (g - 1)) / 2;
+      if (k > 0 && g > grootste) grootste = g;
     }
-  begin[nr] = op;
-  for (let i = 0; i < r.n; i++) rijBegin[i + 2] = (rijBegin[i + 2] as number) + (rijBegin[i + 1] as number);
-  const blokVan = gedeeld(leden);
-  for (let b = 0; b < blokken; b++)
-    for (let i = begin[b] as number; i < (begin[b + 1] as number); i++) {
-      const rij = uit[i] as number;
-      const plek = rijBegin[rij + 1] as number;
-      blokVan[plek] = b;
-      rijBegin[rij + 1] = plek + 1;
-    }
+    return { ruw, grens, vanaf };
+  });
   const overgeslagen = delen.reduce((s, d) => s + d.ruw.verfijnd, 0);
-  return { begin, leden: uit, rijBegin, blokVan, alles: false, grootste, overgeslagen };
+  const blokken = {
+    leden: gedeeld(leden),
+    rijBegin: gedeeld(r.n + 1),
+    blokVan: gedeeld(leden),
+    paren,
+    alles: false,
+    grootste,
+    overgeslagen,
+  };
+  return { blokken, delen: plaatsen };
+}
+
+/**
+ * Puts the blocks of one part in their place.
+ * @param stap rows per range of `Blokplekken`
+ */
+export function legBlokken(
+  r: Register,
+  leden: Uint32Array,
+  { ruw, grens, vanaf }: Blokdeel,
+  stap: number,
+): Blokplekken {
+  const begin = gedeeld(Math.ceil(r.n / stap) + 1);
+  const eenBestand = r.nA === r.n;
+  let op = vanaf;
+  // The last row of a block has none after it; of two files only rows of the first look.
+  const kijkt = (i: number, tot: number, rij: number): boolean => (eenBestand ? i < tot - 1 : rij < r.nA);
+  for (let b = 0; b + 1 < ruw.begin.length; b++) {
+    const [van, tot] = [ruw.begin[b] as number, ruw.begin[b + 1] as number];
+    if (tot - van > grens) continue;
+    for (let i = tot - 1; i >= van; i--) {
+      const rij = ruw.leden[i] as number;
+      leden[op++] = rij;
+      if (!kijkt(i, tot, rij)) continue;
+      const deel = Math.floor(rij / stap) + 1;
+      begin[deel] = (begin[deel] as number) + 1;
+    }
+  }
+  for (let k = 1; k < begin.length; k++) begin[k] = (begin[k] as number) + (begin[k - 1] as number);
+  const aantal = begin[begin.length - 1] as number;
+  const uit = { begin, rij: gedeeld(aantal), plek: gedeeld(aantal) };
+  const naar = begin.slice();
+  op = vanaf;
+  for (let b = 0; b + 1 < ruw.begin.length; b++) {
+    const [van, tot] = [ruw.begin[b] as number, ruw.begin[b + 1] as number];
+    if (tot - van > grens) continue;
+    for (let i = van; i < tot; i++) {
+      const rij = ruw.leden[i] as number;
+      if (!kijkt(i, tot, rij)) continue;
+      const deel = Math.floor(rij / stap);
+      const x = naar[deel] as number;
+      uit.rij[x] = rij;
+      uit.plek[x] = op;
+      naar[deel] = x + 1;
+    }
+    op += tot - van;
+  }
+  return uit;
+}
+
+/**
+ * Lists per row of one range in which blocks it looks.
+ * @param deel number of the range, of `stap` rows
+ * @param vanaf where its blocks begin in `blokVan`
+ */
+export function legRijen(
+  r: Register,
+  blokken: Blokken,
+  plekken: readonly Blokplekken[],
+  deel: number,
+  stap: number,
+  vanaf: number,
+): void {
+  const { rijBegin, blokVan } = blokken;
+  const eerste = deel * stap;
+  const tot = Math.min(r.n, eerste + stap);
+  const op = new Uint32Array(tot - eerste + 1);
+  for (const p of plekken)
+    for (let x = p.begin[deel] as number; x < (p.begin[deel + 1] as number); x++) {
+      const i = (p.rij[x] as number) - eerste + 1;
+      op[i] = (op[i] as number) + 1;
+    }
+  op[0] = vanaf;
+  for (let i = eerste; i < tot; i++) {
+    op[i - eerste + 1] = (op[i - eerste + 1] as number) + (op[i - eerste] as number);
+    rijBegin[i + 1] = op[i - eerste + 1] as number;
+  }
+  for (const p of plekken)
+    for (let x = p.begin[deel] as number; x < (p.begin[deel + 1] as number); x++) {
+      const i = (p.rij[x] as number) - eerste;
+      blokVan[op[i] as number] = p.plek[x] as number;
+      op[i] = (op[i] as number) + 1;
+    }
 }
 
 /**
@@ -639,12 +722,11 @@ export function leesKandidaten(
     for (let b = vanaf; b < r.n; b++) uit[m++] = b;
     return m;
   }
-  const { begin, leden, blokVan } = blokken;
+  const { leden, blokVan } = blokken;
   const tot = blokken.rijBegin[a + 1] as number;
   for (let x = blokken.rijBegin[a] as number; x < tot; x++) {
-    const blok = blokVan[x] as number;
-    const eerste = begin[blok] as number;
-    for (let i = (begin[blok + 1] as number) - 1; i >= eerste; i--) {
+    // The row itself stands in its block, after all that come into question.
+    for (let i = blokVan[x] as number; ; i++) {
       const b = leden[i] as number;
       if (b < vanaf) break;
       if (gezien[b] === a) continue;
