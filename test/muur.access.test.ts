@@ -376,7 +376,7 @@ function isDicht(tabel: string, rij: Rij, w: Vrager): boolean {
   if (tabel === 'vermelding') return vermeld(rij['id']);
   if (tabel === 'radar_kandidaat')
     return vermeld(rij['vermelding_id']) || vermeld(rij['tegen_vermelding_id']);
-  if (tabel === 'belang' || !toe.has(casusVan(tabel, rij))) return false;
+  if (!toe.has(casusVan(tabel, rij))) return false;
   const volgt =
     (tabel === 'melding' &&
       rij['melder_organisatie_id'] === w.organisatie &&
@@ -738,6 +738,20 @@ describe('writing', () => {
       });
     }
     expect(lek).toEqual([]);
+  });
+
+  it('lets the privacy officer decide on no conflict of interest but where no team leader can', async () => {
+    await als(vragers['fg'] as Vrager, async (client) => {
+      const geraakt = await vraag(
+        client,
+        `update houvast.belang t set bevestigd_op = houvast.ctx_nu(), bevestigd_reden = 'proef' returning ${sleutelSql('belang')}`,
+      );
+      const hoort = (perTabel.get('belang') ?? []).filter(
+        (r) => r['regio_id'] === REGIO && r['casus_id'] === keten.casus[ANDERS.belangFg.casus],
+      );
+      expect(hoort).toHaveLength(1);
+      expect(geraakt).toEqual(hoort.map((r) => sleutelVan('belang', r)));
+    });
   });
 
   it('never adds to a casus in which the writer has no part, nor in the name of someone else', async () => {

@@ -101,6 +101,11 @@ const IDS = {
 } as const;
 
 const leesCasus = of(betrokken, nood);
+/** The own team leader; where there is none, the privacy officer. */
+const besluitBelang: Deel = (wie, casus) =>
+  MENS[wie].functie === 'privacyfunctionaris'
+    ? casus === ANDERS.belangFg.casus
+    : van(wie, 'vt') && casus === ANDERS.belang.casus;
 /**
  * Every operation of the API, by its operationId. A new one: say here which functions get an answer, and about what. Where the
  * address names something, `op` says what, and `deel` on which of those.
@@ -243,11 +248,8 @@ const INDELING: Record<string, Indeling> = {
   overzichtPersonen: { wie: ['privacyfunctionaris'] },
   overzichtBetrokkene: { wie: ['privacyfunctionaris'] },
   belangLijst: { wie: [...LEIDERS, 'privacyfunctionaris'] },
-  belangOpheffen: {
-    wie: LEIDERS,
-    op: 'belang',
-    deel: (wie, casus) => van(wie, 'vt') && casus === ANDERS.belang.casus,
-  },
+  belangOpheffen: { wie: [...LEIDERS, 'privacyfunctionaris'], op: 'belang', deel: besluitBelang },
+  belangBevestigen: { wie: [...LEIDERS, 'privacyfunctionaris'], op: 'belang', deel: besluitBelang },
 };
 
 /** The doors beside the API, which are described by their standards. */

@@ -99,12 +99,18 @@ export function maakWerkveld(boek: Boek): Werkveld {
   };
   const namen = [...MEDEWERKERNAMEN];
   let mensNr = 0;
-  const bij = (org: Organisatie, functie: Functie, aantal: number, team: string | null = null): void => {
+  const bij = (
+    org: Organisatie,
+    functie: Functie,
+    aantal: number,
+    team: string | null = null,
+    gewicht = 1,
+  ): void => {
     for (let i = 0; i < aantal; i++) {
       mensNr += 1;
       const naam = namen.shift();
       if (!naam) throw new RangeError('De lijst met namen van medewerkers is op.');
-      zet({ id: mensId(mensNr), organisatie: org, teamId: team, naam, functie, gewicht: 1 });
+      zet({ id: mensId(mensNr), organisatie: org, teamId: team, naam, functie, gewicht });
     }
   };
   const persona = (
@@ -150,6 +156,8 @@ export function maakWerkveld(boek: Boek): Werkveld {
   persona('politie', politie, 'politie');
   persona('beleid', gemeente, 'beleid');
   persona('fg', vt, 'privacyfunctionaris');
+  // new there, and not yet given a family: one of them turns out to be a neighbour
+  bij(find('GGZ Veenhart'), 'regisseur', 1, null, 0);
 
   const vtTeamVan = (gemeentecode: string) =>
     teamIds.get(DRENTHE.find((g) => g.code === gemeentecode)?.team ?? 'noord') ?? '';

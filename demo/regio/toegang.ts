@@ -340,24 +340,21 @@ export function schrijfToegang(
     zie(akkerman, uren(30), dicht);
   }
 
-  // ── Someone who lives in the street is kept out ──
-  const buren = neem((c) => c.houderId === kiewiet.organisatie.id && !personas.includes(c.regisseurId ?? ''));
-  const buur = veld.medewerkers.find(
-    (m) =>
-      m.organisatie === kiewiet.organisatie &&
-      m.functie === 'regisseur' &&
-      m !== kiewiet &&
-      m.id !== buren?.regisseurId,
-  );
-  if (buren && buur) {
-    const op = uren(28);
+  // ── Someone who lives in the street is kept out; once where a team leader decides, and once where none is ──
+  const buiten = (
+    c: Toegangscasus | undefined,
+    wie: Medewerker | undefined,
+    op: Date,
+    beslist: Medewerker,
+  ) => {
+    if (!c || !wie) return;
     const id = boek.id(op);
     boek.schrijf('belang', {
       regio_id: REGIO_ID,
       id,
-      casus_id: buren.id,
-      medewerker_id: buur.id,
-      organisatie_id: buur.organisatie.id,
+      casus_id: c.id,
+      medewerker_id: wie.id,
+      organisatie_id: wie.organisatie.id,
       gronden: ['in_de_buurt'],
       vanaf: op,
       tot: null,
@@ -366,15 +363,38 @@ export function schrijfToegang(
     });
     boek.termijn({
       soort: 'belang_bekijken',
-      casusId: buren.id,
+      casusId: c.id,
       onderwerpSoort: 'belang',
       onderwerpId: id,
-      eigenaar: wierenga.organisatie,
-      medewerker: wierenga,
+      eigenaar: beslist.organisatie,
+      medewerker: beslist,
       waarom: '',
       begint: op,
     });
-  }
+  };
+  const buren = neem((c) => c.houderId === kiewiet.organisatie.id && !personas.includes(c.regisseurId ?? ''));
+  const buur = veld.medewerkers.find(
+    (m) =>
+      m.organisatie === kiewiet.organisatie &&
+      m.functie === 'regisseur' &&
+      m !== kiewiet &&
+      m.id !== buren?.regisseurId,
+  );
+  buiten(buren, buur, uren(28), wierenga);
+  const zonderLeider = veld.medewerkers.filter(
+    (m) =>
+      m.functie === 'regisseur' &&
+      !veld.medewerkers.some((l) => l.organisatie === m.organisatie && l.functie.endsWith('_teamleider')),
+  );
+  const stil = neem((c) =>
+    zonderLeider.some((m) => m.organisatie.id === c.houderId && m.id !== c.regisseurId),
+  );
+  buiten(
+    stil,
+    zonderLeider.find((m) => m.organisatie.id === stil?.houderId && m.id !== stil?.regisseurId),
+    uren(21),
+    fg,
+  );
 
   // ── Usual looks of the last weeks ──
   for (const [i, c] of open

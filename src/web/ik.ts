@@ -10,7 +10,7 @@ export interface Ik {
   demo: boolean;
   /** The server's clock, UTC. In a demo it may differ from the device's. */
   nu: string;
-  tellers: { werk: number; overdracht: number; monitoring: number };
+  tellers: { werk: number; overdracht: number; monitoring: number; toezicht: number; belangen: number };
 }
 
 /** With the moment of reading on this page's own clock (ms), to move the server's clock on. */

@@ -48,6 +48,8 @@ export const ANDERS = {
   verzegeld: { casus: 'school', genoemd: ['visser', 'bakker'] },
   /** kept out of a casus of the own organisation */
   belang: { casus: 'politie', wie: 'bakker' },
+  /** a worker who never logs in is kept out where no team leader works: the privacy officer's to decide */
+  belangFg: { casus: 'assen', organisatie: 'assen' },
   /** looks by the noodknop; for `was` it is over */
   nood: { casus: 'vt', wie: 'assen', was: 'emmen' },
   /** three parts of a casus are shared; the sharing of `was` is over */
@@ -387,7 +389,7 @@ export async function plantKeten(t: TestHuis): Promise<Keten> {
 
 async function sluitEnOpen(t: TestHuis, casus: Keten['casus']): Promise<void> {
   const nu = t.klok.nu();
-  const { verzegeld, belang, nood, deling } = ANDERS;
+  const { verzegeld, belang, belangFg, nood, deling } = ANDERS;
   const zet = (tekst: string, waarden: unknown[]) => t.database.beheer.query(tekst, [REGIO, nu, ...waarden]);
   // what someone answered to a shielded statement
   await zet(
@@ -411,6 +413,13 @@ async function sluitEnOpen(t: TestHuis, casus: Keten['casus']): Promise<void> {
     `insert into belang (regio_id, id, casus_id, medewerker_id, organisatie_id, gronden, vanaf)
      values ($1, gen_random_uuid(), $3, $4, $5, '{verwant}', $2)`,
     [casus[belang.casus], MENS[belang.wie].id, MENS[belang.wie].organisatie],
+  );
+  await zet(
+    `with m as (insert into medewerker (regio_id, id, organisatie_id, naam, functie) values ($1, gen_random_uuid(), $4, 'W. Buiten', 'regisseur')
+       returning id)
+     insert into belang (regio_id, id, casus_id, medewerker_id, organisatie_id, gronden, vanaf)
+     select $1, gen_random_uuid(), $3, m.id, $4, '{in_de_buurt}', $2 from m`,
+    [casus[belangFg.casus], ORG[belangFg.organisatie]],
   );
   await zet(
     `insert into termijn (regio_id, id, casus_id, soort, clausule, bron, eigenaar_organisatie_id, eigenaar_medewerker_id, onderwerp_soort, onderwerp_id,

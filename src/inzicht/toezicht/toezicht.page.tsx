@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { NoodtoegangLijstAntwoord } from '../../kern/toegang/noodtoegang.api.ts';
 import { NOODDOELEN, NOODOORDELEN } from '../../kern/toegang/toegang.ts';
+import { Belanglijst, useBelangen, wachtOpBesluit } from '../../keten/radar/belang.page.tsx';
 import { useDoe, useLees } from '../../web/api.ts';
 import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
@@ -30,6 +31,18 @@ const woorden = teksten({
     titel: 'Toezicht',
     inleiding:
       'Wie keek, wanneer, als wat en waarom. U ziet het nummer van een casus, en nooit wat erin staat.',
+    wacht: 'Wat op u wacht',
+    wachtNiets: 'Er wacht nu niets op u.',
+    wachtNood: (n: number) =>
+      aantal(n, 'keer de noodknop om na te kijken', 'keer de noodknop om na te kijken'),
+    wachtBuiten: (n: number) =>
+      aantal(n, 'medewerker blijft erbuiten: u beslist', 'medewerkers blijven erbuiten: u beslist'),
+    wachtSignalen: (n: number) =>
+      aantal(n, 'opvallende blik om te bekijken', 'opvallende blikken om te bekijken'),
+    sinds: (d: string) => `sinds ${d}`,
+    beslis: 'Wie blijft erbuiten, en niemand anders kan beslissen',
+    beslisUitleg:
+      'Waar deze medewerkers werken is geen teamleider die dit kan. Klopt het, spreek dan met de organisatie af wie het werk doet. Klopt het niet, laat de medewerker dan weer toe.',
     nood: 'Gebruik van de noodknop',
     noodOpen: (n: number) => aantal(n, 'keer na te kijken', 'keer na te kijken'),
     noodNiets: 'Geen gebruik van de noodknop om na te kijken',
@@ -78,6 +91,16 @@ const woorden = teksten({
   en: {
     titel: 'Oversight',
     inleiding: 'Who looked, when, as what and why. You see the number of a case, and never what is in it.',
+    wacht: 'What waits for you',
+    wachtNiets: 'Nothing waits for you now.',
+    wachtNood: (n: number) => aantal(n, 'use of the noodknop to review', 'uses of the noodknop to review'),
+    wachtBuiten: (n: number) =>
+      aantal(n, 'worker is kept out: you decide', 'workers are kept out: you decide'),
+    wachtSignalen: (n: number) => aantal(n, 'unusual look to see', 'unusual looks to see'),
+    sinds: (d: string) => `since ${d}`,
+    beslis: 'Who is kept out, and nobody else can decide',
+    beslisUitleg:
+      'Where these workers work there is no team leader who can do this. When it is right, agree with the organisation on who does the work. When it is not, let the worker in again.',
     nood: 'Uses of the noodknop',
     noodOpen: (n: number) => aantal(n, 'time to review', 'times to review'),
     noodNiets: 'No use of the noodknop to review',
@@ -140,7 +163,9 @@ export function ToezichtPagina() {
           <div className="hv-hoofd-zij">
             <div className="hv-stapel hv-ruim">
               <p className="nl-paragraph hv-lopend">{t.inleiding}</p>
+              <Wacht signalen={toezicht.signalen} />
               <Noodknop />
+              <Beslissingen />
               <Signalen signalen={toezicht.signalen} />
               <Weigeringen weigeringen={toezicht.weigeringen} />
             </div>
@@ -155,12 +180,70 @@ export function ToezichtPagina() {
   );
 }
 
+const useNoodtoegang = () =>
+  useLees<NoodtoegangLijstAntwoord>(['noodtoegang', 'alle'], '/noodtoegang?stand=alles');
+
+/** What asks the officer something, and since when; the work itself stands below. */
+function Wacht({ signalen }: { signalen: Signaal[] }) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  const nood = useNoodtoegang().data?.noodtoegang;
+  const belangen = useBelangen().data?.belangen;
+  if (!nood || !belangen) return null;
+  const regels = [
+    { anker: 'noodknop', zin: t.wachtNood, op: nood.filter((n) => !n.nagekekenOp).map((n) => n.vanafOp) },
+    { anker: 'beslis', zin: t.wachtBuiten, op: belangen.filter(wachtOpBesluit).map((b) => b.vanafOp) },
+    {
+      anker: 'signalen',
+      zin: t.wachtSignalen,
+      op: signalen.filter((s) => !s.gezien).map((s) => s.gebeurdOp),
+    },
+  ].filter((r) => r.op.length > 0);
+  return (
+    <section aria-labelledby="wacht" className="hv-stapel hv-krap">
+      <Kop niveau={2} id="wacht">
+        {t.wacht}
+      </Kop>
+      {regels.length === 0 ? (
+        <p className="nl-paragraph">{t.wachtNiets}</p>
+      ) : (
+        <ul className="hv-lijst-kaal">
+          {regels.map((r) => (
+            <li key={r.anker} className="hv-rij hv-rij--uit hv-toezicht__wacht">
+              <a href={`#${r.anker}`} className="nl-link">
+                {r.zin(r.op.length)}
+              </a>
+              <span className="hv-klein hv-zacht">{t.sinds(moment(r.op.sort()[0] ?? '', nu))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Conflicts of interest on which no team leader can decide. */
+function Beslissingen() {
+  const t = useTeksten(woorden);
+  const open = useBelangen().data?.belangen.filter(wachtOpBesluit) ?? [];
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="beslis" className="hv-stapel">
+      <Kop niveau={2} id="beslis">
+        {t.beslis}
+      </Kop>
+      <p className="nl-paragraph hv-zacht hv-lopend">{t.beslisUitleg}</p>
+      <Belanglijst belangen={open} />
+    </section>
+  );
+}
+
 function Noodknop() {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const [over, setOver] = useState<Gebruik>();
   const f = useWaarden({ oordeel: '', bevinding: '' });
-  const vraag = useLees<NoodtoegangLijstAntwoord>(['noodtoegang', 'alle'], '/noodtoegang?stand=alles');
+  const vraag = useNoodtoegang();
   const doe = useDoe(`/noodtoegang/${over?.id ?? ''}/nakijken`, {
     ververs: [['noodtoegang'], ['ik']],
     naSucces: () => {

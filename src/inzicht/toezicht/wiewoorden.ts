@@ -37,6 +37,7 @@ const woorden: Readonly<Record<string, readonly [nl: string, en: string]>> = {
   'advies.vastleggen': ['legde een advies vast', 'recorded an advice'],
   'belang.lijst': ['bekeek wie erbuiten blijft', 'looked at who is kept out'],
   'belang.opheffen': ['liet een collega weer toe', 'let a colleague in again'],
+  'belang.bevestigen': ['liet een collega erbuiten', 'kept a colleague out'],
   'beoordeling.bewaren': ['werkte aan een beoordeling', 'worked on an assessment'],
   'beoordeling.terugleggen': ['legde een beoordeling terug', 'handed an assessment back'],
   'beoordeling.vaststellen': ['stelde een beoordeling vast', 'decided an assessment'],

@@ -13,6 +13,7 @@ export const STIL = [
   // what a colleague has to do with a family is between that colleague and the team leader
   'belang.gevonden',
   'belang.opheffen',
+  'belang.bevestigen',
 ] as const;
 
 /**

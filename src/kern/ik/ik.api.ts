@@ -12,7 +12,13 @@ export const Ik = Type.Object(
     fictief: Type.Boolean(),
     /** What time it is here: the demo's clock may differ from the screen's. */
     nu: Moment,
-    tellers: Type.Object({ werk: Type.Integer(), overdracht: Type.Integer(), monitoring: Type.Integer() }),
+    tellers: Type.Object({
+      werk: Type.Integer(),
+      overdracht: Type.Integer(),
+      monitoring: Type.Integer(),
+      toezicht: Type.Integer(),
+      belangen: Type.Integer(),
+    }),
   },
   { $id: 'Ik' },
 );

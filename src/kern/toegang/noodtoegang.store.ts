@@ -28,13 +28,17 @@ export interface Noodtoegang {
   bevinding: string | null;
 }
 
-/** Whoever looks after privacy for an organisation: its own officer, or any of the region. Null: nobody has that function. */
+/**
+ * Whoever looks after privacy for an organisation: its own officer, or any of the region. Null: nobody has that function.
+ * @param nietId the one whom it is about, who does not look after oneself
+ */
 export async function findFg(
   tx: Tx,
   organisatieId: string,
+  nietId?: string,
 ): Promise<{ id: string; organisatieId: string } | null> {
   const { rows } = await sql<{ id: string; organisatie_id: string }>`
-    select id, organisatie_id from medewerker where functie = 'privacyfunctionaris' and actief
+    select id, organisatie_id from medewerker where functie = 'privacyfunctionaris' and actief and id is distinct from ${nietId ?? null}::uuid
     order by organisatie_id <> ${organisatieId}, id limit 1`.execute(tx.db);
   return rows[0] ? { id: rows[0].id, organisatieId: rows[0].organisatie_id } : null;
 }

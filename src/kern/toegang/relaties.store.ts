@@ -7,8 +7,8 @@ import type { Tabellen } from '../../platform/database/tabellen.ts';
  * Which parts the asker has in a subject now: houder, betrokken, regisseur, ontvanger_melding, ontvanger_overdracht,
  * gever_overdracht, eigenaar_termijn, eigen_inzage (the asker was shown it, a day at most), melder_melding (the own organisation
  * reported it), eigen_organisatie, noodknop, partner and
- * partner_… (a share, by part), teamleider_belang, and uitgesloten (sealed, or a conflict of interest). One round trip; row-level
- * security applies, so the unseen has no parts.
+ * partner_… (a share, by part), teamleider_belang, fg_belang (no team leader can decide), and uitgesloten (sealed, or a conflict of
+ * interest). One round trip; row-level security applies, so the unseen has no parts.
  */
 export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onderwerp): Promise<string[]> {
   if (!o.casusId && !o.onderwerpId) return [];
@@ -33,7 +33,8 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
     union all select unnest('partner'::text || array(select 'partner_' || o from unnest(d.onderdelen) o)) from deling d
       where d.casus_id = ${casus}::uuid and d.casus_id = any (ctx_gedeeld('casus')) and d.naar_organisatie_id = ${wie.organisatieId}
     union all select 'uitgesloten' where ${casus}::uuid = any (ctx_dicht())
-    union all select 'teamleider_belang' from belang where id = ${id}::uuid
+    union all select case when ctx_fg() then 'fg_belang' else 'teamleider_belang' end from belang
+      where id = ${id}::uuid and (not ctx_fg() or belang_bij_fg(id))
     union all select 'eigenaar_termijn' from termijn where id = ${id}::uuid and eigenaar_organisatie_id = ${wie.organisatieId}
   `.execute(db);
   return rows.map((r) => r.deel);

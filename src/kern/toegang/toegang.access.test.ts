@@ -375,10 +375,74 @@ describe('a conflict of interest', () => {
         .map((b: { medewerkerNaam: string }) => b.medewerkerNaam)
         .sort(),
     ).toEqual([MENS.bakker.naam, MENS.opvang.naam].sort());
+    // the officer reads both, with the number and nothing else of the casus, and decides on the one that no team leader can
+    const nummer = await nummerVan(casusId);
+    const van = (naam: string) =>
+      lijst.find(
+        (b: { casusId: string; medewerkerNaam: string }) =>
+          b.casusId === casusId && b.medewerkerNaam === naam,
+      );
+    expect(van(MENS.opvang.naam)).toMatchObject({
+      magBeslissen: true,
+      casusnummer: nummer,
+      bevestiging: null,
+    });
+    expect(van(MENS.bakker.naam)).toMatchObject({ magBeslissen: false, casusnummer: nummer });
+    const tellers = async () => (await t.als('fg').get('/ik')).json().tellers;
+    const wachtte = await tellers();
+    expect(wachtte.belangen).toBe(1);
+    const beslis = (wie: MensNaam, naam: string, besluit: string) =>
+      t
+        .als(wie)
+        .post(`/belangen/${van(naam).id}/${besluit}`, { reden: 'Een collega van de opvang doet het.' });
+    for (const besluit of ['bevestiging', 'opheffing']) {
+      expect((await beslis('fg', MENS.bakker.naam, besluit)).statusCode).toBe(404);
+      expect((await beslis('opvang', MENS.opvang.naam, besluit)).statusCode).toBe(403);
+      expect((await beslis('teamleider', MENS.opvang.naam, besluit)).statusCode).toBe(404);
+    }
+    const ja = await beslis('fg', MENS.opvang.naam, 'bevestiging');
+    expect(ja.statusCode, ja.body).toBe(200);
+    expect((await beslis('fg', MENS.opvang.naam, 'bevestiging')).statusCode).toBe(409);
+    expect(await lees('opvang', casusId)).toBe(404);
+    expect(await termijnen('belang_bekijken', van(MENS.opvang.naam).id)).toEqual([]);
+    expect(await tellers()).toMatchObject({ toezicht: wachtte.toezicht - 1, belangen: 0 });
+    const nu = (await t.als('fg').get('/belangen')).json().belangen;
+    expect(nu.find((b: { id: string }) => b.id === van(MENS.opvang.naam).id).bevestiging).toMatchObject({
+      door: MENS.fg.naam,
+      reden: 'Een collega van de opvang doet het.',
+    });
+    // on record as what it is: oversight, about this casus
+    const { rows: daad } = await t.database.beheer.query(
+      `select medewerker_id, doel, casus_id from handeling where soort = 'belang.bevestigen'`,
+    );
+    expect(daad).toEqual([{ medewerker_id: MENS.fg.id, doel: 'toezicht', casus_id: casusId }]);
+    // and it can still turn out to be a mistake
+    expect((await beslis('fg', MENS.opvang.naam, 'opheffing')).statusCode).toBe(200);
+    expect(await lees('opvang', casusId)).toBe(200);
+    // a team leader says it the same way
+    expect((await beslis('teamleider', MENS.bakker.naam, 'bevestiging')).statusCode).toBe(200);
+    expect(await termijnen('belang_bekijken', van(MENS.bakker.naam).id)).toEqual([]);
     await t.database.beheer.query('update medewerker set actief = false where id = any ($1)', [
       [collega, leider],
     ]);
     await t.database.beheer.query(`delete from kring where straat = 'Belangdreef'`);
+  });
+
+  it('in a sealed casus is no news for who is not named there', async () => {
+    const straat = { straat: 'Zegelpad', huisnummer: '4', postcode: '7823ZZ', woonplaats: 'Emmen' };
+    await t.als('bakker').post('/ik/kring', { wie: 'zelf', ...straat });
+    const { casusId } = await nieuweMelding(t, { personen: [{ ...gezin()[0], ...straat, huisnummer: '9' }] });
+    const ziet = async (wie: MensNaam) =>
+      (await t.als(wie).get('/belangen'))
+        .json()
+        .belangen.some((b: { casusId: string }) => b.casusId === casusId);
+    expect([await ziet('teamleider'), await ziet('fg')]).toEqual([true, true]);
+    const zegel = { soort: 'collega', reden: 'Het gaat over een collega.', medewerkerIds: [MENS.visser.id] };
+    const dicht = await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, zegel);
+    expect(dicht.statusCode, dicht.body).toBe(201);
+    expect([await ziet('teamleider'), await ziet('fg')]).toEqual([true, false]);
+    expect(await rijen('fg', 'belang', casusId)).toBe(0);
+    await t.database.beheer.query(`delete from kring where straat = 'Zegelpad'`);
   });
 
   it('looks back as well: who names someone now loses the casussen in which that person is', async () => {

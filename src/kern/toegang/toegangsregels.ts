@@ -449,12 +449,20 @@ const regels: Regel[] = [
     grond: 'De teamleider verdeelt het werk anders; de lijst toont alleen de eigen organisatie',
   },
   {
-    id: 'belang-opheffen',
-    handelingen: ['belang.opheffen'],
+    id: 'belang-beslissen',
+    handelingen: ['belang.opheffen', 'belang.bevestigen'],
     functies: ['vt_teamleider', 'lokaal_teamleider'],
     relaties: ['teamleider_belang'],
     doelen: ['verantwoorden'],
     grond: 'Een vergissing van de vergelijking wordt met een reden opgeheven, nooit door de medewerker zelf',
+  },
+  {
+    id: 'belang-zonder-teamleider',
+    handelingen: ['belang.opheffen', 'belang.bevestigen'],
+    functies: ['privacyfunctionaris'],
+    relaties: ['fg_belang'],
+    doelen: ['toezicht'],
+    grond: 'Alleen waar geen teamleider het kan: zonder besluit blijft een gezin zonder wie het kent (P7)',
   },
   {
     id: 'eigen-kring',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Conflict of interest: a worker says whom to be kept away from; the team leader sees who is kept out, and can lift it.
+// Conflict of interest: a worker says whom to be kept away from; the team leader sees who is kept out, and lifts it or says that it is
+// right. Where no team leader can, the privacy officer does.
+import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
@@ -10,6 +12,7 @@ import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import {
+  bevestigBelang,
   haalUitKring,
   hefBelangOp,
   listBelangen,
@@ -81,13 +84,23 @@ const Belangen = Type.Object(
         organisatieNaam: Type.String(),
         gronden: Type.Array(Keuze(codes(BELANGEN))),
         vanafOp: Moment,
+        magBeslissen: Type.Boolean({
+          description:
+            'U kunt dit opheffen of bevestigen. De privacyfunctionaris: alleen waar geen teamleider het kan.',
+        }),
+        bevestiging: Leeg(Type.Object({ bevestigdOp: Moment, door: Type.String(), reden: Type.String() })),
       }),
     ),
   },
   { $id: 'Belangen' },
 );
 export type BelangenAntwoord = Static<typeof Belangen>;
+const Reden = Type.Object({ reden: Tekst(2000) }, { $id: 'BelangReden' });
 const Klaar = Type.Object({ id: Id }, { $id: 'BelangKlaar' });
+
+/** A team leader decides on it to divide the work; the privacy officer looks on it as oversight. */
+const doelVan = (request: FastifyRequest) =>
+  request.houvastWie?.functie === 'privacyfunctionaris' ? 'toezicht' : 'verantwoorden';
 
 /** Routes of the own circle and of who is kept out. */
 export function registreerBelang(api: Api, huis: Huis): void {
@@ -186,21 +199,55 @@ export function registreerBelang(api: Api, huis: Huis): void {
         response: { 200: Belangen },
       },
     },
-    async (request) => {
-      const fg = request.houvastWie?.functie === 'privacyfunctionaris';
-      return huis.deuren.read(
-        contextVan(request, fg ? 'toezicht' : 'verantwoorden'),
+    async (request) =>
+      huis.deuren.read(
+        contextVan(request, doelVan(request)),
         'belang.lijst',
         { soort: 'belang' },
         async (tx) => {
           tx.categorie('belang');
           return {
-            belangen: (await listBelangen(tx)).map(({ vanaf, gronden, ...b }) => ({
-              ...b,
-              gronden: gronden as BelangenAntwoord['belangen'][number]['gronden'],
-              vanafOp: vanaf.toISOString(),
-            })),
+            belangen: (await listBelangen(tx)).map(
+              ({ vanaf, gronden, bevestigdOp, bevestigdDoor, bevestigdReden, ...b }) => ({
+                ...b,
+                gronden: gronden as BelangenAntwoord['belangen'][number]['gronden'],
+                vanafOp: vanaf.toISOString(),
+                bevestiging:
+                  bevestigdOp === null
+                    ? null
+                    : {
+                        bevestigdOp: bevestigdOp.toISOString(),
+                        door: bevestigdDoor ?? '',
+                        reden: bevestigdReden ?? '',
+                      },
+              }),
+            ),
           };
+        },
+      ),
+  );
+
+  api.post(
+    '/belangen/:id/bevestiging',
+    {
+      schema: {
+        operationId: 'belangBevestigen',
+        summary: 'Zeg dat het klopt dat een medewerker erbuiten blijft, met de reden',
+        tags,
+        params: IdParam,
+        body: Reden,
+        response: { 200: Klaar },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      return opBelang.act(
+        contextVan(request, doelVan(request)),
+        'belang.bevestigen',
+        { soort: 'belang', onderwerpId: id },
+        async (tx) => {
+          await bevestigBelang(tx, id, request.body.reden);
+          return { id };
         },
       );
     },
@@ -215,14 +262,14 @@ export function registreerBelang(api: Api, huis: Huis): void {
         summary: 'Laat een medewerker weer toe, met de reden',
         tags,
         params: IdParam,
-        body: Type.Object({ reden: Tekst(2000) }, { $id: 'BelangReden' }),
+        body: Reden,
         response: { 200: Klaar },
       },
     },
     async (request) => {
       const { id } = request.params;
       return opBelang.act(
-        contextVan(request, 'verantwoorden'),
+        contextVan(request, doelVan(request)),
         'belang.opheffen',
         { soort: 'belang', onderwerpId: id },
         async (tx) => {

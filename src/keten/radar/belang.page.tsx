@@ -55,6 +55,8 @@ const woorden = teksten({
     belangen: 'Wie blijft erbuiten',
     belangenUitleg:
       'Deze collega’s hebben iets met een gezin en zien die casus niet. Zij weten dat zelf niet: anders zouden zij horen dat het gezin een casus heeft. Verdeel hun werk in die casus anders.',
+    belangenToezicht:
+      'Deze medewerkers hebben iets met een gezin en zien die casus niet. Zij weten dat zelf niet: anders zouden zij horen dat het gezin een casus heeft. Hun teamleider beslist. Waar geen teamleider dat kan, beslist u.',
     leegBelangen: 'Niemand wordt nu ergens buiten gehouden',
     leegBelangenUitleg:
       'Noemt een collega mensen uit de eigen kring en komen die in een casus voor? Dan staat dat hier.',
@@ -62,12 +64,22 @@ const woorden = teksten({
     casus: (n: string) => `casus ${n}`,
     casusOnbekend: 'een casus waar u niet bij kunt',
     hefOp: 'Laat weer toe',
+    hefOpVan: (wie: string) => `Laat weer toe: ${wie}`,
     hefOpTitel: 'Laat deze collega weer toe',
     hefOpUitleg: (wie: string, casus: string) =>
       `${wie} kan daarna ${casus} weer zien. Doe dit alleen als de vergelijking niet klopt, of als het hier niet uitmaakt.`,
     reden: 'Waarom mag het?',
     redenNodig: 'Zeg waarom.',
     opgeheven: 'Deze collega kan de casus weer zien.',
+    bevestig: 'Blijft erbuiten',
+    bevestigVan: (wie: string) => `Blijft erbuiten: ${wie}`,
+    bevestigTitel: 'Deze collega blijft erbuiten',
+    bevestigUitleg: (wie: string, casus: string) =>
+      `${wie} blijft buiten ${casus}. Spreek af wie het werk overneemt; dit staat daarna niet meer bij wat op u wacht.`,
+    bevestigReden: 'Waarom klopt het, en wie doet nu het werk?',
+    leg: 'Leg vast',
+    bevestigd: 'Vastgelegd dat deze collega erbuiten blijft.',
+    bevestigdDoor: (wie: string, d: string) => `Blijft erbuiten, zei ${wie} ${d}:`,
     wieMag: 'Teamleiders, voor de eigen organisatie, en de functionaris gegevensbescherming.',
   },
   en: {
@@ -105,6 +117,8 @@ const woorden = teksten({
     belangen: 'Who is kept out',
     belangenUitleg:
       'These colleagues have something to do with a family and do not see that case. They do not know it themselves: otherwise they would hear that the family has a case. Divide their work in that case differently.',
+    belangenToezicht:
+      'These workers have something to do with a family and do not see that case. They do not know it themselves: otherwise they would hear that the family has a case. Their team leader decides. Where no team leader can, you do.',
     leegBelangen: 'Nobody is kept out of anything now',
     leegBelangenUitleg:
       'When a colleague names people of the own circle, and they appear in a case, it stands here.',
@@ -112,12 +126,22 @@ const woorden = teksten({
     casus: (n: string) => `case ${n}`,
     casusOnbekend: 'a case that you cannot see',
     hefOp: 'Let in again',
+    hefOpVan: (wie: string) => `Let in again: ${wie}`,
     hefOpTitel: 'Let this colleague in again',
     hefOpUitleg: (wie: string, casus: string) =>
       `${wie} can see ${casus} again after this. Only do it when the comparison is wrong, or when it does not matter here.`,
     reden: 'Why is it all right?',
     redenNodig: 'Say why.',
     opgeheven: 'This colleague can see the case again.',
+    bevestig: 'Stays out',
+    bevestigVan: (wie: string) => `Stays out: ${wie}`,
+    bevestigTitel: 'This colleague stays out',
+    bevestigUitleg: (wie: string, casus: string) =>
+      `${wie} is kept out of ${casus}. Agree on who takes over the work; after this it no longer waits for you.`,
+    bevestigReden: 'Why is it right, and who does the work now?',
+    leg: 'Record',
+    bevestigd: 'Recorded that this colleague stays out.',
+    bevestigdDoor: (wie: string, d: string) => `Stays out, said ${wie} ${d}:`,
     wieMag: 'Team leaders, for their own organisation, and the data protection officer.',
   },
 });
@@ -285,21 +309,7 @@ function Noem({ open, onSluit }: { open: boolean; onSluit: () => void }) {
 export function BelangenPagina() {
   const t = useTeksten(woorden);
   const ik = useIk();
-  const nu = useNu();
-  const { taal } = useInstellingen();
-  const [over, setOver] = useState<Belang>();
-  const f = useWaarden({ reden: '' });
-  const vraag = useLees<BelangenAntwoord>(['belangen'], '/belangen');
-  const doe = useDoe(`/belangen/${over?.id ?? ''}/opheffing`, {
-    ververs: [['belangen'], ['ik'], ['werk'], ['casus']],
-    naSucces: () => {
-      f.leeg();
-      setOver(undefined);
-      toonToast({ tekst: t.opgeheven });
-    },
-  });
-  const magOpheffen = ik.medewerker.functie.endsWith('_teamleider');
-  const casus = (b: Belang) => (b.casusnummer ? t.casus(b.casusnummer) : t.casusOnbekend);
+  const vraag = useBelangen();
   return (
     <>
       <Paginakop titel={t.belangen} tab={t.belangen} />
@@ -311,42 +321,108 @@ export function BelangenPagina() {
             </Leeg>
           ) : (
             <div className="hv-stapel hv-ruim">
-              <p className="nl-paragraph hv-lopend">{t.belangenUitleg}</p>
-              <ul className="hv-lijst-kaal hv-toegang__lijst">
-                {belangen.map((b) => (
-                  <li key={b.id} className="hv-deel hv-rij hv-rij--uit">
-                    <div>
-                      <p>
-                        <span className="hv-sterk">{b.medewerkerNaam}</span>{' '}
-                        <span className="hv-getal">{casus(b)}</span>
-                      </p>
-                      <p className="nl-paragraph">
-                        {b.gronden.map((g) => BELANGEN.find((x) => x.code === g)?.[taal] ?? g).join(', ')}
-                      </p>
-                      <p className="hv-klein hv-zacht">
-                        {b.organisatieNaam} · {t.sinds(moment(b.vanafOp, nu))}
-                      </p>
-                    </div>
-                    {magOpheffen ? <Knop onClick={() => setOver(b)}>{t.hefOp}</Knop> : null}
-                  </li>
-                ))}
-              </ul>
+              <p className="nl-paragraph hv-lopend">
+                {ik.medewerker.functie === 'privacyfunctionaris' ? t.belangenToezicht : t.belangenUitleg}
+              </p>
+              <Belanglijst belangen={belangen} />
             </div>
           )
         }
       </Lezing>
+    </>
+  );
+}
+
+/** Who is kept out of which casus, and what the asker can still decide about. */
+export const useBelangen = () => useLees<BelangenAntwoord>(['belangen'], '/belangen');
+
+/** Whether it waits for a decision of whoever looks. */
+export const wachtOpBesluit = (b: Belang) => b.magBeslissen && b.bevestiging === null;
+
+/** Each with the two decisions, for whoever may take them. */
+export function Belanglijst({ belangen }: { belangen: readonly Belang[] }) {
+  const t = useTeksten(woorden);
+  const nu = useNu();
+  const { taal } = useInstellingen();
+  const [over, setOver] = useState<{ b: Belang; besluit: 'opheffing' | 'bevestiging' }>();
+  const f = useWaarden({ reden: '' });
+  const doe = useDoe(`/belangen/${over?.b.id ?? ''}/${over?.besluit ?? ''}`, {
+    ververs: [['belangen'], ['ik'], ['werk'], ['casus']],
+    naSucces: () => {
+      f.leeg();
+      toonToast({ tekst: over?.besluit === 'bevestiging' ? t.bevestigd : t.opgeheven });
+      setOver(undefined);
+    },
+  });
+  const casus = (b: Belang) => (b.casusnummer ? t.casus(b.casusnummer) : t.casusOnbekend);
+  const blijft = over?.besluit === 'bevestiging';
+  return (
+    <>
+      <ul className="hv-lijst-kaal hv-toegang__lijst">
+        {belangen.map((b) => (
+          <li key={b.id} className="hv-deel hv-rij hv-rij--uit">
+            <div>
+              <p>
+                <span className="hv-sterk">{b.medewerkerNaam}</span>{' '}
+                <span className="hv-getal">{casus(b)}</span>
+              </p>
+              <p className="nl-paragraph">
+                {b.gronden.map((g) => BELANGEN.find((x) => x.code === g)?.[taal] ?? g).join(', ')}
+              </p>
+              <p className="hv-klein hv-zacht">
+                {b.organisatieNaam} · {t.sinds(moment(b.vanafOp, nu))}
+              </p>
+              {b.bevestiging ? (
+                <p className="hv-klein hv-regels hv-lopend">
+                  <span className="hv-zacht">
+                    {t.bevestigdDoor(b.bevestiging.door, datum(b.bevestiging.bevestigdOp, { kort: true }))}
+                  </span>{' '}
+                  {b.bevestiging.reden}
+                </p>
+              ) : null}
+            </div>
+            {b.magBeslissen ? (
+              <div className="hv-rij">
+                {b.bevestiging ? null : (
+                  <Knop
+                    aria-label={t.bevestigVan(b.medewerkerNaam)}
+                    onClick={() => setOver({ b, besluit: 'bevestiging' })}
+                  >
+                    {t.bevestig}
+                  </Knop>
+                )}
+                <Knop
+                  aria-label={t.hefOpVan(b.medewerkerNaam)}
+                  onClick={() => setOver({ b, besluit: 'opheffing' })}
+                >
+                  {t.hefOp}
+                </Knop>
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
       <Formulierdialoog
         open={over !== undefined}
         onSluit={() => setOver(undefined)}
-        titel={t.hefOpTitel}
-        bewaar={t.hefOp}
+        titel={blijft ? t.bevestigTitel : t.hefOpTitel}
+        bewaar={blijft ? t.leg : t.hefOp}
         uit={!f.heeft('reden')}
         waaromNiet={t.redenNodig}
         doe={doe}
         onBewaar={() => doe.mutate(f.waarden)}
       >
-        {over ? <p className="nl-paragraph">{t.hefOpUitleg(over.medewerkerNaam, casus(over))}</p> : null}
-        <Tekstvak {...f.veld('reden')} label={t.reden} verplicht maxLength={2000} />
+        {over ? (
+          <p className="nl-paragraph">
+            {(blijft ? t.bevestigUitleg : t.hefOpUitleg)(over.b.medewerkerNaam, casus(over.b))}
+          </p>
+        ) : null}
+        <Tekstvak
+          {...f.veld('reden')}
+          label={blijft ? t.bevestigReden : t.reden}
+          verplicht
+          maxLength={2000}
+        />
       </Formulierdialoog>
     </>
   );

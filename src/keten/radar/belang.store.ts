@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { listTeamleiders } from '../../kern/organisatie/organisatie.store.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findFg } from '../../kern/toegang/noodtoegang.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -177,7 +176,7 @@ async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<void> {
   }
 }
 
-/** The team leaders, or where there is none the privacy officer, hear it once the organisation has a part in the casus; earlier it would tell that the casus exists. */
+/** The team leaders who can decide on it, or where there is none the privacy officer, hear it once the organisation has a part in the casus; earlier it would tell that the casus exists. */
 async function laatTeamleiderWeten(
   tx: Tx,
   b: { id: string; casusId: string; organisatieId: string; medewerkerId: string },
@@ -188,15 +187,15 @@ async function laatTeamleiderWeten(
       exists (select from termijn t where t.onderwerp_id = ${b.id}) as al`.execute(tx.db);
   const r = rows[0];
   if (!r?.betrokken || r.al) return;
-  const leiders = (await listTeamleiders(tx, b.organisatieId)).filter((l) => l.id !== b.medewerkerId);
-  const fg = leiders.length === 0 ? await findFg(tx, b.organisatieId) : null;
+  const leiders = await sql<{ id: string }>`select id from belang_leiders(${b.id}) id`.execute(tx.db);
+  const fg = leiders.rows.length === 0 ? await findFg(tx, b.organisatieId, b.medewerkerId) : null;
   await zetTermijn(tx, {
     soort: 'belang_bekijken',
     casusId: b.casusId,
     onderwerpSoort: 'belang',
     onderwerpId: b.id,
     eigenaarOrganisatieId: fg?.organisatieId ?? b.organisatieId,
-    eigenaarMedewerkerId: fg?.id ?? (leiders.length === 1 ? leiders[0]?.id : null),
+    eigenaarMedewerkerId: fg?.id ?? (leiders.rows.length === 1 ? leiders.rows[0]?.id : null),
     begintOp: tx.nu,
   });
 }
@@ -283,11 +282,19 @@ export interface Belang {
   organisatieNaam: string;
   gronden: string[];
   vanaf: Date;
+  /** The asker may lift or confirm it. */
+  magBeslissen: boolean;
+  bevestigdOp: Date | null;
+  bevestigdDoor: string | null;
+  bevestigdReden: string | null;
 }
 
-/** Who is kept out of which casus, newest first, at most 200: of the own organisation for a team leader, all for the privacy officer. */
+/**
+ * Who is kept out of which casus, at most 200: what still asks a decision of the asker first, then the newest. Of the own organisation
+ * for a team leader, all for the privacy officer, who has the number of the casus and nothing else of it.
+ */
 export async function listBelangen(tx: Tx): Promise<Belang[]> {
-  return tx.db
+  const rijen = await tx.db
     .selectFrom('belang as b')
     .innerJoin('medewerker as m', (j) =>
       j.onRef('m.regio_id', '=', 'b.regio_id').onRef('m.id', '=', 'b.medewerker_id'),
@@ -296,6 +303,9 @@ export async function listBelangen(tx: Tx): Promise<Belang[]> {
       j.onRef('o.regio_id', '=', 'b.regio_id').onRef('o.id', '=', 'b.organisatie_id'),
     )
     .leftJoin('casus as c', (j) => j.onRef('c.regio_id', '=', 'b.regio_id').onRef('c.id', '=', 'b.casus_id'))
+    .leftJoin('medewerker as d', (j) =>
+      j.onRef('d.regio_id', '=', 'b.regio_id').onRef('d.id', '=', 'b.bevestigd_door'),
+    )
     .select([
       'b.id',
       'b.casus_id as casusId',
@@ -304,12 +314,21 @@ export async function listBelangen(tx: Tx): Promise<Belang[]> {
       'o.naam as organisatieNaam',
       'b.gronden',
       'b.vanaf',
+      sql<boolean>`(ctx_teamleider() or belang_bij_fg(b.id))`.as('magBeslissen'),
+      'b.bevestigd_op as bevestigdOp',
+      'd.naam as bevestigdDoor',
+      'b.bevestigd_reden as bevestigdReden',
     ])
     .where('b.tot', 'is', null)
+    .orderBy(sql`(b.bevestigd_op is null and (ctx_teamleider() or belang_bij_fg(b.id)))`, 'desc')
     .orderBy('b.vanaf', 'desc')
     .orderBy('b.id')
     .limit(200)
     .execute();
+  const { rows } = await sql<{ id: string; nummer: string }>`
+    select id, nummer from toezicht_nummers(${rijen.map((r) => r.casusId)}::uuid[])`.execute(tx.db);
+  const nummers = new Map(rows.map((r) => [r.id, r.nummer]));
+  return rijen.map((r) => ({ ...r, casusnummer: r.casusnummer ?? nummers.get(r.casusId) ?? null }));
 }
 
 /** Lets a worker in again: the comparison was wrong, or it does not matter here. @throws 404 */
@@ -325,4 +344,33 @@ export async function hefBelangOp(tx: Tx, id: string, reden: string): Promise<vo
   tx.overCasus(rij.casus_id);
   tx.inhoud({ reden });
   await tx.overGrens(() => rondTermijnAf(tx, id, ['belang_bekijken'], 'opgeheven'));
+}
+
+/** Says that it is right that a worker stays out: it asks no decision any more. @throws 404, 409 when that was said already */
+export async function bevestigBelang(tx: Tx, id: string, reden: string): Promise<void> {
+  const rij = await tx.db
+    .selectFrom('belang')
+    .select(['casus_id', 'bevestigd_op'])
+    .where('id', '=', id)
+    .where('tot', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!rij) throw nietGevonden('Dit belang');
+  if (rij.bevestigd_op)
+    throw new Probleem(
+      409,
+      'Hierover is al besloten',
+      'Deze medewerker blijft erbuiten. Dat besluit blijft staan.',
+      {
+        soort: 'al-bevestigd',
+      },
+    );
+  await tx.db
+    .updateTable('belang')
+    .set({ bevestigd_op: tx.nu, bevestigd_door: tx.wie.medewerkerId, bevestigd_reden: reden })
+    .where('id', '=', id)
+    .execute();
+  tx.overCasus(rij.casus_id);
+  tx.inhoud({ reden });
+  await tx.overGrens(() => rondTermijnAf(tx, id, ['belang_bekijken'], 'bevestigd'));
 }

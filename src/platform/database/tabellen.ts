@@ -68,6 +68,9 @@ export interface Tabellen {
     tot: Date | null;
     opgeheven_door: string | null;
     opgeheven_reden: string | null;
+    bevestigd_op: Date | null;
+    bevestigd_door: string | null;
+    bevestigd_reden: string | null;
   };
   beoordeling: {
     regio_id: string;

@@ -125,7 +125,8 @@ create index on houvast.kring (regio_id, medewerker_id);
 select houvast.beveilig('houvast.kring', 'select, insert, delete',
   'medewerker_id = (select houvast.ctx_medewerker()) or (select houvast.ctx_systeem())');
 
--- Who is kept out of which casus, and why. The worker does not see it; the team leader of the worker does.
+-- Who is kept out of which casus, and why. The worker does not see it; the team leader of the worker does, and lifts it or says that
+-- it is right (bevestigd). Where no team leader can, the privacy officer does (belang_bij_fg, below).
 create table houvast.belang (
   regio_id uuid not null,
   id uuid not null,
@@ -137,11 +138,15 @@ create table houvast.belang (
   tot timestamptz,
   opgeheven_door uuid,
   opgeheven_reden text,
+  bevestigd_op timestamptz,
+  bevestigd_door uuid,
+  bevestigd_reden text,
   primary key (regio_id, id),
   foreign key (regio_id, casus_id) references houvast.casus,
   foreign key (regio_id, medewerker_id) references houvast.medewerker,
   constraint opgeheven_met_reden check ((tot is null) = (opgeheven_reden is null)),
-  constraint niet_zelf_opgeheven check (opgeheven_door is distinct from medewerker_id)
+  constraint bevestigd_met_reden check ((bevestigd_op is null) = (bevestigd_reden is null)),
+  constraint niet_zelf_besloten check (opgeheven_door is distinct from medewerker_id and bevestigd_door is distinct from medewerker_id)
 );
 create unique index een_belang on houvast.belang (regio_id, casus_id, medewerker_id) where tot is null;
 create index on houvast.belang (regio_id, medewerker_id) where tot is null;
@@ -151,8 +156,8 @@ select houvast.beveilig('houvast.belang', 'select, insert, update',
      (select houvast.ctx_teamleider()) and organisatie_id = (select houvast.ctx_organisatie()) and exists (select from houvast.betrokkenheid b
        where b.regio_id = belang.regio_id and b.casus_id = belang.casus_id and b.organisatie_id = belang.organisatie_id
        and (b.tot is null or b.tot > (select houvast.ctx_nu())))))');
-create trigger blijft before update on houvast.belang
-  for each row execute function houvast.alleen_deze_kolommen('tot', 'opgeheven_door', 'opgeheven_reden');
+create trigger blijft before update on houvast.belang for each row execute function
+  houvast.alleen_deze_kolommen('tot', 'opgeheven_door', 'opgeheven_reden', 'bevestigd_op', 'bevestigd_door', 'bevestigd_reden');
 create trigger bijschrijven before delete or truncate on houvast.belang
   for each statement execute function houvast.alleen_bijschrijven();
 
@@ -222,6 +227,35 @@ create policy wachter on houvast.verzegeling for select to houvast_owner using (
 create policy wachter on houvast.genoemde for select to houvast_owner using (true);
 create policy wachter on houvast.belang for select to houvast_owner using (true);
 create policy wachter on houvast.deling for select to houvast_owner using (true);
+
+-- The team leaders who can decide on a conflict of interest: of the worker's organisation, not the worker, and not kept out themselves.
+-- For the system, and the privacy officer.
+create function houvast.belang_leiders(belang uuid) returns setof uuid
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+begin
+  if not (ctx_systeem() or ctx_fg()) then
+    return;
+  end if;
+  return query
+  select m.id from belang b join medewerker m on m.regio_id = b.regio_id and m.organisatie_id = b.organisatie_id and m.actief
+    and m.functie in ('vt_teamleider', 'lokaal_teamleider') and m.id <> b.medewerker_id
+  where b.regio_id = ctx_regio() and b.id = belang_leiders.belang and not exists (select from belang x
+    where x.regio_id = b.regio_id and x.casus_id = b.casus_id and x.medewerker_id = m.id and x.tot is null);
+end $$;
+-- Whether it is the privacy officer's who asks: the organisation has a part in the casus, and no team leader can decide.
+create function houvast.belang_bij_fg(belang uuid) returns boolean
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+begin
+  return ctx_fg() and exists (select from belang b where b.regio_id = ctx_regio() and b.id = belang_bij_fg.belang and b.tot is null
+      and b.medewerker_id <> ctx_medewerker() and exists (select from betrokkenheid x where x.regio_id = b.regio_id
+        and x.casus_id = b.casus_id and x.organisatie_id = b.organisatie_id and (x.tot is null or x.tot > ctx_nu())))
+    and not exists (select from belang_leiders(belang_bij_fg.belang));
+end $$;
+revoke all on function houvast.belang_leiders(uuid), houvast.belang_bij_fg(uuid) from public;
+grant execute on function houvast.belang_leiders(uuid), houvast.belang_bij_fg(uuid) to houvast_app;
+-- the officer reads all of them, and decides only on those
+create policy fg_besluit on houvast.belang as restrictive for update to houvast_app
+  using (not (select houvast.ctx_fg()) or houvast.belang_bij_fg(id)) with check (true);
 
 -- Casussen that are closed to this worker: sealed without being named, or a conflict of interest.
 create function houvast.zoek_dicht() returns uuid[]
@@ -358,8 +392,8 @@ begin
     where c.relnamespace = 'houvast'::regnamespace and c.relkind = 'r'
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = case c.relname when 'casus' then 'id' else 'casus_id' end
         and not a.attisdropped)
-      -- the logs have a door of their own; belang is what keeps out
-      and c.relname not in ('verwerkingslog', 'belang')
+      -- the log has a door of its own
+      and c.relname <> 'verwerkingslog'
   loop
     -- an act is written about what its writer may not see, too: a conflict of interest that was found because of it
     execute format('create policy dicht on %s as restrictive %s to houvast_app using (%s)', t.tabel,
