@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A fortnight of which every figure can be counted by hand. Monday 23 November up to Thursday 3 December 2026.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MensNaam, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { type MensNaam, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
 import { nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import type { WachtendeGezinnenAntwoord } from '../../keten/beoordeling/controle.api.ts';
@@ -221,6 +221,29 @@ describe('counts and lists', () => {
     expect(regel).toMatchObject({ casusId: null, casusNummer: null, wie: 'Veilig Thuis Test' });
     expect(regel?.aanduiding).toMatch(/^Gezin /);
   });
+
+  it.each(['wachten', 'aangekregen'] as const)(
+    'puts every person of an offered household on record, with the casus, in %s too',
+    async (figuur) => {
+      const { rows: aanbod } = await t.database.beheer.query<{ casus_id: string; mensen: number }>(
+        `select o.casus_id, jsonb_array_length(i.gegevens -> 'persoonIds') as mensen from overdracht o
+         join overdracht_inhoud i on i.overdracht_id = o.id where o.naar_organisatie_id = $1 and o.status = 'aangeboden'`,
+        [ORG.assen],
+      );
+      expect(aanbod.map((o) => o.mensen > 0)).toEqual([true]);
+      const gezien = async () =>
+        (
+          await t.database.beheer.query<{ n: number }>(
+            `select count(distinct (trace_id, data_subject_id))::int as n from verwerkingslog
+             where name = 'cijfers.team' and organisatie_id = $1 and data_subject_id is not null and $2 = any (getoond_in)`,
+            [ORG.assen, aanbod[0]?.casus_id],
+          )
+        ).rows[0]?.n ?? 0;
+      const voor = await gezien();
+      await lijst('assen', figuur, '');
+      expect(await gezien()).toBe(voor + (aanbod[0]?.mensen ?? 0));
+    },
+  );
 });
 
 describe('the spreadsheet', () => {

@@ -11,40 +11,39 @@ const isVt = (tx: Tx) => tx.wie.organisatieSoort === 'veilig_thuis';
 
 /**
  * The lines of a figure: id, casus_id, wat (what kind), wie_id (the other organisation, or the holder), vanaf_op, tot_op,
- * op_tijd, gegevens (what an offer says of the household, for who does not see the casus). Row-level security is on.
+ * op_tijd, aanbod_id (the offer that names the household, for who does not see the casus). Row-level security is on.
  */
 function bron(tx: Tx, figuur: Figuur, p: Periode): RawBuilder<unknown> {
   const org = tx.wie.organisatieId;
   const houder = sql`(select z.organisatie_id from zicht z where z.regio_id = x.regio_id and z.casus_id = x.casus_id and z.tot is null)`;
-  const huishouden = sql`(select i.gegevens ->> 'aanduiding' from overdracht_inhoud i where i.regio_id = x.regio_id and i.overdracht_id = x.id)`;
   const contract = (eigen: 'van' | 'naar', waar: RawBuilder<unknown>) => sql`
     select x.id, x.casus_id, x.status as wat, ${eigen === 'van' ? sql`x.naar_organisatie_id` : sql`x.van_organisatie_id`} as wie_id,
-      x.aangeboden_op as vanaf_op, x.beantwoord_op as tot_op, null::boolean as op_tijd, ${huishouden} as naam
+      x.aangeboden_op as vanaf_op, x.beantwoord_op as tot_op, null::boolean as op_tijd, x.id as aanbod_id
     from overdracht x where ${eigen === 'van' ? sql`x.van_organisatie_id` : sql`x.naar_organisatie_id`} = ${org} and ${waar}`;
   const inPeriode = (kolom: RawBuilder<unknown>) => sql`${kolom} >= ${p.vanafOp} and ${kolom} < ${p.totOp}`;
   switch (figuur) {
     case 'in':
       return isVt(tx)
         ? sql`select x.id, x.casus_id, x.melder_groep as wat, ${houder} as wie_id, x.ontvangen_op as vanaf_op, null::timestamptz as tot_op,
-              null::boolean as op_tijd, null as naam
+              null::boolean as op_tijd, null::uuid as aanbod_id
             from melding x where x.organisatie_id = ${org} and ${inPeriode(sql`x.ontvangen_op`)}`
-        : sql`select q.id, q.casus_id, q.wat, q.wie_id, q.tot_op as vanaf_op, null::timestamptz as tot_op, q.op_tijd, q.naam
+        : sql`select q.id, q.casus_id, q.wat, q.wie_id, q.tot_op as vanaf_op, null::timestamptz as tot_op, q.op_tijd, q.aanbod_id
             from (${contract('naar', sql`x.status = 'aanvaard' and ${inPeriode(sql`x.beantwoord_op`)}`)}) q`;
     case 'open':
       return sql`select x.casus_id as id, x.casus_id, coalesce(c.fase::text, 'geen') as wat, x.organisatie_id as wie_id, x.vanaf as vanaf_op,
-          null::timestamptz as tot_op, null::boolean as op_tijd, null as naam
+          null::timestamptz as tot_op, null::boolean as op_tijd, null::uuid as aanbod_id
         from zicht x join casus c on c.regio_id = x.regio_id and c.id = x.casus_id
         where x.organisatie_id = ${org} and x.tot is null`;
     case 'op_tijd': {
       // done while the term stood still is in time; so is isOpTijd of kern/termijn
       const opTijd = sql`(t.vervalt_op is null or t.afgerond_op < t.vervalt_op)`;
       return isVt(tx)
-        ? sql`select x.id, x.casus_id, x.besluit as wat, ${houder} as wie_id, t.begint_op as vanaf_op, x.vastgesteld_op as tot_op, ${opTijd} as op_tijd, null as naam
+        ? sql`select x.id, x.casus_id, x.besluit as wat, ${houder} as wie_id, t.begint_op as vanaf_op, x.vastgesteld_op as tot_op, ${opTijd} as op_tijd, null::uuid as aanbod_id
             from beoordeling x
             join termijn t on t.regio_id = x.regio_id and t.onderwerp_id = x.id and t.soort = 'beoordeling' and t.afgerond_op is not null
             where x.organisatie_id = ${org} and x.status = 'vastgesteld' and ${inPeriode(sql`x.vastgesteld_op`)}`
         : sql`select x.id, x.casus_id, x.status as wat, x.van_organisatie_id as wie_id, x.aangeboden_op as vanaf_op, x.beantwoord_op as tot_op,
-              ${opTijd} and x.status <> 'verlopen' as op_tijd, ${huishouden} as naam
+              ${opTijd} and x.status <> 'verlopen' as op_tijd, x.id as aanbod_id
             from overdracht x
             join termijn t on t.regio_id = x.regio_id and t.onderwerp_id = x.id and t.soort = 'overdracht_antwoord' and t.afgerond_op is not null
             where x.naar_organisatie_id = ${org} and x.status in ('aanvaard', 'geweigerd', 'verlopen') and ${inPeriode(sql`x.beantwoord_op`)}`;
@@ -52,7 +51,7 @@ function bron(tx: Tx, figuur: Figuur, p: Periode): RawBuilder<unknown> {
     case 'wachten':
       // an offer leads to its own page, what else waits to the casus
       return sql`select case when w.wacht_op in ('overdracht', 'ons_antwoord') then w.overdracht_id else w.casus_id end as id, w.casus_id,
-          w.wacht_op as wat, w.houder_id as wie_id, w.sinds as vanaf_op, null::timestamptz as tot_op, null::boolean as op_tijd, w.naam
+          w.wacht_op as wat, w.houder_id as wie_id, w.sinds as vanaf_op, null::timestamptz as tot_op, null::boolean as op_tijd, w.overdracht_id as aanbod_id
         from (${wachtenden(tx)}) w`;
     case 'overgedragen':
       return contract('van', inPeriode(sql`x.aangeboden_op`));
@@ -241,6 +240,8 @@ export async function listBijFiguur(
   const tel = await sql<{ n: number }>`select count(*) as n from (${bron(tx, figuur, p)}) q`.execute(tx.db);
   const { rows } = await sql<{
     id: string;
+    /** The casus, seen or not: for the log only. */
+    over_id: string | null;
     casus_id: string | null;
     nummer: string | null;
     aanduiding: string | null;
@@ -249,15 +250,20 @@ export async function listBijFiguur(
     vanaf_op: Date;
     tot_op: Date | null;
     op_tijd: boolean | null;
+    /** Of an offer: whom it names. */
+    persoon_ids: string[] | null;
   }>`
     with blad as (select * from (${bron(tx, figuur, p)}) q order by ${orde} limit ${blad.aantal} offset ${blad.vanaf})
-    select q.id, c.id as casus_id, c.nummer, coalesce(c.aanduiding, q.naam) as aanduiding, q.wat, o.naam as wie, q.vanaf_op, q.tot_op, q.op_tijd
+    select q.id, q.casus_id as over_id, c.id as casus_id, c.nummer, coalesce(c.aanduiding, i.gegevens ->> 'aanduiding') as aanduiding, q.wat,
+      o.naam as wie, q.vanaf_op, q.tot_op, q.op_tijd, i.gegevens -> 'persoonIds' as persoon_ids
     from blad q left join casus c on c.id = q.casus_id left join organisatie o on o.id = q.wie_id
+    left join overdracht_inhoud i on c.id is null and i.overdracht_id = q.aanbod_id
     order by ${orde}`.execute(tx.db);
   await betreftCasussen(
     tx,
     rows.flatMap((r) => (r.casus_id ? [r.casus_id] : [])),
   );
+  for (const r of rows) if (r.over_id) tx.betreftIn(r.over_id, ...(r.persoon_ids ?? []));
   tx.categorie('naam');
   const contract = figuur === 'overgedragen' || figuur === 'aangekregen';
   return {
