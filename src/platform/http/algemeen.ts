@@ -51,6 +51,30 @@ export const ALGEMEEN = {
       detail: 'Something is wrong with the request. Check it and try again.',
     },
   },
+  teTraag: {
+    status: 408,
+    soort: 'te-traag',
+    nl: {
+      titel: 'Het verzoek kwam niet op tijd helemaal binnen',
+      detail: 'Er is niets bewaard. Controleer de verbinding en stuur het opnieuw.',
+    },
+    en: {
+      titel: 'The request did not come in whole in time',
+      detail: 'Nothing was stored. Check the connection and send it again.',
+    },
+  },
+  koppenTeGroot: {
+    status: 431,
+    soort: 'koppen-te-groot',
+    nl: {
+      titel: 'De kopregels van dit verzoek zijn te groot',
+      detail: 'Er is niets bewaard. Wis de cookies van deze site, of stuur kortere kopregels.',
+    },
+    en: {
+      titel: 'The headers of this request are too large',
+      detail: 'Nothing was stored. Clear the cookies of this site, or send shorter headers.',
+    },
+  },
   sessieVerlopen: {
     status: 401,
     soort: 'sessie-verlopen',

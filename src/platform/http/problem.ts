@@ -193,6 +193,27 @@ export function zegProbleem(
   };
 }
 
+/** A problem as RFC 9457 writes it, with a number of its own, and in which languages it came out. */
+export function alsDocument(
+  p: Probleem,
+  taal: Taal,
+  nummer = randomBytes(6).toString('hex'),
+): { doc: ProblemDocument; talen: string } {
+  const { titel, detail, fouten, talen } = zegProbleem(p, taal);
+  return {
+    talen,
+    doc: {
+      type: `/problemen/${p.extra.soort ?? 'algemeen'}`,
+      title: titel,
+      status: p.statusCode,
+      detail,
+      instance: `urn:houvast:fout:${nummer}`,
+      ...(fouten ? { fouten } : {}),
+      ...(p.extra.huidig === undefined ? {} : { huidig: p.extra.huidig }),
+    },
+  };
+}
+
 /** The error handler of the server. Logs the kind and the place of an unforeseen error, never its text. */
 export function stuurProbleem(fout: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const p = alsProbleem(fout);
@@ -205,16 +226,7 @@ export function stuurProbleem(fout: unknown, request: FastifyRequest, reply: Fas
       'fout',
     );
   }
-  const { titel, detail, fouten, talen } = zegProbleem(p, voorkeurstaal(request.headers['accept-language']));
-  const doc: ProblemDocument = {
-    type: `/problemen/${p.extra.soort ?? 'algemeen'}`,
-    title: titel,
-    status: p.statusCode,
-    detail,
-    instance: `urn:houvast:fout:${nummer}`,
-    ...(fouten ? { fouten } : {}),
-    ...(p.extra.huidig === undefined ? {} : { huidig: p.extra.huidig }),
-  };
+  const { doc, talen } = alsDocument(p, voorkeurstaal(request.headers['accept-language']), nummer);
   if (p.statusCode === 503) void reply.header('Retry-After', '30');
   void reply
     .code(p.statusCode)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -21,7 +23,7 @@ import { BEWIJS_S } from '../login/sessie.ts';
 import { sessieVerlopen } from '../login/wie.ts';
 import { bewaakGrenzen, GRENZEN, type Grenzen } from './grenzen.ts';
 import { keurInhoud } from './inhoud.ts';
-import { algemeen, misvormd, nietGevonden, stuurProbleem } from './problem.ts';
+import { algemeen, alsDocument, misvormd, nietGevonden, stuurProbleem } from './problem.ts';
 import { PROBLEEM, probleemAntwoorden } from './schema.ts';
 import { luieVormen } from './vormen.ts';
 
@@ -115,6 +117,34 @@ function veiligeHeaders(reply: { header(naam: string, waarde: string): unknown }
 /** Headers that belong to one answer and not to every one. */
 const VAN_DIE_ENE = /^(?:content-(?:type|length)|date|connection|keep-alive|retry-after|.*ratelimit.*)$/;
 
+/** What Node itself cannot read is answered in Dutch: the language that was asked for is in what could not be read. */
+function weigerOpVerbinding(
+  fout: { code?: string | undefined },
+  socket: Socket,
+  koppen: Record<string, string>,
+): void {
+  if (fout.code === 'ECONNRESET' || !socket.writable) return;
+  const p = algemeen(
+    fout.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? 'teTraag'
+      : fout.code === 'HPE_HEADER_OVERFLOW'
+        ? 'koppenTeGroot'
+        : 'verzoek',
+  );
+  const { doc, talen } = alsDocument(p, 'nl');
+  const inhoud = JSON.stringify(doc);
+  const regels = Object.entries({
+    ...koppen,
+    'content-language': talen,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': Buffer.byteLength(inhoud),
+    connection: 'close',
+  }).map(([naam, waarde]) => `${naam}: ${waarde}\r\n`);
+  socket.end(`HTTP/1.1 ${p.statusCode} ${STATUS_CODES[p.statusCode]}\r\n${regels.join('')}\r\n${inhoud}`);
+  // who does not hang up now is not waited for
+  setTimeout(() => socket.destroy(), 1_000).unref();
+}
+
 const RFC3339 = /^(\d{4}-\d{2}-\d{2})[t ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:z|[+-]\d{2}:\d{2})$/i;
 
 /** A moment with its offset, on a day that exists. */
@@ -126,6 +156,25 @@ function isMoment(tekst: string): boolean {
 
 /** Builds the HTTP server; listening is up to the caller. */
 export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
+  // no hook runs for what cannot be read: it gets the headers of an answer that went by all of them, asked for once
+  let gewoon: Promise<Record<string, string>> | undefined;
+  const gewoneKoppen = () => {
+    gewoon ??= app
+      .inject({ method: 'GET', url: '/.well-known/security.txt' })
+      // a server that is closing asks itself nothing any more
+      .then(
+        ({ headers }) => Object.entries(headers),
+        () => [],
+      )
+      .then((gevonden) => {
+        const koppen: Record<string, string> = {};
+        for (const [naam, waarde] of gevonden)
+          if (waarde !== undefined && !VAN_DIE_ENE.test(naam)) koppen[naam] = String(waarde);
+        veiligeHeaders({ header: (naam, waarde) => (koppen[naam.toLowerCase()] = waarde) });
+        return koppen;
+      });
+    return gewoon;
+  };
   const app: FastifyInstance = fastify({
     logger: o.logger
       ? {
@@ -139,19 +188,15 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       : false,
     // an address that cannot be read never reaches a route: it is answered as any other mistake
     frameworkErrors: (fout, request, reply) => {
-      // no hook runs for it either: it gets the headers of an answer that went by all of them
-      void app
-        .inject({ method: 'GET', url: '/.well-known/security.txt' })
-        .then(({ headers }) => {
-          for (const [naam, waarde] of Object.entries(headers))
-            if (waarde !== undefined && !VAN_DIE_ENE.test(naam)) reply.header(naam, waarde);
-        })
-        .finally(() => {
-          veiligeHeaders(reply);
-          if (request.raw.url?.startsWith('/api/')) reply.header('API-Version', o.versie);
-          return stuurProbleem(fout, request, reply);
-        });
+      void gewoneKoppen().then((koppen) => {
+        reply.headers(koppen);
+        if (request.raw.url?.startsWith('/api/')) reply.header('API-Version', o.versie);
+        stuurProbleem(fout, request, reply);
+      });
     },
+    // nor does what is no request at all
+    clientErrorHandler: (fout, socket) =>
+      void gewoneKoppen().then((koppen) => weigerOpVerbinding(fout, socket, koppen)),
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     trustProxy: o.vertrouwdeProxys && o.vertrouwdeProxys.length > 0 ? o.vertrouwdeProxys : false,
