@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // When which family turns up, and how long each step then takes: the plan of three years, before anything is written.
+
+import { bereken, nieuweTermijn } from '../../src/kern/termijn/termijn.ts';
+import { getTermijnsoort } from '../../src/kern/termijn/termijnsoorten.ts';
 import type { Besluit } from '../../src/keten/beoordeling/beoordeling.ts';
 import type { Stadium } from '../../src/keten/radar/betrokkenheid.ts';
 import { dagVan } from '../../src/platform/clock/dagen.ts';
@@ -219,9 +222,16 @@ export function maakGang(
   };
 }
 
+/** When an offer made at this moment lapses. */
+function vervaltNa(op: Date): Date {
+  const { vervaltOp } = bereken(nieuweTermijn(getTermijnsoort('overdracht_antwoord'), op));
+  if (!vervaltOp) throw new RangeError('Een aanbod vervalt altijd.');
+  return vervaltOp;
+}
+
 /** Moves what is still to come by the time that an extra melding asks. */
 export function schuifOp(g: Gang, na: Date, tot: Date): void {
-  const later = tot.getTime() - na.getTime();
+  let later = tot.getTime() - na.getTime();
   const schuif = (d: Date) => (d.getTime() > na.getTime() ? new Date(d.getTime() + later) : d);
   const begonnen = g.aanbod.some((a) => a.op.getTime() <= na.getTime());
   if (g.dienstEinde) g.dienstEinde = schuif(g.dienstEinde);
@@ -229,6 +239,12 @@ export function schuifOp(g: Gang, na: Date, tot: Date): void {
     for (const a of g.aanbod) {
       a.op = schuif(a.op);
       a.antwoord = schuif(a.antwoord);
+      // moved to before the holidays five working days take longer: what comes after the lapse waits for it
+      const teVroeg = a.uitkomst === 'verlopen' ? vervaltNa(a.op).getTime() - a.antwoord.getTime() : 0;
+      if (teVroeg <= 0) continue;
+      const erbij = (Math.ceil(teVroeg / DAG) + 1) * DAG;
+      a.antwoord = new Date(a.antwoord.getTime() + erbij);
+      later += erbij;
     }
   }
   g.sluit = schuif(g.sluit);
