@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureInstalled } from './lib/installatie.mjs';
+import { isSysteemPostgres } from './lib/postgres.mjs';
 import { duur, main, ROOT, run } from './lib/project.mjs';
 import { ensureWeb } from './lib/schermen.mjs';
 import { closingLine, countVitest } from './lib/tellen.mjs';
@@ -21,16 +22,12 @@ const CONTROLES = [
   ['opmaak', '@biomejs/biome/bin/biome', ['ci', '--colors=off']],
 ];
 
-/**
- * Two lanes side by side, one for each core, of about the same length; in a lane one after the other. What the second lane says is shown
- * when it is done.
- */
-const BANEN = [
-  [
-    { naam: 'browser', projecten: ['browser'], stil: false },
-    { naam: 'regels', projecten: ['regels'], stil: false },
-  ],
-  [{ naam: 'database', projecten: ['!browser', '!regels'], stil: true }],
+/** The tests, longest first: two at a time, one for each core; whoever is done takes the next. The screen shows the browser's as they come. */
+const GROEPEN = [
+  ...(isSysteemPostgres() ? [{ naam: 'database (pg-systeem)', project: 'pg-systeem', stil: true }] : []),
+  { naam: 'database (pg18)', project: 'pg18', stil: true },
+  { naam: 'browser', project: 'browser', stil: false },
+  { naam: 'regels', project: 'regels', stil: true },
 ];
 
 /** Lines shown of a check that failed. */
@@ -70,20 +67,24 @@ function shorten(uitvoer) {
   return rest > 0 ? `${regels.slice(0, MAX_REGELS).join('\n')}\n… en nog ${rest} regels` : regels.join('\n');
 }
 
-/** The checks that only read: two at a time, for a computer with two cores. */
-async function runControles(node) {
-  const wachtrij = [...CONTROLES];
+/** Does all of it two at a time, for a computer with two cores. */
+async function metTweeen(werk, doe) {
+  const wachtrij = [...werk];
   const werker = async () => {
-    for (let volgende = wachtrij.shift(); volgende !== undefined; volgende = wachtrij.shift()) {
-      const [naam, programma, args] = volgende;
-      const begin = performance.now();
-      const { code, uitvoer } = await run(node, [join(ROOT, 'node_modules', programma), ...args], {
-        stil: true,
-      });
-      noteer(naam, code === 0, begin, uitvoer);
-    }
+    for (let volgende = wachtrij.shift(); volgende !== undefined; volgende = wachtrij.shift())
+      await doe(volgende);
   };
   await Promise.all([werker(), werker()]);
+}
+
+async function runControles(node) {
+  await metTweeen(CONTROLES, async ([naam, programma, args]) => {
+    const begin = performance.now();
+    const { code, uitvoer } = await run(node, [join(ROOT, 'node_modules', programma), ...args], {
+      stil: true,
+    });
+    noteer(naam, code === 0, begin, uitvoer);
+  });
 }
 
 async function runWeb(node) {
@@ -98,12 +99,12 @@ async function runVitest(node, chromium) {
   const env = { ...process.env, CHROMIUM_PAD: chromium };
   // A test never meets a real database, whatever this shell is set up for.
   for (const naam of ['DATABASE_URL', 'NODE_ENV']) delete env[naam];
-  const doe = async ({ naam, projecten, stil }) => {
+  const doe = async ({ naam, project, stil }) => {
     const json = join(map, `${naam}.json`);
     const begin = performance.now();
     const args = [
       'run',
-      ...projecten.map((p) => `--project=${p}`),
+      `--project=${project}`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${json}`,
@@ -122,13 +123,10 @@ async function runVitest(node, chromium) {
   };
   try {
     let aantal = 0;
-    const baan = async (groepen) => {
-      for (const groep of groepen) {
-        const hier = await doe(groep);
-        aantal += hier;
-      }
-    };
-    await Promise.all(BANEN.map(baan));
+    await metTweeen(GROEPEN, async (groep) => {
+      const hier = await doe(groep);
+      aantal += hier;
+    });
     if (aantal === 0) throw new Error('er is geen enkele test gevonden');
   } finally {
     rmSync(map, { recursive: true, force: true });

@@ -20,6 +20,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findChromium } from './chromium.mjs';
 import { fits } from './installatie.mjs';
+import { isSysteemPostgres } from './postgres.mjs';
 import { ROOT, withSlot } from './project.mjs';
 import { hashSources } from './schermen.mjs';
 import { closingLine, countVitest } from './tellen.mjs';
@@ -319,6 +320,8 @@ describe('npm test', () => {
     writeFileSync(json, ${JSON.stringify(JSON.stringify(rapport))});
     process.exit(${code});`;
 
+  const projecten = ['browser', 'regels', 'pg18', ...(isSysteemPostgres() ? ['pg-systeem'] : [])];
+
   it('runs everything, hands arguments to vitest, and ends with the line that counts', async () => {
     const rapport = {
       numPassedTests: 10,
@@ -329,11 +332,18 @@ describe('npm test', () => {
     };
     makeCheckout({ tools: { 'vitest/vitest.mjs': vitest(rapport, 0) } });
     const { code, uitvoer } = await startScript('test.mjs', { args: ['overdracht'], env: env() }).einde;
-    // the three together are every project, each once
-    for (const projecten of ['--project=browser', '--project=regels', '--project=!browser --project=!regels'])
-      expect(uitvoer).toContain(`vitest ${projecten} overdracht undefined ${join(map, 'chromium')}`);
-    // five checks, and ten tests in each of the three runs
-    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('35 passed, 0 failed, 6 skipped');
+    // every project of vitest.config.mjs, each once
+    for (const project of projecten)
+      expect(
+        uitvoer.split(`vitest --project=${project} overdracht undefined ${join(map, 'chromium')}`).length,
+      ).toBe(2);
+    const config = readFileSync(join(import.meta.dirname, '../../vitest.config.mjs'), 'utf8');
+    expect([...config.matchAll(/name: '([^']+)'/g)].map((m) => m[1]).sort()).toEqual(
+      ['browser', 'regels', 'pg18', 'pg-systeem'].sort(),
+    );
+    // five checks, and ten tests in each run
+    const n = projecten.length;
+    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe(`${5 + 10 * n} passed, 0 failed, ${2 * n} skipped`);
     expect(code).toBe(0);
   });
 
@@ -368,7 +378,8 @@ describe('npm test', () => {
     });
     const { code, uitvoer } = await startScript('test.mjs', { env: env() }).einde;
     expect(uitvoer).toMatch(/✗ ongebruikt.*\nongebruikt: x/);
-    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe('7 passed, 4 failed, 0 skipped');
+    const n = projecten.length;
+    expect(uitvoer.trimEnd().split('\n').at(-1)).toBe(`${4 + n} passed, ${1 + n} failed, 0 skipped`);
     expect(code).toBe(1);
   });
 });

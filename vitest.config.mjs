@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { isSysteemPostgres } from './scripts/lib/postgres.mjs';
 
-const systeem = [18, 17, 16, 15].find((v) => existsSync(`/usr/lib/postgresql/${v}/bin/postgres`));
 const basis = {
   globalSetup: './test/server.global.ts',
   testTimeout: 120_000,
@@ -34,8 +33,8 @@ export default defineConfig({
         },
       },
       { test: { ...basis, name: 'pg18', include: database, env: { HOUVAST_PG: 'ingepakt' } } },
-      ...(systeem
-        ? [{ test: { ...basis, name: `pg${systeem}`, include: database, env: { HOUVAST_PG: 'systeem' } } }]
+      ...(isSysteemPostgres()
+        ? [{ test: { ...basis, name: 'pg-systeem', include: database, env: { HOUVAST_PG: 'systeem' } } }]
         : []),
       {
         test: {
