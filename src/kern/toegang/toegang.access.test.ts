@@ -229,6 +229,46 @@ describe('a sealed casus', () => {
     expect(await lees('visser', casusId)).toBe(200);
   });
 
+  it('is shut for a mention that joins it in the same transaction as well', async () => {
+    const dicht = await nieuweMelding(t);
+    const open = await nieuweMelding(t);
+    const uit = await t.als('teamleider').post(`/casussen/${dicht.casusId}/verzegeling`, zegel);
+    expect(uit.statusCode, uit.body).toBe(201);
+    const w = t.wie('visser');
+    const c = await t.database.beheer.connect();
+    try {
+      await c.query('begin');
+      await c.query('select houvast.zet_context($1, $2, $3, $4, $5, $6)', [
+        REGIO,
+        w.organisatieId,
+        w.medewerkerId,
+        w.functie,
+        'zicht_houden',
+        t.klok.nu().toISOString(),
+      ]);
+      const gesloten = async (casusId: string) =>
+        (
+          await c.query(
+            'select count(*) as n from casus_persoon where casus_id = $1 and vermelding_id = any (houvast.ctx_dichte_vermeldingen())',
+            [casusId],
+          )
+        ).rows[0].n;
+      expect(await gesloten(dicht.casusId)).toBeGreaterThan(0);
+      expect(await gesloten(open.casusId)).toBe(0);
+      await c.query('update houvast.casus_persoon set casus_id = $1 where casus_id = $2', [
+        dicht.casusId,
+        open.casusId,
+      ]);
+      const { rows } = await c.query('select count(*) as n from casus_persoon where casus_id = $1', [
+        dicht.casusId,
+      ]);
+      expect(await gesloten(dicht.casusId)).toBe(rows[0].n);
+    } finally {
+      await c.query('rollback');
+      c.release();
+    }
+  });
+
   it('is offered only where someone is named, and keeps someone named at its holder', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
     expect((await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, zegel)).statusCode).toBe(201);

@@ -272,6 +272,25 @@ begin
     select b.casus_id from belang b where b.regio_id = hier and b.medewerker_id = ik and b.tot is null) x), '{}');
 end $$;
 
+-- Mentions that stand in a casus that is closed to this worker; for the system: in a sealed one.
+create function houvast.zoek_dichte_vermeldingen() returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+declare
+  hier uuid := ctx_regio();
+  dicht uuid[] := case when ctx_systeem()
+    then (select array_agg(v.casus_id) from verzegeling v where v.regio_id = ctx_regio() and v.tot is null) else ctx_dicht() end;
+begin
+  if coalesce(dicht, '{}') = '{}' then
+    return '{}';
+  end if;
+  return coalesce((select array_agg(distinct x.vermelding_id) from (
+    select cp.vermelding_id from casus_persoon cp where cp.regio_id = hier and cp.casus_id = any (dicht)
+    union all
+    select mv.vermelding_id from melding m join melding_vermelding mv on mv.regio_id = m.regio_id and mv.melding_id = m.id
+      where m.regio_id = hier and m.casus_id = any (dicht)) x), '{}');
+end $$;
+create policy wachter on houvast.melding_vermelding for select to houvast_owner using (true);
+
 -- Casussen that the noodknop opened for this worker, now.
 create function houvast.zoek_nood() returns uuid[]
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
@@ -292,8 +311,8 @@ begin
       and d.ingetrokken_op is null and d.vanaf <= nu and d.tot > nu
     group by deel) x), '{}');
 end $$;
-revoke all on function houvast.zoek_dicht(), houvast.zoek_nood(), houvast.zoek_gedeeld() from public;
-grant execute on function houvast.zoek_dicht(), houvast.zoek_nood(), houvast.zoek_gedeeld() to houvast_app;
+revoke all on function houvast.zoek_dicht(), houvast.zoek_dichte_vermeldingen(), houvast.zoek_nood(), houvast.zoek_gedeeld() from public;
+grant execute on function houvast.zoek_dicht(), houvast.zoek_dichte_vermeldingen(), houvast.zoek_nood(), houvast.zoek_gedeeld() to houvast_app;
 
 -- The answers are looked up once, when a door opens, and every policy reads them there. Where they are not there, because no door
 -- set them or because this transaction changed what they come from, they are looked up each time.
@@ -305,24 +324,33 @@ begin
     set_config('houvast.doel', doel, true), set_config('houvast.nu', nu::text, true);
   perform set_config('houvast.dicht', zoek_dicht()::text, true), set_config('houvast.nood', zoek_nood()::text, true),
     set_config('houvast.gedeeld', zoek_gedeeld()::text, true);
+  perform set_config('houvast.dichte_vermeldingen', zoek_dichte_vermeldingen()::text, true);
 end $$;
 revoke all on function houvast.zet_context(uuid, uuid, uuid, text, text, timestamptz) from public;
 grant execute on function houvast.zet_context(uuid, uuid, uuid, text, text, timestamptz) to houvast_app;
 create function houvast.zoek_opnieuw() returns trigger language plpgsql as $$
 begin
-  perform set_config(tg_argv[0], '', true);
+  for i in 0 .. tg_nargs - 1 loop
+    perform set_config('houvast.' || tg_argv[i], '', true);
+  end loop;
   return null;
 end $$;
 create trigger zoek_opnieuw after insert or update on houvast.verzegeling
-  for each statement execute function houvast.zoek_opnieuw('houvast.dicht');
+  for each statement execute function houvast.zoek_opnieuw('dicht', 'dichte_vermeldingen');
 create trigger zoek_opnieuw after insert or update on houvast.genoemde
-  for each statement execute function houvast.zoek_opnieuw('houvast.dicht');
+  for each statement execute function houvast.zoek_opnieuw('dicht', 'dichte_vermeldingen');
 create trigger zoek_opnieuw after insert or update on houvast.belang
-  for each statement execute function houvast.zoek_opnieuw('houvast.dicht');
+  for each statement execute function houvast.zoek_opnieuw('dicht', 'dichte_vermeldingen');
+create trigger zoek_opnieuw after insert or update or delete on houvast.casus_persoon
+  for each statement execute function houvast.zoek_opnieuw('dichte_vermeldingen');
+create trigger zoek_opnieuw after insert or update or delete on houvast.melding_vermelding
+  for each statement execute function houvast.zoek_opnieuw('dichte_vermeldingen');
+create trigger zoek_opnieuw after update of casus_id on houvast.melding
+  for each statement execute function houvast.zoek_opnieuw('dichte_vermeldingen');
 create trigger zoek_opnieuw after insert or update on houvast.noodtoegang
-  for each statement execute function houvast.zoek_opnieuw('houvast.nood');
+  for each statement execute function houvast.zoek_opnieuw('nood');
 create trigger zoek_opnieuw after insert or update on houvast.deling
-  for each statement execute function houvast.zoek_opnieuw('houvast.gedeeld');
+  for each statement execute function houvast.zoek_opnieuw('gedeeld');
 
 -- The system sees all.
 create function houvast.ctx_dicht() returns uuid[] language sql stable
@@ -334,6 +362,10 @@ create function houvast.ctx_gedeeld(deel text) returns uuid[] language sql stabl
   return array(select jsonb_array_elements_text(
     coalesce(nullif(current_setting('houvast.gedeeld', true), '')::jsonb, houvast.zoek_gedeeld()) -> deel)::uuid);
 
+create function houvast.ctx_dichte_vermeldingen() returns uuid[] language sql stable
+  return case when houvast.ctx_systeem() then houvast.zoek_dichte_vermeldingen()
+    else coalesce(nullif(current_setting('houvast.dichte_vermeldingen', true), '')::uuid[], houvast.zoek_dichte_vermeldingen()) end;
+
 -- The same, without the sealed ones: what an organisation reported itself it may follow, but nobody follows the own family.
 create function houvast.ctx_belang() returns uuid[]
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
@@ -344,25 +376,6 @@ begin
   return coalesce((select array_agg(b.casus_id) from belang b
     where b.regio_id = ctx_regio() and b.medewerker_id = ctx_medewerker() and b.tot is null), '{}');
 end $$;
-
--- Mentions that stand in a casus that is closed to this worker; for the system: in a sealed one.
-create function houvast.ctx_dichte_vermeldingen() returns uuid[]
-language plpgsql stable security definer set search_path = houvast, pg_temp as $$
-declare
-  hier uuid := ctx_regio();
-  dicht uuid[] := case when ctx_systeem()
-    then (select array_agg(v.casus_id) from verzegeling v where v.regio_id = ctx_regio() and v.tot is null) else ctx_dicht() end;
-begin
-  if coalesce(dicht, '{}') = '{}' then
-    return '{}';
-  end if;
-  return coalesce((select array_agg(distinct x.vermelding_id) from (
-    select cp.vermelding_id from casus_persoon cp where cp.regio_id = hier and cp.casus_id = any (dicht)
-    union all
-    select mv.vermelding_id from melding m join melding_vermelding mv on mv.regio_id = m.regio_id and mv.melding_id = m.id
-      where m.regio_id = hier and m.casus_id = any (dicht)) x), '{}');
-end $$;
-create policy wachter on houvast.melding_vermelding for select to houvast_owner using (true);
 
 -- The numbers of the casussen for which the noodknop was used: for who used it, who has a part in the casus, and the privacy officer. A
 -- casus that is closed to the asker has none.
