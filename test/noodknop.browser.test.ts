@@ -44,10 +44,29 @@ it('opens a casus of another team, after a proof of who one is, and the privacy 
   expect(await page.getByRole('link', { name: 'Voeg een uitspraak toe' }).count()).toBe(0);
   await weg();
 
+  // the first page after the login, with what waits on top
   const fg = await o.als('fg');
-  await fg.page.goto(`${o.adres}/toezicht`);
+  await fg.page.getByRole('heading', { name: 'Wat op u wacht' }).waitFor();
+  expect(new URL(fg.page.url()).pathname).toBe('/toezicht');
+  await fg.page.getByRole('link', { name: 'keer de noodknop om na te kijken' }).click();
   await fg.page.getByText(REDEN).waitFor();
   expect(await fg.page.locator('main').innerText()).toContain(nummer);
   expect(fg.klachten).toEqual([]);
   await fg.weg();
+});
+
+it('lets the privacy officer decide who stays out where no team leader can, and counts what waits', async () => {
+  const { page, klachten, weg } = await o.als('fg');
+  const plek = page.getByRole('link', { name: /^Wie blijft erbuiten.*wacht op u/s });
+  await page.getByRole('link', { name: '1 medewerker blijft erbuiten: u beslist' }).click();
+  expect(await plek.innerText()).toContain('1 ding wacht op u');
+  await page.getByRole('button', { name: /^Blijft erbuiten: / }).click();
+  await page.getByLabel(/Waarom klopt het/).fill('Zij woont er drie huizen vandaan. Haar collega doet het.');
+  await page.getByRole('button', { name: 'Leg vast' }).click();
+  await page.getByRole('heading', { name: 'Wie blijft erbuiten: u beslist' }).waitFor({ state: 'detached' });
+  await plek.waitFor({ state: 'detached' });
+  await page.goto(`${o.adres}/belangen`);
+  await page.getByText('Haar collega doet het.').waitFor();
+  expect(klachten).toEqual([]);
+  await weg();
 });

@@ -58,7 +58,10 @@ const TABEL: Readonly<Record<string, readonly Plek[]>> = {
   ],
   '/noodknop': [['regisseur-assen', () => '/noodknop']],
   '/mijn-kring': [[VT, () => '/mijn-kring']],
-  '/belangen': [['teamleider-emmen', () => '/belangen']],
+  '/belangen': [
+    ['teamleider-emmen', () => '/belangen'],
+    ['fg', () => '/belangen'],
+  ],
   '/toezicht': [['fg', () => '/toezicht']],
   '/toezicht/casus': [['fg', () => '/toezicht/casus']],
   '/toezicht/medewerkers/$id': [['fg', () => `/toezicht/medewerkers/${getPersonaSub(VT)}`]],

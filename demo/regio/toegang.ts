@@ -403,7 +403,9 @@ export function schrijfToegang(
     .entries()) {
     const wie = van(c.regisseurId);
     if (!wie || c === dicht) continue;
-    const op = new Date(dagen(1 + (i % 14)).getTime() + (i % 5) * 37 * MINUUT);
+    // in office hours, whenever the region is made: a look at night stands out
+    const op = dagen(1 + (i % 14));
+    op.setUTCHours(8, (i % 5) * 37, 0, 0);
     zie(wie, op, c);
     zie(wie, new Date(op.getTime() + 4 * MINUUT), c, { handeling: 'plan.lezen', categorieen: ['plan'] });
   }

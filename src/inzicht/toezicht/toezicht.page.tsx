@@ -40,7 +40,7 @@ const woorden = teksten({
     wachtSignalen: (n: number) =>
       aantal(n, 'opvallende blik om te bekijken', 'opvallende blikken om te bekijken'),
     sinds: (d: string) => `sinds ${d}`,
-    beslis: 'Wie blijft erbuiten, en niemand anders kan beslissen',
+    beslis: 'Wie blijft erbuiten: u beslist',
     beslisUitleg:
       'Waar deze medewerkers werken is geen teamleider die dit kan. Klopt het, spreek dan met de organisatie af wie het werk doet. Klopt het niet, laat de medewerker dan weer toe.',
     nood: 'Gebruik van de noodknop',
@@ -98,7 +98,7 @@ const woorden = teksten({
       aantal(n, 'worker is kept out: you decide', 'workers are kept out: you decide'),
     wachtSignalen: (n: number) => aantal(n, 'unusual look to see', 'unusual looks to see'),
     sinds: (d: string) => `since ${d}`,
-    beslis: 'Who is kept out, and nobody else can decide',
+    beslis: 'Who is kept out: you decide',
     beslisUitleg:
       'Where these workers work there is no team leader who can do this. When it is right, agree with the organisation on who does the work. When it is not, let the worker in again.',
     nood: 'Uses of the noodknop',

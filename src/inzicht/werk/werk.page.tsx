@@ -346,8 +346,8 @@ function Rij({ regel: r, link, actie }: { regel: WerkRegelAntwoord; link: ReactN
           {wacht ? zeg(r.soort, r.soort).vraag : r.waarom}
           {r.casusNummer ? (
             <>
-              {' '}
-              <span className="hv-getal hv-heel">· {r.casusNummer}</span>
+              {'\u00a0· '}
+              <span className="hv-getal hv-heel">{r.casusNummer}</span>
             </>
           ) : null}
         </p>

@@ -70,6 +70,8 @@ const woorden = teksten({
     ander: (wie: string) => `${wie} monitort dit gezin`,
     anderUitleg:
       'U ziet wat is gepland en gevonden. Ziet u zelf hoe het is? Leg dan een veiligheidscontrole vast bij de casus.',
+    gesproken: 'Gesproken met',
+    gehoord: 'Wat er is gehoord',
     door: 'Door',
     op: 'Op',
     reden: 'Reden',
@@ -122,6 +124,8 @@ const woorden = teksten({
     ander: (wie: string) => `${wie} monitors this family`,
     anderUitleg:
       'You see what is planned and found. Do you see yourself how it is? Then record a check at the case.',
+    gesproken: 'Spoke to',
+    gehoord: 'What was heard',
     door: 'By',
     op: 'On',
     reden: 'Reason',
@@ -203,8 +207,8 @@ function Gevonden({ m }: { m: MonitormomentDetailAntwoord }) {
       ) : null}
       <Gegevens
         lijst={[
-          { naam: t.met, waarde: moment.gesprokenMet },
-          { naam: t.toelichting, waarde: moment.toelichting },
+          { naam: t.gesproken, waarde: moment.gesprokenMet },
+          { naam: t.gehoord, waarde: moment.toelichting },
           { naam: t.door, waarde: `${moment.door ?? ''}, ${moment.organisatieNaam}` },
           { naam: t.op, waarde: datum(moment.uitgevoerdOp, { weekdag: true, nu }) },
         ]}
@@ -244,7 +248,7 @@ function Naast({ m }: { m: MonitormomentDetailAntwoord }) {
         </Kop>
         <ul className="hv-lijst-kaal">
           {m.personen.map((p) => (
-            <li key={p.persoonId} className="hv-stapel hv-krap">
+            <li key={p.persoonId} className="hv-moment__regel">
               <Wie persoon={p} />
               {p.geheimAdres ? <Merk soort="geheim">{t.geheim}</Merk> : null}
             </li>
@@ -258,7 +262,7 @@ function Naast({ m }: { m: MonitormomentDetailAntwoord }) {
         {m.andere.length === 0 ? <p className="nl-paragraph hv-zacht">{t.geenAndere}</p> : null}
         <ul className="hv-lijst-kaal">
           {m.andere.map((a) => (
-            <li key={a.id} className="hv-stapel hv-krap">
+            <li key={a.id} className="hv-moment__regel">
               <Link naar={`/monitoring/${a.id}`}>
                 {MONITORSOORTEN.find((s) => s.code === a.soort)?.[taal] ?? a.soort}
               </Link>
@@ -273,7 +277,7 @@ function Naast({ m }: { m: MonitormomentDetailAntwoord }) {
                   t.gepland(datum(a.geplandDatum, { kort: true, nu }))
                 )}
               </span>
-              {a.toelichting ? <p className="nl-paragraph hv-klein">{a.toelichting}</p> : null}
+              {a.toelichting ? <span className="hv-klein hv-regels">{a.toelichting}</span> : null}
             </li>
           ))}
         </ul>

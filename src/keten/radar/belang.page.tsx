@@ -363,7 +363,7 @@ export function Belanglijst({ belangen }: { belangen: readonly Belang[] }) {
           <li key={b.id} className="hv-deel hv-rij hv-rij--uit">
             <div>
               <p>
-                <span className="hv-sterk">{b.medewerkerNaam}</span>{' '}
+                <span className="hv-sterk">{b.medewerkerNaam}</span>,{' '}
                 <span className="hv-getal">{casus(b)}</span>
               </p>
               <p className="nl-paragraph">

@@ -111,6 +111,7 @@ const woorden = teksten({
       zelfde: 'Zelfde persoon',
       niet_dezelfde: 'Niet dezelfde',
       weet_niet: 'Weet ik niet',
+      vervallen: 'Hoeft niet meer',
     },
     gezegd: {
       zelfde: 'Zelfde persoon. De vermeldingen zijn gekoppeld.',
@@ -172,6 +173,7 @@ const woorden = teksten({
       zelfde: 'Same person',
       niet_dezelfde: 'Not the same',
       weet_niet: 'I do not know',
+      vervallen: 'Not needed any more',
     },
     gezegd: {
       zelfde: 'Same person. The mentions are linked.',
@@ -300,8 +302,9 @@ function Kandidaat({
   const t = useTeksten(woorden);
   const klok = useNu();
   const open = magAntwoorden(k);
+  const oordeel = k.vervallen && k.oordeel === 'vraag' ? 'vervallen' : k.oordeel;
   const merk =
-    k.oordeel === 'vraag'
+    oordeel === 'vraag'
       ? 'aandacht'
       : k.oordeel === 'zelfde' || k.oordeel === 'zelf_gekoppeld'
         ? 'klaar'
@@ -317,7 +320,7 @@ function Kandidaat({
         <Kop niveau={3} id={`kop-${k.id}`} tabIndex={-1}>
           {t.kandidaat} {[k.naam, k.geboren, k.woonplaats].filter(Boolean).join(', ')}?
         </Kop>
-        <Merk soort={merk}>{t.oordelen[k.oordeel]}</Merk>
+        <Merk soort={merk}>{t.oordelen[oordeel]}</Merk>
       </div>
       <p className="nl-paragraph hv-klein hv-zacht">{t.bekend(datum(k.gegevenOp))}</p>
       <Naast verschillen={k.verschillen} />

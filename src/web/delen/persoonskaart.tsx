@@ -79,13 +79,8 @@ export function Persoonskaart({
                 : t.jaar(leeftijd)}
         </p>
       </div>
-      {geboren || adres ? (
-        <p className="hv-persoon__bij">
-          {[geboren ? `${t.geboren} ${datum(geboren)}` : '', geheimAdres ? '' : (adres ?? '')]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      ) : null}
+      {geboren ? <p className="hv-persoon__bij">{`${t.geboren} ${datum(geboren)}`}</p> : null}
+      {adres && !geheimAdres ? <p className="hv-persoon__bij">{adres}</p> : null}
       {geheimAdres ? (
         <p className="hv-persoon__bij">
           <Merk soort="geheim">{t.geheim}</Merk>
