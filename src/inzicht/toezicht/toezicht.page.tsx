@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { NoodtoegangLijstAntwoord } from '../../kern/toegang/noodtoegang.api.ts';
 import { NOODDOELEN, NOODOORDELEN } from '../../kern/toegang/toegang.ts';
+import type { BelangenAntwoord } from '../../keten/radar/belang.api.ts';
 import { Belanglijst, useBelangen, wachtOpBesluit } from '../../keten/radar/belang.page.tsx';
 import { useDoe, useLees } from '../../web/api.ts';
 import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
@@ -155,6 +156,9 @@ type Signaal = ToezichtAntwoord['signalen'][number];
 export function ToezichtPagina() {
   const t = useTeksten(woorden);
   const vraag = useLees<ToezichtAntwoord>(['toezicht', 'begin'], '/toezicht');
+  // asked at once and not one after the other: what waits stands on top, and must not push away what one reads
+  const nood = useNoodtoegang();
+  const belangen = useBelangen();
   return (
     <>
       <Paginakop titel={t.titel} tab={t.titel} />
@@ -163,7 +167,18 @@ export function ToezichtPagina() {
           <div className="hv-hoofd-zij">
             <div className="hv-stapel hv-ruim">
               <p className="nl-paragraph hv-lopend">{t.inleiding}</p>
-              <Wacht signalen={toezicht.signalen} />
+              <section aria-labelledby="wacht" className="hv-stapel hv-krap">
+                <Kop niveau={2} id="wacht">
+                  {t.wacht}
+                </Kop>
+                <Lezing vraag={nood} vorm="lijst" rijen={3}>
+                  {({ noodtoegang }) => (
+                    <Lezing vraag={belangen} vorm="lijst" rijen={3}>
+                      {(b) => <Wacht signalen={toezicht.signalen} nood={noodtoegang} belangen={b.belangen} />}
+                    </Lezing>
+                  )}
+                </Lezing>
+              </section>
               <Noodknop />
               <Beslissingen />
               <Signalen signalen={toezicht.signalen} />
@@ -184,12 +199,17 @@ const useNoodtoegang = () =>
   useLees<NoodtoegangLijstAntwoord>(['noodtoegang', 'alle'], '/noodtoegang?stand=alles');
 
 /** What asks the officer something, and since when; the work itself stands below. */
-function Wacht({ signalen }: { signalen: Signaal[] }) {
+function Wacht({
+  signalen,
+  nood,
+  belangen,
+}: {
+  signalen: Signaal[];
+  nood: Gebruik[];
+  belangen: BelangenAntwoord['belangen'];
+}) {
   const t = useTeksten(woorden);
   const nu = useNu();
-  const nood = useNoodtoegang().data?.noodtoegang;
-  const belangen = useBelangen().data?.belangen;
-  if (!nood || !belangen) return null;
   const regels = [
     { anker: 'noodknop', zin: t.wachtNood, op: nood.filter((n) => !n.nagekekenOp).map((n) => n.vanafOp) },
     { anker: 'beslis', zin: t.wachtBuiten, op: belangen.filter(wachtOpBesluit).map((b) => b.vanafOp) },
@@ -199,26 +219,18 @@ function Wacht({ signalen }: { signalen: Signaal[] }) {
       op: signalen.filter((s) => !s.gezien).map((s) => s.gebeurdOp),
     },
   ].filter((r) => r.op.length > 0);
+  if (regels.length === 0) return <p className="nl-paragraph">{t.wachtNiets}</p>;
   return (
-    <section aria-labelledby="wacht" className="hv-stapel hv-krap">
-      <Kop niveau={2} id="wacht">
-        {t.wacht}
-      </Kop>
-      {regels.length === 0 ? (
-        <p className="nl-paragraph">{t.wachtNiets}</p>
-      ) : (
-        <ul className="hv-lijst-kaal">
-          {regels.map((r) => (
-            <li key={r.anker} className="hv-rij hv-rij--uit hv-toezicht__wacht">
-              <a href={`#${r.anker}`} className="nl-link">
-                {r.zin(r.op.length)}
-              </a>
-              <span className="hv-klein hv-zacht">{t.sinds(moment(r.op.sort()[0] ?? '', nu))}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <ul className="hv-lijst-kaal">
+      {regels.map((r) => (
+        <li key={r.anker} className="hv-rij hv-rij--uit hv-toezicht__wacht">
+          <a href={`#${r.anker}`} className="nl-link">
+            {r.zin(r.op.length)}
+          </a>
+          <span className="hv-klein hv-zacht">{t.sinds(moment(r.op.sort()[0] ?? '', nu))}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
