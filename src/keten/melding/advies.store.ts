@@ -129,7 +129,7 @@ export async function listAdviezen(tx: Tx, voor: Date | null): Promise<AdviesRij
     .select(KOLOMMEN)
     .orderBy('gestart_op', 'desc')
     .orderBy('id', 'desc')
-    .limit(50);
+    .limit(sql.lit(50));
   if (voor) vraag = vraag.where('gestart_op', '<', voor);
   return (await vraag.execute()).map(alsAdvies);
 }

@@ -218,7 +218,7 @@ async function lees(
       ${waar.richting === 'in' ? sql`and o.naar_organisatie_id = ${eigen}` : waar.richting === 'uit' ? sql`and o.van_organisatie_id = ${eigen}` : sql``}
       ${waar.open === undefined ? sql`` : waar.open ? sql`and o.status = 'aangeboden'` : sql`and o.status <> 'aangeboden'`}
       ${waar.voor ? sql`and o.aangeboden_op < ${waar.voor}` : sql``}
-    order by o.aangeboden_op desc, o.id desc limit ${hoeveel}`.execute(tx.db);
+    order by o.aangeboden_op desc, o.id desc limit ${sql.lit(hoeveel)}`.execute(tx.db);
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
     // what the database withholds is not there: see overdracht_inhoud

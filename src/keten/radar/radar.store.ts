@@ -114,8 +114,8 @@ export async function listBekend(
     )
     .select(['v.id', 'k.persoon_id', 'v.gegeven_op'])
     .select(KOLOMMEN.map((k) => `v.${k}` as const))
-    // one text however many there are, so that it is planned once
-    .where((e) => e('v.id', '=', e.fn.any(sql<string[]>`${ids}::uuid[]`)))
+    // one text however many there are, and nothing for the planner to count in it: so that it is planned once
+    .where((e) => e('v.id', '=', e.fn.any(sql<string[]>`array(select unnest(${ids}::uuid[]))`)))
     .where('v.organisatie_id', '=', organisatieId)
     .execute();
   const geheim = await listAfgeschermd(tx, organisatieId, ids);
