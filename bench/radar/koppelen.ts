@@ -71,7 +71,7 @@ function febrl(nummer: 1 | 2 | 3, gesplitst = false): Proef {
   };
 }
 
-function nederland(huishoudens: number, zaad: number, volgnummers = false): Proef {
+function nederland(huishoudens: number, zaad: number, volgnummers = 0): Proef {
   const { meldingen } = maakNederland(huishoudens, zaad);
   const persoon = (i: number) => (meldingen[i] as (typeof meldingen)[number]).persoon;
   return {
@@ -98,7 +98,9 @@ const SETS: Readonly<Record<string, (zaad: number) => Proef>> = {
   twee: (z) => tweelijst(5000, z, 1),
   tweezwaar: (z) => tweelijst(5000, z, 2),
   nederland: (z) => nederland(3000, z),
-  volgnummers: (z) => nederland(3000, z, true),
+  volgnummers: (z) => nederland(3000, z, 1),
+  sprongen: (z) => nederland(3000, z, 17),
+  weinig: (z) => nederland(400, z),
 };
 
 async function meet(naam: string, zaad: number): Promise<void> {

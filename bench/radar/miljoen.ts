@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Speed and memory of the `koppel` command on a big file, as its user runs it: node bench/radar/miljoen.ts [soort] [rijen]
+ * Speed and memory of the `koppel` command on a big file, as its user runs it: npm run bench -- koppel [rows] [kind]
  * Kinds: nederland (families), lijst (persons with one to four mentions), bio (crowded: few names, many mentions each).
- * Prints what the command says, how long it took from start to end, its peak memory and how good the groups are.
+ * Prints what the command says (pairs a second, peak memory, processor seconds), how long it took from start to end and
+ * how good the groups are.
  */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
@@ -83,8 +84,9 @@ async function kolomVan(pad: string, nummer: number): Promise<string[]> {
   return uit.slice(1);
 }
 
-const [soort = 'nederland', aantal = '1000000'] = process.argv.slice(2);
-const rijen = Number(aantal);
+const woorden = process.argv.slice(2);
+const soort = woorden.find((w) => w in SOORTEN) ?? 'nederland';
+const rijen = Number(woorden.find((w) => /^\d+$/.test(w)) ?? 1_000_000);
 const map = join(tmpdir(), 'houvast-koppel');
 mkdirSync(map, { recursive: true });
 const csv = join(map, `${soort}-${rijen}.csv`);

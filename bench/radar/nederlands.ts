@@ -539,9 +539,9 @@ export function maakNederland(
 /**
  * The mentions as the columns of a file, for `koppel`; the partner's name stands in a column of its own.
  * @param vanaf added to the number of a person, so that two populations in one file do not share theirs
- * @param volgnummers persons have a client number that runs on within a family, instead of a BSN
+ * @param volgnummers above 0: persons have a client number that runs on within a family, so far apart, instead of a BSN
  */
-export function alsKolommen(meldingen: readonly Melding[], vanaf = 0, volgnummers = false): Kolom[] {
+export function alsKolommen(meldingen: readonly Melding[], vanaf = 0, volgnummers = 0): Kolom[] {
   const twee = (n: number): string => String(n).padStart(2, '0');
   const kolom = (
     naam: string,
@@ -568,10 +568,12 @@ export function alsKolommen(meldingen: readonly Melding[], vanaf = 0, volgnummer
     kolom('postcode', 'postcode', (v) => v.postcode),
     kolom('telefoon', 'telefoon', (v) => v.telefoon?.[0]),
     // Numbers of one family do not follow on each other: spread them, as real ones are.
-    kolom(volgnummers ? 'klant' : 'bsn', volgnummers ? 'identificatie' : 'bsn', (v) => {
+    kolom(volgnummers > 0 ? 'klant' : 'bsn', volgnummers > 0 ? 'identificatie' : 'bsn', (v) => {
       if (v.bsnSleutel === undefined) return '';
       const nummer = vanaf + Number.parseInt(v.bsnSleutel.slice(4), 16);
-      return volgnummers ? 2_400_000 + nummer : 100_000_000 + ((nummer * 387_420_489) % 899_999_981);
+      return volgnummers > 0
+        ? 2_400_000 + volgnummers * nummer
+        : 100_000_000 + ((nummer * 387_420_489) % 899_999_981);
     }),
   ];
 }

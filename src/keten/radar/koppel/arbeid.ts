@@ -16,6 +16,7 @@ import {
   type Gewogenparen,
   type Kladblok,
   type Lidmaatschap,
+  type Nieuw,
   type Samenvoegingen,
   weegGroepsparen,
   weegLeden,
@@ -72,6 +73,7 @@ export interface Staat {
   readonly buren: Buren;
   readonly lid: Lidmaatschap;
   readonly eerder: Eerder;
+  readonly nieuw: Nieuw;
   readonly zeker: Int32Array;
 }
 
@@ -207,6 +209,7 @@ export class Werkplaats {
           this.van('boek'),
           this.weger(),
           this.kladblok(),
+          (rij) => (rij < this.r.nA ? this.van('nieuw').a : this.van('nieuw').b),
           van,
           tot,
           this.staat.eerder,

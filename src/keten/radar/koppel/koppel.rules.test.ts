@@ -2,7 +2,15 @@
 /** The floor of `koppel` on made-up registers and on FEBRL 1, through the code path that the command takes. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BIOGRAFISCH, KLEIN, maakBiografisch, maakKlein, type Rij } from '../../../../bench/radar/engels.ts';
+import {
+  BIOGRAFISCH,
+  KLEIN,
+  maakBiografisch,
+  maakKlein,
+  maakTweelijst,
+  type Rij,
+  TWEELIJST,
+} from '../../../../bench/radar/engels.ts';
 import { FEBRL } from '../../../../bench/radar/febrl.ts';
 import {
   besteMaat,
@@ -102,6 +110,36 @@ describe('without labels, without thresholds', () => {
     expect(drie).toEqual(een);
   });
 
+  test('two lists without doubles: each row is of one of the other list at most, and the second best is not told', async () => {
+    const { a, b } = maakTweelijst(1500, 15, 2);
+    const wie = [...a, ...b].map((r) => r.wie);
+    const uit = await koppelRegister(alsRegister([...a, ...b], TWEELIJST, a.length));
+    const keer = new Map<number, number>();
+    let [goed, gevonden] = [0, 0];
+    uit.a.forEach((x, i) => {
+      if ((uit.kans[i] as number) < 0.5) return;
+      const y = uit.b[i] as number;
+      for (const rij of [x, y]) keer.set(rij, (keer.get(rij) ?? 0) + 1);
+      gevonden++;
+      if (wie[x] === wie[y]) goed++;
+    });
+    expect(Math.max(...keer.values())).toBe(1);
+    expect(goed / gevonden).toBeGreaterThan(0.997);
+    expect(goed / a.length).toBeGreaterThan(0.98);
+  });
+
+  test('two lists of which one has doubles keep these', async () => {
+    const { a, b } = maakTweelijst(600, 16, 1);
+    // A third of the second list once more, without birth date.
+    const nog = b.filter((_, i) => i % 3 === 0).map((r) => ({ ...r, waarden: { ...r.waarden, dob: '' } }));
+    const uit = await koppelRegister(alsRegister([...a, ...b, ...nog], TWEELIJST, a.length));
+    const keer = new Map<number, number>();
+    uit.a.forEach((x, i) => {
+      if ((uit.kans[i] as number) >= 0.5) keer.set(x, (keer.get(x) ?? 0) + 1);
+    });
+    expect([...keer.values()].filter((k) => k === 2).length).toBeGreaterThan(180);
+  });
+
   test('two files: only pairs between them', async () => {
     const rijen = maakKlein(600, 14);
     const a = rijen.filter((_, i) => i % 2 === 0);
@@ -114,6 +152,18 @@ describe('without labels, without thresholds', () => {
 });
 
 describe('the made-up Dutch families', () => {
+  test('in a small register relatives are not forgotten, and their numbers in a row are no slips of one number', async () => {
+    const { meldingen } = maakNederland(400, 43);
+    const wie = meldingen.map((x) => String(x.persoon.id));
+    for (const kolommen of [alsKolommen(meldingen), alsKolommen(meldingen, 0, 17)]) {
+      const m = await meet(maakRegister(kolommen, wie.length, wie.length), wie);
+      expect(m.rand.precisie).toBeGreaterThan(0.97);
+      expect(m.rand.recall).toBeGreaterThan(0.96);
+      expect(m.cluster.precisie).toBeGreaterThan(0.99);
+      expect(m.ece).toBeLessThan(0.02);
+    }
+  });
+
   test('recall at precision 0.99, nothing joined of twins, or of father and son; per kind of slip its own floor', async () => {
     const { meldingen } = maakNederland(900, 41);
     const register = maakRegister(alsKolommen(meldingen), meldingen.length, meldingen.length);

@@ -9,8 +9,10 @@ import { maakProfielboek, type Profielboek, zetGroepen } from './profiel.ts';
 import type { Register } from './register.ts';
 import {
   type Eerder,
+  eenOpEen,
   gewijzigdeGroepen,
   groepsparen,
+  kansNieuw,
   type Lidmaatschap,
   maakBuren,
   type Samenvoegingen,
@@ -338,15 +340,21 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     const boek = maakProfielboek(r);
     const buren = maakBuren(n, paren);
     w.zet({ boek, buren, paren: undefined });
-    const gegroeid = await laatGroeien(r, w, boek, banden, eersteGroepen);
+    const groot = await laatGroeien(r, w, boek, banden, eersteGroepen);
+    const zelfde = model.lambda[0] as number;
+    const een = r.nA < n ? eenOpEen(banden, r.nA, groot) : undefined;
+    w.zet({ nieuw: een === undefined ? { a: 1, b: 1 } : kansNieuw(zelfde, r.nA, n - r.nA) });
+    const gegroeid = een ?? groot;
     zeg('groepen gegroeid');
     await leesBoek(r, w, boek, gegroeid);
     let lid = await vindLeden(n, w);
     const geloofd = zonder(gegroeid, await w.verdeel('twijfel', verdeelIn(n)));
     await leesBoek(r, w, boek, geloofd);
     lid = await vindLeden(n, w, { lid, gewijzigd: gewijzigdeGroepen(gegroeid, geloofd) });
-    const [zelfde = 1, , tweeling = 0, naamgenoot = 0] = model.lambda;
-    const metDubbelgangers = tweeling + naamgenoot > DUBBELGANGERS * zelfde;
+    // In a small file the second round may miss the few that there are.
+    const metDubbelgangers = [eerste, model].some(
+      ({ lambda: [een = 1, , tweeling = 0, naamgenoot = 0] }) => tweeling + naamgenoot > DUBBELGANGERS * een,
+    );
     let cluster = geloofd;
     if (metDubbelgangers) {
       // Who left may be a twin of those who stayed: whoever fits both is a question too.

@@ -133,6 +133,70 @@ export function voegGroepen(
   };
 }
 
+/** So many of the groups over both files may have more than one row of a file, where neither file has doubles. Standaardwaarde. */
+const DUBBEL_HOOGSTENS = 0.03;
+
+/**
+ * Two files of which neither has double persons, as hardly any group shows one: then every group is one row of each file.
+ * Of groups with more, the strongest links stay, each row once; who is left over may still be of the group, as its second
+ * best.
+ * @returns undefined where the files do have doubles
+ */
+export function eenOpEen(p: Banden, nA: number, cluster: Int32Array): Int32Array | undefined {
+  const n = cluster.length;
+  const inA = new Int32Array(n);
+  const inB = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const tel = i < nA ? inA : inB;
+    const c = cluster[i] as number;
+    tel[c] = (tel[c] as number) + 1;
+  }
+  const teVeel = (c: number): boolean => (inA[c] as number) > 1 || (inB[c] as number) > 1;
+  let [beide, meer] = [0, 0];
+  for (let c = 0; c < n; c++) {
+    if (inA[c] === 0 || inB[c] === 0) continue;
+    beide++;
+    if (teVeel(c)) meer++;
+  }
+  if (beide === 0 || meer > DUBBEL_HOOGSTENS * beide) return undefined;
+  const uit = cluster.slice();
+  for (let i = 0; i < n; i++) if (teVeel(cluster[i] as number)) uit[i] = i;
+  const banden: number[] = [];
+  for (let k = 0; k < p.a.length; k++) {
+    const c = cluster[p.a[k] as number] as number;
+    if (c === cluster[p.b[k] as number] && teVeel(c)) banden.push(k);
+  }
+  banden.sort((x, y) => (p.bits[y] as number) - (p.bits[x] as number) || x - y);
+  const bezet = new Uint8Array(n);
+  for (const k of banden) {
+    const [a, b] = [p.a[k] as number, p.b[k] as number];
+    if (bezet[a] === 1 || bezet[b] === 1) continue;
+    bezet[a] = 1;
+    bezet[b] = 1;
+    uit[b] = a;
+  }
+  return uit;
+}
+
+/** How likely it is that a row is of nobody else, for rows of the first file and of the second. */
+export interface Nieuw {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** However many of a file are found in the other: so many may still be new. Standaardwaarde. */
+const NIEUW_MINSTENS = 0.1;
+
+/**
+ * Where a person is at most once in each of two files, a row that has its like in the other file is not new: of two files
+ * of the same people hardly any row is. Where there may be more, being new costs nothing.
+ * @param zelfde chance that a pair is of one person
+ */
+export function kansNieuw(zelfde: number, nA: number, nB: number): Nieuw {
+  const rest = (ander: number): number => Math.max(NIEUW_MINSTENS, 1 - zelfde * ander);
+  return { a: rest(nB), b: rest(nA) };
+}
+
 /** Room for one number per row: stamps (−1 before the first row), and a list. */
 export interface Kladblok {
   readonly gezien: Int32Array;
@@ -200,6 +264,7 @@ export function weegLeden(
   boek: Profielboek,
   w: Profielweger,
   klad: Kladblok,
+  nieuw: (rij: number) => number,
   van: number,
   tot: number,
   eerder?: Eerder,
@@ -210,7 +275,7 @@ export function weegLeden(
     const eigen = boek.cluster[i] as number;
     if (eerder !== undefined && uit.neemOver(eerder, i, eigen)) continue;
     const m = zoeker.zoek(i);
-    let som = 1;
+    let som = nieuw(i);
     for (let x = 0; x < m; x++) {
       const c = zoeker.groepen[x] as number;
       const o = w.weegRij(i, c);

@@ -26,6 +26,11 @@ export interface Koppelmodel {
   /** m and u per comparison, per state of its parent (0 unknown, 1 differs, 2 agrees), per level, in one row. */
   readonly m: readonly Float64Array[];
   readonly u: readonly Float64Array[];
+  /**
+   * Of numbers: chance per state and level among relatives, who may have been given theirs one after another. Empty for
+   * other fields: there it follows from what relatives share.
+   */
+  readonly verwant: readonly Float64Array[];
 }
 
 /** Guesses before any data: m and u per level. What is learned soon outweighs them. */
@@ -191,7 +196,14 @@ export function maakGewichten(r: Register, model: Koppelmodel): Gewichten {
       const factor = v.rol === 'voornaam' && (k === 1 || k === 2) ? ZELFDE_NAAM_IN_HUIS : 1;
       const deel = deelVan(v, k);
       for (let s = 0; s < 3; s++) {
-        const kans = klasseKansen(v, k, m.subarray(s * L, (s + 1) * L), u.subarray(s * L, (s + 1) * L));
+        const verwant = (model.verwant[plek] as Float64Array).subarray(s * L, (s + 1) * L);
+        const kans = klasseKansen(
+          v,
+          k,
+          m.subarray(s * L, (s + 1) * L),
+          u.subarray(s * L, (s + 1) * L),
+          verwant,
+        );
         for (let l = 0; l < L; l++)
           g.log[plekVan(V, k, plek, s, l)] = Math.log2((kans[l] as number) / (u[s * L + l] as number));
         const top = plekVan(V, k, plek, s, L - 1);
@@ -218,8 +230,15 @@ function deelVan(v: Vergelijking, k: number): number {
 }
 
 /** Chances of the levels of one field in a class. */
-function klasseKansen(v: Vergelijking, k: number, m: Float64Array, u: Float64Array): Float64Array {
+function klasseKansen(
+  v: Vergelijking,
+  k: number,
+  m: Float64Array,
+  u: Float64Array,
+  verwant: Float64Array,
+): Float64Array {
   if (k === 0) return m;
+  if (verwant.length > 0) return verwant;
   const uit = new Float64Array(m.length);
   const naam = KLASSEN[k];
   const deel = deelVan(v, k);
@@ -434,6 +453,8 @@ export interface Leerstof {
 
 /** A pattern so unlikely (bits) in every class stays one of strangers, whatever is learned. */
 const KANSLOOS = -14;
+/** What relatives have of their own weighs against so many pairs, for each pair of the same person. Standaardwaarde. */
+const VERWANTEN = 0.2;
 /** Rounds without twins and namesakes, so that what the same person looks like is known before; and with them. */
 const RONDES_VOORAF = 25;
 const RONDES = 60;
@@ -445,11 +466,7 @@ const RONDES = 60;
 export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel): Koppelmodel {
   const { kandidaten, willekeurig, alleParen, aandelen } = stof;
   const begin = 0.4 * Math.min(0.5, r.n / Math.max(1, alleParen));
-  let model: Koppelmodel = vorig ?? {
-    lambda: [begin, begin * 0.1, 1e-15, 1e-15],
-    m: alsKansen(r, tellers(r, 'm', 1)),
-    u: leerU(r, willekeurig, aandelen, undefined),
-  };
+  let model = vorig ?? beginModel(r, begin, leerU(r, willekeurig, aandelen, undefined));
   const bits = new Float64Array(K);
   const kans = new Float64Array(K);
   const start = new Patroonweger(maakGewichten(r, model));
@@ -458,17 +475,21 @@ export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel):
   const vast = { tellers: tellers(r, 'u', 1), kans: gesplitst.kans };
   for (const p of gesplitst.kansloos)
     telNiveaus(r, vast.tellers, willekeurig, p, willekeurig.keer[p] as number);
+  const gezinnen = vorig === undefined ? 0 : telRest(start, stof, vorig);
   for (let ronde = 0; ronde < RONDES + RONDES_VOORAF; ronde++) {
     const g = maakGewichten(r, model);
     const weger = new Patroonweger(g);
     const m = tellers(r, 'm', 10);
-    const som = new Float64Array(K);
+    const verwant = beginVerwant(r, model, VERWANTEN * (model.lambda[0] as number) * alleParen);
+    const som = Float64Array.of(0, gezinnen, 0, 0);
     for (const p of kanshebbers) {
       weger.weeg(kandidaten, p, bits);
       const zelfde = kansen(bits, kans);
       const keer = (kandidaten.keer[p] as number) / stof.deel;
       for (let k = 0; k < K; k++) som[k] = (som[k] as number) + keer * (kans[k] as number);
       if (keer * zelfde > 1e-9) telNiveaus(r, m, kandidaten, p, keer * zelfde);
+      const familie = keer * (kans[1] as number);
+      if (familie > 1e-9) telNiveaus(r, verwant, kandidaten, p, familie);
     }
     const zelfde = Math.max(1, som[0] as number);
     const vorige = model.lambda[0] as number;
@@ -487,10 +508,59 @@ export function leerKoppeling(r: Register, stof: Leerstof, vorig?: Koppelmodel):
       ),
       m: alsKansen(r, m),
       u: leerU(r, willekeurig, aandelen, weger, vast),
+      verwant: vorig === undefined ? alsVerwant(r, verwant) : vorig.verwant,
     };
     if (!vooraf && ronde > 8 && Math.abs(Math.log((model.lambda[0] as number) / vorige)) < 1e-4) break;
   }
   return model;
+}
+
+/**
+ * Pairs of a family that were counted before and are not among the pairs of now, which are those that may be the same person.
+ * Were these forgotten, families would seem rare, and those that are left would teach that one person has two names. Twins
+ * and namesakes are as like as the same person: they are all still there.
+ */
+function telRest(weger: Patroonweger, { kandidaten, deel, alleParen }: Leerstof, vorig: Koppelmodel): number {
+  const bits = new Float64Array(K);
+  const kans = new Float64Array(K);
+  let rest = (vorig.lambda[1] as number) * alleParen;
+  for (let p = 0; p < kandidaten.aantal; p++) {
+    weger.weeg(kandidaten, p, bits);
+    kansen(bits, kans);
+    rest -= ((kandidaten.keer[p] as number) / deel) * (kans[1] as number);
+  }
+  return Math.max(0, rest);
+}
+
+function beginModel(r: Register, lambda: number, u: readonly Float64Array[]): Koppelmodel {
+  const m = alsKansen(r, tellers(r, 'm', 1));
+  const leeg = { lambda: [lambda, lambda * 0.1, 1e-15, 1e-15], m, u, verwant: [] };
+  return { ...leeg, verwant: alsVerwant(r, beginVerwant(r, leeg, 1)) };
+}
+
+/** Counts for numbers of relatives: as strangers, but for the little that they share. */
+function beginVerwant(r: Register, model: Koppelmodel, sterkte: number): Float64Array[] {
+  return r.vergelijkingen.map((v, plek) => {
+    if (v.vorm !== 'nummer') return new Float64Array(0);
+    const [m, u] = [model.m[plek] as Float64Array, model.u[plek] as Float64Array];
+    const deel = deelVan(v, 1);
+    return u.map((x, l) => sterkte * (deel * (m[l] as number) + (1 - deel) * x));
+  });
+}
+
+/** Counts → chances. That relatives have one and the same number stays as rare as it is, however many seem to. */
+function alsVerwant(r: Register, t: readonly Float64Array[]): Float64Array[] {
+  return t.map((rij, plek) => {
+    if (rij.length === 0) return rij;
+    const v = r.vergelijkingen[plek] as Vergelijking;
+    const L = aantalNiveaus(v);
+    for (let s = 0; s < 3; s++) {
+      tot1(rij, s * L, L - 1);
+      for (let l = 0; l < L - 1; l++) rij[s * L + l] = (rij[s * L + l] as number) * (1 - deelVan(v, 1));
+      rij[s * L + L - 1] = deelVan(v, 1);
+    }
+    return rij;
+  });
 }
 
 function telNiveaus(r: Register, t: readonly Float64Array[], p: Patronen, nr: number, keer: number): void {
@@ -500,6 +570,7 @@ function telNiveaus(r: Register, t: readonly Float64Array[], p: Patronen, nr: nu
     if (l < 0) continue;
     const vergelijking = r.vergelijkingen[v] as Vergelijking;
     const rij = t[v] as Float64Array;
+    if (rij.length === 0) continue;
     const plek = staat(vergelijking, p.niveaus, nr * V) * aantalNiveaus(vergelijking) + l;
     rij[plek] = (rij[plek] as number) + keer;
   }
