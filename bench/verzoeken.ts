@@ -184,7 +184,7 @@ function versNummer(opdrachten: Opdracht[]): Opdracht[] {
   return opdrachten.map((o) => ({
     tekst: o.tekst,
     waarden: o.waarden.map((w) =>
-      typeof w === 'string' ? (/^M\d{4}-|^\d{4}-\d{5}$/.test(w) ? `${w}-bench` : tekst(w)) : w,
+      typeof w === 'string' ? (/^M\d{4}-|^\d{4}-\d{5,}$/.test(w) ? `${w}-bench` : tekst(w)) : w,
     ),
   }));
 }
