@@ -87,7 +87,7 @@ try {
     { naam: 'casus', persona: REGISSEUR, pad: `/casussen/${casus.id}` },
     { naam: 'plan', persona: REGISSEUR, pad: `/casussen/${casus.id}/plan` },
     { naam: 'cijfers', persona: REGISSEUR, pad: `/casussen/${casus.id}/cijfers` },
-    { naam: 'monitoring', persona: REGISSEUR, pad: '/monitoring' },
+    { naam: 'monitoring', persona: VT, pad: '/monitoring' },
     { naam: 'eigen-meldingen', persona: 'professional-school', pad: '/eigen-meldingen' },
     { naam: 'regiocijfers', persona: 'beleid', pad: '/cijfers/regio' },
     { naam: 'toezicht', persona: 'fg', pad: '/toezicht' },

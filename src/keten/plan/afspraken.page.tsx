@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FASEN } from '../../kern/casus/casus.ts';
 import { useDoe, useLees } from '../../web/api.ts';
 import { type Casusbeeld, casusSleutels } from '../../web/casus/casuskader.tsx';
-import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
@@ -12,7 +12,6 @@ import { Merk } from '../../web/delen/merk.tsx';
 import { Tabel } from '../../web/delen/tabel.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
-import { toonToast } from '../../web/delen/toast.tsx';
 import { Leeg, Lezing } from '../../web/delen/toestand.tsx';
 import { Vinkjes } from '../../web/delen/vinkjes.tsx';
 import { useNu } from '../../web/ik.ts';
@@ -233,11 +232,7 @@ function NieuweAfspraak({ beeld, open, onSluit }: { beeld: Casusbeeld; open: boo
   });
   const doe = useDoe(`/casussen/${beeld.id}/afspraken`, {
     ververs: casusSleutels(beeld.id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.gedaan });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.gedaan, onSluit),
   });
   const w = f.waarden;
   return (

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useDoe } from '../../web/api.ts';
 import { casusSleutels } from '../../web/casus/casuskader.tsx';
-import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
-import { toonToast } from '../../web/delen/toast.tsx';
 import { teksten, useTeksten } from '../../web/taal.ts';
 
 const woorden = teksten({
@@ -39,11 +38,7 @@ export function MetReden({
   const f = useWaarden({ reden: '' });
   const doe = useDoe(pad, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.gedaan });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.gedaan, onSluit),
   });
   return (
     <Formulierdialoog

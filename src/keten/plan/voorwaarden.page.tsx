@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useDoe, useLees } from '../../web/api.ts';
 import { casusSleutels } from '../../web/casus/casuskader.tsx';
-import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
@@ -11,7 +11,6 @@ import { Merk, type MerkSoort } from '../../web/delen/merk.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
-import { toonToast } from '../../web/delen/toast.tsx';
 import { Leeg, Lezing } from '../../web/delen/toestand.tsx';
 import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
@@ -254,11 +253,7 @@ function NieuweVoorwaarde({ id, open, onSluit }: { id: string; open: boolean; on
   const f = useWaarden({ tekst: '', voor: '', weken: '2' });
   const doe = useDoe(`/casussen/${id}/voorwaarden`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.gedaan });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.gedaan, onSluit),
   });
   return (
     <Formulierdialoog
@@ -311,11 +306,7 @@ function Controle({
   const f = useWaarden({ uitkomst: '', gezienBij: '', toelichting: '', weken: '2' });
   const doe = useDoe(`/voorwaarden/${voorwaarde?.id ?? ''}/controles`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.gedaan });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.gedaan, onSluit),
   });
   return (
     <Formulierdialoog

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { BELANGEN } from '../../kern/toegang/toegang.ts';
 import { useDoe, useLees } from '../../web/api.ts';
 import { Datumveld } from '../../web/delen/datumveld.tsx';
-import { Formulierdialoog, useWaarden } from '../../web/delen/formulierdialoog.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
@@ -251,11 +251,7 @@ function Noem({ open, onSluit }: { open: boolean; onSluit: () => void }) {
   });
   const doe = useDoe<Record<string, unknown>>('/ik/kring', {
     ververs: [KRING],
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.bewaard });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.bewaard, onSluit),
   });
   const { wie, geboren, ...rest } = f.waarden;
   const [jaar, maand, dag] = /^\d{4}(-\d{2}){0,2}$/.test(geboren) ? geboren.split('-').map(Number) : [];

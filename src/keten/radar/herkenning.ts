@@ -27,25 +27,23 @@ export type Gegeven = Omit<
   geboorte: PersoonOpgave['geboorte'];
 };
 
+/** What is taken over as it was given, where it was. */
+const TEKSTEN = [
+  'bsnSleutel',
+  'voornamen',
+  'voorletters',
+  'tussenvoegsel',
+  'achternaam',
+  'partnerTussenvoegsel',
+  'partnerAchternaam',
+  ...ADRESVELDEN,
+] as const;
+
 /** A person as given in the form of the radar, with the address: the caller decides whether that may be used. */
 export function alsVermelding(id: string, g: Gegeven): Vermelding {
   const { jaar, maand, dag } = g.geboorte;
-  const geslacht = g.geslacht;
-  return {
+  const v: { -readonly [K in keyof Vermelding]: Vermelding[K] } = {
     id,
-    ...(g.bsnSleutel !== null && { bsnSleutel: g.bsnSleutel }),
-    ...(g.voornamen !== null && { voornamen: g.voornamen }),
-    ...(g.voorletters !== null && { voorletters: g.voorletters }),
-    ...(g.tussenvoegsel !== null && { tussenvoegsel: g.tussenvoegsel }),
-    ...(g.achternaam !== null && { achternaam: g.achternaam }),
-    ...(g.partnerTussenvoegsel !== null && { partnerTussenvoegsel: g.partnerTussenvoegsel }),
-    ...(g.partnerAchternaam !== null && { partnerAchternaam: g.partnerAchternaam }),
-    ...(g.straat !== null && { straat: g.straat }),
-    ...(g.huisnummer !== null && { huisnummer: g.huisnummer }),
-    ...(g.huisletter !== null && { huisletter: g.huisletter }),
-    ...(g.postcode !== null && { postcode: g.postcode }),
-    ...(g.woonplaats !== null && { woonplaats: g.woonplaats }),
-    ...((geslacht === 'man' || geslacht === 'vrouw' || geslacht === 'anders') && { geslacht }),
     geboorte: {
       ...(jaar !== null && { jaar }),
       ...(maand !== null && { maand }),
@@ -54,6 +52,12 @@ export function alsVermelding(id: string, g: Gegeven): Vermelding {
     telefoon: g.telefoon,
     email: g.email,
   };
+  for (const naam of TEKSTEN) {
+    const tekst = g[naam];
+    if (tekst !== null) v[naam] = tekst;
+  }
+  if (g.geslacht === 'man' || g.geslacht === 'vrouw' || g.geslacht === 'anders') v.geslacht = g.geslacht;
+  return v;
 }
 
 type Opgave = PersoonOpgave & { bsnSleutel: string | null };

@@ -7,13 +7,12 @@ import { DEELGRONDSLAGEN, DELING_DAGEN, ONDERDELEN } from '../../kern/toegang/to
 import { dagnummer, eindeVanDag } from '../../platform/clock/dagen.ts';
 import { useDoe, useLees } from '../api.ts';
 import { Datumveld } from '../delen/datumveld.tsx';
-import { Formulierdialoog, useWaarden } from '../delen/formulierdialoog.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../delen/keuzelijst.tsx';
 import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
 import { Knop } from '../delen/knop.tsx';
 import { Kop } from '../delen/kop.tsx';
 import { Tekstvak } from '../delen/tekstvak.tsx';
-import { toonToast } from '../delen/toast.tsx';
 import { Leeg } from '../delen/toestand.tsx';
 import { Vinkjes } from '../delen/vinkjes.tsx';
 import { useIk, useNu } from '../ik.ts';
@@ -187,11 +186,7 @@ function Geef({ beeld, open, onSluit }: { beeld: Casusbeeld; open: boolean; onSl
   const heleDag = /^\d{4}-\d{2}-\d{2}$/.test(tot);
   const doe = useDoe<Record<string, unknown>>(`/casussen/${beeld.id}/delingen`, {
     ververs: casusSleutels(beeld.id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.gedeeld });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.gedeeld, onSluit),
   });
   return (
     <Formulierdialoog
@@ -261,11 +256,7 @@ function NeemTerug({ id, deling, onSluit }: { id: string; deling: Deling | undef
   const f = useWaarden({ reden: '' });
   const doe = useDoe(`/delingen/${deling?.id ?? ''}/intrekking`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.teruggenomen });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.teruggenomen, onSluit),
   });
   return (
     <Formulierdialoog

@@ -6,7 +6,7 @@ import { UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
 import type { UitsprakenAntwoord } from '../../kern/uitspraak/uitspraak.api.ts';
 import { useDoe, useLees } from '../api.ts';
 import { Datumveld } from '../delen/datumveld.tsx';
-import { Formulierdialoog, useWaarden } from '../delen/formulierdialoog.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../delen/formulierdialoog.tsx';
 import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
 import { Knop } from '../delen/knop.tsx';
 import { Kop } from '../delen/kop.tsx';
@@ -390,11 +390,7 @@ function Wederhoor({
   const f = useWaarden({ door: '', reactie: '', eens: '' });
   const doe = useDoe(`/uitspraken/${over?.id ?? ''}/wederhoor`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.gedaanReactie });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.gedaanReactie, onSluit),
   });
   return (
     <Formulierdialoog

@@ -5,7 +5,7 @@ import type { MedewerkerAntwoord, OrganisatieAntwoord } from '../../kern/organis
 import type { CasustoegangAntwoord } from '../../kern/toegang/casustoegang.api.ts';
 import { ZEGELSOORTEN } from '../../kern/toegang/toegang.ts';
 import { useDoe, useLees } from '../api.ts';
-import { Formulierdialoog, useWaarden } from '../delen/formulierdialoog.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../delen/keuzelijst.tsx';
 import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
 import { Knop } from '../delen/knop.tsx';
@@ -209,11 +209,7 @@ function Verzegel({ id, open, onSluit }: { id: string; open: boolean; onSluit: (
   const wie = f.waarden.wie.split(' ').filter(Boolean);
   const doe = useDoe<Record<string, unknown>>(`/casussen/${id}/verzegeling`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.isVerzegeld });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.isVerzegeld, onSluit),
   });
   return (
     <Formulierdialoog
@@ -264,11 +260,7 @@ function Noem({ id, open, onSluit }: { id: string; open: boolean; onSluit: () =>
   const w = f.waarden;
   const doe = useDoe<Record<string, unknown>>(`/casussen/${id}/verzegeling/genoemden`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.isGenoemd });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.isGenoemd, onSluit),
   });
   return (
     <Formulierdialoog
@@ -311,11 +303,7 @@ function HefOp({ id, open, onSluit }: { id: string; open: boolean; onSluit: () =
   const f = useWaarden({ reden: '' });
   const doe = useDoe(`/casussen/${id}/verzegeling/opheffing`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      toonToast({ tekst: t.isOpen });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.isOpen, onSluit),
   });
   return (
     <Formulierdialoog

@@ -5,6 +5,7 @@ import { useTeksten } from '../taal.ts';
 import { Dialoog } from './dialoog.tsx';
 import { Formulierfouten } from './formulierfouten.tsx';
 import { Knop } from './knop.tsx';
+import { toonToast } from './toast.tsx';
 
 const woorden = { nl: { terug: 'Terug' }, en: { terug: 'Back' } };
 
@@ -70,5 +71,14 @@ export function useWaarden<T extends Record<string, string>>(begin: T) {
     }),
     /** Whether all of these hold something. */
     heeft: (...namen: (keyof T)[]) => namen.every((n) => waarden[n]?.trim() !== ''),
+  };
+}
+
+/** When it went well: the form is empty again, closes, and says so. */
+export function naBewaren(f: { leeg: () => void }, tekst: string, onSluit: () => void): () => void {
+  return () => {
+    f.leeg();
+    toonToast({ tekst });
+    onSluit();
   };
 }

@@ -67,9 +67,9 @@ export function Persoonskaart({
   const Kop = `h${niveau}` as const;
   return (
     <article className={`hv-persoon${kind ? ' hv-persoon--kind' : ''}`}>
-      <div className="hv-persoon__kop">
-        <Kop className="hv-persoon__naam">{naar ? <Link naar={naar}>{naam}</Link> : naam}</Kop>
-        <p className="hv-persoon__leeftijd">
+      <Kop className="hv-persoon__naam">{naar ? <Link naar={naar}>{naam}</Link> : naam}</Kop>
+      <p className="hv-persoon__bij">
+        <span className="hv-persoon__leeftijd">
           {overleden
             ? t.overleden
             : geboren
@@ -77,9 +77,9 @@ export function Persoonskaart({
               : leeftijd === undefined
                 ? t.onbekend
                 : t.jaar(leeftijd)}
-        </p>
-      </div>
-      {geboren ? <p className="hv-persoon__bij">{`${t.geboren} ${datum(geboren)}`}</p> : null}
+        </span>
+        {geboren ? `, ${t.geboren} ${datum(geboren)}` : null}
+      </p>
       {adres && !geheimAdres ? <p className="hv-persoon__bij">{adres}</p> : null}
       {geheimAdres ? (
         <p className="hv-persoon__bij">
