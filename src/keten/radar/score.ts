@@ -107,7 +107,6 @@ export function maakGereed(model: Model): Gereed {
     gewichten: {
       ...g,
       samenLog: g.samen.slice(0, V * RIJ).map(Math.log2),
-      top: Int8Array.from(VELDEN, (veld) => NIVEAUS[veld].length - 1),
       prior: Float64Array.from(klassen, (k) => bits(model.lambda) + Math.log2(k.verhouding)),
       ouder: new Int8Array(V).fill(-1),
       ouderVanaf: new Int8Array(V),

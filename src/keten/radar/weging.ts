@@ -23,8 +23,6 @@ export interface Gewichten {
   readonly samenLog: Float64Array;
   /** And of agreeing by accident, as a factor of the share of the value. */
   readonly toeval: Float64Array;
-  /** Level from which the value counts by how rare it is; −1 where it never does. */
-  readonly top: Int8Array;
   /** log₂ odds of each class for a random pair. */
   readonly prior: Float64Array;
   /** Comparison from which this one follows; −1 for none. */

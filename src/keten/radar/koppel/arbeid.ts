@@ -4,7 +4,7 @@
  * it gives depends on that range alone. The same code runs without threads.
  */
 
-import { type Gewichten, kansen, weegPaar } from '../weging.ts';
+import { kansen, weegPaar } from '../weging.ts';
 import { type Banden, type Delen, groepeer } from './clusters.ts';
 import { leesNaamkennis } from './naamkennis.ts';
 import { maakVergelijkers, type Paarvergelijker } from './paar.ts';
@@ -41,6 +41,7 @@ import {
   type Aandelen,
   gedeeldLog,
   KLASSEN,
+  type Koppelgewichten,
   type Patronen,
   Patroonteller,
   telAandeel,
@@ -61,7 +62,7 @@ export interface Staat {
   readonly blokken: Blokken;
   readonly plekken: readonly Blokplekken[];
   readonly aandelen: Aandelen;
-  readonly gewichten: Gewichten;
+  readonly gewichten: Koppelgewichten;
   readonly willekeurig: Paren;
   readonly leer: Paren;
   readonly paren: Paren;

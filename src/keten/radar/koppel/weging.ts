@@ -186,7 +186,12 @@ export function gedeeldLog(
 
 // ── Weighing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function maakGewichten(r: Register, model: Koppelmodel): Gewichten {
+/** The tables, and per comparison the level from which a value counts by how rare it is; −1 where it never does. */
+export interface Koppelgewichten extends Gewichten {
+  readonly top: Int8Array;
+}
+
+export function maakGewichten(r: Register, model: Koppelmodel): Koppelgewichten {
   const V = r.vergelijkingen.length;
   const g = leegGewichten(K, V);
   for (let k = 0; k < K; k++) {
@@ -256,7 +261,7 @@ function klasseKansen(
 /** The bits for the same person of rows `a` and `b`, as `weegPaar` would give them: the quick look at every candidate. */
 export function weegZelfde(
   r: Register,
-  g: Gewichten,
+  g: Koppelgewichten,
   f: Aandelen,
   a: number,
   b: number,
@@ -405,9 +410,9 @@ export function voegPatronen(V: number, delen: readonly Patronen[]): Patronen {
 
 /** The bits of a pattern per class, from tables made once per round: the inner loop of learning only adds. */
 class Patroonweger {
-  private readonly g: Gewichten;
+  private readonly g: Koppelgewichten;
   private readonly tafel: Float64Array;
-  constructor(g: Gewichten) {
+  constructor(g: Koppelgewichten) {
     this.g = g;
     const V = g.ouder.length;
     this.tafel = new Float64Array(V * 3 * TRAPPEN * K);
