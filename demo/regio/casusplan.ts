@@ -68,7 +68,6 @@ export class CasusPlan extends CasusMelding {
       toelichting,
     });
     v.laatst = uitkomst;
-    v.laatst = uitkomst;
     this.doe('plan.voorwaarde_controle', op, wie, 'zicht_houden', v.rij.id, { uitkomst });
     boek.rondAf(v.termijn ?? undefined, op, AFGEROND.gekeken);
     this.#controleTermijn(v, op);
@@ -124,6 +123,7 @@ export class CasusPlan extends CasusMelding {
       waarom: string;
       nodig: string | null;
       bij: 'start' | 'tussentijds' | 'monitoring' | 'afsluiting';
+      monitormomentId: string | null;
     },
     op: Date,
     wie: Medewerker,
@@ -142,6 +142,7 @@ export class CasusPlan extends CasusMelding {
       nodig: c.nodig,
       op,
       bij: c.bij,
+      monitormoment_id: c.monitormomentId,
       medewerker_id: wie.id,
       organisatie_id: wie.organisatie.id,
     });

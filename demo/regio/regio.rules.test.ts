@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BELEID } from '../../src/kern/toegang/toegangsregels.ts';
 import { type Afweging, watNogNodigIs } from '../../src/keten/beoordeling/beoordeling.ts';
 import { isTestBsn } from '../../src/keten/radar/bsn.ts';
+import { minuutVanDag } from '../../src/platform/clock/dagen.ts';
 import { TESTPERSONEN } from '../data/testpersonen.ts';
 import { PERSONAS } from '../personas.ts';
 import type { Rij, Tabel } from './boek.ts';
@@ -198,6 +199,16 @@ describe('the rules of the house', () => {
             expect(`${tabel}.${veld}: ${waarde.toISOString()}`).toBe('not after now');
         }
       }
+    }
+  });
+
+  it('whoever looks whether a voorwaarde is kept does so by day, also in a region that is loaded at night', () => {
+    const nacht = maakRegio({ nu: new Date('2026-11-23T01:15:00Z'), zaad: 1, bsnSleutel, meldingen: 400 });
+    const gekeken = (maakTabellen(nacht).get('voorwaarde_controle') ?? []) as Rij<'voorwaarde_controle'>[];
+    expect(gekeken.length).toBeGreaterThan(20);
+    for (const c of gekeken) {
+      const uur = minuutVanDag(c.op) / 60;
+      expect(uur >= 8 && uur <= 18, c.op.toISOString()).toBe(true);
     }
   });
 

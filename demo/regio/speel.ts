@@ -16,9 +16,12 @@ import {
   AFSPRAKEN,
   ARGUMENT,
   BESLUIT_REDEN,
+  CIJFER_KIND,
+  CIJFER_KIND_NODIG,
   CIJFER_NODIG,
   CIJFER_WAAROM,
   CONTROLE,
+  MONITOR_ROND,
   MONITOR_TOELICHTING,
   SLUIT_TOELICHTING,
   VOORWAARDEN,
@@ -28,6 +31,9 @@ import {
 import { DAG, kantoor, MINUUT, UUR } from './tijd.ts';
 import type { Toeval } from './toeval.ts';
 import type { Medewerker, Organisatie } from './veld.ts';
+
+/** From this age a child gives its own figure. Standaardwaarde. */
+const ZELF_VANAF_JAAR = 7;
 
 interface Stap {
   readonly op: number;
@@ -247,7 +253,7 @@ export class Speler {
           // of a long casus only the first looks and those of the last weeks are loaded
           if (i === 2 && op.getTime() < boek.nu.getTime() - 40 * DAG) {
             if (!loopt) break;
-            op = new Date(boek.nu.getTime() - t.heel(28, 40) * DAG);
+            op = kantoor(t, new Date(boek.nu.getTime() - t.heel(28, 40) * DAG), 0);
           }
           if (i === 8) break;
           if (op.getTime() >= gang.sluit.getTime() - DAG) break;
@@ -407,7 +413,7 @@ export class Speler {
       const op = kantoor(t, new Date(m.termijn.vervalt_op.getTime() - t.heel(-8, 12) * DAG), 0);
       if (op.getTime() >= einde || op.getTime() > boek.nu.getTime()) break;
       const uitkomst = t.verdeel({ veilig: 52 + 12 * i, deels_veilig: 32, onveilig: 7, niet_bereikt: 9 });
-      plan(op, () =>
+      plan(op, () => {
         casus.monitort(
           m,
           op,
@@ -415,8 +421,10 @@ export class Speler {
           uitkomst,
           t.kies(['moeder en school', 'beide ouders', 'moeder en de kinderen', 'regisseur en vader']),
           t.kies(MONITOR_TOELICHTING[uitkomst]),
-        ),
-      );
+        );
+        if (uitkomst !== 'niet_bereikt')
+          this.#cijfers(casus, op, vtMedewerker, 'monitoring', MONITOR_ROND[uitkomst], m.rij.id);
+      });
     }
   }
 
@@ -424,29 +432,37 @@ export class Speler {
     casus: CasusBoek,
     op: Date,
     wie: Medewerker,
-    bij: 'start' | 'tussentijds' | 'afsluiting',
+    bij: 'start' | 'tussentijds' | 'monitoring' | 'afsluiting',
     rond: number,
+    monitormomentId: string | null = null,
   ): void {
     const t = this.#t;
-    const wieAllemaal = new Map<string, { rol: string; relatie: string | null }>();
+    const wieAllemaal = new Map<string, { rol: string; relatie: string | null; jaar: number }>();
     for (const m of casus.meldingen) {
       for (const [i, g] of m.genoemd.entries())
         if (g.directbetrokken)
-          wieAllemaal.set(g.persoonId, { rol: g.rol, relatie: m.in.personen[i]?.relatie ?? null });
+          wieAllemaal.set(g.persoonId, {
+            rol: g.rol,
+            relatie: m.in.personen[i]?.relatie ?? null,
+            jaar: m.in.personen[i]?.mens.jaar ?? 0,
+          });
     }
     const personen = [...wieAllemaal].filter(([, p]) => p.rol !== 'pleger').slice(0, 2);
     const geef = (gemiddeld: number) => Math.max(0, Math.min(10, Math.round(gemiddeld + t.normaal() * 1.3)));
-    for (const [i, [persoonId, { relatie }]] of personen.entries()) {
+    for (const [i, [persoonId, { relatie, jaar }]] of personen.entries()) {
       const zelf = geef(rond);
+      // a young child is not asked for a number: who cares for it says how it goes
+      const jong = op.getUTCFullYear() - jaar < ZELF_VANAF_JAAR;
       casus.cijfer(
         {
           persoonId,
-          soort: 'zelf',
-          scorer: relatie ?? 'zelf',
+          soort: jong ? 'gezinslid' : 'zelf',
+          scorer: jong ? 'moeder' : (relatie ?? 'zelf'),
           cijfer: zelf,
-          waarom: t.kies(CIJFER_WAAROM[zelf] ?? ['']),
-          nodig: zelf < 8 ? t.kies(CIJFER_NODIG) : null,
+          waarom: jong ? (CIJFER_KIND[zelf] ?? '') : t.kies(CIJFER_WAAROM[zelf] ?? ['']),
+          nodig: zelf < 8 ? (jong ? CIJFER_KIND_NODIG : t.kies(CIJFER_NODIG)) : null,
           bij,
+          monitormomentId,
         },
         op,
         wie,
@@ -462,6 +478,7 @@ export class Speler {
           waarom: 'Op grond van het gesprek en wat school ziet.',
           nodig: null,
           bij,
+          monitormomentId,
         },
         op,
         wie,

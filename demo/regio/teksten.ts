@@ -412,6 +412,22 @@ export const CIJFER_NODIG: readonly string[] = [
   'Dat papa zijn training afmaakt.',
 ];
 
+/** Why a figure about a young child is not lower, by who cares for it. */
+export const CIJFER_KIND: readonly string[] = [
+  'Het is hier nu niet veilig voor een kind.',
+  'Het kruipt weg als iemand hard praat.',
+  'Het schrikt van de deur en huilt veel.',
+  'Het slaapt slecht en wil steeds bij mij zijn.',
+  'Het huilt minder, maar let steeds op.',
+  'Het is rustiger, maar slaapt nog niet door.',
+  'Het speelt weer en gaat met plezier naar de opvang.',
+  'Het slaapt meestal door en lacht weer.',
+  'Het slaapt door en is vrolijk.',
+  'Het is al maanden rustig in huis.',
+  'Het groeit goed en er is rust.',
+];
+export const CIJFER_KIND_NODIG = 'Dat het thuis een maand rustig blijft.';
+
 export const SLUIT_TOELICHTING: Readonly<Record<string, readonly string[]>> = {
   veilig: [
     'Het is al langer rustig en de afspraken lukken. Het gezin weet wie het kan bellen.',
@@ -424,6 +440,9 @@ export const SLUIT_TOELICHTING: Readonly<Record<string, readonly string[]>> = {
   ],
   verhuisd: ['Het gezin is verhuisd. Veilig Thuis in de andere regio heeft aanvaard.'],
 };
+
+/** Around which a figure is given, by how safe it was found. */
+export const MONITOR_ROND = { veilig: 7.6, deels_veilig: 5.8, onveilig: 3.2 } as const;
 
 export const MONITOR_TOELICHTING = {
   veilig: [

@@ -297,6 +297,22 @@ export const CIJFERS_UIT_ELKAAR: Verhaal = {
         uitkomst: 'deels_veilig',
         met: 'Irene, Anthonie en de juf van Frank',
         toelichting: 'Geen nieuw geweld. Frank is nog bang. Besproken met de regisseur.',
+        cijfers: [
+          {
+            over: 'irene',
+            soort: 'zelf',
+            scorer: 'Irene',
+            cijfer: 7,
+            waarom: 'Hij komt niet meer aan de deur.',
+          },
+          {
+            over: 'frank',
+            soort: 'professional',
+            scorer: 'de juf',
+            cijfer: 5,
+            waarom: 'Hij schrikt van harde stemmen en wil na school niet alleen naar huis.',
+          },
+        ],
       },
       {
         wat: 'cijfers',

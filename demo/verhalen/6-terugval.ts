@@ -186,6 +186,15 @@ export const TERUGVAL: Verhaal = {
         uitkomst: 'veilig',
         met: 'beide ouders en school',
         toelichting: 'Geen incidenten. De jongens zijn rustiger.',
+        cijfers: [
+          {
+            over: 'walter',
+            soort: 'zelf',
+            scorer: 'Walter',
+            cijfer: 7,
+            waarom: 'Papa en mama praten nu gewoon.',
+          },
+        ],
       },
       {
         wat: 'fase',

@@ -153,7 +153,7 @@ export type Gebeurtenis =
       readonly wat: 'cijfers';
       readonly op: Tijd;
       readonly door: PersonaId | null;
-      readonly bij: 'start' | 'tussentijds' | 'monitoring' | 'afsluiting';
+      readonly bij: 'start' | 'tussentijds' | 'afsluiting';
       readonly cijfers: readonly Cijfer[];
     }
   | {
@@ -171,6 +171,7 @@ export type Gebeurtenis =
       readonly uitkomst: 'veilig' | 'deels_veilig' | 'onveilig' | 'niet_bereikt';
       readonly met: string;
       readonly toelichting: string;
+      readonly cijfers: readonly Cijfer[];
     }
   | {
       readonly wat: 'gesloten';
@@ -443,35 +444,47 @@ class Verteller {
           this.#wie(e.door, casus),
         );
         return;
-      case 'cijfers': {
-        const wie = this.#wie(e.door, casus);
-        for (const c of e.cijfers) {
-          casus.cijfer(
-            {
-              ...c,
-              persoonId: this.#g.register.getPersoonId(this.#mens(c.over)),
-              nodig: c.nodig ?? null,
-              bij: e.bij,
-            },
-            op,
-            wie,
-          );
-        }
-        casus.cijferronde(op);
+      case 'cijfers':
+        this.#cijfers(casus, op, this.#wie(e.door, casus), e.bij, e.cijfers);
         return;
-      }
       case 'fase':
         casus.fase(e.naar, e.reden, op, this.#wie(e.door, casus));
         return;
       case 'monitormoment': {
         const moment = casus.momenten.find((m) => m.rij.soort === e.soort);
         if (!moment) throw new RangeError(`In ${this.#v.id} is geen ${e.soort} gepland.`);
-        casus.monitort(moment, op, this.#wie(e.door, casus), e.uitkomst, e.met, e.toelichting);
+        const wie = this.#wie(e.door, casus);
+        casus.monitort(moment, op, wie, e.uitkomst, e.met, e.toelichting);
+        this.#cijfers(casus, op, wie, 'monitoring', e.cijfers, moment.rij.id);
         return;
       }
       case 'gesloten':
         casus.sluit(op, this.#wie(e.door, casus), e.reden, e.toelichting);
     }
+  }
+
+  #cijfers(
+    casus: CasusBoek,
+    op: Date,
+    wie: Medewerker,
+    bij: 'start' | 'tussentijds' | 'monitoring' | 'afsluiting',
+    cijfers: readonly Cijfer[],
+    monitormomentId: string | null = null,
+  ): void {
+    for (const c of cijfers) {
+      casus.cijfer(
+        {
+          ...c,
+          persoonId: this.#g.register.getPersoonId(this.#mens(c.over)),
+          nodig: c.nodig ?? null,
+          bij,
+          monitormomentId,
+        },
+        op,
+        wie,
+      );
+    }
+    if (cijfers.length > 0) casus.cijferronde(op);
   }
 
   speel(): CasusBoek[] {

@@ -74,6 +74,10 @@ const woorden = teksten({
     gehoord: 'Wat er is gehoord',
     door: 'Door',
     op: 'Op',
+    geenCijfers: 'Er zijn toen geen cijfers gegeven.',
+    nietMeer: 'Niet meer in dit gezin',
+    gegevenDoor: (wie: string) => `gegeven door: ${wie}`,
+    zelf: 'zelf',
     reden: 'Reden',
     wieKijkt: 'Wie kijkt',
     regisseur: 'Regisseur',
@@ -128,6 +132,10 @@ const woorden = teksten({
     gehoord: 'What was heard',
     door: 'By',
     op: 'On',
+    geenCijfers: 'No figures were given then.',
+    nietMeer: 'No longer in this family',
+    gegevenDoor: (wie: string) => `given by: ${wie}`,
+    zelf: 'self',
     reden: 'Reason',
     wieKijkt: 'Who watches',
     regisseur: 'Regisseur',
@@ -213,6 +221,24 @@ function Gevonden({ m }: { m: MonitormomentDetailAntwoord }) {
           { naam: t.op, waarde: datum(moment.uitgevoerdOp, { weekdag: true, nu }) },
         ]}
       />
+      <Kop niveau={3}>{t.cijfers}</Kop>
+      {m.cijfers.length === 0 ? <p className="nl-paragraph hv-zacht">{t.geenCijfers}</p> : null}
+      <ul className="hv-lijst-kaal">
+        {m.cijfers.map((c) => (
+          <li key={c.id} className="hv-moment__cijfer">
+            <span className="hv-moment__getal">{c.cijfer}</span>
+            <span className="hv-moment__regel">
+              <span>
+                <span className="hv-sterk">{c.naam ?? t.nietMeer}</span>{' '}
+                <span className="hv-zacht hv-klein">
+                  {t.gegevenDoor(c.scorerSoort === 'zelf' ? t.zelf : c.scorer)}
+                </span>
+              </span>
+              <span className="hv-regels">{c.waarom}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -115,6 +115,26 @@ describe('how is it now?', () => {
       { cijfer: 6, bij: 'monitoring' },
       { cijfer: 8, bij: 'monitoring' },
     ]);
+    // a figure that was given later does not belong to this moment
+    expect(
+      (
+        await t.als('emmen').post(`/casussen/${casusId}/veiligheidscijfers`, {
+          persoonId: kind?.persoonId,
+          scorerSoort: 'zelf',
+          scorer: 'zelf',
+          cijfer: 3,
+          waarom: 'Een andere dag.',
+          bij: 'monitoring',
+        })
+      ).statusCode,
+    ).toBe(201);
+    const daarna = (
+      await t.als('visser').get(`/monitormomenten/${m.id}`)
+    ).json<MonitormomentDetailAntwoord>();
+    expect(daarna.cijfers.map((c) => [c.persoonId, c.scorer, c.cijfer, c.waarom])).toEqual(
+      expect.arrayContaining([[kind?.persoonId, 'Veilig Thuis', 6, 'Het is nog pril.']]),
+    );
+    expect(daarna.cijfers.map((c) => c.cijfer).sort()).toEqual([6, 8]);
   });
 
   it.each(['onveilig', 'deels_veilig'])(

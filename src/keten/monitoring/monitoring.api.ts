@@ -12,6 +12,7 @@ import type { Reacties } from '../../platform/acts/deur.ts';
 import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
+import { listCijfers } from '../plan/plan.store.ts';
 import { SCORER_SOORT } from '../plan/plan.ts';
 import { bereidAfsluitingVoor, sluitAf } from './afsluiting.store.ts';
 import {
@@ -94,6 +95,18 @@ const MomentDetail = Type.Object(
         rollen: Type.Array(Type.String()),
         geheimAdres: Type.Boolean(),
       }),
+    ),
+    cijfers: Type.Array(
+      Type.Object({
+        id: Id,
+        persoonId: Id,
+        naam: Leeg(Type.String({ description: 'Leeg: niet meer in dit gezin.' })),
+        scorerSoort: Keuze(codes(SCORER_SOORT)),
+        scorer: Type.String(),
+        cijfer: Type.Integer(),
+        waarom: Type.String(),
+      }),
+      { description: 'De veiligheidscijfers die bij dit moment zijn gegeven.' },
     ),
     andere: Type.Array(AnderMoment, { description: 'De andere momenten van deze casus.' }),
   },
@@ -351,6 +364,9 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
           const regisseur = await findRegisseur(tx, casus.regisseurId);
           const personen = await listCasusPersonen(tx, casus.id);
           const alle = await listMomentenVanCasus(tx, casus.id);
+          const cijfers = moment.uitgevoerdOp ? await listCijfers(tx, casus.id, id) : [];
+          if (cijfers.length > 0) tx.categorie('veiligheidscijfers');
+          tx.betreft(...cijfers.map((c) => c.persoonId));
           return {
             moment: uit(moment),
             magUitvoeren:
@@ -376,6 +392,15 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
               leeftijd: p.leeftijd,
               rollen: p.rollen,
               geheimAdres: p.geheimAdres,
+            })),
+            cijfers: cijfers.map((c) => ({
+              id: c.id,
+              persoonId: c.persoonId,
+              naam: personen.find((p) => p.persoonId === c.persoonId)?.naam ?? null,
+              scorerSoort: c.scorerSoort as Static<typeof CijferInvoer>['scorerSoort'],
+              scorer: c.scorer,
+              cijfer: c.cijfer,
+              waarom: c.waarom,
             })),
             andere: alle.filter((m) => m.id !== id).map(uit),
           };

@@ -331,7 +331,8 @@ export async function voerUit(
     .execute();
   await rondTermijnAf(tx, momentId, SOORTEN, u.uitkomst);
   const personen = await betrefCasus(tx, casus.id);
-  for (const c of u.cijfers) await geefCijfer(tx, casus, { ...c, bij: 'monitoring' }, personen);
+  for (const c of u.cijfers)
+    await geefCijfer(tx, casus, { ...c, bij: 'monitoring', monitormomentId: momentId }, personen);
 
   const vervolg = vervolgNa(u.uitkomst, (vorige?.uitkomst as MonitorUitkomst | null | undefined) ?? null);
   const houderKijktVoorOp = vervolg.houderKijkt ? await vraagHouderTeKijken(tx, casus, u.uitkomst) : null;

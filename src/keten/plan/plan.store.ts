@@ -412,6 +412,8 @@ export interface NieuwCijfer {
   waarom: string;
   nodig: string | null;
   bij: string;
+  /** The monitoring moment at which it was asked. */
+  monitormomentId?: string;
 }
 
 /** Adds a figure. Throws 400 when it is about someone who is not in this casus. */
@@ -443,6 +445,7 @@ export async function geefCijfer(
       nodig: c.nodig,
       op: tx.nu,
       bij: c.bij,
+      monitormoment_id: c.monitormomentId ?? null,
       medewerker_id: tx.wie.medewerkerId,
       organisatie_id: tx.wie.organisatieId,
     })
@@ -453,8 +456,13 @@ export async function geefCijfer(
 
 /**
  * The newest figures of a casus. A figure about a mention that now counts as another person (radar) comes with that person.
+ * @param monitormomentId only those that were asked at this moment
  */
-export async function listCijfers(tx: Tx, casusId: string): Promise<Cijfer[]> {
+export async function listCijfers(
+  tx: Tx,
+  casusId: string,
+  monitormomentId: string | null = null,
+): Promise<Cijfer[]> {
   const { rows } = await sql<{
     id: string;
     persoon_id: string;
@@ -479,6 +487,7 @@ export async function listCijfers(tx: Tx, casusId: string): Promise<Cijfer[]> {
       order by (k2.persoon_id = c.persoon_id) desc, k2.persoon_id limit 1
     ) nu on true
     where c.casus_id = ${casusId}
+      and (${monitormomentId}::uuid is null or c.monitormoment_id = ${monitormomentId})
     order by c.op desc, c.id desc
     limit ${HOOGSTENS * 2}`.execute(tx.db);
   return rows.map((r) => ({

@@ -619,6 +619,7 @@ export interface Tabellen {
     nodig: string | null;
     op: Date;
     bij: Generated<string>;
+    monitormoment_id: string | null;
     medewerker_id: string | null;
     organisatie_id: string;
   };

@@ -706,6 +706,8 @@ create table houvast.veiligheidscijfer (
   nodig text,
   op timestamptz not null,
   bij text not null default 'tussentijds' check (bij in ('start', 'tussentijds', 'monitoring', 'afsluiting')),
+  -- the moment at which it was asked
+  monitormoment_id uuid,
   medewerker_id uuid,
   organisatie_id uuid not null,
   primary key (regio_id, id),
@@ -766,6 +768,9 @@ create index on houvast.monitormoment (regio_id, organisatie_id, uitgevoerd_op d
 select houvast.beveilig_bij_casus('houvast.monitormoment', 'select, insert, update',
   'organisatie_id = (select houvast.ctx_casusorganisatie())');
 select houvast.alleen_in_eigen_casus('houvast.monitormoment');
+alter table houvast.veiligheidscijfer add foreign key (regio_id, monitormoment_id) references houvast.monitormoment,
+  add check (monitormoment_id is null or bij = 'monitoring');
+create index on houvast.veiligheidscijfer (regio_id, monitormoment_id) where monitormoment_id is not null;
 
 -- Afsluiten asks a last figure from everyone; who gave none is named with the reason.
 create table houvast.afsluiting (
