@@ -399,8 +399,13 @@ export async function moetTellen(tx: Tx, organisatieId: string): Promise<boolean
   return !rij || tx.nu.getTime() - rij.geteld_op.getTime() > INSTELLING.tellingDagen * 86_400_000;
 }
 
+/** How long counting a register may take. Standaardwaarde. */
+const TELLEN_HOOGSTENS = '30min';
+
 /** Counts anew how many persons bear each name, folded as the radar compares. Writes thousands of rows at most. */
 export async function telNamen(tx: Tx, organisatieId: string): Promise<{ personen: number }> {
+  // nobody waits for this count; of ten million mentions it takes a minute and a half
+  await sql`select set_config('statement_timeout', ${TELLEN_HOOGSTENS}, true)`.execute(tx.db);
   const { rows } = await sql<{ soort: 'achternaam' | 'voornaam' | 'personen'; naam: string; aantal: number }>`
     select * from radar_namen(${organisatieId})`.execute(tx.db);
   const som = new Map<string, { soort: string; naam: string; aantal: number }>();

@@ -370,15 +370,16 @@ end $$;
 create function houvast.radar_namen(organisatie uuid) returns table (soort text, naam text, aantal bigint)
 language sql stable security definer set search_path = houvast, pg_temp
 begin atomic
-  with eigen as (
-    select k.persoon_id, v.tussenvoegsel, v.achternaam, v.voornamen from houvast.vermelding v
+  with eigen as materialized (
+    select k.persoon_id, case when v.achternaam is not null then concat_ws(' ', v.tussenvoegsel, v.achternaam) end as achternaam, v.voornamen
+    from houvast.vermelding v
     join houvast.koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
     where v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_namen.organisatie
       and (select houvast.radar_mag(radar_namen.organisatie))
   )
-  select 'achternaam', concat_ws(' ', tussenvoegsel, achternaam), count(distinct persoon_id) from eigen where achternaam is not null group by 2
-  union all select 'voornaam', voornamen, count(distinct persoon_id) from eigen where voornamen is not null group by 2
-  union all select 'personen', '', count(distinct persoon_id) from eigen;
+  select 'achternaam', n.achternaam, count(*) from (select distinct achternaam, persoon_id from eigen where achternaam is not null) n group by 2
+  union all select 'voornaam', n.voornamen, count(*) from (select distinct voornamen, persoon_id from eigen where voornamen is not null) n group by 2
+  union all select 'personen', '', count(*) from (select distinct persoon_id from eigen) n;
 end;
 revoke all on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
