@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The names of a register as last counted, kept in memory: they are asked at every look-up and change once a day.
 import type { Tx } from '../../platform/acts/deur.ts';
-import { klankGrof } from './klank.ts';
 import { Namenboek } from './namenboek.ts';
 import type { Telling } from './radar.ts';
+import { achternaamklanken, voornaamklanken } from './vermelding.ts';
 
 /** Registers whose names are kept at a time. Some 100 bytes a name. */
 const HOOGSTENS = 40;
@@ -61,16 +61,23 @@ async function leesTelling(tx: Tx, organisatieId: string, personen: number): Pro
     .execute();
   const van = (soort: string) =>
     new Map(namen.filter((n) => n.soort === soort).map((n) => [n.naam, n.aantal]));
-  const achternamen = van('achternaam');
-  const klanken = new Map<string, number>();
-  for (const [naam, aantal] of achternamen) {
-    const grof = klankGrof(naam);
-    klanken.set(grof, (klanken.get(grof) ?? 0) + aantal);
-  }
+  const [achternamen, voornamen] = [van('achternaam'), van('voornaam')];
   return {
     personen,
     achternaam: new Namenboek(achternamen),
-    voornaam: new Namenboek(van('voornaam')),
-    achternaamklank: klanken,
+    voornaam: new Namenboek(voornamen),
+    achternaamklank: perSleutel(achternamen, achternaamklanken),
+    voornaamklank: perSleutel(voornamen, voornaamklanken),
   };
+}
+
+/** How many persons stand under each key of a name. */
+function perSleutel(
+  namen: ReadonlyMap<string, number>,
+  klanken: (naam: string) => string[],
+): Map<string, number> {
+  const uit = new Map<string, number>();
+  for (const [naam, aantal] of namen)
+    for (const klank of new Set(klanken(naam))) uit.set(klank, (uit.get(klank) ?? 0) + aantal);
+  return uit;
 }

@@ -13,7 +13,7 @@ import { type Stuk, verschil } from './verschil.ts';
 /** Settings, bron onbekend, standaardwaarde. */
 export const INSTELLING = {
   /** Mentions that one look-up brings in at most. */
-  opgehaald: 300,
+  opgehaald: 1000,
   /** Candidates kept per mention on arrival. */
   bewaard: 10,
   /** A register is never taken for smaller than this: that few are in it does not make it likelier that someone is known. */
@@ -48,8 +48,9 @@ export interface Telling {
   personen: number;
   achternaam: Namenboek;
   voornaam: Namenboek;
-  /** Persons under each coarse sound of a surname (`klankGrof`). */
+  /** Persons under each key of a surname (`achternaamklanken`) and of a given name (`voornaamklanken`). */
   achternaamklank: ReadonlyMap<string, number>;
+  voornaamklank: ReadonlyMap<string, number>;
 }
 
 /** How many persons the look-up is taken to have been among (`lambdaVoorRegister`). */

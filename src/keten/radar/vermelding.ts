@@ -13,9 +13,9 @@ import {
   vouw,
   zonderGeplaktVoorvoegsel,
 } from './naam.ts';
-import type { Namenboek } from './namenboek.ts';
 import { NAAMFAMILIES } from './namenlijst.ts';
 import { onthoud } from './onthoud.ts';
+import type { Telling } from './radar.ts';
 
 export interface Geboorte {
   readonly jaar?: number;
@@ -205,24 +205,26 @@ function klankLetter(letter: string): string {
   return ZELFDE_LETTER[letter] ?? letter;
 }
 
-/** Sound keys under which these given names may stand: their own, their families', and those of near spellings. */
-function voornaamklanken(namen: readonly string[], extra: readonly string[] = []): string[] {
-  const uit = new Set<string>();
-  for (const naam of [...namen, ...extra]) uit.add(klankGrof(naam) || naam);
-  for (const naam of namen) for (const f of naamfamilies(naam)) uit.add(`f${f}`);
-  return [...uit];
+/** Under which keys a given name stands (see `sleutels`): its sound and its families. */
+export function voornaamklanken(naam: string): string[] {
+  return [klankGrof(naam) || naam, ...naamfamilies(naam).map((f) => `f${f}`)];
 }
 
-function grofNamen(p: Voorbereid, extra: readonly string[] = []): string[] {
-  const uit = new Set<string>();
-  for (const vorm of p.achternamen) {
-    uit.add(vorm.grof);
-    const los = zonderGeplaktVoorvoegsel(vorm.kern);
-    if (los !== undefined) uit.add(klankGrof(los));
-  }
-  for (const naam of extra) uit.add(klankGrof(naamKern(naam)));
-  uit.delete('');
-  return [...uit];
+/** Under which keys a surname stands (see `sleutels`): its sound, and that without a prefix that is glued to it. */
+export function achternaamklanken(kern: string): string[] {
+  const los = zonderGeplaktVoorvoegsel(kern);
+  return [klankGrof(kern), los === undefined ? '' : klankGrof(los)].filter((klank) => klank !== '');
+}
+
+/** Sound keys under which these given names may stand: their own, their families', and those of near spellings. */
+function voornaamSleutels(namen: readonly string[], extra: readonly string[] = []): string[] {
+  return [...new Set([...namen.flatMap(voornaamklanken), ...extra.map((naam) => klankGrof(naam) || naam)])];
+}
+
+function achternaamSleutels(p: Voorbereid, extra: readonly string[] = []): string[] {
+  const eigen = p.achternamen.flatMap((vorm) => achternaamklanken(vorm.kern));
+  const anders = extra.map((naam) => klankGrof(naamKern(naam))).filter((klank) => klank !== '');
+  return [...new Set([...eigen, ...anders])];
 }
 
 /** Keys that are stored and asked alike: where someone lives, can be reached, and the BSN. */
@@ -265,9 +267,9 @@ function datumDelen(naamLetter: string, datum: string): string[] {
  */
 export function sleutels(v: Vermelding | Voorbereid): string[] {
   const p = 'bron' in v ? v : bereidVoor(v);
-  const namen = grofNamen(p);
+  const namen = achternaamSleutels(p);
   const letters = beginletters(p, false);
-  const eerste = voornaamklanken(p.namen.slice(0, 1));
+  const eerste = voornaamSleutels(p.namen.slice(0, 1));
   const uit = vasteSleutels(p, eerste);
   const datum = p.geboortedatum;
   for (const naam of namen) {
@@ -291,7 +293,7 @@ export function sleutels(v: Vermelding | Voorbereid): string[] {
       uit.add(`ld:${l}${datum}`);
       if (p.namen.length === 0) uit.add(`li:${l}${datum}`);
     }
-    for (const voornaam of voornaamklanken(p.namen.slice(0, 2))) uit.add(`vd:${voornaam}.${datum}`);
+    for (const voornaam of voornaamSleutels(p.namen.slice(0, 2))) uit.add(`vd:${voornaam}.${datum}`);
   }
   return [...uit];
 }
@@ -301,11 +303,14 @@ export interface ZoekRuimte {
   readonly gelijkendeAchternamen?: readonly string[];
   /** The same for the first given name. */
   readonly gelijkendeVoornamen?: readonly string[];
-  /** Persons of the register under a coarse sound of a surname; without it every surname is taken for common. */
-  readonly naamgenoten?: (grof: string) => number;
+  /**
+   * About how many persons of the register stand under a surname, or under a surname and a given name; both as in the keys. Without it every
+   * surname is taken for common, and no full name.
+   */
+  readonly naamgenoten?: (achternaam: string, voornaam?: string) => number;
 }
 
-/** A surname with so few bearers narrows the search by itself: a question without a birth date may go by surname and initial. */
+/** A name with so few bearers narrows the search by itself: a question without a birth date may go by it. */
 const ZELDZAAM = 200;
 /** The same where only mentions without a birth date are looked at. Both standaardwaarde. */
 const ZELDZAAM_ZONDER_DATUM = 2_000;
@@ -314,19 +319,16 @@ const ZELDZAAM_ZONDER_DATUM = 2_000;
 const SPELLINGEN = 12;
 
 /** Where else to look: spellings one slip away that the register knows. */
-export function zoekRuimte(
-  p: Voorbereid,
-  boeken: {
-    readonly achternaam: Namenboek;
-    readonly voornaam: Namenboek;
-    readonly achternaamklank: ReadonlyMap<string, number>;
-  },
-): ZoekRuimte {
+export function zoekRuimte(p: Voorbereid, telling: Telling): ZoekRuimte {
   const [eerste] = p.namen;
   return {
-    naamgenoten: (grof) => boeken.achternaamklank.get(grof) ?? 0,
-    gelijkendeAchternamen: p.achternamen.flatMap((n) => boeken.achternaam.gelijkende(n.kern, SPELLINGEN)),
-    gelijkendeVoornamen: eerste === undefined ? [] : boeken.voornaam.gelijkende(eerste, SPELLINGEN),
+    naamgenoten: (achternaam, voornaam) => {
+      const aantal = telling.achternaamklank.get(achternaam) ?? 0;
+      if (voornaam === undefined) return aantal;
+      return (aantal * (telling.voornaamklank.get(voornaam) ?? 0)) / Math.max(1, telling.personen);
+    },
+    gelijkendeAchternamen: p.achternamen.flatMap((n) => telling.achternaam.gelijkende(n.kern, SPELLINGEN)),
+    gelijkendeVoornamen: eerste === undefined ? [] : telling.voornaam.gelijkende(eerste, SPELLINGEN),
   };
 }
 
@@ -336,10 +338,10 @@ export function zoekRuimte(
  */
 export function zoekSleutels(v: Vermelding | Voorbereid, ruimte: ZoekRuimte = {}): string[] {
   const p = 'bron' in v ? v : bereidVoor(v);
-  const namen = grofNamen(p, ruimte.gelijkendeAchternamen);
+  const namen = achternaamSleutels(p, ruimte.gelijkendeAchternamen);
   const letters = beginletters(p, true);
   const naamgenoten = ruimte.naamgenoten ?? (() => Number.POSITIVE_INFINITY);
-  const eerste = voornaamklanken(p.namen.slice(0, 1), ruimte.gelijkendeVoornamen);
+  const eerste = voornaamSleutels(p.namen.slice(0, 1), ruimte.gelijkendeVoornamen);
   const uit = vasteSleutels(p, eerste);
   const datums = p.geboortedatum === '' ? [] : [p.geboortedatum];
   if (p.geboortedatum !== '' && p.dag <= 12 && p.dag !== p.maand)
@@ -352,9 +354,13 @@ export function zoekSleutels(v: Vermelding | Voorbereid, ruimte: ZoekRuimte = {}
       else if (naamgenoten(naam) <= ZELDZAAM) uit.add(`na:${naam}.${l}`);
       if (datums.length > 0 && naamgenoten(naam) <= ZELDZAAM_ZONDER_DATUM) uit.add(`nb:${naam}.${l}`);
     }
-    for (const voornaam of eerste) uit.add(`${datums.length > 0 ? 'nz' : 'nv'}:${naam}.${voornaam}`);
+    for (const voornaam of eerste) {
+      const genoten = ruimte.naamgenoten?.(naam, voornaam) ?? 0;
+      if (datums.length > 0 && genoten <= ZELDZAAM_ZONDER_DATUM) uit.add(`nz:${naam}.${voornaam}`);
+      if (datums.length === 0 && genoten <= ZELDZAAM) uit.add(`nv:${naam}.${voornaam}`);
+    }
   }
-  const dagnamen = voornaamklanken(p.namen.slice(0, 2), ruimte.gelijkendeVoornamen);
+  const dagnamen = voornaamSleutels(p.namen.slice(0, 2), ruimte.gelijkendeVoornamen);
   for (const datum of datums) {
     for (const l of letters) uit.add(`${p.namen.length > 0 ? 'li' : 'ld'}:${l}${datum}`);
     for (const voornaam of dagnamen) uit.add(`vd:${voornaam}.${datum}`);

@@ -47,7 +47,9 @@ function basis(verbinding: Verbinding): pg.PoolConfig {
 
 /**
  * Connections of the app. They start as role houvast_app: outside the doors nothing can be seen, for lack of a context.
- * A statement that takes over 15 s is broken off; a connection that cannot be had within 5 s is an error, not a wait.
+ * A statement that takes over 15 s is broken off; a connection that cannot be had within 5 s is an error, not a wait. No statement
+ * gets helping processes: on a large register starting them took ten times as long as a look-up itself, and nobody who asks may take
+ * all processors.
  */
 export function maakAppPool(verbinding: Verbinding, max = 20): pg.Pool {
   const pool = new pg.Pool({
@@ -58,7 +60,8 @@ export function maakAppPool(verbinding: Verbinding, max = 20): pg.Pool {
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'houvast',
-    options: '-c role=houvast_app -c search_path=houvast,public -c timezone=UTC',
+    options:
+      '-c role=houvast_app -c search_path=houvast,public -c timezone=UTC -c max_parallel_workers_per_gather=0',
   });
   heelBijBreuk(pool);
   return pool;
