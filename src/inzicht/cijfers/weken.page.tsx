@@ -14,7 +14,7 @@ const woorden = teksten({
     beeld: 'Toon als beeld',
     week: 'Week van',
     aantal: 'Aantal',
-    hoogste: (n: number) => `meeste in een week: ${getal(n)}`,
+    hoogste: (n: number) => `hoogste week: ${getal(n)}`,
     deels: (dag: string) => `${dag} (deels)`,
   },
   en: {
@@ -80,8 +80,8 @@ export function Weken({ bijschrift, weken }: WekenProps) {
           </svg>
           <div className="hv-weken__voet" aria-hidden="true">
             <span>{kop(weken[0]?.weekDatum ?? '')}</span>
-            <span>{t.hoogste(Math.max(0, ...weken.map((w) => w.aantal)))}</span>
             <span>{t.deels(kop(weken.at(-1)?.weekDatum ?? ''))}</span>
+            <span>{t.hoogste(Math.max(0, ...weken.map((w) => w.aantal)))}</span>
           </div>
         </>
       )}

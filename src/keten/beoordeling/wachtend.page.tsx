@@ -282,7 +282,7 @@ function Rij({
         </span>
       </div>
       {w.casusId ? (
-        <Knop soort="stil" klein icoon="oog" onClick={onControle}>
+        <Knop soort="stil" klein className="hv-uitlijn" icoon="oog" onClick={onControle}>
           {t.leg}
           <span className="hv-verborgen">
             {' '}

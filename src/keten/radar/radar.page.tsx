@@ -8,6 +8,7 @@ import { Alinea } from '../../web/delen/alinea.tsx';
 import { Bericht } from '../../web/delen/bericht.tsx';
 import { Chip } from '../../web/delen/chip.tsx';
 import { Dialoog } from '../../web/delen/dialoog.tsx';
+import { heel } from '../../web/delen/heel.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
@@ -318,7 +319,7 @@ function Kandidaat({
     >
       <div className="hv-radar__kop">
         <Kop niveau={3} id={`kop-${k.id}`} tabIndex={-1}>
-          {t.kandidaat} {[k.naam, k.geboren, k.woonplaats].filter(Boolean).join(', ')}?
+          {t.kandidaat} {heel([k.naam, k.geboren, k.woonplaats].filter(Boolean).join(', '))}?
         </Kop>
         <Merk soort={merk}>{t.oordelen[oordeel]}</Merk>
       </div>
@@ -475,7 +476,7 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
                 <span className="hv-zacht">{t.gemeen(v.gemeen)}</span>
               </p>
               <Knop soort="tweede" onClick={() => setStuk({ soort: 'samen', voorstel: v })}>
-                {t.voegSamen(v.nummer)}
+                {heel(t.voegSamen(v.nummer))}
               </Knop>
             </div>
           ))}
@@ -501,7 +502,7 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
       {r.personen.map((p) => (
         <section className="hv-radar__persoon" key={p.vermeldingId} aria-labelledby={`p-${p.vermeldingId}`}>
           <Kop niveau={2} id={`p-${p.vermeldingId}`}>
-            {[p.naam, p.geboren, p.woonplaats].filter(Boolean).join(', ')}
+            {heel([p.naam, p.geboren, p.woonplaats].filter(Boolean).join(', '))}
           </Kop>
           {p.kandidaten.length === 0 ? <Alinea>{t.niemand}</Alinea> : null}
           {p.kandidaten.map((k) => (
