@@ -5,7 +5,21 @@
  */
 
 import { kansen, weegPaar } from '../weging.ts';
+import {
+  type Blokdeel,
+  type Blokken,
+  type Blokplekken,
+  leesKandidaten,
+  leesSleutels,
+  legBlokken,
+  legRijen,
+  maakVak,
+  type Ruw,
+  type Sleutelrijen,
+  verfijn,
+} from './blokken.ts';
 import { type Banden, type Delen, groepeer } from './clusters.ts';
+import { type Patronen, Patroonteller } from './leren.ts';
 import { leesNaamkennis } from './naamkennis.ts';
 import { maakVergelijkers, type Paarvergelijker } from './paar.ts';
 import { leesProfielen, type Profielboek, Profielweger } from './profiel.ts';
@@ -23,27 +37,12 @@ import {
   weegSamen,
   zoekTwijfel,
 } from './samenhang.ts';
-import {
-  type Blokdeel,
-  type Blokken,
-  type Blokplekken,
-  leesKandidaten,
-  leesSleutels,
-  legBlokken,
-  legRijen,
-  maakSleutelmaker,
-  maakVak,
-  type Ruw,
-  type Sleutelrijen,
-  verfijn,
-} from './sleutels.ts';
+import { maakSleutelmaker } from './sleutels.ts';
 import {
   type Aandelen,
   gedeeldLog,
   KLASSEN,
   type Koppelgewichten,
-  type Patronen,
-  Patroonteller,
   telAandeel,
   weegZelfde,
 } from './weging.ts';

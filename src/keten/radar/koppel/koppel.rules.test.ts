@@ -20,12 +20,12 @@ import {
   warePairs,
 } from '../../../../bench/radar/meten.ts';
 import { alsKolommen, maakNederland, relatie } from '../../../../bench/radar/nederlands.ts';
+import { leesKandidaten } from './blokken.ts';
 import { deelIn, groepeer } from './clusters.ts';
 import { leesCsv } from './csv.ts';
 import { metDraden, zonderDraden } from './draden.ts';
 import { koppelRegister, maakBlokken } from './koppel.ts';
 import { alsKolom, maakRegister, type Register } from './register.ts';
-import { leesKandidaten } from './sleutels.ts';
 import type { Soort } from './velden.ts';
 
 function alsRegister(

@@ -2,8 +2,10 @@
 /** Linking one file with itself, or two with each other, without labels: from rows to pairs with a chance, and groups. */
 import { kansUitBits } from '../weging.ts';
 import type { Bereik, Paren } from './arbeid.ts';
+import { alleParen, allesInEen, type Blokken, isKlein, kiesGrens, maakRuimte, vakBits } from './blokken.ts';
 import { type Banden, deelIn } from './clusters.ts';
 import { type MaakVerdeler, type Verdeler, zonderDraden } from './draden.ts';
+import { leerKoppeling, voegPatronen } from './leren.ts';
 import { NAAMKENNIS } from './naamkennis.ts';
 import { maakProfielboek, type Profielboek, zetGroepen } from './profiel.ts';
 import type { Register } from './register.ts';
@@ -20,8 +22,7 @@ import {
   zoekOnzekere,
   zonder,
 } from './samenhang.ts';
-import { alleParen, allesInEen, type Blokken, isKlein, kiesGrens, maakRuimte, vakBits } from './sleutels.ts';
-import { type Aandelen, type Koppelmodel, leerKoppeling, maakGewichten, voegPatronen } from './weging.ts';
+import { type Aandelen, type Koppelmodel, maakGewichten } from './weging.ts';
 
 /** The pairs with a chance of 0.01 or more, by their first row, then by their second. */
 export interface Uitkomst {
