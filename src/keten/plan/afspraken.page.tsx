@@ -18,8 +18,8 @@ import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
+import type { AfsprakenAntwoord } from './afspraken.api.ts';
 import { MetReden } from './metreden.page.tsx';
-import type { AfsprakenAntwoord } from './plan.api.ts';
 
 const woorden = teksten({
   nl: {

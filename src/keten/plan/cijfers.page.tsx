@@ -17,7 +17,7 @@ import { Leeg, Lezing } from '../../web/delen/toestand.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { useSneltoetsen } from '../../web/sneltoetsen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
-import type { CijfersAntwoord } from './plan.api.ts';
+import type { CijfersAntwoord } from './cijfers.api.ts';
 import { CIJFER_BIJ, SCORER_SOORT } from './plan.ts';
 
 const woorden = teksten({

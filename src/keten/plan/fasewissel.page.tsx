@@ -16,7 +16,7 @@ import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
-import type { FasewisselingenAntwoord } from './plan.api.ts';
+import type { FasewisselingenAntwoord } from './fasewissel.api.ts';
 import { bezwaarTegenWissel } from './plan.ts';
 
 const woorden = teksten({

@@ -5,12 +5,10 @@ import { wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { draagZichtOver } from '../../kern/zicht/zicht.store.ts';
 import { systeem } from '../../platform/acts/deur.ts';
-import type {
-  AfsprakenAntwoord,
-  CijfersAntwoord,
-  FasewisselingenAntwoord,
-  VoorwaardenAntwoord,
-} from './plan.api.ts';
+import type { AfsprakenAntwoord } from './afspraken.api.ts';
+import type { CijfersAntwoord } from './cijfers.api.ts';
+import type { FasewisselingenAntwoord } from './fasewissel.api.ts';
+import type { VoorwaardenAntwoord } from './voorwaarden.api.ts';
 
 let t: TestHuis;
 beforeAll(async () => {

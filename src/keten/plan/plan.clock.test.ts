@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maakTestHuis, meldingVoorbeeld, type TestHuis } from '../../../test/huis.ts';
-import type { CijfersAntwoord, VoorwaardenAntwoord } from './plan.api.ts';
+import type { CijfersAntwoord } from './cijfers.api.ts';
+import type { VoorwaardenAntwoord } from './voorwaarden.api.ts';
 
 let t: TestHuis;
 beforeAll(async () => {

@@ -17,8 +17,8 @@ import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum, relatief } from '../../web/tijd.ts';
 import { MetReden } from './metreden.page.tsx';
-import type { VoorwaardenAntwoord } from './plan.api.ts';
 import { CONTROLE_UITKOMST, type ControleUitkomst } from './plan.ts';
+import type { VoorwaardenAntwoord } from './voorwaarden.api.ts';
 
 const woorden = teksten({
   nl: {

@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { TijdlijnAntwoord } from '../../kern/casus/casus.api.ts';
 import { GEMEENTEN, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
 import { CONTROLE_UITKOMSTEN } from '../../keten/beoordeling/controle.ts';
-import type { VoorwaardenAntwoord } from '../../keten/plan/plan.api.ts';
+import type { VoorwaardenAntwoord } from '../../keten/plan/voorwaarden.api.ts';
 import { type ApiProbleem, api, useLees } from '../api.ts';
 import { Chip } from '../delen/chip.tsx';
 import { Knop } from '../delen/knop.tsx';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { CasusbeeldAntwoord } from '../../kern/casus/casus.api.ts';
 import { SLUITREDENEN } from '../../kern/casus/casus.ts';
 import { ONDERDELEN } from '../../kern/toegang/toegang.ts';
-import type { FasewisselingenAntwoord } from '../../keten/plan/plan.api.ts';
+import type { FasewisselingenAntwoord } from '../../keten/plan/fasewissel.api.ts';
 import { useLees } from '../api.ts';
 import { Bericht } from '../delen/bericht.tsx';
 import { type FaseNummer, FaseStappen } from '../delen/fasestappen.tsx';
