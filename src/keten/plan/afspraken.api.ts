@@ -6,7 +6,7 @@ import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { beeindigAfspraak, getOpenCasus, listAfspraken, maakAfspraak } from './plan.store.ts';
-import { DOEL, Fase, Gemaakt, iso, leesPlan, opCasus, Reden, TAGS } from './planvorm.ts';
+import { DOEL, Fase, Gemaakt, iso, leesPlan, opCasus, Reden, TAGS } from './planvorm.api.ts';
 
 const Afspraak = Type.Object(
   {

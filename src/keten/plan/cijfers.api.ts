@@ -9,7 +9,7 @@ import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/sch
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { geefCijfer, getOpenCasus, listCijfers } from './plan.store.ts';
 import { CIJFER_BIJ, reeksen, SCORER_SOORT } from './plan.ts';
-import { DOEL, Gemaakt, leesPlan, opCasus, TAGS } from './planvorm.ts';
+import { DOEL, Gemaakt, leesPlan, opCasus, TAGS } from './planvorm.api.ts';
 
 const Veiligheidscijfer = Type.Object(
   {

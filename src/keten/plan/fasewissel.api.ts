@@ -6,7 +6,7 @@ import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts'
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { getOpenCasus, listFasewissels, telVoorwaarden, wisselFase } from './plan.store.ts';
 import { gedaneFasen } from './plan.ts';
-import { DOEL, Fase, Gemaakt, leesPlan, opCasus, TAGS } from './planvorm.ts';
+import { DOEL, Fase, Gemaakt, leesPlan, opCasus, TAGS } from './planvorm.api.ts';
 
 const Fasewisseling = Type.Object(
   {

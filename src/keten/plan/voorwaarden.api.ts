@@ -15,7 +15,7 @@ import {
   telVoorwaarden,
 } from './plan.store.ts';
 import { CONTROLE_UITKOMST } from './plan.ts';
-import { DOEL, Gemaakt, iso, leesPlan, opCasus, Reden, TAGS } from './planvorm.ts';
+import { DOEL, Gemaakt, iso, leesPlan, opCasus, Reden, TAGS } from './planvorm.api.ts';
 
 const Weken = Type.Optional(
   Leeg(

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The names of a register as last counted, kept in memory: they are asked at every look-up and change once a day.
 import type { Tx } from '../../platform/acts/deur.ts';
-import { Namenboek } from './namenboek.ts';
-import type { Telling } from './radar.ts';
+import { Namenboek, type Telling } from './namenboek.ts';
 import { achternaamklanken, voornaamklanken } from './vermelding.ts';
 
 /** Registers whose names are kept at a time. Some 100 bytes a name. */

@@ -69,3 +69,13 @@ export class Namenboek {
 
 const voorKant = (helft: string, lengte: number) => `${lengte}<${helft}`;
 const achterKant = (helft: string, lengte: number) => `${lengte}>${helft}`;
+
+/** The persons and names counted in a register. */
+export interface Telling {
+  personen: number;
+  achternaam: Namenboek;
+  voornaam: Namenboek;
+  /** Persons under each key of a surname (`achternaamklanken`) and of a given name (`voornaamklanken`). */
+  achternaamklank: ReadonlyMap<string, number>;
+  voornaamklank: ReadonlyMap<string, number>;
+}

@@ -8,8 +8,9 @@ import { alsVermelding, zonderAdres } from './herkenning.ts';
 import { HUISHOUDEN_INSTELLING, metHuishouden } from './huishouden.ts';
 import { MODEL } from './model.ts';
 import { getTelling, vergeetNamen } from './namenboek.store.ts';
+import type { Telling } from './namenboek.ts';
 import { type Beoordeeld, beoordeel, DREMPELS } from './oordeel.ts';
-import { type BekendeCasus, frequentiesVan, INSTELLING, registerGrootte, type Telling } from './radar.ts';
+import { type BekendeCasus, frequentiesVan, INSTELLING, registerGrootte } from './radar.ts';
 import { bitsVan, lambdaVoorRegister, type ScoorOpties, type Score, scoor, weeg } from './score.ts';
 import { NIVEAUS, VELDEN } from './vergelijking.ts';
 import {

@@ -4,7 +4,7 @@
  * which fields are shown against each other. The weighing itself is in score.ts and oordeel.ts.
  */
 
-import type { Namenboek } from './namenboek.ts';
+import type { Namenboek, Telling } from './namenboek.ts';
 import type { Beoordeeld, Kandidaat } from './oordeel.ts';
 import type { Frequenties } from './vergelijking.ts';
 import type { Vermelding } from './vermelding.ts';
@@ -41,16 +41,6 @@ export function isGekoppeld(oordeel: string): boolean {
  */
 export function magAntwoorden(nu: string): boolean {
   return nu === 'vraag' || nu === 'weet_niet' || nu === 'zelf_gekoppeld';
-}
-
-/** The persons and names counted in a register. */
-export interface Telling {
-  personen: number;
-  achternaam: Namenboek;
-  voornaam: Namenboek;
-  /** Persons under each key of a surname (`achternaamklanken`) and of a given name (`voornaamklanken`). */
-  achternaamklank: ReadonlyMap<string, number>;
-  voornaamklank: ReadonlyMap<string, number>;
 }
 
 /** How many persons the look-up is taken to have been among (`lambdaVoorRegister`). */

@@ -13,9 +13,9 @@ import {
   vouw,
   zonderGeplaktVoorvoegsel,
 } from './naam.ts';
+import type { Telling } from './namenboek.ts';
 import { NAAMFAMILIES } from './namenlijst.ts';
 import { onthoud } from './onthoud.ts';
-import type { Telling } from './radar.ts';
 
 export interface Geboorte {
   readonly jaar?: number;
