@@ -6,7 +6,7 @@ import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { beeindigAfspraak, getOpenCasus, listAfspraken, maakAfspraak } from './plan.store.ts';
-import { DOEL, Fase, Gemaakt, iso, leesPlan, opCasus, Reden, TAGS } from './planvorm.api.ts';
+import { DOEL, Fase, Gemaakt, iso, planDeur, Reden, TAGS } from './planvorm.api.ts';
 
 const Afspraak = Type.Object(
   {
@@ -31,7 +31,7 @@ export type AfsprakenAntwoord = Static<typeof Afspraken>;
 
 /** Routes of the agreements. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerAfspraken(api: Api, huis: Huis): void {
-  const casussen = opCasus(huis);
+  const { opCasus, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/afspraken',
     {
@@ -44,7 +44,7 @@ export function registreerAfspraken(api: Api, huis: Huis): void {
       },
     },
     async (request) =>
-      leesPlan(huis, request, request.params.id, async (tx) => ({
+      lees(request, request.params.id, async (tx) => ({
         afspraken: (await listAfspraken(tx, request.params.id)).map((a) => ({
           ...a,
           gemaaktOp: a.gemaaktOp.toISOString(),
@@ -79,7 +79,7 @@ export function registreerAfspraken(api: Api, huis: Huis): void {
     async (request, reply) => {
       const casusId = request.params.id;
       const b = request.body;
-      const uit = await casussen.act(
+      const uit = await opCasus.act(
         contextVan(request, DOEL),
         'plan.afspraak',
         { soort: 'casus', casusId },

@@ -9,7 +9,7 @@ import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/sch
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { geefCijfer, getOpenCasus, listCijfers } from './plan.store.ts';
 import { CIJFER_BIJ, reeksen, SCORER_SOORT } from './plan.ts';
-import { DOEL, Gemaakt, leesPlan, opCasus, TAGS } from './planvorm.api.ts';
+import { DOEL, Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
 
 const Veiligheidscijfer = Type.Object(
   {
@@ -53,7 +53,7 @@ export type CijfersAntwoord = Static<typeof Cijfers>;
 
 /** Routes of the safety figures. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerCijfers(api: Api, huis: Huis): void {
-  const casussen = opCasus(huis);
+  const { opCasus, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/veiligheidscijfers',
     {
@@ -66,7 +66,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
       },
     },
     async (request) =>
-      leesPlan(huis, request, request.params.id, async (tx) => {
+      lees(request, request.params.id, async (tx) => {
         const personen = await listCasusPersonen(tx, request.params.id);
         const cijfers = await listCijfers(tx, request.params.id);
         tx.categorie('veiligheidscijfers');
@@ -145,7 +145,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
             melding: 'Zeg wie dit cijfer gaf: een naam of wat iemand doet (moeder, wijkagent).',
           },
         ]);
-      const uit = await casussen.act(
+      const uit = await opCasus.act(
         contextVan(request, DOEL),
         'plan.cijfer',
         { soort: 'casus', casusId },

@@ -6,7 +6,7 @@ import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts'
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { getOpenCasus, listFasewissels, telVoorwaarden, wisselFase } from './plan.store.ts';
 import { gedaneFasen } from './plan.ts';
-import { DOEL, Fase, Gemaakt, leesPlan, opCasus, TAGS } from './planvorm.api.ts';
+import { DOEL, Fase, Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
 
 const Fasewisseling = Type.Object(
   {
@@ -35,7 +35,7 @@ export type FasewisselingenAntwoord = Static<typeof Fasewisselingen>;
 
 /** Routes of the phases. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerFasewissel(api: Api, huis: Huis): void {
-  const casussen = opCasus(huis);
+  const { opCasus, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/fasewisselingen',
     {
@@ -48,7 +48,7 @@ export function registreerFasewissel(api: Api, huis: Huis): void {
       },
     },
     async (request) =>
-      leesPlan(huis, request, request.params.id, async (tx, fase) => {
+      lees(request, request.params.id, async (tx, fase) => {
         const wisselingen = await listFasewissels(tx, request.params.id);
         const { open, nietNageleefd } = await telVoorwaarden(tx, request.params.id);
         return {
@@ -92,7 +92,7 @@ export function registreerFasewissel(api: Api, huis: Huis): void {
     async (request, reply) => {
       const casusId = request.params.id;
       const b = request.body;
-      const uit = await casussen.act(
+      const uit = await opCasus.act(
         contextVan(request, DOEL),
         'plan.fase',
         { soort: 'casus', casusId },

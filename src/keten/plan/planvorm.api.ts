@@ -18,27 +18,22 @@ export const Reden = Type.Object({ reden: Tekst(2000) }, { $id: 'PlanReden' });
 /** A moment as the API says it. */
 export const iso = (d: Date | null) => d?.toISOString() ?? null;
 
-/** Acts and reads about one casus. For who has no part in it, it does not exist. */
-export function opCasus(huis: Huis) {
-  return onzichtbaarZonderDeel(huis.deuren, 'Deze casus');
-}
-
-/** A read of a part of the plan: seen, logged per person. */
-export function leesPlan<T>(
-  huis: Huis,
-  request: Parameters<typeof contextVan>[0],
-  casusId: string,
-  fn: (tx: Tx, fase: number | null) => Promise<T>,
-): Promise<T> {
-  return opCasus(huis).read(
-    contextVan(request, DOEL),
-    'plan.lezen',
-    { soort: 'casus', casusId },
-    async (tx) => {
-      const casus = await getCasus(tx, casusId);
-      await betrefCasus(tx, casusId);
-      tx.categorie('plan');
-      return fn(tx, casus.fase);
-    },
-  );
+/** The door to the plan of one casus. For who has no part in it, the casus does not exist. */
+export function planDeur(huis: Huis) {
+  const opCasus = onzichtbaarZonderDeel(huis.deuren, 'Deze casus');
+  return {
+    opCasus,
+    /** A read of a part of the plan: seen, logged per person. */
+    lees: <T>(
+      request: Parameters<typeof contextVan>[0],
+      casusId: string,
+      fn: (tx: Tx, fase: number | null) => Promise<T>,
+    ): Promise<T> =>
+      opCasus.read(contextVan(request, DOEL), 'plan.lezen', { soort: 'casus', casusId }, async (tx) => {
+        const casus = await getCasus(tx, casusId);
+        await betrefCasus(tx, casusId);
+        tx.categorie('plan');
+        return fn(tx, casus.fase);
+      }),
+  };
 }

@@ -15,7 +15,7 @@ import {
   telVoorwaarden,
 } from './plan.store.ts';
 import { CONTROLE_UITKOMST } from './plan.ts';
-import { DOEL, Gemaakt, iso, leesPlan, opCasus, Reden, TAGS } from './planvorm.api.ts';
+import { DOEL, Gemaakt, iso, planDeur, Reden, TAGS } from './planvorm.api.ts';
 
 const Weken = Type.Optional(
   Leeg(
@@ -62,7 +62,7 @@ export type VoorwaardenAntwoord = Static<typeof Voorwaarden>;
 
 /** Routes of the voorwaarden. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerVoorwaarden(api: Api, huis: Huis): void {
-  const casussen = opCasus(huis);
+  const { opCasus, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/voorwaarden',
     {
@@ -75,7 +75,7 @@ export function registreerVoorwaarden(api: Api, huis: Huis): void {
       },
     },
     async (request) =>
-      leesPlan(huis, request, request.params.id, async (tx) => ({
+      lees(request, request.params.id, async (tx) => ({
         ...(await telVoorwaarden(tx, request.params.id)),
         voorwaarden: (await listVoorwaarden(tx, request.params.id)).map((v) => ({
           ...v,
@@ -109,7 +109,7 @@ export function registreerVoorwaarden(api: Api, huis: Huis): void {
     },
     async (request, reply) => {
       const casusId = request.params.id;
-      const uit = await casussen.act(
+      const uit = await opCasus.act(
         contextVan(request, DOEL),
         'plan.voorwaarde',
         { soort: 'casus', casusId },

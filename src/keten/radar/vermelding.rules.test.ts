@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sleutels, telefoonKern, type Vermelding, zoekSleutels } from './vermelding.ts';
+import { achternaamklanken, sleutels, telefoonKern, type Vermelding, zoekSleutels } from './vermelding.ts';
 
 const raakt = (zoek: Vermelding, bewaard: Vermelding): boolean => {
   const s = new Set(sleutels(bewaard));
@@ -108,6 +108,36 @@ describe('sleutels', () => {
     const metDatum: Vermelding = { ...arm, geboorte: { jaar: 1984, maand: 5, dag: 3 } };
     expect(vindt(metDatum, 900)).toBe(true);
     expect(vindt(metDatum, 9_000)).toBe(false);
+  });
+
+  test('a full name without a birth date is asked where few bear it, and wider by who knows one', () => {
+    const arm: Vermelding = { id: 'x', voornamen: 'Jan', achternaam: 'Berg' };
+    const s = new Set(sleutels(arm));
+    const vindt = (zoek: Vermelding, aantal: number) =>
+      zoekSleutels(zoek, {
+        naamgenoten: (_achternaam, voornaam) => (voornaam === undefined ? 90_000 : aantal),
+      }).some((k) => s.has(k));
+    expect(vindt(arm, 12)).toBe(true);
+    expect(vindt(arm, 900)).toBe(false);
+    const metDatum: Vermelding = { ...arm, geboorte: { jaar: 1984, maand: 5, dag: 3 } };
+    expect(vindt(metDatum, 900)).toBe(true);
+    expect(vindt(metDatum, 9_000)).toBe(false);
+  });
+
+  test('a surname whose letters have no sound here stands under itself', () => {
+    const bekend: Vermelding = {
+      id: 'y',
+      voornamen: 'Mei',
+      achternaam: '王',
+      geboorte: { jaar: 1984, maand: 5, dag: 3 },
+    };
+    expect(raakt({ ...bekend, id: 'x', voornamen: 'Lan' }, bekend)).toBe(true);
+  });
+
+  test('a surname is counted under every key that it stands under: Dekker is also de Kker', () => {
+    const k = sleutels({ id: 'x', voorletters: 'J.', achternaam: 'Dekker' });
+    expect(k).toEqual(expect.arrayContaining(['na:DKR.j', 'na:KR.j']));
+    expect(achternaamklanken('dekker')).toEqual(['DKR', 'KR']);
   });
 
   test('keys are short, without doubles, and few', () => {

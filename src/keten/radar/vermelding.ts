@@ -210,10 +210,13 @@ export function voornaamklanken(naam: string): string[] {
   return [klankGrof(naam) || naam, ...naamfamilies(naam).map((f) => `f${f}`)];
 }
 
-/** Under which keys a surname stands (see `sleutels`): its sound, and that without a prefix that is glued to it. */
+/**
+ * Under which keys a surname stands (see `sleutels`): its sound, or itself where its letters have none here, and the sound without a
+ * prefix that is glued to it.
+ */
 export function achternaamklanken(kern: string): string[] {
   const los = zonderGeplaktVoorvoegsel(kern);
-  return [klankGrof(kern), los === undefined ? '' : klankGrof(los)].filter((klank) => klank !== '');
+  return [klankGrof(kern) || kern, los === undefined ? '' : klankGrof(los)].filter((klank) => klank !== '');
 }
 
 /** Sound keys under which these given names may stand: their own, their families', and those of near spellings. */
