@@ -14,6 +14,9 @@ const database = [
   'demo/regio/*.store.test.ts',
 ];
 
+/** Tests that start and kill whole programs: they wait more than they work. */
+const processen = '**/*.proces.test.{ts,mjs}';
+
 /**
  * Files share what they import (isolate: false): the house is read and compiled once, which halves the time. What a file leaves in a
  * module, the next one finds; every file therefore makes a house and a database of its own. Unit tests run once; what needs a database runs on the packaged PostgreSQL 18 and on the
@@ -27,9 +30,19 @@ export default defineConfig({
           name: 'regels',
           isolate: false,
           include: ['{src,demo,test,bench,scripts}/**/*.test.{ts,tsx,mjs}'],
-          exclude: [...database, '**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: [...database, '**/*.browser.test.ts', processen, '**/node_modules/**'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'processen',
+          include: [processen],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
         },
       },
       { test: { ...basis, name: 'pg18', include: database, env: { HOUVAST_PG: 'ingepakt' } } },

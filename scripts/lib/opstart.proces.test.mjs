@@ -320,7 +320,13 @@ describe('npm test', () => {
     writeFileSync(json, ${JSON.stringify(JSON.stringify(rapport))});
     process.exit(${code});`;
 
-  const projecten = ['browser', 'regels', 'pg18', ...(isSysteemPostgres() ? ['pg-systeem'] : [])];
+  const projecten = [
+    'browser',
+    'regels',
+    'processen',
+    'pg18',
+    ...(isSysteemPostgres() ? ['pg-systeem'] : []),
+  ];
 
   it('runs everything, hands arguments to vitest, and ends with the line that counts', async () => {
     const rapport = {
@@ -339,7 +345,7 @@ describe('npm test', () => {
       ).toBe(2);
     const config = readFileSync(join(import.meta.dirname, '../../vitest.config.mjs'), 'utf8');
     expect([...config.matchAll(/name: '([^']+)'/g)].map((m) => m[1]).sort()).toEqual(
-      ['browser', 'regels', 'pg18', 'pg-systeem'].sort(),
+      ['browser', 'regels', 'processen', 'pg18', 'pg-systeem'].sort(),
     );
     // five checks, and ten tests in each run
     const n = projecten.length;
