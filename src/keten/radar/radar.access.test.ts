@@ -73,7 +73,7 @@ describe('the radar is for Veilig Thuis', () => {
       const ids = alle.map((r) => r.id);
       const sleutels = alle.flatMap((r) => r.sleutels);
       for (const vraag of [
-        ['select * from radar_zoek($1, $2, $3, 100)', [ORG.vt, sleutels, []]],
+        ['select * from radar_zoek($1, $2, $3, 100, false)', [ORG.vt, sleutels, []]],
         [
           'select * from radar_casussen($1, $2)',
           [ORG.vt, (await t.database.beheer.query('select id from persoon')).rows.map((r) => r.id)],
@@ -86,7 +86,8 @@ describe('the radar is for Veilig Thuis', () => {
       }
       // in one's own name it finds only one's own
       expect(
-        (await c.query('select * from radar_zoek($1, $2, $3, 100)', [ORG.emmen, sleutels, []])).rowCount,
+        (await c.query('select * from radar_zoek($1, $2, $3, 100, false)', [ORG.emmen, sleutels, []]))
+          .rowCount,
       ).toBe(0);
     } finally {
       await c.query('rollback');

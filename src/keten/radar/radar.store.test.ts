@@ -71,33 +71,55 @@ describe('looking up by keys', () => {
         "select set_config('houvast.regio', $1, true), set_config('houvast.organisatie', $2, true), set_config('houvast.functie', 'vt_medewerker', true)",
         [REGIO, ORG.vt],
       );
-      const { rows } = await c.query("select id from radar_zoek($1, array['kd:n7', 'ph:p7'], '{}', 100)", [
-        ORG.vt,
-      ]);
+      const { rows } = await c.query(
+        "select id from radar_zoek($1, array['kd:n7', 'ph:p7'], '{}', 100, false)",
+        [ORG.vt],
+      );
       // one of the name and date; the 23 of the address (i = 7, 907, … 19807), of which i = 7 is the same one
       expect(rows).toHaveLength(23);
       expect(await indexKeer(c)).toBeGreaterThan(voor);
     });
   });
 
-  it('puts a shared BSN first, then what shares most, and leaves out what it is told to', async () => {
+  it('keeps a shared BSN, then what shares most, and leaves out what it is told to', async () => {
     await metContext(async (c) => {
       const { rows: bekend } = await c.query(
         "select id, sleutels from vermelding where bron like 'melding%'",
       );
       const bsn = bekend[0].sleutels.find((s: string) => s.startsWith('b:'));
       const zoek = [bsn, 'kd:n7', 'ph:p7', 'kj:n7'];
-      const { rows } = await c.query("select id from radar_zoek($1, $2, '{}', 2)", [ORG.vt, zoek]);
-      expect(rows[0].id).toBe(bekend[0].id);
-      const { rows: sleutels } = await c.query('select sleutels from vermelding where id = $1', [rows[1].id]);
+      const meeste = async (hoogstens: number, behalve: readonly string[] = []): Promise<string[]> => {
+        const { rows } = await c.query('select id from radar_zoek($1, $2, $3, $4, true)', [
+          ORG.vt,
+          zoek,
+          behalve,
+          hoogstens,
+        ]);
+        return rows.map((r) => r.id);
+      };
+      expect(await meeste(1)).toEqual([bekend[0].id]);
+      const [tweede = '', ...geen] = (await meeste(2)).filter((id) => id !== bekend[0].id);
+      expect(geen).toEqual([]);
+      const { rows: sleutels } = await c.query('select sleutels from vermelding where id = $1', [tweede]);
       expect(sleutels[0].sleutels).toEqual(['kd:n7', 'ph:p7', 'kj:n7']);
-      const { rows: zonder } = await c.query('select id from radar_zoek($1, $2, $3, 1)', [
-        ORG.vt,
-        zoek,
-        [bekend[0].id],
-      ]);
-      expect(zonder[0].id).toBe(rows[1].id);
+      expect(await meeste(1, [bekend[0].id])).toEqual([tweede]);
     });
+  });
+
+  it('brings in a thousand where more share a key, with whoever shares most; and all of another that is asked with it', async () => {
+    const { rows } = await t.database.beheer.query(
+      "select id from vermelding where sleutels @> array['kd:n7000']",
+    );
+    const [vol = [], weinig = []] = await t.huis.deuren.read(
+      { wie: t.wie('visser'), doel: 'melden' },
+      'radar.zoeken',
+      { soort: 'radar' },
+      // 400 mentions under each of three, of whom one under the fourth as well
+      (tx) => listOpgehaald(tx, ORG.vt, [['kj:n0', 'kj:n1', 'kj:n2', 'kd:n7000'], ['ph:p7']]),
+    );
+    expect(vol).toHaveLength(1000);
+    expect(vol.map((k) => k.id)).toContain(rows[0].id);
+    expect(weinig).toHaveLength(23);
   });
 });
 

@@ -4,6 +4,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import type { Tabellen } from '../../platform/database/tabellen.ts';
+import { maakBovengrens } from './bovengrens.ts';
 import { alsVermelding, zonderAdres } from './herkenning.ts';
 import { HUISHOUDEN_INSTELLING, metHuishouden } from './huishouden.ts';
 import { MODEL } from './model.ts';
@@ -233,6 +234,28 @@ interface Opgehaald {
   voorbereid: Voorbereid;
 }
 
+/** Asks `radar_zoek` for several look-ups at once; the answers in the same order. */
+async function vraagZoek(
+  tx: Tx,
+  organisatieId: string,
+  vragen: readonly (readonly string[])[],
+  behalve: readonly string[],
+  hoogstens: number,
+  meeste: boolean,
+): Promise<Opgehaald[][]> {
+  const uit = vragen.map((): Opgehaald[] => []);
+  if (vragen.every((v) => v.length === 0)) return uit;
+  const { rows } = await sql<VermeldingRij & { nr: number; id: string }>`
+    select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen)}::jsonb) with ordinality v (zoek, nr)
+    cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)), ${[...behalve]},
+      ${hoogstens}, ${meeste}) z`.execute(tx.db);
+  for (const r of rows) {
+    const vermelding = uitRij(r.id, r);
+    uit[r.nr - 1]?.push({ id: r.id, vermelding, voorbereid: bereidVoor(vermelding) });
+  }
+  return uit;
+}
+
 /**
  * Mentions of the register that share a key, for several look-ups at once; where there are too many for one, those that share most.
  * @param vragen per look-up its keys
@@ -244,21 +267,12 @@ export async function listOpgehaald(
   vragen: readonly (readonly string[])[],
   behalve: readonly string[] = [],
 ): Promise<Opgehaald[][]> {
-  const uit = vragen.map((): Opgehaald[] => []);
-  if (vragen.every((v) => v.length === 0)) return uit;
-  const { rows } = await sql<VermeldingRij & { nr: number; id: string }>`
-    select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen)}::jsonb) with ordinality v (zoek, nr)
-    cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)), ${[...behalve]},
-      ${INSTELLING.opgehaald}) z`.execute(tx.db);
-  for (const r of rows) {
-    const vermelding = uitRij(r.id, r);
-    uit[r.nr - 1]?.push({
-      id: r.id,
-      vermelding,
-      voorbereid: bereidVoor(vermelding),
-    });
-  }
-  return uit;
+  const { opgehaald } = INSTELLING;
+  const gevonden = await vraagZoek(tx, organisatieId, vragen, behalve, opgehaald + 1, false);
+  if (gevonden.every((g) => g.length <= opgehaald)) return gevonden;
+  const teVeel = vragen.map((v, i) => ((gevonden[i]?.length ?? 0) > opgehaald ? v : []));
+  const meeste = await vraagZoek(tx, organisatieId, teVeel, behalve, opgehaald, true);
+  return gevonden.map((g, i) => (teVeel[i]?.length ? (meeste[i] ?? []) : g));
 }
 
 /** From this weight on the others of a form may still lift someone to a question. */
@@ -283,7 +297,10 @@ function weegAlle(
   vanaf: number,
 ): Gewogen[] {
   const uit: Gewogen[] = [];
+  const hoogstens = maakBovengrens(met, MODEL, opties);
   for (const k of kandidaten) {
+    const zelfdeBsn = met.bsn !== '' && met.bsn === k.voorbereid.bsn;
+    if (!zelfdeBsn && hoogstens(k.voorbereid) < vanaf) continue;
     const g = weeg(met, k.voorbereid, MODEL, opties);
     const bsn = g.niveaus[BSN] === BSN_GELIJK;
     // What relatives explain as well only takes off: without it, it is clear which are too far away. Leaving out the address changes

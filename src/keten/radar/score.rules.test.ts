@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bewerkingen, jaroWinkler } from './afstand.ts';
+import { maakBovengrens } from './bovengrens.ts';
+import { zonderAdres } from './herkenning.ts';
 import { type HuishoudKandidaat, metHuishouden } from './huishouden.ts';
 import { MODEL, modelVersie } from './model.ts';
 import { beoordeel, DREMPELS, oordeelNaam, vraagredenen, waarborgen } from './oordeel.ts';
@@ -134,6 +136,36 @@ describe('score', () => {
         );
       }),
     );
+  });
+
+  test('nobody weighs more than the quick look allows, with or without the address of who is looked for', () => {
+    for (const opties of [
+      OPTIES,
+      { lambda: 1e-7, frequenties: { achternaam: () => 3e-7, voornaam: () => 0.01 } },
+    ]) {
+      fc.assert(
+        fc.property(vermelding, vermelding, (a, b) => {
+          const hoogstens = maakBovengrens(bereidVoor(a), MODEL, opties)(bereidVoor(b)) + 1e-9;
+          for (const p of [a, zonderAdres(a)])
+            expect(weeg(bereidVoor(p), bereidVoor(b), MODEL, opties).totaal).toBeLessThanOrEqual(hoogstens);
+        }),
+        { numRuns: 3000 },
+      );
+    }
+  });
+
+  test('in a register of ten million the quick look is enough for a namesake of another generation', () => {
+    const jan = {
+      id: 'a',
+      voornamen: 'Jan',
+      achternaam: 'Jansen',
+      geboorte: { jaar: 1990, maand: 4, dag: 9 },
+    };
+    const ander = { ...jan, geboorte: { jaar: 1950, maand: 7, dag: 21 } };
+    const groot = { lambda: 1e-7, frequenties: { achternaam: () => 0.0045, voornaam: () => 0.01 } };
+    const hoogstens = maakBovengrens(bereidVoor(jan), MODEL, groot);
+    expect(hoogstens(bereidVoor(ander))).toBeLessThan(DREMPELS.vraag);
+    expect(hoogstens(bereidVoor(jan))).toBeGreaterThan(DREMPELS.vraag);
   });
 
   test('every field and level of the model has a sentence, and its chances add up to 1', () => {

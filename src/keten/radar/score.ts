@@ -7,7 +7,7 @@
 import type { Model, Naamtelling, Verwantschap } from './modelvorm.ts';
 import {
   type Frequenties,
-  gedeeldeNaam,
+  gedeeldeNamen,
   NIVEAUS,
   type Niveaus,
   VELDEN,
@@ -121,18 +121,16 @@ function aandeel(telling: Naamtelling, naam: string): number {
   return Object.hasOwn(telling.lijst, naam) ? (telling.lijst[naam] ?? telling.overig) : telling.overig;
 }
 
-/** log₂ of the share of the name that both have; `NIET_GEDEELD` where they share none, or nobody counted. */
+/** log₂ of the share of a name, of the commonest of its spellings; `NIET_GEDEELD` where there is none, or nobody counted. */
 function deelVan(
   veld: 'achternaam' | 'voornaam',
-  niveau: number,
-  a: Voorbereid,
-  b: Voorbereid,
+  namen: readonly string[],
   model: Model,
   frequenties: Frequenties | undefined,
 ): number {
-  const naam = gedeeldeNaam(veld, niveau, a, b);
-  if (naam === undefined) return NIET_GEDEELD;
-  const deel = frequenties?.[veld](naam) ?? aandeel(model.namen[veld], naam);
+  let deel = 0;
+  for (const naam of namen)
+    deel = Math.max(deel, frequenties?.[veld](naam) ?? aandeel(model.namen[veld], naam));
   return deel <= 0 ? NIET_GEDEELD : Math.log2(Math.max(deel, KLEINSTE_AANDEEL));
 }
 
@@ -160,7 +158,7 @@ export function weeg(a: Voorbereid, b: Voorbereid, model: Model, opties: ScoorOp
   const niveaus = vergelijk(a, b);
   const deel = new Float64Array(V).fill(NIET_GEDEELD);
   for (const { veld, plek } of NAAMVELDEN)
-    deel[plek] = deelVan(veld, niveaus[plek] ?? -1, a, b, model, opties.frequenties);
+    deel[plek] = deelVan(veld, gedeeldeNamen(veld, niveaus[plek] ?? -1, a, b), model, opties.frequenties);
   // Extra bits because the shared name is rarer (or commoner) than names on average: log₂(u / share of this name).
   const [naamAchternaam = 0, naamVoornaam = 0] = NAAMVELDEN.map(({ veld, plek }) => {
     const f = deel[plek] as number;
@@ -193,6 +191,30 @@ export function bitsVan(model: Model, veld: Veld, niveaus: Niveaus): number {
   const v = VELDEN.indexOf(veld);
   const niveau = niveaus[v] ?? -1;
   return niveau < 0 ? 0 : (maakGereed(model).gewichten.log[plekVan(V, 0, v, 0, niveau)] as number);
+}
+
+/**
+ * What each level of a field says for the same person, in bits, in the order of `NIVEAUS`; agreement on one of these names as rare as the
+ * rarest of them.
+ */
+export function bitsPerNiveau(
+  veld: Veld,
+  model: Model,
+  namen: readonly string[],
+  frequenties: Frequenties | undefined,
+): number[] {
+  const { log, samenLog } = maakGereed(model).gewichten;
+  const v = VELDEN.indexOf(veld);
+  const naamveld = NAAMVELDEN.find((n) => n.veld === veld);
+  const delen = naamveld ? namen.map((naam) => deelVan(naamveld.veld, [naam], model, frequenties)) : [];
+  return NIVEAUS[veld].map((niveau, l) => {
+    const plek = plekVan(V, 0, v, 0, l);
+    const los = log[plek] as number;
+    if (!naamveld?.niveaus.some((n) => n === niveau)) return los;
+    return Math.max(
+      ...delen.map((deel) => (deel === NIET_GEDEELD ? los : (samenLog[plek] as number) - deel)),
+    );
+  });
 }
 
 /**

@@ -228,7 +228,8 @@ function adres(a: Voorbereid, b: Voorbereid): number {
   const zelfdeStraat = straten && a.straat === b.straat;
   const fijn = zelfdePostcode && NL_POSTCODE.test(a.postcode);
   const streek = zelfdePlaats || zelfdePostcode;
-  const bijnaStraat = straten && bijnaGelijkeStraat(a.straat, b.straat);
+  // most pairs live in other towns: then no street needs to be looked at
+  const bijnaStraat = straten && (streek || zelfdeNummer) && bijnaGelijkeStraat(a.straat, b.straat);
   if (
     zelfdeNummer &&
     ((fijn && (!straten || bijnaStraat)) || (zelfdeStraat && (streek || (!plaatsen && !postcodes))))
@@ -275,24 +276,20 @@ export interface Frequenties {
   voornaam(naam: string): number | undefined;
 }
 
-/** The value on which both sides agree, for the frequency of names; undefined where no agreement is exact. */
-export function gedeeldeNaam(
+/** The name on which both sides agree, as each of them writes it, for how common it is; none where no agreement is exact. */
+export function gedeeldeNamen(
   veld: 'achternaam' | 'voornaam',
   niveau: number,
   a: Voorbereid,
   b: Voorbereid,
-): string | undefined {
-  if (veld === 'voornaam') return niveau === VOORNAAM.gelijk ? a.namen[0] : undefined;
-  if (niveau !== ACHTERNAAM.gelijk && niveau !== ACHTERNAAM.deel) return undefined;
+): readonly string[] {
+  if (veld === 'voornaam') return niveau === VOORNAAM.gelijk ? a.namen.slice(0, 1) : [];
+  if (niveau !== ACHTERNAAM.gelijk && niveau !== ACHTERNAAM.deel) return [];
   const [ea] = a.achternamen;
   const [eb] = b.achternamen;
-  if (niveau === ACHTERNAAM.gelijk) {
-    // Glued on one side: take the core of the side that knows its prefix (the shorter), so that order does not matter.
-    const ka = ea?.kern ?? '';
-    const kb = eb?.kern ?? '';
-    if (ka.length !== kb.length) return ka.length < kb.length ? ka : kb;
-    return ka < kb ? ka : kb;
-  }
+  if (ea === undefined || eb === undefined) return [];
+  // A prefix may be glued to it on one side.
+  if (niveau === ACHTERNAAM.gelijk) return ea.kern === eb.kern ? [ea.kern] : [ea.kern, eb.kern];
   let gevonden: string | undefined;
   for (const x of a.achternamen) {
     for (const y of b.achternamen) {
@@ -300,5 +297,15 @@ export function gedeeldeNaam(
       if (x.kern === y.kern && (gevonden === undefined || x.kern < gevonden)) gevonden = x.kern;
     }
   }
-  return gevonden;
+  return gevonden === undefined ? [] : [gevonden];
+}
+
+/** Whether two mentions may live in one house, as far as its number tells: false where their address is at most of one neighbourhood. */
+export function isMisschienHuis(a: Voorbereid, b: Voorbereid): boolean {
+  if (a.huisnummer === '' || b.huisnummer === '') return false;
+  if (a.huisnummer === b.huisnummer) return true;
+  return (
+    bewerkingen(a.huisnummer, b.huisnummer, 1) <= 1 &&
+    ((a.plaats !== '' && a.plaats === b.plaats) || (a.postcode !== '' && a.postcode === b.postcode))
+  );
 }

@@ -133,6 +133,7 @@ const gelezenAchternamen = onthoud((tekst) => {
 });
 
 const gevouwen = onthoud((tekst) => vouw(tekst).replace(/[' -]/g, ''));
+const gevouwenLetter = onthoud(vouw);
 const gevouwenStraat = onthoud((tekst) => gevouwen(tekst).replace(/(straat|str)$/, 'str'));
 
 function cijfers(tekst: string): string {
@@ -145,36 +146,104 @@ export function telefoonKern(tekst: string): string {
   return d.length >= 9 ? d.slice(-9) : '';
 }
 
+const gelezenNummer = onthoud((tekst) => {
+  const nummer = /^\s*0*(\d+)\s*([\p{L}]?)/u.exec(tekst);
+  return { nummer: nummer?.[1] ?? '', letter: nummer?.[2] ?? '' };
+});
+const gelezenPostcode = onthoud((tekst) => tekst.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+
+/** Reads each field when it is first asked for: most mentions that are looked at are told apart by two or three of them. */
+class Bereid implements Voorbereid {
+  readonly bron: Vermelding;
+  readonly bsn: string;
+  readonly jaar: number;
+  readonly maand: number;
+  readonly dag: number;
+  readonly geboortedatum: string;
+  readonly geslacht: '' | 'man' | 'vrouw';
+  private voornaam: ReturnType<typeof gelezenVoornamen> | undefined = undefined;
+  private vormen: readonly Naamvorm[] | undefined = undefined;
+  private code: string | undefined = undefined;
+  private nummer: string | undefined = undefined;
+  private woonplaats: string | undefined = undefined;
+  private weg: string | undefined = undefined;
+  private telefoons: readonly string[] | undefined = undefined;
+  private mail: readonly string[] | undefined = undefined;
+
+  constructor(v: Vermelding) {
+    const { jaar = 0, maand = 0, dag = 0 } = v.geboorte ?? {};
+    const compleet = jaar > 0 && maand > 0 && dag > 0 && !(maand === 1 && dag === 1);
+    this.bron = v;
+    this.bsn = v.bsnSleutel ?? '';
+    this.jaar = jaar;
+    this.maand = maand;
+    this.dag = dag;
+    this.geboortedatum = compleet ? datumTekst(jaar, maand, dag) : '';
+    this.geslacht = v.geslacht === 'man' || v.geslacht === 'vrouw' ? v.geslacht : '';
+  }
+
+  private get voor(): ReturnType<typeof gelezenVoornamen> {
+    if (this.voornaam !== undefined) return this.voornaam;
+    const { voornamen = '', voorletters, roepnaam } = this.bron;
+    this.voornaam = gelezenVoornamen(
+      `${voornamen}${roepnaam ? ` ${roepnaam}` : ''}${voorletters === undefined ? '' : `${TUSSEN}${voorletters}`}`,
+    );
+    return this.voornaam;
+  }
+  get namen(): readonly string[] {
+    return this.voor.namen;
+  }
+  get naamHeel(): string {
+    return this.voor.namen.join('');
+  }
+  get letters(): string {
+    return this.voor.letters;
+  }
+  get achternamen(): readonly Naamvorm[] {
+    if (this.vormen !== undefined) return this.vormen;
+    const { achternaam, tussenvoegsel, partnerAchternaam, partnerTussenvoegsel } = this.bron;
+    const { achterop } = this.voor;
+    // most people have one name without more, which is remembered as it stands
+    this.vormen = gelezenAchternamen(
+      tussenvoegsel || partnerAchternaam || partnerTussenvoegsel || achterop
+        ? [achternaam, tussenvoegsel, partnerAchternaam, partnerTussenvoegsel, achterop].join(TUSSEN)
+        : (achternaam ?? ''),
+    );
+    return this.vormen;
+  }
+  get postcode(): string {
+    this.code ??= gelezenPostcode(this.bron.postcode ?? '');
+    return this.code;
+  }
+  get huisnummer(): string {
+    this.nummer ??= gelezenNummer(String(this.bron.huisnummer ?? '')).nummer;
+    return this.nummer;
+  }
+  get huisletter(): string {
+    const { huisletter, huisnummer = '' } = this.bron;
+    return gevouwenLetter(huisletter ?? gelezenNummer(String(huisnummer)).letter);
+  }
+  get plaats(): string {
+    this.woonplaats ??= gevouwen(this.bron.woonplaats ?? '');
+    return this.woonplaats;
+  }
+  get straat(): string {
+    this.weg ??= gevouwenStraat(this.bron.straat ?? '');
+    return this.weg;
+  }
+  get telefoon(): readonly string[] {
+    this.telefoons ??= (this.bron.telefoon ?? []).map(telefoonKern).filter((t) => t !== '');
+    return this.telefoons;
+  }
+  get email(): readonly string[] {
+    this.mail ??= (this.bron.email ?? []).map((e) => e.trim().toLowerCase()).filter((e) => e !== '');
+    return this.mail;
+  }
+}
+
 /** Makes a mention ready for comparing and for its keys. */
 export function bereidVoor(v: Vermelding): Voorbereid {
-  const roepnaam = v.roepnaam ? ` ${v.roepnaam}` : '';
-  const voor = gelezenVoornamen(
-    `${v.voornamen ?? ''}${roepnaam}${v.voorletters === undefined ? '' : `${TUSSEN}${v.voorletters}`}`,
-  );
-  const namen = [v.achternaam, v.tussenvoegsel, v.partnerAchternaam, v.partnerTussenvoegsel, voor.achterop];
-  const { jaar = 0, maand = 0, dag = 0 } = v.geboorte ?? {};
-  const compleet = jaar > 0 && maand > 0 && dag > 0 && !(maand === 1 && dag === 1);
-  const nummer = /^\s*0*(\d+)\s*([\p{L}]?)/u.exec(String(v.huisnummer ?? ''));
-  return {
-    bron: v,
-    bsn: v.bsnSleutel ?? '',
-    namen: voor.namen,
-    naamHeel: voor.namen.join(''),
-    letters: voor.letters,
-    achternamen: gelezenAchternamen(namen.map((n) => n ?? '').join(TUSSEN)),
-    jaar,
-    maand,
-    dag,
-    geboortedatum: compleet ? datumTekst(jaar, maand, dag) : '',
-    geslacht: v.geslacht === 'man' || v.geslacht === 'vrouw' ? v.geslacht : '',
-    postcode: (v.postcode ?? '').toUpperCase().replace(/[^0-9A-Z]/g, ''),
-    huisnummer: nummer?.[1] ?? '',
-    huisletter: vouw(v.huisletter ?? nummer?.[2] ?? ''),
-    straat: gevouwenStraat(v.straat ?? ''),
-    plaats: gevouwen(v.woonplaats ?? ''),
-    telefoon: (v.telefoon ?? []).map(telefoonKern).filter((t) => t !== ''),
-    email: (v.email ?? []).map((e) => e.trim().toLowerCase()).filter((e) => e !== ''),
-  };
+  return new Bereid(v);
 }
 
 function twee(n: number): string {
@@ -314,7 +383,7 @@ export interface ZoekRuimte {
 }
 
 /** A name with so few bearers narrows the search by itself: a question without a birth date may go by it. */
-const ZELDZAAM = 200;
+const ZELDZAAM = 350;
 /** The same where only mentions without a birth date are looked at. Both standaardwaarde. */
 const ZELDZAAM_ZONDER_DATUM = 2_000;
 

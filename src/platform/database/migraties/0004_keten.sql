@@ -253,8 +253,9 @@ create policy radar on houvast.casus_persoon for select to houvast_owner using (
 create function houvast.radar_mag(organisatie uuid) returns boolean language sql stable parallel safe
   return coalesce(organisatie = houvast.ctx_casusorganisatie(), false) or houvast.ctx_systeem();
 
--- Mentions that share a key. Where there are more than wanted: those with most shared keys, a shared BSN before all.
-create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer)
+-- Mentions that share a key: as many as are wanted, whichever; or (meeste) those with most shared keys, a shared BSN before all, which costs
+-- as much again as finding them.
+create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer, meeste boolean)
   returns table (id uuid, bsn_sleutel text, voornamen text, voorletters text, tussenvoegsel text, achternaam text,
                  partner_tussenvoegsel text, partner_achternaam text, geboortejaar smallint, geboortemaand smallint,
                  geboortedag smallint, geslacht text, straat text, huisnummer text, huisletter text, postcode text, woonplaats text,
@@ -265,21 +266,29 @@ set plan_cache_mode = force_generic_plan as $$
 declare
   dicht uuid[] := case when ctx_systeem() then '{}' else ctx_dichte_vermeldingen() end;
 begin
-  return query
-  with gevonden as materialized (
-    select v.* from houvast.vermelding v
+  if radar_zoek.meeste then
+    return query
+    with gevonden as materialized (
+      select v.id, (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(v.sleutels) s where s = any (radar_zoek.zoek)) as gedeeld
+      from houvast.vermelding v
+      where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
+        and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
+      order by gedeeld desc, v.id desc limit radar_zoek.hoogstens
+    )
+    select v.id, v.bsn_sleutel, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam, v.partner_tussenvoegsel, v.partner_achternaam,
+      v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats,
+      v.telefoon, v.email
+    from gevonden g join houvast.vermelding v on v.regio_id = (select houvast.ctx_regio()) and v.id = g.id;
+  else
+    return query
+    select v.id, v.bsn_sleutel, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam, v.partner_tussenvoegsel, v.partner_achternaam,
+      v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats,
+      v.telefoon, v.email
+    from houvast.vermelding v
     where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
       and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
-  ), meeste as materialized (
-    select g.* from gevonden g
-    order by case when (select count(*) from gevonden) > radar_zoek.hoogstens then
-      (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(g.sleutels) s where s = any (radar_zoek.zoek)) end desc, g.id desc
-    limit radar_zoek.hoogstens
-  )
-  select m.id, m.bsn_sleutel, m.voornamen, m.voorletters, m.tussenvoegsel, m.achternaam, m.partner_tussenvoegsel, m.partner_achternaam,
-    m.geboortejaar, m.geboortemaand, m.geboortedag, m.geslacht, m.straat, m.huisnummer, m.huisletter, m.postcode, m.woonplaats,
-    m.telefoon, m.email
-  from meeste m;
+    limit radar_zoek.hoogstens;
+  end if;
 end $$;
 
 -- Who each of these mentions is believed to be. Asked only for the few of `radar_zoek` that weigh enough.
@@ -381,9 +390,9 @@ begin atomic
   union all select 'voornaam', n.voornamen, count(*) from (select distinct voornamen, persoon_id from eigen where voornamen is not null) n group by 2
   union all select 'personen', '', count(*) from (select distinct persoon_id from eigen) n;
 end;
-revoke all on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_wie(uuid, uuid[]),
+revoke all on function houvast.radar_zoek(uuid, text[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
-grant execute on function houvast.radar_zoek(uuid, text[], uuid[], integer), houvast.radar_wie(uuid, uuid[]),
+grant execute on function houvast.radar_zoek(uuid, text[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
