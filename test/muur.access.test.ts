@@ -636,7 +636,7 @@ describe('every table', () => {
     const w = vragers[wie];
     if (!w) throw new Error(`geen vrager ${wie}`);
     const weet = `jsonb_build_array(to_jsonb(houvast.ctx_dicht()), to_jsonb(houvast.ctx_nood()), to_jsonb(houvast.ctx_gedeeld('casus')))`;
-    const zoekt = `jsonb_build_array(to_jsonb(houvast.zoek_dicht()), to_jsonb(houvast.zoek_nood()), coalesce(houvast.zoek_gedeeld() -> 'casus', '[]'))`;
+    const zoekt = `jsonb_build_array(to_jsonb(houvast.zoek_dicht()), to_jsonb(houvast.zoek_nood()), to_jsonb(coalesce((houvast.zoek_gedeeld() ->> 'casus')::uuid[], '{}')))`;
     await als(w, async (client) => {
       const kijk = async (wat: string) => (await client.query(`select ${wat} as k`)).rows[0].k;
       const eerst = await kijk(weet);

@@ -12,9 +12,9 @@ export async function betreftCasussen(
 ): Promise<Map<string, { personen: number; kinderen: number }>> {
   if (casusIds.length === 0) return new Map();
   const { rows } = await sql<{ casus_id: string; persoon_id: string; kind: boolean }>`
-    select cp.casus_id, k.persoon_id, bool_or(cp.rol = 'kind') as kind from casus_persoon cp
+    select cp.casus_id, k.persoon_id, bool_or(cp.rol = 'kind') as kind from unnest(${[...casusIds]}::uuid[]) gevraagd
+    join casus_persoon cp on cp.casus_id = gevraagd and cp.tot is null
     join koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
-    where cp.casus_id = any(${[...casusIds]}::uuid[]) and cp.tot is null
     group by cp.casus_id, k.persoon_id`.execute(tx.db);
   for (const r of rows) tx.betreftIn(r.casus_id, r.persoon_id);
   const uit = new Map<string, { personen: number; kinderen: number }>();

@@ -212,6 +212,16 @@ describe('the terms on the page', () => {
       vervaltOp: null,
       opgeschortReden: 'Het gezin is op reis.',
     });
+    // of a term that stood still before, the last reason counts; one that runs again has none
+    expect(
+      (await t.als('visser').post(`/termijnen/${id}/hervatting`, { reden: 'Zij zijn terug.' })).statusCode,
+    ).toBe(200);
+    expect(await een('voorwaarden_en_vervolg')).toMatchObject({ opgeschortReden: null });
+    t.klok.vooruit(60_000);
+    await t.als('visser').post(`/termijnen/${id}/opschorting`, { reden: 'De vader ligt in het ziekenhuis.' });
+    expect(await een('voorwaarden_en_vervolg')).toMatchObject({
+      opgeschortReden: 'De vader ligt in het ziekenhuis.',
+    });
     // the terugkoppeling was due within five werkdagen
     const op = t.klok
       .vooruit(10 * 86_400_000)

@@ -13,10 +13,16 @@ import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijns
 import { zegTermijn } from '../termijn/zegtermijn.ts';
 import { findEigenToegang } from '../toegang/eigen.store.ts';
 import { ONDERDELEN } from '../toegang/toegang.ts';
-import { findHouder, listHouders } from '../zicht/zicht.store.ts';
+import { listHouders } from '../zicht/zicht.store.ts';
 import { betreftCasussen } from './betreft.store.ts';
 import { getCasus } from './casus.store.ts';
-import { betrefCasus, findRegisseur, listCasusTermijnen, telCasus, zoekCasussen } from './overzicht.store.ts';
+import {
+  betrefCasus,
+  findRegisseur,
+  listCasusTermijnen,
+  telUitspraken,
+  zoekCasussen,
+} from './overzicht.store.ts';
 import { listTijdlijn } from './tijdlijn.store.ts';
 import { leesCursor, maakCursor } from './tijdlijn.ts';
 
@@ -239,8 +245,8 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
         async (tx) => {
           const c = await getCasus(tx, id);
           const personen = await listCasusPersonen(tx, id);
-          const houder = await findHouder(tx, id);
           const houders = await listHouders(tx, id);
+          const houder = houders.find((h) => h.tot === null);
           const termijnen = await listCasusTermijnen(tx, id);
           const aanbod = await bijdragen.openAanbod(tx, id);
           const controle = await bijdragen.laatsteControle(tx, id);
@@ -300,7 +306,7 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
                   organisatieNaam: controle.organisatieNaam,
                 }
               : null,
-            tellingen: await telCasus(tx, id),
+            tellingen: { uitspraken: await telUitspraken(tx, id), personen: personen.length },
             toegang: {
               grond: toegang.grond,
               totOp: iso(toegang.tot),

@@ -75,18 +75,6 @@ export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<Casus
       't.verstreken_op',
       'o.naam as organisatie',
       'm.naam as medewerker',
-      (e) =>
-        e
-          .selectFrom('termijn_wijziging as w')
-          .select('w.reden')
-          .whereRef('w.regio_id', '=', 't.regio_id')
-          .whereRef('w.termijn_id', '=', 't.id')
-          .where('w.soort', '=', 'opgeschort')
-          .where('t.opgeschort_op', 'is not', null)
-          .orderBy('w.op', 'desc')
-          .orderBy('w.id', 'desc')
-          .limit(1)
-          .as('opgeschort_reden'),
     ])
     .where('t.casus_id', '=', casusId)
     .where('t.afgerond_op', 'is', null)
@@ -95,6 +83,10 @@ export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<Casus
     .orderBy('t.id')
     .limit(HOOGSTENS_TERMIJNEN)
     .execute();
+  const redenen = await findOpschortredenen(
+    tx,
+    rijen.filter((r) => r.opgeschort_op).map((r) => r.id),
+  );
   return rijen.map((r) => ({
     id: r.id,
     soort: r.soort,
@@ -111,9 +103,22 @@ export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<Casus
     begintOp: r.begint_op,
     vervaltOp: r.vervalt_op,
     opgeschortOp: r.opgeschort_op,
-    opgeschortReden: r.opgeschort_reden,
+    opgeschortReden: redenen.get(r.id) ?? null,
     verstrekenOp: r.verstreken_op,
   }));
+}
+
+/**
+ * Why these terms stand still, each by its last suspension. A question of its own: most casussen have none that does, and asked with
+ * every term it would cost more than the terms themselves.
+ */
+async function findOpschortredenen(tx: Tx, termijnIds: readonly string[]): Promise<Map<string, string>> {
+  if (termijnIds.length === 0) return new Map();
+  const { rows } = await sql<{ termijn_id: string; reden: string }>`
+    select distinct on (termijn_id) termijn_id, reden from termijn_wijziging
+    where termijn_id = any(${[...termijnIds]}::uuid[]) and soort = 'opgeschort'
+    order by termijn_id, op desc, id desc`.execute(tx.db);
+  return new Map(rows.map((r) => [r.termijn_id, r.reden]));
 }
 
 export interface Regisseur {
@@ -136,14 +141,11 @@ export async function findRegisseur(tx: Tx, medewerkerId: string | null): Promis
   return rij ? { id: rij.id, naam: rij.naam, organisatieNaam: rij.organisatie } : null;
 }
 
-/** How many statements this reader sees in the casus, and how many acts are on its timeline. */
-export async function telCasus(tx: Tx, casusId: string): Promise<{ uitspraken: number; personen: number }> {
-  const { rows } = await sql<{ uitspraken: number; personen: number }>`
-    select (select count(*) from uitspraak where casus_id = ${casusId}) as uitspraken,
-      (select count(distinct k.persoon_id) from casus_persoon cp
-         join koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
-       where cp.casus_id = ${casusId} and cp.tot is null) as personen`.execute(tx.db);
-  return { uitspraken: rows[0]?.uitspraken ?? 0, personen: rows[0]?.personen ?? 0 };
+/** How many statements this reader sees in the casus. */
+export async function telUitspraken(tx: Tx, casusId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from uitspraak where casus_id = ${casusId}`.execute(tx.db);
+  return rows[0]?.n ?? 0;
 }
 
 export interface CasusRegel {

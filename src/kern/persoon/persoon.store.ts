@@ -150,19 +150,22 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
     twijfels: Twijfel[];
     aantal: number;
   }>`
+    with hier as materialized (
+      select cp.rol, cp.relatie, cp.directbetrokken, cp.tot, v.*
+      from casus_persoon cp join vermelding v on v.regio_id = cp.regio_id and v.id = cp.vermelding_id
+      where cp.casus_id = ${casusId}
+    )
     select distinct on (k.persoon_id) k.persoon_id, v.id as vermelding_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam,
       v.partner_tussenvoegsel, v.partner_achternaam, v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht,
-      array_agg(cp.rol) over p as rollen, cp.relatie, bool_or(cp.directbetrokken) over p as directbetrokken,
+      array_agg(v.rol) over p as rollen, v.relatie, bool_or(v.directbetrokken) over p as directbetrokken,
       bool_or(v.geheim_adres or exists (
-        select from casus_persoon gp join vermelding g on g.regio_id = gp.regio_id and g.id = gp.vermelding_id
-        where gp.regio_id = cp.regio_id and gp.casus_id = cp.casus_id and g.geheim_adres and lower(g.huisnummer) = lower(v.huisnummer)
+        select from hier g where g.geheim_adres and lower(g.huisnummer) = lower(v.huisnummer)
           and (replace(lower(g.postcode), ' ', '') = replace(lower(v.postcode), ' ', '') or lower(g.straat) = lower(v.straat))
       )) over p as geheim, v.straat, v.huisnummer, v.huisletter, v.toevoeging, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
       count(*) over p as aantal
-    from casus_persoon cp
-    join vermelding v on v.regio_id = cp.regio_id and v.id = cp.vermelding_id
+    from hier v
     join koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
-    where cp.casus_id = ${casusId} and cp.tot is null
+    where v.tot is null
     window p as (partition by k.persoon_id)
     order by k.persoon_id, v.gegeven_op desc, v.id desc`.execute(tx.db);
   tx.betreft(...rows.map((r) => r.persoon_id));

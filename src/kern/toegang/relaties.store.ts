@@ -14,10 +14,9 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
   if (!o.casusId && !o.onderwerpId) return [];
   const casus = o.casusId ?? (await casusVan(db, o));
   const id = o.onderwerpId ?? null;
-  const { rows } = await sql<{ deel: string }>`
-    select 'houder' as deel from zicht where casus_id = ${casus}::uuid and tot is null and organisatie_id = ${wie.organisatieId}
-    union all select 'betrokken' from betrokkenheid where casus_id = ${casus}::uuid and organisatie_id = ${wie.organisatieId} and (tot is null or tot > ctx_nu())
-    union all select 'regisseur' from casus where id = ${casus}::uuid and regisseur_id = ${wie.medewerkerId}
+  // what hangs on the subject itself is asked only where there is one: under row-level security each table more is felt at every door
+  const vanOnderwerp = id
+    ? sql`
     union all select 'ontvanger_melding' from melding where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
     union all select 'ontvanger_melding' from beoordeling where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
     union all select 'ontvanger_overdracht' from overdracht where id = ${id}::uuid and naar_organisatie_id = ${wie.organisatieId}
@@ -29,13 +28,19 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
     union all select 'eigen_inzage' from radar_inzage where id = ${id}::uuid and medewerker_id = ${wie.medewerkerId} and op > ctx_nu() - interval '1 day'
     union all select 'melder_melding' from melding where id = ${id}::uuid and melder_organisatie_id = ${wie.organisatieId}
     union all select 'eigen_organisatie' where ${id}::uuid = ${wie.organisatieId}::uuid
+    union all select case when ctx_fg() then 'fg_belang' else 'teamleider_belang' end from belang
+      where id = ${id}::uuid and (not ctx_fg() or belang_bij_fg(id))
+    union all select 'eigenaar_termijn' from termijn where id = ${id}::uuid and eigenaar_organisatie_id = ${wie.organisatieId}`
+    : sql``;
+  const { rows } = await sql<{ deel: string }>`
+    select 'houder' as deel from zicht where casus_id = ${casus}::uuid and tot is null and organisatie_id = ${wie.organisatieId}
+    union all select 'betrokken' from betrokkenheid where casus_id = ${casus}::uuid and organisatie_id = ${wie.organisatieId} and (tot is null or tot > ctx_nu())
+    union all select 'regisseur' from casus where id = ${casus}::uuid and regisseur_id = ${wie.medewerkerId}
     union all select 'noodknop' where ${casus}::uuid = any (ctx_nood())
     union all select unnest('partner'::text || array(select 'partner_' || o from unnest(d.onderdelen) o)) from deling d
       where d.casus_id = ${casus}::uuid and d.casus_id = any (ctx_gedeeld('casus')) and d.naar_organisatie_id = ${wie.organisatieId}
     union all select 'uitgesloten' where ${casus}::uuid = any (ctx_dicht())
-    union all select case when ctx_fg() then 'fg_belang' else 'teamleider_belang' end from belang
-      where id = ${id}::uuid and (not ctx_fg() or belang_bij_fg(id))
-    union all select 'eigenaar_termijn' from termijn where id = ${id}::uuid and eigenaar_organisatie_id = ${wie.organisatieId}
+    ${vanOnderwerp}
   `.execute(db);
   return rows.map((r) => r.deel);
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The two doors. act() is the only way to write, read() the only way to read about persons: one transaction each, in
 // which the row-level context is set, decide() is asked, the work is done, and act and log are written.
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Beleid, type Besluit, type Bron, decide, type Subject } from '../access/decide.ts';
 import type { Klok } from '../clock/klok.ts';
 import type { Tabellen } from '../database/tabellen.ts';
 import { ENGELS } from '../http/algemeen.ts';
 import { algemeen, Probleem } from '../http/problem.ts';
-import { nieuwId } from './id.ts';
+import { maakToeval, nieuwId } from './id.ts';
 
 export interface Wie extends Subject {
   regioId: string;
@@ -126,7 +126,9 @@ export type Pseudoniem = (regioId: string, persoonId: string) => string;
 
 /** Makes the pseudonyms of this key. */
 export function maakPseudoniem(sleutel: string): Pseudoniem {
-  return (regio, id) => createHmac('sha256', sleutel).update(`${regio}:${id}`).digest('hex');
+  // made once: a list asks for the pseudonyms of some two hundred persons
+  const geheim = createSecretKey(sleutel, 'utf8');
+  return (regio, id) => createHmac('sha256', geheim).update(`${regio}:${id}`).digest('hex');
 }
 
 /** The clock and the sweep, acting under their own name in one region. */
@@ -195,8 +197,8 @@ export function maakDeuren(o: DeurOpties): Deuren {
       wie.functie === 'systeem'
         ? { decision: true, reasons: ['systeem'], policyVersion: o.beleid.versie, zonderDeel: false }
         : decide(o.beleid, wie, soort, bron, { doel });
-    const trace = randomBytes(16).toString('hex');
-    const ouder = randomBytes(8).toString('hex');
+    const trace = maakToeval(16);
+    const ouder = maakToeval(8);
     return {
       besluit,
       delen: relaties,
@@ -300,20 +302,17 @@ export function maakDeuren(o: DeurOpties): Deuren {
           noodknop: besluit.noodknop ?? false,
           beleidsversie: besluit.policyVersion,
         };
+        if (personen.size === 0)
+          return schrijfLog(db, vastgelegd, gedeeld, [{ id: nieuwId(begin), span_id: ouder }]);
+        // every record has these, so they are said once
+        const vanPersonen = { parent_span_id: ouder, data_subject_id_type: 'hmac-sha256(persoon)' };
         const eigen = [...personen].map(([persoon, casussen]) => ({
           id: nieuwId(begin),
-          span_id: randomBytes(8).toString('hex'),
-          parent_span_id: ouder,
+          span_id: maakToeval(8),
           data_subject_id: o.pseudoniem(wie.regioId, persoon),
-          data_subject_id_type: 'hmac-sha256(persoon)',
           getoond_in: casusId || casussen.size === 0 ? null : [...casussen],
         }));
-        return schrijfLog(
-          db,
-          vastgelegd,
-          gedeeld,
-          eigen.length === 0 ? [{ id: nieuwId(begin), span_id: ouder }] : eigen,
-        );
+        return schrijfLog(db, vastgelegd, { ...gedeeld, ...vanPersonen }, eigen);
       };
       if (schrijft && context.idempotentie) {
         const eerder = await eerdereUitkomst(tx, context.idempotentie);

@@ -182,7 +182,7 @@ create table houvast.verwerkingslog (
   beleidsversie text not null,
   primary key (regio_id, id)
 );
-create index on houvast.verwerkingslog (regio_id, casus_id, start_time);
+create index on houvast.verwerkingslog (regio_id, casus_id, start_time) where casus_id is not null;
 create index on houvast.verwerkingslog using gin (getoond_in) where getoond_in is not null;
 create index on houvast.verwerkingslog (regio_id, data_subject_id, start_time);
 create index on houvast.verwerkingslog (regio_id, medewerker_id, start_time);

@@ -80,17 +80,17 @@ declare
   samen verwerkingslog := jsonb_populate_record(null::verwerkingslog, '{"noodknop": false, "categorieen": []}'::jsonb || gedeeld);
 begin
   with genomen as materialized (
-    select jsonb_populate_record(null::besluitlog, '{"event_name": "adl.access_evaluation"}'::jsonb || besluit) as rij
+    select * from jsonb_populate_record(null::besluitlog, '{"event_name": "adl.access_evaluation"}'::jsonb || besluit)
   ), geschreven as (
-    insert into besluitlog select (g.rij).* from genomen g
+    insert into besluitlog select * from genomen
   )
-  insert into log_ongezegeld (regio_id, id, hash) select (g.rij).regio_id, (g.rij).id, log_afdruk(g.rij) from genomen g;
-  with record as materialized (
-    select jsonb_populate_record(samen, e) as rij from jsonb_array_elements(records) e
+  insert into log_ongezegeld (regio_id, id, hash) select g.regio_id, g.id, log_afdruk(g) from genomen g;
+  with genomen as materialized (
+    select * from jsonb_populate_recordset(samen, records)
   ), geschreven as (
-    insert into verwerkingslog select (r.rij).* from record r
+    insert into verwerkingslog select * from genomen
   )
-  insert into log_ongezegeld (regio_id, id, hash) select (r.rij).regio_id, (r.rij).id, log_afdruk(r.rij) from record r;
+  insert into log_ongezegeld (regio_id, id, hash) select g.regio_id, g.id, log_afdruk(g) from genomen g;
 end $$;
 revoke all on function houvast.log_verwerking(jsonb, jsonb, jsonb) from public;
 grant execute on function houvast.log_verwerking(jsonb, jsonb, jsonb) to houvast_app;

@@ -272,9 +272,10 @@ begin
     select b.casus_id from belang b where b.regio_id = hier and b.medewerker_id = ik and b.tot is null) x), '{}');
 end $$;
 
--- Mentions that stand in a casus that is closed to this worker; for the system: in a sealed one.
+-- Mentions that stand in a casus that is closed to this worker; for the system: in a sealed one. Every door asks it: left to itself
+-- PostgreSQL plans it anew each time, which takes longer than the answer, and always finds the same way.
 create function houvast.zoek_dichte_vermeldingen() returns uuid[]
-language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+language plpgsql stable security definer set search_path = houvast, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   hier uuid := ctx_regio();
   dicht uuid[] := case when ctx_systeem()
@@ -299,14 +300,15 @@ begin
     where n.regio_id = ctx_regio() and n.medewerker_id = ctx_medewerker() and n.vanaf <= ctx_nu() and n.tot > ctx_nu()), '{}');
 end $$;
 
--- Casussen of which a part is shared with the asker's organisation, now and for this purpose: {"casus": those of any part, "<part>": …}.
+-- Casussen of which a part is shared with the asker's organisation, now and for this purpose: {"casus": those of any part, "<part>": …},
+-- each an array as PostgreSQL writes it.
 create function houvast.zoek_gedeeld() returns jsonb
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
 declare
   nu timestamptz := ctx_nu();
 begin
   return coalesce((select jsonb_object_agg(x.deel, x.casussen) from (
-    select deel, jsonb_agg(distinct d.casus_id) as casussen from deling d, unnest(d.onderdelen || 'casus'::text) deel
+    select deel, array_agg(distinct d.casus_id)::text as casussen from deling d, unnest(d.onderdelen || 'casus'::text) deel
     where d.regio_id = ctx_regio() and d.naar_organisatie_id = ctx_organisatie() and d.doel = ctx_doel()
       and d.ingetrokken_op is null and d.vanaf <= nu and d.tot > nu
     group by deel) x), '{}');
@@ -359,8 +361,7 @@ create function houvast.ctx_dicht() returns uuid[] language sql stable
 create function houvast.ctx_nood() returns uuid[] language sql stable
   return coalesce(nullif(current_setting('houvast.nood', true), '')::uuid[], houvast.zoek_nood());
 create function houvast.ctx_gedeeld(deel text) returns uuid[] language sql stable
-  return array(select jsonb_array_elements_text(
-    coalesce(nullif(current_setting('houvast.gedeeld', true), '')::jsonb, houvast.zoek_gedeeld()) -> deel)::uuid);
+  return coalesce((coalesce(nullif(current_setting('houvast.gedeeld', true), '')::jsonb, houvast.zoek_gedeeld()) ->> deel)::uuid[], '{}');
 
 create function houvast.ctx_dichte_vermeldingen() returns uuid[] language sql stable
   return case when houvast.ctx_systeem() then houvast.zoek_dichte_vermeldingen()
