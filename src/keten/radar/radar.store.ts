@@ -5,6 +5,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import type { Tabellen } from '../../platform/database/tabellen.ts';
 import { maakBovengrens } from './bovengrens.ts';
+import { leesGegevens, voorHetWegen, zonderLeegte } from './gegevens.ts';
 import { alsVermelding, zonderAdres } from './herkenning.ts';
 import { HUISHOUDEN_INSTELLING, metHuishouden } from './huishouden.ts';
 import { MODEL } from './model.ts';
@@ -230,7 +231,7 @@ export async function getWeegopties(tx: Tx, organisatieId: string): Promise<Scoo
 /** A mention that shares a key with the one that is looked for, as it stands: its address may have to be left out yet. */
 interface Opgehaald {
   id: string;
-  vermelding: Vermelding;
+  /** To be weighed only: see `voorHetWegen`. */
   voorbereid: Voorbereid;
 }
 
@@ -245,13 +246,19 @@ async function vraagZoek(
 ): Promise<Opgehaald[][]> {
   const uit = vragen.map((): Opgehaald[] => []);
   if (vragen.every((v) => v.length === 0)) return uit;
-  const { rows } = await sql<VermeldingRij & { nr: number; id: string }>`
+  const { rows } = await sql<{ nr: number; id: string; gegevens: string }>`
     select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen)}::jsonb) with ordinality v (zoek, nr)
     cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)), ${[...behalve]},
       ${hoogstens}, ${meeste}) z`.execute(tx.db);
-  for (const r of rows) {
-    const vermelding = uitRij(r.id, r);
-    uit[r.nr - 1]?.push({ id: r.id, vermelding, voorbereid: bereidVoor(vermelding) });
+  const gelezen = rows.map((r) => ({ ...r, delen: leesGegevens(r.gegevens) }));
+  const anders = await listBekend(
+    tx,
+    organisatieId,
+    gelezen.filter((r) => r.delen === undefined).map((r) => r.id),
+  );
+  for (const { nr, id, delen } of gelezen) {
+    const v = delen ? voorHetWegen(id, delen) : anders.get(id)?.vermelding;
+    if (v) uit[nr - 1]?.push({ id, voorbereid: bereidVoor(v) });
   }
   return uit;
 }
@@ -380,13 +387,14 @@ export async function zoekKandidaten(
       // a mention written before its address became secret still has that address among its keys: it may not be found by it
       const k = afgeschermd
         ? beste(
-            lijst.filter((g) => sleutels(zonderAdres(g.k.vermelding)).some((s) => zoek.includes(s))),
+            lijst.filter((g) => sleutels(zonderAdres(g.k.voorbereid.bron)).some((s) => zoek.includes(s))),
             'zonder',
           )
         : beste(lijst, 'met');
       const bron = k && wie.get(k.id);
       if (!k || !bron) continue;
-      const vermelding = afgeschermd ? zonderAdres(k.vermelding) : k.vermelding;
+      const gegeven = zonderLeegte(k.voorbereid.bron);
+      const vermelding = afgeschermd ? zonderAdres(gegeven) : gegeven;
       const bekend = casussen.get(persoonId) ?? [];
       treffers.push({
         persoonId,

@@ -13,7 +13,7 @@ import { type Stuk, verschil } from './verschil.ts';
 /** Settings, bron onbekend, standaardwaarde. */
 export const INSTELLING = {
   /** Mentions that one look-up brings in at most. */
-  opgehaald: 1000,
+  opgehaald: 2000,
   /** Candidates kept per mention on arrival. */
   bewaard: 10,
   /** A register is never taken for smaller than this: that few are in it does not make it likelier that someone is known. */

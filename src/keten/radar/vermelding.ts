@@ -184,9 +184,9 @@ class Bereid implements Voorbereid {
 
   private get voor(): ReturnType<typeof gelezenVoornamen> {
     if (this.voornaam !== undefined) return this.voornaam;
-    const { voornamen = '', voorletters, roepnaam } = this.bron;
+    const { voornamen = '', voorletters = '', roepnaam } = this.bron;
     this.voornaam = gelezenVoornamen(
-      `${voornamen}${roepnaam ? ` ${roepnaam}` : ''}${voorletters === undefined ? '' : `${TUSSEN}${voorletters}`}`,
+      `${voornamen}${roepnaam ? ` ${roepnaam}` : ''}${voorletters === '' ? '' : `${TUSSEN}${voorletters}`}`,
     );
     return this.voornaam;
   }
@@ -221,7 +221,7 @@ class Bereid implements Voorbereid {
   }
   get huisletter(): string {
     const { huisletter, huisnummer = '' } = this.bron;
-    return gevouwenLetter(huisletter ?? gelezenNummer(String(huisnummer)).letter);
+    return gevouwenLetter(huisletter || gelezenNummer(String(huisnummer)).letter);
   }
   get plaats(): string {
     this.woonplaats ??= gevouwen(this.bron.woonplaats ?? '');

@@ -253,13 +253,19 @@ create policy radar on houvast.casus_persoon for select to houvast_owner using (
 create function houvast.radar_mag(organisatie uuid) returns boolean language sql stable parallel safe
   return coalesce(organisatie = houvast.ctx_casusorganisatie(), false) or houvast.ctx_systeem();
 
+-- What of a mention the radar weighs, as one text: hundreds are read at every keystroke, and eighteen columns of each take longer to send
+-- and to take in than to find. In the order of GEGEVENS (radar/gegevens.ts), set apart by U+001F, and by U+001E within one of several.
+create function houvast.radar_gegevens(v houvast.vermelding) returns text language sql stable
+  return concat_ws(e'\x1f', coalesce(v.bsn_sleutel, ''), coalesce(v.voornamen, ''), coalesce(v.voorletters, ''), coalesce(v.tussenvoegsel, ''),
+    coalesce(v.achternaam, ''), coalesce(v.partner_tussenvoegsel, ''), coalesce(v.partner_achternaam, ''), coalesce(v.geboortejaar, 0),
+    coalesce(v.geboortemaand, 0), coalesce(v.geboortedag, 0), coalesce(v.geslacht, ''), coalesce(v.straat, ''), coalesce(v.huisnummer, ''),
+    coalesce(v.huisletter, ''), coalesce(v.postcode, ''), coalesce(v.woonplaats, ''), array_to_string(v.telefoon, e'\x1e'),
+    array_to_string(v.email, e'\x1e'));
+
 -- Mentions that share a key: as many as are wanted, whichever; or (meeste) those with most shared keys, a shared BSN before all, which costs
 -- as much again as finding them.
 create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer, meeste boolean)
-  returns table (id uuid, bsn_sleutel text, voornamen text, voorletters text, tussenvoegsel text, achternaam text,
-                 partner_tussenvoegsel text, partner_achternaam text, geboortejaar smallint, geboortemaand smallint,
-                 geboortedag smallint, geslacht text, straat text, huisnummer text, huisletter text, postcode text, woonplaats text,
-                 telefoon text[], email text[])
+  returns table (id uuid, gegevens text)
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
 set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
@@ -275,16 +281,11 @@ begin
         and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
       order by gedeeld desc, v.id desc limit radar_zoek.hoogstens
     )
-    select v.id, v.bsn_sleutel, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam, v.partner_tussenvoegsel, v.partner_achternaam,
-      v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats,
-      v.telefoon, v.email
-    from gevonden g join houvast.vermelding v on v.regio_id = (select houvast.ctx_regio()) and v.id = g.id;
+    select v.id, houvast.radar_gegevens(v) from gevonden g
+    join houvast.vermelding v on v.regio_id = (select houvast.ctx_regio()) and v.id = g.id;
   else
     return query
-    select v.id, v.bsn_sleutel, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam, v.partner_tussenvoegsel, v.partner_achternaam,
-      v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht, v.straat, v.huisnummer, v.huisletter, v.postcode, v.woonplaats,
-      v.telefoon, v.email
-    from houvast.vermelding v
+    select v.id, houvast.radar_gegevens(v) from houvast.vermelding v
     where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
       and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
     limit radar_zoek.hoogstens;
@@ -390,7 +391,7 @@ begin atomic
   union all select 'voornaam', n.voornamen, count(*) from (select distinct voornamen, persoon_id from eigen where voornamen is not null) n group by 2
   union all select 'personen', '', count(*) from (select distinct persoon_id from eigen) n;
 end;
-revoke all on function houvast.radar_zoek(uuid, text[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
+revoke all on function houvast.radar_gegevens(houvast.vermelding), houvast.radar_zoek(uuid, text[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
 grant execute on function houvast.radar_zoek(uuid, text[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) to houvast_app;
