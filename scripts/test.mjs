@@ -24,9 +24,9 @@ const CONTROLES = [
 
 /** The tests, longest first: two at a time, one for each core; whoever is done takes the next. The screen shows the browser's as they come. */
 const GROEPEN = [
+  { naam: 'browser', project: 'browser', stil: false },
   ...(isSysteemPostgres() ? [{ naam: 'database (pg-systeem)', project: 'pg-systeem', stil: true }] : []),
   { naam: 'database (pg18)', project: 'pg18', stil: true },
-  { naam: 'browser', project: 'browser', stil: false },
   { naam: 'regels', project: 'regels', stil: true },
 ];
 /** Starting and killing whole programs is mostly waiting: that goes on beside the others. */

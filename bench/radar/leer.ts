@@ -116,7 +116,7 @@ for (const v of VELDEN) {
 }
 
 const model: Model = {
-  versie: '2026-11-a',
+  versie: '2026-11-b',
   herkomst:
     `Geleerd op ${alle.length} gefingeerde vermeldingen (bench/radar/leer.ts, ${HUISHOUDENS} huishoudens, zaad ${ZAAD}): u uit 4.000.000 ` +
     'vaste steekproefparen, m met EM zonder de waarheid te zien; de kansen binnen gezin, partner, tweeling en naamgenoot en hun ' +

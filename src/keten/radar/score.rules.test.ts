@@ -138,6 +138,24 @@ describe('score', () => {
     );
   });
 
+  test('a name that is nearly equal never proves more than the same name, however common it is', () => {
+    const jan = { id: 'a', voornamen: 'Johan', geboorte: { jaar: 1990, maand: 4, dag: 9 } };
+    for (const deel of [0.03, 0.0045, 1e-4, 1e-6]) {
+      const opties = { lambda: 1e-6, frequenties: { achternaam: () => deel, voornaam: () => deel } };
+      /** What both names say together, apart from relatives. */
+      const zegt = (achternaam: string, voornamen = 'Johan') =>
+        scoor({ ...jan, achternaam: 'Jansen' }, { ...jan, achternaam, voornamen }, MODEL, opties)
+          .staven.filter((s) => ['achternaam', 'voornaam', 'naamfrequentie'].includes(s.veld))
+          .reduce((t, s) => t + s.bits, 0);
+      const gelijk = zegt('Jansen') + 1e-9;
+      expect([deel, zegt('Janssen') <= gelijk, zegt('Jansen', 'Johann') <= gelijk]).toEqual([
+        deel,
+        true,
+        true,
+      ]);
+    }
+  });
+
   test('nobody weighs more than the quick look allows, with or without the address of who is looked for', () => {
     for (const opties of [
       OPTIES,

@@ -157,15 +157,29 @@ export function weeg(a: Voorbereid, b: Voorbereid, model: Model, opties: ScoorOp
   const { gewichten: g, soorten } = maakGereed(model);
   const niveaus = vergelijk(a, b);
   const deel = new Float64Array(V).fill(NIET_GEDEELD);
-  for (const { veld, plek } of NAAMVELDEN)
-    deel[plek] = deelVan(veld, gedeeldeNamen(veld, niveaus[plek] ?? -1, a, b), model, opties.frequenties);
   // Extra bits because the shared name is rarer (or commoner) than names on average: log₂(u / share of this name).
-  const [naamAchternaam = 0, naamVoornaam = 0] = NAAMVELDEN.map(({ veld, plek }) => {
-    const f = deel[plek] as number;
-    return f === NIET_GEDEELD ? 0 : Math.log2(vreemdGelijk(model, veld)) - f;
+  const extra = [0, 0];
+  let gewoon = 0;
+  NAAMVELDEN.forEach(({ veld, plek, niveaus: heel }, i) => {
+    const niveau = niveaus[plek] ?? -1;
+    const f = deelVan(veld, gedeeldeNamen(veld, niveau, a, b), model, opties.frequenties);
+    if (f === NIET_GEDEELD) return;
+    const meer = Math.log2(vreemdGelijk(model, veld)) - f;
+    if (NIVEAUS[veld][niveau] !== 'bijna') {
+      deel[plek] = f;
+      extra[i] = meer;
+      return;
+    }
+    // Jansen beside Janssen proves no more than Jansen beside Jansen: strangers with nearly a common name are common too.
+    const top = plekVan(V, 0, plek, 0, NIVEAUS[veld].indexOf(heel[0] as never));
+    const teVeel = (g.samenLog[top] as number) - f - (g.log[plekVan(V, 0, plek, 0, niveau)] as number);
+    extra[i] = Math.min(0, teVeel);
+    gewoon += extra[i] as number;
   });
+  const [naamAchternaam = 0, naamVoornaam = 0] = extra;
   const perKlasse = new Float64Array(g.prior.length);
   weegPaar(g, niveaus, 0, deel, perKlasse);
+  for (let k = 0; k < perKlasse.length; k++) perKlasse[k] = (perKlasse[k] as number) + gewoon;
   // the register at hand may be larger or smaller than the one that was learned on
   const prior = bits(opties.lambda ?? model.lambda);
   const erbij = prior - (g.prior[0] as number);

@@ -276,20 +276,23 @@ export interface Frequenties {
   voornaam(naam: string): number | undefined;
 }
 
-/** The name on which both sides agree, as each of them writes it, for how common it is; none where no agreement is exact. */
+/** The name on which both sides agree, or nearly, as each of them writes it, for how common it is; none where they do not. */
 export function gedeeldeNamen(
   veld: 'achternaam' | 'voornaam',
   niveau: number,
   a: Voorbereid,
   b: Voorbereid,
 ): readonly string[] {
-  if (veld === 'voornaam') return niveau === VOORNAAM.gelijk ? a.namen.slice(0, 1) : [];
-  if (niveau !== ACHTERNAAM.gelijk && niveau !== ACHTERNAAM.deel) return [];
+  if (veld === 'voornaam') {
+    if (niveau === VOORNAAM.bijna) return [...a.namen.slice(0, 1), ...b.namen.slice(0, 1)];
+    return niveau === VOORNAAM.gelijk ? a.namen.slice(0, 1) : [];
+  }
+  if (niveau !== ACHTERNAAM.gelijk && niveau !== ACHTERNAAM.deel && niveau !== ACHTERNAAM.bijna) return [];
   const [ea] = a.achternamen;
   const [eb] = b.achternamen;
   if (ea === undefined || eb === undefined) return [];
-  // A prefix may be glued to it on one side.
-  if (niveau === ACHTERNAAM.gelijk) return ea.kern === eb.kern ? [ea.kern] : [ea.kern, eb.kern];
+  // A prefix may be glued to it on one side, or a letter wrong.
+  if (niveau !== ACHTERNAAM.deel) return ea.kern === eb.kern ? [ea.kern] : [ea.kern, eb.kern];
   let gevonden: string | undefined;
   for (const x of a.achternamen) {
     for (const y of b.achternamen) {
