@@ -198,12 +198,21 @@ async function lees(
     betrokken: boolean;
     keuze: boolean;
   }>`
+    -- first which ones, then everything about them: an organisation has thousands
+    with o as materialized (
+      select * from overdracht o
+      where ${waar.id ? sql`o.id = ${waar.id}` : sql`(o.van_organisatie_id = ${eigen} or o.naar_organisatie_id = ${eigen})`}
+        ${waar.richting === 'in' ? sql`and o.naar_organisatie_id = ${eigen}` : waar.richting === 'uit' ? sql`and o.van_organisatie_id = ${eigen}` : sql``}
+        ${waar.open === undefined ? sql`` : waar.open ? sql`and o.status = 'aangeboden'` : sql`and o.status <> 'aangeboden'`}
+        ${waar.voor ? sql`and o.aangeboden_op < ${waar.voor}` : sql``}
+      order by o.aangeboden_op desc, o.id desc limit ${sql.lit(hoeveel)}
+    )
     select o.id, o.casus_id, o.status, v.id as van_id, v.naam as van_naam, v.soort as van_soort, n.id as naar_id, n.naam as naar_naam, n.soort as naar_soort,
       i.doel, o.grondslag, o.typehulp, i.bericht, i.delen, i.gegevens, o.aangeboden_op, a.naam as door, t.vervalt_op, o.beantwoord_op, b.naam as beantwoord_door,
       o.reden, o.regisseur_id, r.naam as regisseur, h.id as houder_id, h.naam as houder, h.soort as houder_soort, c.id is not null as betrokken,
       exists (select from termijn k where k.regio_id = o.regio_id and k.onderwerp_id = o.id and k.soort in ('overdracht_opnieuw', 'overdracht_escalatie')
         and k.afgerond_op is null) as keuze
-    from overdracht o
+    from o
     join organisatie v on v.regio_id = o.regio_id and v.id = o.van_organisatie_id
     join organisatie n on n.regio_id = o.regio_id and n.id = o.naar_organisatie_id
     left join overdracht_inhoud i on i.regio_id = o.regio_id and i.overdracht_id = o.id
@@ -214,11 +223,7 @@ async function lees(
     left join zicht z on z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null
     left join organisatie h on h.regio_id = z.regio_id and h.id = z.organisatie_id
     left join lateral (select vervalt_op from termijn t where t.regio_id = o.regio_id and t.onderwerp_id = o.id and t.soort = 'overdracht_antwoord' limit 1) t on true
-    where ${waar.id ? sql`o.id = ${waar.id}` : sql`(o.van_organisatie_id = ${eigen} or o.naar_organisatie_id = ${eigen})`}
-      ${waar.richting === 'in' ? sql`and o.naar_organisatie_id = ${eigen}` : waar.richting === 'uit' ? sql`and o.van_organisatie_id = ${eigen}` : sql``}
-      ${waar.open === undefined ? sql`` : waar.open ? sql`and o.status = 'aangeboden'` : sql`and o.status <> 'aangeboden'`}
-      ${waar.voor ? sql`and o.aangeboden_op < ${waar.voor}` : sql``}
-    order by o.aangeboden_op desc, o.id desc limit ${sql.lit(hoeveel)}`.execute(tx.db);
+    order by o.aangeboden_op desc, o.id desc`.execute(tx.db);
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
     // what the database withholds is not there: see overdracht_inhoud
