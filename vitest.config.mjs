@@ -7,6 +7,8 @@ const basis = {
   testTimeout: 120_000,
   hookTimeout: 180_000,
   isolate: false,
+  // while one waits for PostgreSQL the other works
+  maxWorkers: 2,
 };
 const database = [
   'src/**/*.{store,api,access,clock,leak,job,invoer,migratie}.test.ts',

@@ -22,15 +22,17 @@ const CONTROLES = [
   ['opmaak', '@biomejs/biome/bin/biome', ['ci', '--colors=off']],
 ];
 
-/** The tests, longest first: two at a time, one for each core; whoever is done takes the next. The screen shows the browser's as they come. */
+/**
+ * The tests: two at a time, one for each core; whoever is done takes the next. The browser's take longest and show as they come; those that start
+ * and kill whole programs mostly wait, so they go beside it.
+ */
 const GROEPEN = [
   { naam: 'browser', project: 'browser', stil: false },
+  { naam: 'processen', project: 'processen', stil: true },
   ...(isSysteemPostgres() ? [{ naam: 'database (pg-systeem)', project: 'pg-systeem', stil: true }] : []),
   { naam: 'database (pg18)', project: 'pg18', stil: true },
   { naam: 'regels', project: 'regels', stil: true },
 ];
-/** Starting and killing whole programs is mostly waiting: that goes on beside the others. */
-const ERNAAST = { naam: 'processen', project: 'processen', stil: true };
 
 /** Lines shown of a check that failed. */
 const MAX_REGELS = 200;
@@ -125,11 +127,10 @@ async function runVitest(node, chromium) {
   };
   try {
     let aantal = 0;
-    const tel = async (groep) => {
+    await metTweeen(GROEPEN, async (groep) => {
       const hier = await doe(groep);
       aantal += hier;
-    };
-    await Promise.all([tel(ERNAAST), metTweeen(GROEPEN, tel)]);
+    });
     if (aantal === 0) throw new Error('er is geen enkele test gevonden');
   } finally {
     rmSync(map, { recursive: true, force: true });
