@@ -7,8 +7,8 @@ const basis = {
   testTimeout: 120_000,
   hookTimeout: 180_000,
   isolate: false,
-  // while one waits for PostgreSQL the other works
-  maxWorkers: 2,
+  // One file at a time on one server, however many cores there are: sealing the log waits for every transaction of that server.
+  maxWorkers: 1,
 };
 const database = [
   'src/**/*.{store,api,access,clock,leak,job,invoer,migratie}.test.ts',
