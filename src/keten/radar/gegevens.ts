@@ -85,10 +85,13 @@ export function voorHetWegen(id: string, delen: Delen): Vermelding {
 
 /** The same without what is not known, as mentions are everywhere else. */
 export function zonderLeegte(v: Vermelding): Vermelding {
+  const { geslacht, ...rest } = v;
   const { jaar, maand, dag } = v.geboorte ?? {};
-  const bekend = Object.entries(v).filter(([, waarde]) => waarde !== '' && waarde !== 'onbekend');
   return {
-    ...(Object.fromEntries(bekend) as unknown as Vermelding),
+    ...(Object.fromEntries(
+      Object.entries(rest).filter(([, waarde]) => waarde !== ''),
+    ) as unknown as Vermelding),
+    ...(geslacht && geslacht !== 'onbekend' ? { geslacht } : {}),
     geboorte: { ...(jaar ? { jaar } : {}), ...(maand ? { maand } : {}), ...(dag ? { dag } : {}) },
   };
 }

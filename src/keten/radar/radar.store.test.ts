@@ -127,12 +127,12 @@ describe('looking up by keys', () => {
 });
 
 describe('what is read of a mention', () => {
-  it('is what was given, also where a name holds the very sign that sets its parts apart', async () => {
+  it('is what was given, also where a name holds the very sign that sets its parts apart, or says that it is not known', async () => {
     const gegeven = [
       { rol: 'slachtoffer', voornamen: 'Ann\u001fa', achternaam: 'Scheiding', woonplaats: 'Em\u001fmen' },
       {
         rol: 'kind',
-        voornamen: 'Bo',
+        voornamen: 'onbekend',
         tussenvoegsel: 'de',
         achternaam: 'Scheiding',
         geboortejaar: 2015,
@@ -164,7 +164,7 @@ describe('what is read of a mention', () => {
     );
     expect(gelezen).toHaveLength(2);
     for (const [een, ander] of gelezen) expect(een).toEqual(ander);
-    expect(gelezen.map(([v]) => v?.voornamen).sort()).toEqual(['Ann\u001fa', 'Bo']);
+    expect(gelezen.map(([v]) => v?.voornamen).sort()).toEqual(['Ann\u001fa', 'onbekend']);
   });
 });
 
