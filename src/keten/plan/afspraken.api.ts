@@ -5,7 +5,7 @@ import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
 import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { beeindigAfspraak, getOpenCasus, listAfspraken, maakAfspraak } from './plan.store.ts';
+import { beeindigAfspraak, listAfspraken, maakAfspraak } from './plan.store.ts';
 import { DOEL, Fase, Gemaakt, iso, planDeur, Reden, TAGS } from './planvorm.api.ts';
 
 const Afspraak = Type.Object(
@@ -31,7 +31,7 @@ export type AfsprakenAntwoord = Static<typeof Afspraken>;
 
 /** Routes of the agreements. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerAfspraken(api: Api, huis: Huis): void {
-  const { opCasus, lees } = planDeur(huis);
+  const { doe, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/afspraken',
     {
@@ -79,27 +79,20 @@ export function registreerAfspraken(api: Api, huis: Huis): void {
     async (request, reply) => {
       const casusId = request.params.id;
       const b = request.body;
-      const uit = await opCasus.act(
-        contextVan(request, DOEL),
-        'plan.afspraak',
-        { soort: 'casus', casusId },
-        async (tx) => {
-          const casus = await getOpenCasus(tx, casusId);
-          await betrefCasus(tx, casusId);
-          tx.categorie('plan');
-          const id = await maakAfspraak(tx, casus, {
-            wie: b.wie,
-            wat: b.wat,
-            wanneer: b.wanneer,
-            zietToe: b.zietToe,
-            signaal: b.signaal?.trim() || null,
-            verborgenVoorPleger: b.verborgenVoorPleger ?? false,
-            fase: b.fase ?? null,
-          });
-          tx.inhoud({ afspraak: id });
-          return { id };
-        },
-      );
+      const uit = await doe(request, 'plan.afspraak', casusId, async (tx, casus) => {
+        tx.categorie('plan');
+        const id = await maakAfspraak(tx, casus, {
+          wie: b.wie,
+          wat: b.wat,
+          wanneer: b.wanneer,
+          zietToe: b.zietToe,
+          signaal: b.signaal?.trim() || null,
+          verborgenVoorPleger: b.verborgenVoorPleger ?? false,
+          fase: b.fase ?? null,
+        });
+        tx.inhoud({ afspraak: id });
+        return { id };
+      });
       return reply.code(201).header('Location', `/api/v1/casussen/${casusId}/afspraken`).send(uit);
     },
   );

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Safety figures, apart per person and per scorer.
 import Type, { type Static } from 'typebox';
-import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
 import { codes, ROL } from '../../kern/lijsten.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
-import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { geefCijfer, getOpenCasus, listCijfers } from './plan.store.ts';
+import type { Api, Huis } from '../../platform/http/server.ts';
+import { geefCijfer, listCijfers } from './plan.store.ts';
 import { CIJFER_BIJ, reeksen, SCORER_SOORT } from './plan.ts';
-import { DOEL, Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
+import { Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
 
 const Veiligheidscijfer = Type.Object(
   {
@@ -53,7 +52,7 @@ export type CijfersAntwoord = Static<typeof Cijfers>;
 
 /** Routes of the safety figures. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerCijfers(api: Api, huis: Huis): void {
-  const { opCasus, lees } = planDeur(huis);
+  const { doe, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/veiligheidscijfers',
     {
@@ -145,32 +144,25 @@ export function registreerCijfers(api: Api, huis: Huis): void {
             melding: 'Zeg wie dit cijfer gaf: een naam of wat iemand doet (moeder, wijkagent).',
           },
         ]);
-      const uit = await opCasus.act(
-        contextVan(request, DOEL),
-        'plan.cijfer',
-        { soort: 'casus', casusId },
-        async (tx) => {
-          const casus = await getOpenCasus(tx, casusId);
-          const personen = await betrefCasus(tx, casusId);
-          tx.categorie('veiligheidscijfers');
-          const id = await geefCijfer(
-            tx,
-            casus,
-            {
-              persoonId: b.persoonId,
-              scorerSoort: b.scorerSoort,
-              scorer,
-              cijfer: b.cijfer,
-              waarom: b.waarom,
-              nodig: b.nodig?.trim() || null,
-              bij: b.bij ?? 'tussentijds',
-            },
-            personen,
-          );
-          tx.inhoud({ cijfer: b.cijfer, scorerSoort: b.scorerSoort, persoon: b.persoonId });
-          return { id };
-        },
-      );
+      const uit = await doe(request, 'plan.cijfer', casusId, async (tx, casus, personen) => {
+        tx.categorie('veiligheidscijfers');
+        const id = await geefCijfer(
+          tx,
+          casus,
+          {
+            persoonId: b.persoonId,
+            scorerSoort: b.scorerSoort,
+            scorer,
+            cijfer: b.cijfer,
+            waarom: b.waarom,
+            nodig: b.nodig?.trim() || null,
+            bij: b.bij ?? 'tussentijds',
+          },
+          personen,
+        );
+        tx.inhoud({ cijfer: b.cijfer, scorerSoort: b.scorerSoort, persoon: b.persoonId });
+        return { id };
+      });
       return reply.code(201).header('Location', `/api/v1/casussen/${casusId}/veiligheidscijfers`).send(uit);
     },
   );

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The five phases: where the casus is, and the moves between them.
 import Type, { type Static } from 'typebox';
-import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
 import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
-import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { getOpenCasus, listFasewissels, telVoorwaarden, wisselFase } from './plan.store.ts';
+import type { Api, Huis } from '../../platform/http/server.ts';
+import { listFasewissels, telVoorwaarden, wisselFase } from './plan.store.ts';
 import { gedaneFasen } from './plan.ts';
-import { DOEL, Fase, Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
+import { Fase, Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
 
 const Fasewisseling = Type.Object(
   {
@@ -35,7 +34,7 @@ export type FasewisselingenAntwoord = Static<typeof Fasewisselingen>;
 
 /** Routes of the phases. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerFasewissel(api: Api, huis: Huis): void {
-  const { opCasus, lees } = planDeur(huis);
+  const { doe, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/fasewisselingen',
     {
@@ -92,24 +91,17 @@ export function registreerFasewissel(api: Api, huis: Huis): void {
     async (request, reply) => {
       const casusId = request.params.id;
       const b = request.body;
-      const uit = await opCasus.act(
-        contextVan(request, DOEL),
-        'plan.fase',
-        { soort: 'casus', casusId },
-        async (tx) => {
-          const casus = await getOpenCasus(tx, casusId);
-          await betrefCasus(tx, casusId);
-          const terugval = b.terugval ?? false;
-          const id = await wisselFase(
-            tx,
-            casus,
-            { naar: b.naar, terugval, reden: b.reden, ondanks: b.ondanks?.trim() || null },
-            b.van,
-          );
-          tx.inhoud({ van: casus.fase, naar: b.naar, terugval });
-          return { id };
-        },
-      );
+      const uit = await doe(request, 'plan.fase', casusId, async (tx, casus) => {
+        const terugval = b.terugval ?? false;
+        const id = await wisselFase(
+          tx,
+          casus,
+          { naar: b.naar, terugval, reden: b.reden, ondanks: b.ondanks?.trim() || null },
+          b.van,
+        );
+        tx.inhoud({ van: casus.fase, naar: b.naar, terugval });
+        return { id };
+      });
       return reply.code(201).header('Location', `/api/v1/casussen/${casusId}/fasewisselingen`).send(uit);
     },
   );

@@ -8,7 +8,6 @@ import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/sch
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import {
   controleerVoorwaarde,
-  getOpenCasus,
   laatVoorwaardeVervallen,
   listVoorwaarden,
   stelVoorwaarde,
@@ -62,7 +61,7 @@ export type VoorwaardenAntwoord = Static<typeof Voorwaarden>;
 
 /** Routes of the voorwaarden. Only who has a part in the casus; for anyone else it does not exist. */
 export function registreerVoorwaarden(api: Api, huis: Huis): void {
-  const { opCasus, lees } = planDeur(huis);
+  const { doe, lees } = planDeur(huis);
   api.get(
     '/casussen/:id/voorwaarden',
     {
@@ -109,22 +108,15 @@ export function registreerVoorwaarden(api: Api, huis: Huis): void {
     },
     async (request, reply) => {
       const casusId = request.params.id;
-      const uit = await opCasus.act(
-        contextVan(request, DOEL),
-        'plan.voorwaarde',
-        { soort: 'casus', casusId },
-        async (tx) => {
-          const casus = await getOpenCasus(tx, casusId);
-          await betrefCasus(tx, casusId);
-          tx.categorie('plan');
-          const id = await stelVoorwaarde(tx, casus, {
-            ...request.body,
-            volgendeOverWeken: request.body.volgendeOverWeken ?? null,
-          });
-          tx.inhoud({ voorwaarde: id });
-          return { id };
-        },
-      );
+      const uit = await doe(request, 'plan.voorwaarde', casusId, async (tx, casus) => {
+        tx.categorie('plan');
+        const id = await stelVoorwaarde(tx, casus, {
+          ...request.body,
+          volgendeOverWeken: request.body.volgendeOverWeken ?? null,
+        });
+        tx.inhoud({ voorwaarde: id });
+        return { id };
+      });
       return reply.code(201).header('Location', `/api/v1/casussen/${casusId}/voorwaarden`).send(uit);
     },
   );

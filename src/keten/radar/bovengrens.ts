@@ -31,7 +31,7 @@ export function maakBovengrens(
     bits(lambda) +
     (p.achternamen.length === 0 ? 0 : meest(per.achternaam)) +
     (p.letters === '' ? 0 : meest(per.voornaam));
-  const huis = meest(per.adres);
+  const [telefoon, email, huis] = [meest(per.telefoon), meest(per.email), meest(per.adres)];
   const buurt = meest(per.adres.slice(0, NIVEAUS.adres.indexOf('bijna')));
   return (k) => {
     const niveau = niveauGeboorte(p, k);
@@ -39,8 +39,8 @@ export function maakBovengrens(
     if (p.geslacht !== '' && k.geslacht !== '')
       uit += per.geslacht[p.geslacht === k.geslacht ? 1 : 0] as number;
     if (p.bsn !== '' && k.bsn !== '') uit += per.bsn[p.bsn === k.bsn ? 1 : 0] as number;
-    if (p.telefoon.length > 0 && k.telefoon.length > 0) uit += meest(per.telefoon);
-    if (p.email.length > 0 && k.email.length > 0) uit += meest(per.email);
+    if (p.telefoon.length > 0 && k.telefoon.length > 0) uit += telefoon;
+    if (p.email.length > 0 && k.email.length > 0) uit += email;
     return uit + (isMisschienHuis(p, k) ? huis : buurt);
   };
 }

@@ -3,7 +3,7 @@
 import type { Geslacht, Vermelding } from './vermelding.ts';
 
 /** The parts in their order. */
-export const GEGEVENS = [
+const GEGEVENS = [
   'bsnSleutel',
   'voornamen',
   'voorletters',

@@ -14,7 +14,6 @@ import type { Telling } from './namenboek.ts';
 import { type Beoordeeld, beoordeel, DREMPELS } from './oordeel.ts';
 import { type BekendeCasus, frequentiesVan, INSTELLING, registerGrootte } from './radar.ts';
 import { bitsVan, lambdaVoorRegister, type ScoorOpties, type Score, scoor, weeg } from './score.ts';
-import { NIVEAUS, VELDEN } from './vergelijking.ts';
 import {
   bereidVoor,
   sleutels,
@@ -250,7 +249,7 @@ async function vraagZoek(
     select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen)}::jsonb) with ordinality v (zoek, nr)
     cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)), ${[...behalve]},
       ${hoogstens}, ${meeste}) z`.execute(tx.db);
-  const gelezen = rows.map((r) => ({ ...r, delen: leesGegevens(r.gegevens) }));
+  const gelezen = rows.map(({ nr, id, gegevens }) => ({ nr, id, delen: leesGegevens(gegevens) }));
   const anders = await listBekend(
     tx,
     organisatieId,
@@ -284,8 +283,6 @@ export async function listOpgehaald(
 
 /** From this weight on the others of a form may still lift someone to a question. */
 const MET_ANDEREN = DREMPELS.vraag - HUISHOUDEN_INSTELLING.hoogstens;
-const BSN = VELDEN.indexOf('bsn');
-const BSN_GELIJK = NIVEAUS.bsn.indexOf('gelijk');
 
 /** A mention that weighs enough, with or without the address of who is looked for. */
 interface Gewogen {
@@ -306,10 +303,9 @@ function weegAlle(
   const uit: Gewogen[] = [];
   const hoogstens = maakBovengrens(met, MODEL, opties);
   for (const k of kandidaten) {
-    const zelfdeBsn = met.bsn !== '' && met.bsn === k.voorbereid.bsn;
-    if (!zelfdeBsn && hoogstens(k.voorbereid) < vanaf) continue;
+    const bsn = met.bsn !== '' && met.bsn === k.voorbereid.bsn;
+    if (!bsn && hoogstens(k.voorbereid) < vanaf) continue;
     const g = weeg(met, k.voorbereid, MODEL, opties);
-    const bsn = g.niveaus[BSN] === BSN_GELIJK;
     // What relatives explain as well only takes off: without it, it is clear which are too far away. Leaving out the address changes
     // nothing where one side has none.
     const adres = bitsVan(MODEL, 'adres', g.niveaus);
