@@ -13,6 +13,7 @@ import { bouwHuis } from '../../src/huis.ts';
 import { schrijfVermelding } from '../../src/kern/persoon/persoon.store.ts';
 import { getTelling } from '../../src/keten/radar/namenboek.store.ts';
 import { listOpgehaald, telNamen, zoekKandidaten } from '../../src/keten/radar/radar.store.ts';
+import { sleutelGetallen } from '../../src/keten/radar/sleutelgetal.ts';
 import {
   bereidVoor,
   sleutels,
@@ -125,7 +126,7 @@ async function laad(client: pg.PoolClient, rijen: readonly Rij[]): Promise<void>
       woonplaats: v.woonplaats,
       telefoon: v.telefoon ?? [],
       email: v.email ?? [],
-      sleutels: sleutels(v),
+      sleutels: sleutelGetallen(sleutels(v)),
     })),
   );
   await client.query(
@@ -133,7 +134,7 @@ async function laad(client: pg.PoolClient, rijen: readonly Rij[]): Promise<void>
        select * from jsonb_to_recordset($1::jsonb) as r (id uuid, persoon uuid, koppeling uuid, eerste boolean, bsn_sleutel text, voornamen text,
          voorletters text, tussenvoegsel text, achternaam text, partner_tussenvoegsel text, partner_achternaam text, geboortejaar smallint,
          geboortemaand smallint, geboortedag smallint, geslacht text, straat text, huisnummer text, huisletter text, postcode text,
-         woonplaats text, telefoon text[], email text[], sleutels text[])
+         woonplaats text, telefoon text[], email text[], sleutels bigint[])
      ), v as (
        insert into vermelding (regio_id, id, organisatie_id, bron, gegeven_op, bsn_sleutel, voornamen, voorletters, tussenvoegsel, achternaam,
          partner_tussenvoegsel, partner_achternaam, geboortejaar, geboortemaand, geboortedag, geslacht, straat, huisnummer, huisletter,
@@ -239,7 +240,7 @@ await lees(async (tx) => {
     await kaal.query({
       name: 'kaal',
       text: 'select id from vermelding where sleutels && $1 limit 300',
-      values: [zoek],
+      values: [sleutelGetallen(zoek)],
     });
     const b1 = performance.now();
     const gevonden = (await zoekKandidaten(tx, VT, new Map([['x', vermelding]]))).get('x') ?? [];
@@ -301,7 +302,7 @@ const voegToe = async (tx: Tx): Promise<never> => {
       telefoon: [...(v.telefoon ?? [])],
       email: [...(v.email ?? [])],
       twijfels: [],
-      sleutels: sleutels(v),
+      sleutels: sleutelGetallen(sleutels(v)),
     });
     erin.push(performance.now() - b);
     const [nu = []] = await listOpgehaald(tx, VT, [zoekSleutels(v)]);

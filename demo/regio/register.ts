@@ -12,6 +12,7 @@ import { isGeldigBsn } from '../../src/keten/radar/bsn.ts';
 import { MODEL } from '../../src/keten/radar/model.ts';
 import { oordeelNaam } from '../../src/keten/radar/oordeel.ts';
 import { lambdaVoorRegister, type Score, scoor, weeg } from '../../src/keten/radar/score.ts';
+import { sleutelGetallen } from '../../src/keten/radar/sleutelgetal.ts';
 import { NIVEAUS, VELDEN, type Veld } from '../../src/keten/radar/vergelijking.ts';
 import { bereidVoor, sleutels, type Vermelding, type Voorbereid } from '../../src/keten/radar/vermelding.ts';
 import { kansUitBits } from '../../src/keten/radar/weging.ts';
@@ -176,7 +177,7 @@ export class Register {
         op,
         isGeldigBsn,
       ),
-      sleutels: sleutels(klaar),
+      sleutels: sleutelGetallen(sleutels(klaar)),
     });
     const bekend = this.#bekend.get(n.mens);
     if (!bekend || n.herken === 'gemist') {

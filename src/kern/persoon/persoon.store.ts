@@ -30,7 +30,8 @@ export interface NieuweVermelding {
   telefoon: string[];
   email: string[];
   twijfels: Twijfel[];
-  sleutels: string[];
+  /** Numbers of the keys by which the radar finds it. */
+  sleutels: number[];
 }
 
 /**

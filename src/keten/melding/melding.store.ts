@@ -16,7 +16,7 @@ export interface Herkenning {
   isGeldigBsn(bsn: string): boolean;
   /** Keyed hash of a BSN: the number itself is never an index. */
   bsnSleutel(bsn: string): string;
-  sleutels(v: PersoonOpgave & { bsnSleutel: string | null }): string[];
+  sleutels(v: PersoonOpgave & { bsnSleutel: string | null }): number[];
 }
 
 export interface PersoonOpgave {

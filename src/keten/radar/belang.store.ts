@@ -8,6 +8,7 @@ import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
 import { type Grond, gronden, type Kringlid } from './belang.ts';
 import { alsVermelding } from './herkenning.ts';
+import { sleutelGetallen } from './sleutelgetal.ts';
 import { zoekSleutels } from './vermelding.ts';
 
 /** More people than this a worker does not name. */
@@ -255,7 +256,7 @@ export async function voegKringToe(tx: Tx, k: KringOpgave): Promise<string> {
       id,
       medewerker_id: tx.wie.medewerkerId,
       ...k,
-      sleutels: zoekSleutels(vermeldingVan(id, k)),
+      sleutels: sleutelGetallen(zoekSleutels(vermeldingVan(id, k))),
       gemaakt_op: tx.nu,
     })
     .execute();

@@ -5,6 +5,7 @@
  */
 import type { Herkenning, PersoonOpgave } from '../melding/melding.store.ts';
 import { isGeldigBsn } from './bsn.ts';
+import { sleutelGetallen } from './sleutelgetal.ts';
 import { sleutels, type Vermelding } from './vermelding.ts';
 
 /** What says where someone lives. */
@@ -87,5 +88,9 @@ export function naarRadar(personen: readonly Opgave[]): Vermelding[] {
  * @param bsnSleutel keyed hash of a BSN
  */
 export function maakHerkenning(bsnSleutel: (bsn: string) => string): Herkenning {
-  return { isGeldigBsn, bsnSleutel, sleutels: (v) => naarRadar([v]).flatMap((x) => sleutels(x)) };
+  return {
+    isGeldigBsn,
+    bsnSleutel,
+    sleutels: (v) => naarRadar([v]).flatMap((x) => sleutelGetallen(sleutels(x))),
+  };
 }

@@ -14,6 +14,7 @@ import type { Telling } from './namenboek.ts';
 import { type Beoordeeld, beoordeel, DREMPELS } from './oordeel.ts';
 import { type BekendeCasus, frequentiesVan, INSTELLING, registerGrootte } from './radar.ts';
 import { bitsVan, lambdaVoorRegister, type ScoorOpties, type Score, scoor, weeg } from './score.ts';
+import { sleutelGetallen } from './sleutelgetal.ts';
 import {
   bereidVoor,
   sleutels,
@@ -246,8 +247,8 @@ async function vraagZoek(
   const uit = vragen.map((): Opgehaald[] => []);
   if (vragen.every((v) => v.length === 0)) return uit;
   const { rows } = await sql<{ nr: number; id: string; gegevens: string }>`
-    select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen)}::jsonb) with ordinality v (zoek, nr)
-    cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)), ${[...behalve]},
+    select v.nr::int as nr, z.* from jsonb_array_elements(${JSON.stringify(vragen.map(sleutelGetallen))}::jsonb) with ordinality v (zoek, nr)
+    cross join lateral radar_zoek(${organisatieId}, array(select jsonb_array_elements_text(v.zoek)::bigint), ${[...behalve]},
       ${hoogstens}, ${meeste}) z`.execute(tx.db);
   const gelezen = rows.map(({ nr, id, gegevens }) => ({ nr, id, delen: leesGegevens(gegevens) }));
   const anders = await listBekend(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * A person as mentioned once, somewhere: what the matching engine sees. And the composite keys by which one index
- * look-up (`where sleutels && $1`, GIN over text[]) finds everyone who may be the same person.
+ * look-up (`where sleutels && $1`, GIN over their numbers, see sleutelgetal.ts) finds everyone who may be the same person.
  */
 import { klank, klankGrof } from './klank.ts';
 import {
@@ -326,7 +326,7 @@ function datumDelen(naamLetter: string, datum: string): string[] {
 }
 
 /**
- * The composite keys under which a mention is stored, for a text[] column with GIN. Each error that people make leaves at least one
+ * The composite keys under which a mention is stored, for a column with GIN. Each error that people make leaves at least one
  * key standing:
  * `kd` surname + birth date (other given name) · `vd` given name + birth date (other surname) · `ld`/`li` the same by initial, for whom
  * only initials are known on one side · `km`, `kx`, `ky` surname, initial and two of the three parts of the date (slip in the third) ·

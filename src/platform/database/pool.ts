@@ -6,6 +6,9 @@ const { types } = pg;
 // a date is a day, not a moment; a count fits a number
 types.setTypeParser(types.builtins.DATE, (w) => w);
 types.setTypeParser(types.builtins.INT8, (w) => Number(w));
+/** Lists of int4 and of int8, by their numbers in pg_type. */
+const [INT4_LIJST, INT8_LIJST] = [1007, 1016];
+types.setTypeParser(INT8_LIJST, types.getTypeParser(INT4_LIJST));
 
 /** How the database is reached: a URL, or the managed server's socket. */
 export type Verbinding =

@@ -281,7 +281,7 @@ export interface Tabellen {
     huisnummer: string | null;
     postcode: string | null;
     woonplaats: string | null;
-    sleutels: Generated<string[]>;
+    sleutels: Generated<number[]>;
     gemaakt_op: Date;
   };
   log_ongezegeld: {
@@ -663,7 +663,7 @@ export interface Tabellen {
     telefoon: Generated<string[]>;
     email: Generated<string[]>;
     twijfels: JsonMetStandaard;
-    sleutels: Generated<string[]>;
+    sleutels: Generated<number[]>;
   };
   verwerkingslog: {
     regio_id: string;

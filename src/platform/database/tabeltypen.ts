@@ -12,6 +12,7 @@ const TYPE: Record<string, string> = {
   int8: 'number',
   float8: 'number',
   bytea: 'Buffer',
+  _int8: 'number[]',
   _text: 'string[]',
   _uuid: 'string[]',
 };

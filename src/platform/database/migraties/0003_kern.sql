@@ -270,7 +270,8 @@ create table houvast.vermelding (
   email text[] not null default '{}',
   -- what is doubtful about what was given, kept with it: [{veld, reden}]
   twijfels jsonb not null default '[]',
-  sleutels text[] not null default '{}',
+  -- the numbers of its keys (radar/sleutelgetal.ts); below zero that of a BSN
+  sleutels bigint[] not null default '{}',
   primary key (regio_id, id),
   foreign key (regio_id, organisatie_id) references houvast.organisatie
 );

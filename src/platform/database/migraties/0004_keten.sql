@@ -264,7 +264,7 @@ create function houvast.radar_gegevens(v houvast.vermelding) returns text langua
 
 -- Mentions that share a key: as many as are wanted, whichever; or (meeste) those with most shared keys, a shared BSN before all, which costs
 -- as much again as finding them.
-create function houvast.radar_zoek(organisatie uuid, zoek text[], behalve uuid[], hoogstens integer, meeste boolean)
+create function houvast.radar_zoek(organisatie uuid, zoek bigint[], behalve uuid[], hoogstens integer, meeste boolean)
   returns table (id uuid, gegevens text)
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
 set plan_cache_mode = force_generic_plan as $$
@@ -275,7 +275,7 @@ begin
   if radar_zoek.meeste then
     return query
     with gevonden as materialized (
-      select v.id, (select sum(case when s like 'b:%' then 100 else 1 end) from unnest(v.sleutels) s where s = any (radar_zoek.zoek)) as gedeeld
+      select v.id, (select sum(case when s < 0 then 100 else 1 end) from unnest(v.sleutels) s where s = any (radar_zoek.zoek)) as gedeeld
       from houvast.vermelding v
       where v.sleutels && radar_zoek.zoek and v.regio_id = (select houvast.ctx_regio()) and v.organisatie_id = radar_zoek.organisatie
         and (select houvast.radar_mag(radar_zoek.organisatie)) and v.id <> all (radar_zoek.behalve) and v.id <> all (dicht)
@@ -391,9 +391,9 @@ begin atomic
   union all select 'voornaam', n.voornamen, count(*) from (select distinct voornamen, persoon_id from eigen where voornamen is not null) n group by 2
   union all select 'personen', '', count(*) from (select distinct persoon_id from eigen) n;
 end;
-revoke all on function houvast.radar_gegevens(houvast.vermelding), houvast.radar_zoek(uuid, text[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
+revoke all on function houvast.radar_gegevens(houvast.vermelding), houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
-grant execute on function houvast.radar_zoek(uuid, text[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
+grant execute on function houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).

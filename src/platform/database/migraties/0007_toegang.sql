@@ -115,7 +115,7 @@ create table houvast.kring (
   huisnummer text,
   postcode text,
   woonplaats text,
-  sleutels text[] not null default '{}',
+  sleutels bigint[] not null default '{}',
   gemaakt_op timestamptz not null,
   primary key (regio_id, id),
   foreign key (regio_id, medewerker_id) references houvast.medewerker
