@@ -98,6 +98,8 @@ export async function bied(
   wie: MensNaam = 'visser',
 ): ReturnType<Als['post']> {
   const er = await t.als(wie).get(`/casussen/${casusId}/overdracht-voorbereiding`);
+  // a refusal is the business of the offer itself; a failure is told as what it is
+  expect(er.statusCode, er.body).toBeLessThan(500);
   const naTeZien = er.json<{ naTeZien?: { id: string }[] }>().naTeZien ?? [];
   const nagezien = naTeZien.map(({ id }) => ({ id, mee: true }));
   return t.als(wie).post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ nagezien, ...anders }));

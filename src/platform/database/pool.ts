@@ -52,7 +52,8 @@ function basis(verbinding: Verbinding): pg.PoolConfig {
  * Connections of the app. They start as role houvast_app: outside the doors nothing can be seen, for lack of a context.
  * A statement that takes over 15 s is broken off; a connection that cannot be had within 5 s is an error, not a wait. No statement
  * gets helping processes: on a large register starting them took ten times as long as a look-up itself, and nobody who asks may take
- * all processors.
+ * all processors. A statement is planned once per connection and not five times first, and never compiled: under row-level security either
+ * takes longer than most statements themselves.
  */
 export function maakAppPool(verbinding: Verbinding, max = 20): pg.Pool {
   const pool = new pg.Pool({
@@ -64,7 +65,8 @@ export function maakAppPool(verbinding: Verbinding, max = 20): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'houvast',
     options:
-      '-c role=houvast_app -c search_path=houvast,public -c timezone=UTC -c max_parallel_workers_per_gather=0',
+      '-c role=houvast_app -c search_path=houvast,public -c timezone=UTC -c max_parallel_workers_per_gather=0 ' +
+      '-c plan_cache_mode=force_generic_plan -c jit=off',
   });
   heelBijBreuk(pool);
   return pool;
