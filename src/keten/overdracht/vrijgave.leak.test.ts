@@ -170,6 +170,27 @@ describe('a statement', () => {
     schoon(await lees('emmen', casusId));
   });
 
+  it('that joins from another casus is no more told than one that was said there', async () => {
+    const { casusId } = await bijEmmen([vrouw({ voornamen: 'Bep', achternaam: 'Samen', straat: null })]);
+    const los = await nieuweMelding(t, {
+      melder: MELDER,
+      personen: [vrouw({ voornamen: 'Bep', achternaam: 'Samen', geheimAdres: true })],
+      uitspraken: [
+        zin('De ruit is stuk.'),
+        zin('Mijn zus hoorde het ook.'),
+        zin(`Zij zit op ${STRAAT} 44, zegt Truus Verborgenheid.`),
+      ],
+    });
+    const uit = await t
+      .als('visser')
+      .post(`/casussen/${los.casusId}/samenvoeging`, { doelCasusId: casusId, reden: 'Hetzelfde gezin.' });
+    expect(uit.statusCode, uit.body).toBe(201);
+    schoon(await lees('emmen', casusId));
+    const gelezen = await teksten('emmen', casusId);
+    expect(gelezen).toContain('De ruit is stuk.');
+    expect(gelezen).not.toContain('Mijn zus hoorde het ook.');
+  });
+
   it('is not shared with a guest while it may lead to the melder or a hiding place', async () => {
     const { casusId } = await nieuweMelding(t, {
       melder: MELDER,
