@@ -20,6 +20,7 @@ import {
   rondNieuweKeuzeAf,
 } from './overdracht.store.ts';
 import { type Deel, mogelijkeGrondslagen, type Ontbreekt, type Stand, watOntbreekt } from './overdracht.ts';
+import { schermAfVoorGoed } from './vrijgave.store.ts';
 
 export interface Opgave {
   naarOrganisatieId: string;
@@ -412,10 +413,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
 
   // what leads to the melder stays inside, also after the other has accepted and reads the casus
   const af = b.verraders.filter((u) => u.organisatieId === van).map((u) => u.id);
-  if (af.length > 0) {
-    await tx.db.updateTable('uitspraak').set({ afgeschermd: true }).where('id', 'in', af).execute();
-    tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: af });
-  }
+  if (af.length > 0) await schermAfVoorGoed(tx, casusId, af);
   // what goes along was looked at, and may be read from here on
   const mee = b.uitspraken.filter((u) => u.organisatieId === van).map((u) => u.id);
   if (mee.length > 0 && o.delen.some((d) => d.deel === 'uitspraken'))

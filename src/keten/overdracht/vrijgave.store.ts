@@ -34,6 +34,17 @@ async function listPatronen(tx: Tx, casusId: string): Promise<{ geheim: RegExp[]
   };
 }
 
+/** Whether another than Veilig Thuis holds zicht, or reads a part of the casus. */
+async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
+  const { rows } = await sql<{ mee: boolean }>`
+    select exists (select from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
+        where z.casus_id = ${casusId} and z.tot is null and o.soort <> 'veilig_thuis')
+      or exists (select from deling where casus_id = ${casusId} and ingetrokken_op is null and tot > ${tx.nu}) as mee`.execute(
+    tx.db,
+  );
+  return rows[0]?.mee ?? false;
+}
+
 /**
  * Lets others read what was added, where nothing in it may lead to the melder or to a hiding place. What Veilig Thuis received waits for
  * a person when it only might; others know no melder, and what they write they may tell.
@@ -51,9 +62,11 @@ export async function laatVrij(
     .where('u.id', 'in', [...uitspraakIds])
     .execute();
   const { geheim, plaatsen } = await listPatronen(tx, casusId);
+  const zeker = rijen.filter((u) => verraadt(`${u.tekst}\n${u.bron}`, geheim)).map((u) => u.id);
+  if (zeker.length > 0 && (await lezenAnderenMee(tx, casusId))) await schermAfVoorGoed(tx, casusId, zeker);
   const vrij = rijen.filter(
     (u) =>
-      !verraadt(`${u.tekst}\n${u.bron}`, geheim) &&
+      !zeker.includes(u.id) &&
       (u.soort !== 'veilig_thuis' ||
         !(vraagtNazien(u.tekst, 'iedereen', plaatsen) || vraagtNazien(u.bron, 'iedereen', plaatsen))),
   );
@@ -69,8 +82,26 @@ export async function laatVrij(
     .execute();
 }
 
-/** Shields what an organisation said in a casus and what turns out to lead to the melder or to a secret address. */
-async function schermUitsprakenAf(tx: Tx, casusId: string, eigen: 'eigen' | 'veilig_thuis'): Promise<void> {
+/** Keeps these statements inside their organisation for good, and says so where it is asked (never on the timeline). */
+export async function schermAfVoorGoed(tx: Tx, casusId: string, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('uitspraak')
+    .set({ afgeschermd: true })
+    .where('id', 'in', [...ids])
+    .execute();
+  tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: [...ids] });
+}
+
+/**
+ * Takes back what an organisation said in a casus and what turns out to lead to the melder or to a secret address. While only Veilig
+ * Thuis reads there it is not shielded yet: a handover says what stays behind.
+ */
+async function haalTerug(
+  tx: Tx,
+  casusId: string,
+  van: 'eigen' | 'veilig_thuis',
+  anderen: boolean,
+): Promise<void> {
   const rijen = await tx.db
     .selectFrom('uitspraak as u')
     .innerJoin('organisatie as o', (j) =>
@@ -88,12 +119,9 @@ async function schermUitsprakenAf(tx: Tx, casusId: string, eigen: 'eigen' | 'vei
         .as('wederhoor'),
     ])
     .where('u.casus_id', '=', casusId)
-    .where('u.vrij_op', 'is not', null)
     .where('u.afgeschermd', '=', false)
     .where((e) =>
-      eigen === 'eigen'
-        ? e('u.organisatie_id', '=', tx.wie.organisatieId)
-        : e('o.soort', '=', 'veilig_thuis'),
+      van === 'eigen' ? e('u.organisatie_id', '=', tx.wie.organisatieId) : e('o.soort', '=', 'veilig_thuis'),
     )
     .execute();
   if (rijen.length === 0) return;
@@ -102,19 +130,8 @@ async function schermUitsprakenAf(tx: Tx, casusId: string, eigen: 'eigen' | 'vei
     .filter((u) => verraadt([u.tekst, u.bron, u.wederhoor ?? ''].join('\n'), geheim))
     .map((u) => u.id);
   if (af.length === 0) return;
-  await tx.db.updateTable('uitspraak').set({ afgeschermd: true }).where('id', 'in', af).execute();
-  tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: af });
-}
-
-/** Whether another than Veilig Thuis holds zicht, or reads a part of the casus. */
-async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
-  const { rows } = await sql<{ mee: boolean }>`
-    select exists (select from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
-        where z.casus_id = ${casusId} and z.tot is null and o.soort <> 'veilig_thuis')
-      or exists (select from deling where casus_id = ${casusId} and ingetrokken_op is null and tot > ${tx.nu}) as mee`.execute(
-    tx.db,
-  );
-  return rows[0]?.mee ?? false;
+  if (anderen) await schermAfVoorGoed(tx, casusId, af);
+  else await tx.db.updateTable('uitspraak').set({ vrij_op: null }).where('id', 'in', af).execute();
 }
 
 /**
@@ -122,12 +139,12 @@ async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
  * organisation's own statements are held against what it knows itself: to hold them against more would tell whether a guess is right.
  */
 export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
-  if (tx.wie.organisatieSoort !== 'veilig_thuis') await schermUitsprakenAf(tx, casusId, 'eigen');
+  const anderen = await tx.overGrens(() => lezenAnderenMee(tx, casusId));
+  if (tx.wie.organisatieSoort !== 'veilig_thuis') await haalTerug(tx, casusId, 'eigen', anderen);
   await tx.overGrens(async () => {
-    await schermUitsprakenAf(tx, casusId, 'veilig_thuis');
+    await haalTerug(tx, casusId, 'veilig_thuis', anderen);
     // a relation is typed too; inside Veilig Thuis it stays as it was given
-    if (await lezenAnderenMee(tx, casusId))
-      await schermRelatiesAf(tx, casusId, (await listPatronen(tx, casusId)).geheim);
+    if (anderen) await schermRelatiesAf(tx, casusId, (await listPatronen(tx, casusId)).geheim);
   });
 }
 
