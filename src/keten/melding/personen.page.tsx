@@ -19,13 +19,17 @@ import { dagVan, datum, leeftijdTekst } from '../../web/tijd.ts';
 import {
   isRol,
   jarenBij,
+  type Kant,
+  type Kladje,
   keuzes,
+  kladjeTekst,
   legePersoon,
   type Meldingvorm,
   naamVan,
   nieuweSleutel,
   type Persoonvorm,
   persoonUitRegel,
+  zetInVerhaal,
 } from './formulier.ts';
 import type { Pas } from './uitspraken.page.tsx';
 
@@ -62,6 +66,8 @@ const woorden = teksten({
     verjaardag: (d: string) => `${d}, jaar onbekend`,
     ongelezen: 'Dit vond geen veld:',
     gezien: 'Gezien',
+    inVerhaal: 'Zet in het verhaal',
+    laatWeg: 'Laat weg',
     leeftijd: (n: number, e: string) => `Leeftijd ${n} ${e}: welk geboortejaar?`,
     eenheid: { jaar: 'jaar', maand: 'maanden', week: 'weken' },
     voornamen: 'Voornamen',
@@ -118,6 +124,8 @@ const woorden = teksten({
     verjaardag: (d: string) => `${d}, year unknown`,
     ongelezen: 'This found no field:',
     gezien: 'Seen',
+    inVerhaal: 'Put in the story',
+    laatWeg: 'Leave out',
     leeftijd: (n: number, e: string) => `Age ${n} ${e}: which year of birth?`,
     eenheid: { jaar: 'years', maand: 'months', week: 'weeks' },
     voornamen: 'Given names',
@@ -185,11 +193,13 @@ export function useRegelPersoon(regel: string): Persoonvorm | undefined {
 /** The people of a report. */
 export function Personen({
   vorm,
+  kant,
   fouten,
   pas,
   lijn,
 }: {
   vorm: Meldingvorm;
+  kant: Kant;
   fouten: ReadonlyMap<string, string>;
   pas: Pas;
   /** What is known of the person on this place; the one after the last is who stands in the line. */
@@ -248,6 +258,7 @@ export function Personen({
                   personen: v.personen.map((x) => (x.sleutel === p.sleutel ? { ...x, ...anders } : x)),
                 }))
               }
+              onVerhaal={(k) => pas((v) => zetInVerhaal(v, p.sleutel, k, kant))}
               onWeg={() => {
                 flushSync(() =>
                   pas((v) => ({ ...v, personen: v.personen.filter((x) => x.sleutel !== p.sleutel) })),
@@ -298,6 +309,7 @@ function Kaart({
   fouten,
   lijn,
   onWijzig,
+  onVerhaal,
   onWeg,
   onKlaar,
 }: {
@@ -309,6 +321,8 @@ function Kaart({
   fouten: ReadonlyMap<string, string>;
   lijn: ReactNode;
   onWijzig: (anders: Partial<Persoonvorm>) => void;
+  /** Makes a statement of what found no field. */
+  onVerhaal: (k: Kladje) => void;
   onWeg: () => void;
   onKlaar: () => void;
 }) {
@@ -321,6 +335,7 @@ function Kaart({
   const metFout = [...fouten.keys()].some((k) => k.startsWith(`personen.${i}.`));
   const [open, setOpen] = useState(false);
   const open2 = open || metFout;
+  const zonder = (k: Kladje) => onWijzig({ kladjes: p.kladjes.filter((x) => x !== k) });
   const klaar = (e: KeyboardEvent) => {
     if (e.key !== 'Enter' || e.ctrlKey || e.metaKey || e.nativeEvent.isComposing) return;
     e.preventDefault();
@@ -337,7 +352,7 @@ function Kaart({
     />
   );
   const geboren = isoDatum.test(p.geboorte)
-    ? `${datum(p.geboorte, { kort: true })}, ${leeftijdTekst(p.geboorte, nu)}`
+    ? [datum(p.geboorte, { kort: true }), leeftijdTekst(p.geboorte, nu)].filter(Boolean).join(', ')
     : p.verjaardag
       ? t.verjaardag(
           datum(
@@ -400,9 +415,21 @@ function Kaart({
               {k.uitleg}
             </Veldmelding>
           )}
-          <Chip icoon="vink" onKlik={() => onWijzig({ kladjes: p.kladjes.filter((x) => x !== k) })}>
-            {t.gezien}
-          </Chip>
+          {kladjeTekst(k) === null ? (
+            <Chip icoon="vink" onKlik={() => zonder(k)}>
+              {t.gezien}
+            </Chip>
+          ) : (
+            // to have seen it is not to have kept it: somebody says where it goes
+            <>
+              <Chip icoon="plus" onKlik={() => onVerhaal(k)}>
+                {t.inVerhaal}
+              </Chip>
+              <Chip icoon="kruis" onKlik={() => zonder(k)}>
+                {t.laatWeg}
+              </Chip>
+            </>
+          )}
         </div>
       ))}
       <div className="hv-mld-paar">
@@ -472,6 +499,7 @@ function Kaart({
             label={t.geboren}
             name={veld('geboorte')}
             soort="geboorte"
+            twijfelMag
             fout={fouten.get(veld('geboorte'))}
             value={p.geboorte}
             onChange={(geboorte) => onWijzig({ geboorte, verjaardag: null })}
