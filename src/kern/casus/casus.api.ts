@@ -8,7 +8,7 @@ import { Id, IdParam, Keuze, Leeg, Moment } from '../../platform/http/schema.ts'
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { codes, ROL, UITSPRAAK_SOORT } from '../lijsten.ts';
 import { listCasusPersonen } from '../persoon/persoon.store.ts';
-import { geborenTekst } from '../persoon/persoon.ts';
+import { GEBOREN_UITLEG, geborenTekst } from '../persoon/persoon.ts';
 import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijnsoorten.ts';
 import { zegTermijn } from '../termijn/zegtermijn.ts';
 import { findEigenToegang } from '../toegang/eigen.store.ts';
@@ -46,7 +46,7 @@ export const CasusPersoonAntwoord = Type.Object(
   {
     persoonId: Id,
     naam: Type.String(),
-    geboren: Leeg(Type.String({ description: 'Zover bekend: 1984-05-03, 1984-05 of 1984.' })),
+    geboren: Leeg(Type.String({ description: GEBOREN_UITLEG })),
     leeftijd: Leeg(Type.Integer()),
     leeftijdOngeveer: Type.Boolean(),
     geslacht: Leeg(Type.String()),

@@ -26,13 +26,22 @@ export function weergavenaam(n: Naam): string {
   return heel || 'Naam nog onbekend';
 }
 
-/** A birth date as far as it is known, as it was given: `1984-05-03`, `1984-05`, `1984`; null when the year is not known. */
+/** How an API says a birth date, for its description. */
+export const GEBOREN_UITLEG =
+  'Zoals gegeven, zover bekend: 1984-05-03, 1984-05 of 1984. Wat onbekend is vóór iets wat bekend is, staat er als X (ISO 8601-2): XXXX-03-12 is 12 maart, jaar onbekend.';
+
+/**
+ * A birth date as far as it is known, as it was given: `1984-05-03`, `1984-05`, `1984`. An unknown part before a known one is
+ * written in X (ISO 8601-2, unspecified digits): `XXXX-03-12`, for a birthday without its year is known too. Null when nothing is.
+ */
 export function geborenTekst(g: Geboorte): string | null {
-  if (g.jaar === null) return null;
-  const twee = (n: number) => String(n).padStart(2, '0');
-  const jaar = String(g.jaar).padStart(4, '0');
-  if (g.maand === null) return jaar;
-  return g.dag === null ? `${jaar}-${twee(g.maand)}` : `${jaar}-${twee(g.maand)}-${twee(g.dag)}`;
+  if (g.jaar === null && g.maand === null && g.dag === null) return null;
+  const deel = (n: number | null, lengte: number) =>
+    n === null ? 'X'.repeat(lengte) : String(n).padStart(lengte, '0');
+  const jaar = deel(g.jaar, 4);
+  if (g.maand === null && g.dag === null) return jaar;
+  const maand = `${jaar}-${deel(g.maand, 2)}`;
+  return g.dag === null ? maand : `${maand}-${deel(g.dag, 2)}`;
 }
 
 export interface Adresdelen {
@@ -103,12 +112,15 @@ export function twijfelsBij(o: Opgave, ontvangen: Date, isGeldigBsn: (bsn: strin
       t.push({ veld: 'geboortedatum', reden: 'Deze persoon zou ouder dan 120 zijn.' });
     if (maand === null || dag === null)
       t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet volledig bekend.' });
-    else {
-      const d = new Date(geboren);
-      if (d.getUTCMonth() !== maand - 1 || d.getUTCDate() !== dag)
-        t.push({ veld: 'geboortedatum', reden: 'Deze dag bestaat niet.' });
-    }
-  } else t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet bekend.' });
+  } else if (maand !== null || dag !== null)
+    t.push({ veld: 'geboortedatum', reden: 'Het geboortejaar is niet bekend.' });
+  else t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet bekend.' });
+  if (maand !== null && dag !== null) {
+    // without its year a day in February may be the 29th
+    const d = new Date(Date.UTC(jaar ?? 2000, maand - 1, dag));
+    if (d.getUTCMonth() !== maand - 1 || d.getUTCDate() !== dag)
+      t.push({ veld: 'geboortedatum', reden: 'Deze dag bestaat niet.' });
+  }
   for (const [veld, tekst] of [
     ['achternaam', o.achternaam],
     ['voornamen', o.voornamen],

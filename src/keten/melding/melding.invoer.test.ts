@@ -134,6 +134,22 @@ describe('persons that are hard to write down', () => {
     expect(d.personen[0]?.geboren).toBe('2019-02-30');
   });
 
+  it('shows a birthday of which nobody knows the year, with the report and in the casus', async () => {
+    const a = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        personen: [{ rol: 'kind', achternaam: 'Proef', geboortemaand: 3, geboortedag: 12 }],
+      }),
+    );
+    expect(a.statusCode, a.body).toBe(201);
+    const d = (await t.als('visser').get(`/meldingen/${a.json().id}`)).json() as Detail;
+    expect(d.personen).toMatchObject([
+      { geboren: 'XXXX-03-12', leeftijd: null, twijfels: [{ reden: 'Het geboortejaar is niet bekend.' }] },
+    ]);
+    const c = (await t.als('visser').get(`/casussen/${a.json().casusId}`)).json();
+    expect(c.personen).toMatchObject([{ geboren: 'XXXX-03-12' }]);
+  });
+
   it.each([
     ['right to left', 'محمد الأحمد'],
     ['Hebrew with a direction sign', '\u200fאבג'],

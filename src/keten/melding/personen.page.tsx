@@ -3,8 +3,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GESLACHT, ROL } from '../../kern/lijsten.ts';
+import { geborenTekst } from '../../kern/persoon/persoon.ts';
 import { Chip } from '../../web/delen/chip.tsx';
-import { Datumveld, isoDatum } from '../../web/delen/datumveld.tsx';
+import { Datumveld } from '../../web/delen/datumveld.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
@@ -27,6 +28,7 @@ import {
   type Meldingvorm,
   naamVan,
   nieuweSleutel,
+  opgaveVan,
   type Persoonvorm,
   persoonUitRegel,
   zetInVerhaal,
@@ -63,7 +65,6 @@ const woorden = teksten({
     van: (naam: string) => `van ${naam}`,
     weg: (naam: string) => `${naam} weghalen`,
     geboren: 'Geboren',
-    verjaardag: (d: string) => `${d}, jaar onbekend`,
     ongelezen: 'Dit vond geen veld:',
     gezien: 'Gezien',
     inVerhaal: 'Zet in het verhaal',
@@ -121,7 +122,6 @@ const woorden = teksten({
     van: (naam: string) => `of ${naam}`,
     weg: (naam: string) => `Remove ${naam}`,
     geboren: 'Born',
-    verjaardag: (d: string) => `${d}, year unknown`,
     ongelezen: 'This found no field:',
     gezien: 'Seen',
     inVerhaal: 'Put in the story',
@@ -351,18 +351,11 @@ function Kaart({
       {...extra}
     />
   );
-  const geboren = isoDatum.test(p.geboorte)
-    ? [datum(p.geboorte, { kort: true }), leeftijdTekst(p.geboorte, nu)].filter(Boolean).join(', ')
-    : p.verjaardag
-      ? t.verjaardag(
-          datum(
-            `2000-${String(p.verjaardag.maand).padStart(2, '0')}-${String(p.verjaardag.dag).padStart(2, '0')}`,
-            {
-              nu: '2000-01-01',
-            },
-          ),
-        )
-      : p.geboorte;
+  const gelezen = geborenTekst(opgaveVan(p).geboorte);
+  const geboren =
+    gelezen === null
+      ? p.geboorte
+      : [datum(gelezen, { kort: true }), leeftijdTekst(gelezen, nu)].filter(Boolean).join(', ');
   const adres = [
     [p.straat, p.huisnummer, p.huisletter, p.toevoeging].filter(Boolean).join(' '),
     [p.postcode, p.woonplaats].filter(Boolean).join(' '),

@@ -10,7 +10,7 @@ import './persoonskaart.css';
 
 export interface PersoonskaartProps {
   naam: string;
-  /** As far as it is known: `1984-05-03`, `1984-05`, `1984`. */
+  /** As far as it is known: `1984-05-03`, `1984-05`, `1984`, `XXXX-05-03`. */
   geboren?: string | undefined;
   /** Whole years, where only the age may be seen. */
   leeftijd?: number | undefined;
@@ -73,7 +73,7 @@ export function Persoonskaart({
           {overleden
             ? t.overleden
             : geboren
-              ? leeftijdTekst(geboren, nu)
+              ? leeftijdTekst(geboren, nu) || t.onbekend
               : leeftijd === undefined
                 ? t.onbekend
                 : t.jaar(leeftijd)}
