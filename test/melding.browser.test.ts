@@ -364,13 +364,19 @@ describe('what cannot be right, and is what the caller said', () => {
     const { page } = b;
     await open(b);
     await vulIn(page, 'Onmogelijke gegevens.');
+    await page.getByLabel('Wanneer gebeurde uitspraak 1').fill('31-2-2026');
     for (const regel of ['bsn 123456789 Piet', 'Kees 31-2-1990', 'Ans 1-1-2050 32-5-1984'])
       await voegPersoonToe(page, regel);
     for (const gezien of (await page.getByRole('button', { name: 'Gezien' }).all()).reverse())
       await gezien.click();
     await verder(page);
     await page.getByRole('heading', { name: 'Klopt dit?' }).waitFor();
-    const twijfels = ['Dit BSN klopt niet (elfproef).', 'Deze dag bestaat niet.', 'ligt in de toekomst.'];
+    const twijfels = [
+      'Dit BSN klopt niet (elfproef).',
+      'Deze dag bestaat niet.',
+      'ligt in de toekomst.',
+      'Een datum van wat er gebeurde bestaat niet.',
+    ];
     const waarden = ['123456789', '1990-02-31', '1 januari 2050'];
     const controle = await page.locator('main').innerText();
     for (const wat of [...twijfels, ...waarden, 'Dit gaat niet mee', '32-5-1984'])

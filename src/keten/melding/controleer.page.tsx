@@ -35,6 +35,7 @@ import {
   woordVan,
   zetInVerhaal,
 } from './formulier.ts';
+import { twijfelsBijMomenten } from './melding.ts';
 import type { Pas } from './uitspraken.page.tsx';
 
 const woorden = teksten({
@@ -142,6 +143,11 @@ export function Controleer({
   const dag = (d: string) => (isoDatum.test(d) ? datum(d, { nu }) : d);
   // the same words that will stand with this person in the report: now somebody can still be asked
   const twijfels = (p: Persoonvorm) => twijfelsBij(opgaveVan(p), new Date(nu), isGeldigBsn);
+  const wanneer = twijfelsBijMomenten(
+    vorm.uitspraken.map((u) => u.gebeurdOp.trim() || null),
+    vorm.personen.map((p) => opgaveVan(p).geboorte),
+    new Date(nu),
+  );
   const geborenZo = (p: Persoonvorm) => {
     const geboren = geborenTekst(opgaveVan(p).geboorte);
     if (geboren === null) return '';
@@ -198,6 +204,11 @@ export function Controleer({
             </li>
           ))}
         </ol>
+        {wanneer.map((x) => (
+          <Veldmelding key={x.reden} soort="let-op">
+            {x.reden}
+          </Veldmelding>
+        ))}
         <Gegevens
           lijst={[
             {

@@ -89,6 +89,8 @@ describe('persons that are hard to write down', () => {
     ['would have happened tomorrow', '2026-12-24', 'toekomst'],
     ['would have happened next year', '2027', 'toekomst'],
     ['happened on a day that does not exist', '2026-02-30', 'bestaat niet'],
+    ['would have happened in 2030, in Dutch', '1-1-2030', 'toekomst'],
+    ['happened on the 31st of a February, in Dutch', '31-2-2026', 'bestaat niet'],
     ['happened before anyone was born', '1950-06-01', 'niemand geboren'],
     ['happened two hundred years ago', '1826-11-22', '120 jaar'],
   ])('marks what %s', async (_naam, gebeurdOp, woord) => {
