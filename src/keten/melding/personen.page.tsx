@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who it is about. One line, typed as it is heard, becomes a card; what the line could not say is folded in the card.
+
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GESLACHT, ROL } from '../../kern/lijsten.ts';
@@ -9,6 +10,7 @@ import { Datumveld } from '../../web/delen/datumveld.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { veldId } from '../../web/delen/veld.tsx';
 import { Veldmelding } from '../../web/delen/veldmelding.tsx';
@@ -370,7 +372,7 @@ function Kaart({
         <div>
           <p className="hv-mld-persoon__naam" id={id}>
             <span className="hv-verborgen">{t.persoon(i + 1)}: </span>
-            {naam}
+            <Naam>{naam}</Naam>
           </p>
           {bij.length > 0 ? <p className="hv-mld-persoon__bij">{bij.join(' · ')}</p> : null}
           {p.geheimAdres ? <Merk soort="geheim">{t.geheimMerk}</Merk> : null}
