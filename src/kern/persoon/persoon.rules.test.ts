@@ -39,3 +39,48 @@ describe('a birth date as far as it is known', () => {
     expect(redenen({ geboorte: geboorte(1990, 2, 31) })).toEqual(['Deze dag bestaat niet.']);
   });
 });
+
+describe('a name', () => {
+  const TEKENS = 'In deze naam staan tekens die in namen niet voorkomen.';
+  const SCHRIFT = 'Deze naam staat in een ander schrift.';
+  const PLAATJE = 'In deze naam staat een plaatje (emoji).';
+
+  it.each([
+    "D'Angelo",
+    '’t Hof-Nijboer',
+    'de Vries–Bakker',
+    'St. John',
+    'Çelik',
+    'Łukasz Żółć',
+    'Nguyễn',
+    'Rene\u0301',
+    'Gabriel·la',
+    'O\u02bcBrien',
+    'Jansen (geb. Smit)',
+    'de Vries 2e',
+    'Jansen/Smit',
+  ])('%s is not doubted', (achternaam) => {
+    expect(redenen({ achternaam })).toEqual([]);
+  });
+
+  it.each([
+    ['Иванов', [SCHRIFT]],
+    ['محمد الأحمد', [SCHRIFT]],
+    ['\u200fאבג ג׳ורג׳', [SCHRIFT]],
+    ['王小明', [SCHRIFT]],
+    ['マリア・ガルシア', [SCHRIFT]],
+    ['გიორგი', [SCHRIFT]],
+    ['<script>alert(1)</script>', [TEKENS]],
+    ["Robert'); DROP TABLE", [TEKENS]],
+    ['\u202eneettus', [TEKENS]],
+    ['\u2066Jansen\u2069', [TEKENS]],
+    ['Jansen;', [TEKENS]],
+    ['Jan@sen', [TEKENS]],
+    ['<b>Иванов</b>', [TEKENS, SCHRIFT]],
+    ['Bloem 👩‍👩‍👧‍👦🇳🇱👍🏽', [PLAATJE]],
+    ['Иван 🌷', [PLAATJE, SCHRIFT]],
+  ])('%s is doubted for what is true of it', (achternaam, verwacht) => {
+    expect(redenen({ achternaam })).toEqual(verwacht);
+    expect(redenen({ voornamen: achternaam })).toEqual(verwacht);
+  });
+});

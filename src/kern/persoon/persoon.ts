@@ -92,8 +92,17 @@ export interface Opgave {
   voornamen: string | null;
 }
 
-const LATIJN = /^[\p{Script=Latin}\p{M}\s.,'’`\-–()\d/]*$/u;
-const PLAATJE = /\p{Extended_Pictographic}/u;
+/** A letter that no Latin alphabet has. */
+const ANDER_SCHRIFT = /[^\P{L}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+const PLAATJE = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+const PLAATJES = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu;
+/**
+ * What stands in no name of any script. In names stand letters and their marks, spaces, dots, apostrophes, hyphens and the middle
+ * dot in their several forms, brackets, slashes and numbers ("de Vries (2e)"), and the joiners and marks of scripts that run from
+ * right to left. Not the signs that turn the direction of what follows.
+ */
+const GEEN_NAAMTEKEN =
+  /[^\p{L}\p{M}\d\s.,'’‘`´\u02bc\u02b9\u05f3\u05f4\-\u2010-\u2014\u00b7\u30fb()/\u200c-\u200f\u061c]/u;
 
 /**
  * What is doubtful about a person as given, at the moment of receipt.
@@ -127,7 +136,9 @@ export function twijfelsBij(o: Opgave, ontvangen: Date, isGeldigBsn: (bsn: strin
   ] as const) {
     if (!tekst) continue;
     if (PLAATJE.test(tekst)) t.push({ veld, reden: 'In deze naam staat een plaatje (emoji).' });
-    else if (!LATIJN.test(tekst)) t.push({ veld, reden: 'Deze naam staat in een ander schrift.' });
+    if (GEEN_NAAMTEKEN.test(tekst.replaceAll(PLAATJES, '')))
+      t.push({ veld, reden: 'In deze naam staan tekens die in namen niet voorkomen.' });
+    if (ANDER_SCHRIFT.test(tekst)) t.push({ veld, reden: 'Deze naam staat in een ander schrift.' });
     if ([...tekst.trim()].length === 1) t.push({ veld, reden: 'Deze naam is maar één letter.' });
     if ([...tekst].length > 60) t.push({ veld, reden: 'Deze naam is erg lang.' });
   }
