@@ -85,6 +85,15 @@ export interface Twijfel {
   reden: string;
 }
 
+/**
+ * A BSN that stands with someone else too, as a comparison found after the receipt. A mention is never rewritten, so this doubt is
+ * added where it is read; it says nothing of who the other is.
+ */
+export const BSN_OOK_BIJ_ANDER: Twijfel = {
+  veld: 'bsn',
+  reden: 'Dit BSN staat ook bij iemand anders. Vraag na van wie het is.',
+};
+
 export interface Opgave {
   bsn: string | null;
   geboorte: Geboorte;
