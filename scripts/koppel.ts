@@ -2,7 +2,17 @@
 // npm run --silent koppel -- --a a.csv [--b b.csv] --velden velden.json --paren paren.csv [--clusters clusters.csv]
 // Links a file with itself, or two files, without labels or thresholds, on the core of the radar. Progress on stderr.
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { csvWaarde, type Kolomwaarden, leesCsv, type Tabel } from '../src/keten/radar/koppel/csv.ts';
 import { metDraden } from '../src/keten/radar/koppel/draden.ts';
@@ -20,6 +30,24 @@ const GEBRUIK = `Gebruik: npm run --silent koppel -- --a a.csv [--b b.csv] --vel
 
 Soorten: ${SOORTEN.join(', ')}.`;
 
+const REDENEN: Readonly<Record<string, string>> = {
+  ENOENT: 'de map waarin het moet staan bestaat niet',
+  ENOTDIR: 'een deel van het pad is een bestand en geen map',
+  EISDIR: 'dat is een map, geen bestand',
+  EACCES: 'u hebt daar geen recht toe',
+  EPERM: 'u hebt daar geen recht toe',
+  EROFS: 'op deze schijf kan alleen gelezen worden',
+  ENOSPC: 'de schijf is vol',
+  EDQUOT: 'u mag geen schijfruimte meer gebruiken',
+  ENAMETOOLONG: 'de naam is te lang',
+};
+
+/** Why a file cannot be used, in words of the person who gave it. */
+function reden(fout: unknown): string {
+  const code = (fout as NodeJS.ErrnoException).code ?? 'onbekend';
+  return REDENEN[code] ?? `de computer meldt ${code}`;
+}
+
 function lees(pad: string): Buffer {
   let uit: Buffer;
   try {
@@ -28,7 +56,7 @@ function lees(pad: string): Buffer {
     const code = (fout as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new Invoerfout(`Het bestand ${pad} bestaat niet.`);
     if (code === 'EISDIR') throw new Invoerfout(`${pad} is een map, geen bestand.`);
-    throw new Invoerfout(`Het bestand ${pad} kan niet gelezen worden: ${(fout as Error).message}`);
+    throw new Invoerfout(`Het bestand ${pad} kan niet gelezen worden: ${reden(fout)}.`);
   }
   if (!isUtf8(uit)) throw new Invoerfout(`Het bestand ${pad} is geen UTF-8. Bewaar het als "CSV UTF-8".`);
   return uit;
@@ -70,26 +98,74 @@ function samen(a: Kolomwaarden, b: Kolomwaarden): Pick<Kolomwaarden, 'nummers' |
   return { nummers, teksten };
 }
 
+/**
+ * Which file a path means, however it is spelled: two spellings, a symbolic link and a hard link are one file. Null for what is no
+ * file but a device (`/dev/null`), which may be named twice.
+ */
+function bestandVan(pad: string): string | null {
+  const stat = statSync(pad, { throwIfNoEntry: false });
+  if (stat !== undefined) return stat.isFile() ? `${stat.dev} ${stat.ino}` : null;
+  const map = statSync(dirname(resolve(pad)), { throwIfNoEntry: false });
+  return map === undefined ? resolve(pad) : join(`${map.dev} ${map.ino}`, basename(pad));
+}
+
+/**
+ * Refuses, before anything is read or computed, what would be lost: an input that would be overwritten, two outputs in one file,
+ * and hours of work that cannot be written down.
+ */
+function controleerUitvoer(
+  invoer: readonly (readonly [string, string])[],
+  uitvoer: readonly (readonly [string, string])[],
+): void {
+  const namen = new Map<string, string>();
+  for (const [optie, pad] of invoer) {
+    const bestand = bestandVan(pad);
+    if (bestand !== null) namen.set(bestand, optie);
+  }
+  for (const [optie, pad] of uitvoer) {
+    const bestand = bestandVan(pad);
+    const al = bestand === null ? undefined : namen.get(bestand);
+    if (al !== undefined)
+      throw new Invoerfout(
+        `${optie} en ${al} zijn hetzelfde bestand (${pad}). Er is niets gedaan. Geef voor ${optie} een ander bestand.`,
+      );
+    if (bestand !== null) namen.set(bestand, optie);
+    try {
+      if (statSync(pad, { throwIfNoEntry: false }) === undefined) {
+        closeSync(openSync(pad, 'wx'));
+        unlinkSync(pad);
+      } else if (bestand === null) accessSync(pad, constants.W_OK);
+      // opened to add to: what stands there stays until there is something to put in its place
+      else closeSync(openSync(pad, 'a'));
+    } catch (fout) {
+      throw new Invoerfout(`In ${pad} (${optie}) kan niet geschreven worden: ${reden(fout)}.`);
+    }
+  }
+}
+
 /** Writes lines as they come, in pieces: a file of millions of lines is never one text. */
 function schrijver(pad: string): { regel: (tekst: string) => void; klaar: () => void } {
-  let bestand: number;
-  try {
-    bestand = openSync(pad, 'w');
-  } catch (fout) {
-    throw new Invoerfout(`In ${pad} kan niet geschreven worden: ${(fout as Error).message}`);
-  }
+  const probeer = <U>(doe: () => U): U => {
+    try {
+      return doe();
+    } catch (fout) {
+      throw new Invoerfout(`In ${pad} kan niet geschreven worden: ${reden(fout)}.`);
+    }
+  };
+  const bestand = probeer(() => openSync(pad, 'w'));
   let buffer = '';
   return {
     regel: (tekst) => {
       buffer += `${tekst}\n`;
       if (buffer.length < 1 << 20) return;
-      writeSync(bestand, buffer);
+      probeer(() => writeSync(bestand, buffer));
       buffer = '';
     },
-    klaar: () => {
-      writeSync(bestand, buffer);
-      closeSync(bestand);
-    },
+    klaar: () =>
+      probeer(() => {
+        writeSync(bestand, buffer);
+        closeSync(bestand);
+      }),
   };
 }
 
@@ -121,6 +197,17 @@ function schrijfClusters(pad: string, u: Uitkomst, ids: readonly string[]): numb
   return nummers.size;
 }
 
+/** What is wrong with the options, of what the reader of them says in English. */
+function leesfout(fout: NodeJS.ErrnoException): string {
+  const optie = /--?[\w-]+/.exec(fout.message)?.[0] ?? '';
+  if (fout.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `De optie ${optie} bestaat niet.`;
+  if (fout.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return optie === '--help' || optie === '-h'
+      ? `Na ${optie} komt geen waarde.`
+      : `Na ${optie} moet een bestand staan.`;
+  return 'Er staat een woord te veel: elk bestand komt na zijn optie.';
+}
+
 async function doe(): Promise<void> {
   const begin = performance.now();
   const zeg = (tekst: string): void =>
@@ -138,7 +225,7 @@ async function doe(): Promise<void> {
       },
     }).values;
   } catch (fout) {
-    throw new Invoerfout(`${(fout as Error).message}\n\n${GEBRUIK}`);
+    throw new Invoerfout(`${leesfout(fout as NodeJS.ErrnoException)}\n\n${GEBRUIK}`);
   }
   if (keuzes['help'] === true) {
     console.log(GEBRUIK);
@@ -149,6 +236,10 @@ async function doe(): Promise<void> {
   );
   if (padA === undefined || padVelden === undefined || padParen === undefined)
     throw new Invoerfout(`Geef --a, --velden en --paren.\n\n${GEBRUIK}`);
+  controleerUitvoer(
+    [['--a', padA], ...(padB === undefined ? [] : [['--b', padB] as const]), ['--velden', padVelden]],
+    [['--paren', padParen], ...(padClusters === undefined ? [] : [['--clusters', padClusters] as const])],
+  );
   const velden = leesVelden(lees(padVelden).toString());
   for (const soort of velden.onbekend) zeg(`soort "${soort}" is niet bekend: vergeleken als tekst`);
   const a = leesCsv(lees(padA), padA);

@@ -38,6 +38,7 @@ import { reageerMetPlan, registreerPlan } from './keten/plan/plan.api.ts';
 import { reageerMetBelang, registreerBelang } from './keten/radar/belang.api.ts';
 import { maakHerkenning } from './keten/radar/herkenning.ts';
 import { registreerInzage } from './keten/radar/inzage.api.ts';
+import { listBsnBijAnder } from './keten/radar/kandidaat.store.ts';
 import { reageerMetRadar, registreerRadar, registreerSamenvoegen } from './keten/radar/radar.api.ts';
 import { telRegister } from './keten/radar/radar.job.ts';
 import { type Deuren, maakDeuren, maakPseudoniem, Reacties } from './platform/acts/deur.ts';
@@ -110,12 +111,16 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
     api: (api) => {
       registreerIk(api, huis);
       registreerConcept(api, huis);
-      registreerCasus(api, huis, { openAanbod: findOpenAanbod, laatsteControle: findLaatsteControle });
+      registreerCasus(api, huis, {
+        openAanbod: findOpenAanbod,
+        laatsteControle: findLaatsteControle,
+        bsnBijAnder: listBsnBijAnder,
+      });
       registreerCasustoegang(api, huis);
       registreerNoodtoegang(api, huis);
       registreerUitspraken(api, huis);
       registreerPlan(api, huis);
-      registreerMelding(api, huis, herkenning);
+      registreerMelding(api, huis, herkenning, listBsnBijAnder);
       registreerOrganisatie(api, huis);
       registreerTermijn(api, huis);
       registreerOppakken(api, huis);

@@ -358,6 +358,45 @@ describe('nothing typed is lost', () => {
   });
 });
 
+describe('what cannot be right, and is what the caller said', () => {
+  it('is kept with its doubt, from the line to the report; what found no field says so until it has a place', async () => {
+    const b = await o.als('vt-medewerker');
+    const { page } = b;
+    await open(b);
+    await vulIn(page, 'Onmogelijke gegevens.');
+    await page.getByLabel('Wanneer gebeurde uitspraak 1').fill('31-2-2026');
+    for (const regel of ['bsn 123456789 Piet', 'Kees 31-2-1990', 'Ans 1-1-2050 32-5-1984'])
+      await voegPersoonToe(page, regel);
+    for (const gezien of (await page.getByRole('button', { name: 'Gezien' }).all()).reverse())
+      await gezien.click();
+    await verder(page);
+    await page.getByRole('heading', { name: 'Klopt dit?' }).waitFor();
+    const twijfels = [
+      'Dit BSN klopt niet (elfproef).',
+      'Deze dag bestaat niet.',
+      'ligt in de toekomst.',
+      'Een datum van wat er gebeurde bestaat niet.',
+    ];
+    const waarden = ['123456789', '1990-02-31', '1 januari 2050'];
+    const controle = await page.locator('main').innerText();
+    for (const wat of [...twijfels, ...waarden, 'Dit gaat niet mee', '32-5-1984'])
+      expect(controle).toContain(wat);
+    expect(await axe(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Zet in het verhaal' }).click();
+    await page.getByText('Dit gaat niet mee').waitFor({ state: 'detached' });
+    await page.getByText('Over Ans: 32-5-1984').waitFor();
+    await dienIn(page).click();
+    await isBinnen(page);
+    await page.getByRole('link', { name: 'Open de melding' }).click();
+    await page.locator('main').getByText('Wie meldde').waitFor();
+    const melding = await page.locator('main').innerText();
+    for (const wat of [...twijfels, ...waarden, 'Over Ans: 32-5-1984']) expect(melding).toContain(wat);
+    expect(b.klachten).toEqual([]);
+    await b.weg();
+  });
+});
+
 describe('what was sent is there once', () => {
   it('after a double click', async () => {
     const b = await o.als('vt-medewerker');

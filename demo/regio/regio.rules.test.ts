@@ -286,6 +286,25 @@ describe('the rules of the house', () => {
     }
   });
 
+  it('no besluit gives a reason that contradicts what was found about acute danger', () => {
+    const geen =
+      /niet acuut|geen (?:acuut |direct )?gevaar|geen letsel|geen dreiging|geen (?:aanwijzing voor )?geweld|niet over huiselijk geweld/i;
+    const wel =
+      /(?<!(?:niet|geen) )\bacu(?:ut|te) gevaar|direct gevaar|er is (?:letsel|gedreigd)|kan vanavond weer/i;
+    const gezien = { ja: 0, nee: 0 };
+    for (const b of lees('beoordeling')) {
+      const tekst = [b.acuut_argument, b.besluit_reden].filter(Boolean).join(' ');
+      if (b.acuut === 'ja') expect(tekst, b.id).not.toMatch(geen);
+      if (b.acuut === 'nee') expect(tekst, b.id).not.toMatch(wel);
+      if (b.acuut === 'onbekend') expect(b.besluit_reden ?? '', b.id).not.toMatch(geen);
+      if (b.acuut === 'ja' && wel.test(tekst)) gezien.ja++;
+      if (b.acuut === 'nee' && geen.test(tekst)) gezien.nee++;
+    }
+    // the words that it looks for do stand there
+    expect(gezien.ja).toBeGreaterThan(10);
+    expect(gezien.nee).toBeGreaterThan(10);
+  });
+
   it('a term that passed was seen to pass; one that is done has an end', () => {
     for (const t of lees('termijn')) {
       const einde = Math.min(NU.getTime(), t.afgerond_op?.getTime() ?? Number.POSITIVE_INFINITY);

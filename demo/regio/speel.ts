@@ -15,7 +15,7 @@ import { PARAMETERS as P } from './parameters.ts';
 import {
   AFSPRAKEN,
   ARGUMENT,
-  BESLUIT_REDEN,
+  besluitRedenen,
   CIJFER_KIND,
   CIJFER_KIND_NODIG,
   CIJFER_NODIG,
@@ -72,7 +72,7 @@ export function weegAf(t: Toeval, besluit: Besluit, loopt: boolean): Afweging {
     multiprobleem,
     multiprobleemArgument: multiprobleem ? t.kies(ARGUMENT.multiprobleem[multiprobleem]) : null,
     besluit,
-    reden: t.kies(BESLUIT_REDEN[loopt ? 'loopt_mee' : besluit] ?? ['']),
+    reden: t.kies(besluitRedenen(loopt ? 'loopt_mee' : besluit, acuut)),
     vervolgSoort: besluit === 'overdragen' ? 'lokaal_team' : null,
   };
 }

@@ -266,34 +266,73 @@ export const ARGUMENT = {
   },
 } as const;
 
-/** Why a besluit was taken. */
-export const BESLUIT_REDEN: Readonly<Record<string, readonly string[]>> = {
-  onderzoek: [
-    'Het is niet duidelijk of er sprake is van geweld, en de verhalen spreken elkaar tegen. Daarom onderzoekt Veilig Thuis zelf.',
-    'Ouders willen niet meewerken en er zijn zorgen over het kind. Onderzoek is nodig.',
-  ],
-  voorwaarden_en_vervolg: [
-    'Het geweld staat vast en er zijn veiligheidsvoorwaarden nodig voordat hulp kan starten.',
-    'Het gezin wil meewerken. Wij spreken voorwaarden af en dragen daarna over.',
-  ],
-  rvdk_verzoek: [
-    'Vrijwillige hulp is niet genoeg om de veiligheid van het kind te regelen. Wij vragen de Raad om onderzoek.',
-  ],
-  overdragen: [
-    'Er is hulp nodig en het gezin wil die aannemen. Het lokale team is de goede plek.',
-    'De zorgen zijn er, maar niet acuut. Het lokale team kan met veiligheid verder.',
-    'De hulp die er al is kan dit oppakken, met aandacht voor veiligheid.',
-  ],
-  einde_bemoeienis: [
-    'Geen aanwijzing voor geweld. Het gezin heeft zelf goede afspraken gemaakt.',
-    'Het was een eenmalig incident. Er is een vangnet van familie en school.',
-    'De zorgen zijn besproken en opgelost. De huisarts blijft bereikbaar.',
-  ],
-  regionaal_maatwerk: ['Volgens de regionale afspraak gaat deze melding naar het routeeroverleg.'],
-  niet_ontvankelijk: ['De melding gaat niet over huiselijk geweld of kindermishandeling.'],
-  onjuist_geadresseerd: ['Het gezin woont in een andere regio. De melder is daarheen verwezen.'],
-  loopt_mee: ['Dit gaat over hetzelfde gezin. De melding gaat mee in wat al loopt.'],
+/** Why a besluit was taken: reasons that fit any assessment, and those that fit only with, or only without, acute danger. */
+const BESLUIT_REDEN: Readonly<
+  Record<
+    string,
+    {
+      readonly altijd: readonly string[];
+      readonly acuut?: readonly string[];
+      readonly nietAcuut?: readonly string[];
+    }
+  >
+> = {
+  onderzoek: {
+    altijd: [
+      'Het is niet duidelijk wat er precies gebeurt, en de verhalen spreken elkaar tegen. Daarom onderzoekt Veilig Thuis zelf.',
+      'Ouders willen niet meewerken en er zijn zorgen over het kind. Onderzoek is nodig.',
+    ],
+  },
+  voorwaarden_en_vervolg: {
+    altijd: [
+      'Het geweld staat vast en er zijn veiligheidsvoorwaarden nodig voordat hulp kan starten.',
+      'Het gezin wil meewerken. Wij spreken voorwaarden af en dragen daarna over.',
+    ],
+  },
+  rvdk_verzoek: {
+    altijd: [
+      'Vrijwillige hulp is niet genoeg om de veiligheid van het kind te regelen. Wij vragen de Raad om onderzoek.',
+    ],
+  },
+  overdragen: {
+    altijd: [
+      'Er is hulp nodig en het gezin wil die aannemen. Het lokale team is de goede plek.',
+      'De hulp die er al is kan dit oppakken, met aandacht voor veiligheid.',
+    ],
+    acuut: [
+      'Voor het acute gevaar zijn afspraken gemaakt. Het lokale team kan met het gezin verder aan de veiligheid.',
+    ],
+    nietAcuut: ['De zorgen zijn er, maar niet acuut. Het lokale team kan met veiligheid verder.'],
+  },
+  einde_bemoeienis: {
+    altijd: [
+      'De zorgen zijn besproken en opgelost. De huisarts blijft bereikbaar.',
+      'Het gezin heeft zelf afspraken gemaakt. Er is een vangnet van familie en school.',
+    ],
+    acuut: [
+      'Het acute gevaar is voorbij: wie het geweld gebruikte, woont hier niet meer en komt niet terug.',
+    ],
+    nietAcuut: ['Geen aanwijzing voor geweld. Het gezin heeft zelf goede afspraken gemaakt.'],
+  },
+  regionaal_maatwerk: {
+    altijd: ['Volgens de regionale afspraak gaat deze melding naar het routeeroverleg.'],
+  },
+  niet_ontvankelijk: {
+    altijd: ['Wat er gebeurde, gebeurde niet in huiselijke kring. De melder is verwezen naar de politie.'],
+    nietAcuut: ['De melding gaat niet over huiselijk geweld of kindermishandeling.'],
+  },
+  onjuist_geadresseerd: {
+    altijd: ['Het gezin woont in een andere regio. De melder is daarheen verwezen.'],
+  },
+  loopt_mee: { altijd: ['Dit gaat over hetzelfde gezin. De melding gaat mee in wat al loopt.'] },
 };
+
+/** The reasons for a besluit that fit what was found about acute danger. */
+export function besluitRedenen(besluit: string, acuut: 'ja' | 'nee' | 'onbekend'): readonly string[] {
+  const r = BESLUIT_REDEN[besluit];
+  if (!r) throw new RangeError(`Voor het besluit ${besluit} is geen reden bedacht.`);
+  return [...r.altijd, ...((acuut === 'ja' ? r.acuut : acuut === 'nee' ? r.nietAcuut : undefined) ?? [])];
+}
 
 export const VOORWAARDEN: readonly { readonly tekst: string; readonly voor: string }[] = [
   { tekst: 'Er wordt niet geslagen, geduwd of gegooid, tegen niemand in huis.', voor: 'beide ouders' },

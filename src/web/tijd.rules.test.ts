@@ -39,6 +39,16 @@ describe('what a report may hold for a date', () => {
   ])('%s is said as "%s", never as another day', (gegeven, woorden) => {
     expect(gebeurd(gegeven, nu, 'nl')).toBe(woorden);
   });
+  it.each([
+    ['XXXX-03-12', '12 maart, jaar onbekend', '12 March, year unknown'],
+    ['XXXX-03', 'maart, jaar onbekend', 'March, year unknown'],
+    ['XXXX-XX-12', 'dag 12, maand en jaar onbekend', 'day 12, month and year unknown'],
+    ['1984-XX-12', 'dag 12 1984, maand onbekend', 'day 12 1984, month unknown'],
+  ])('%s is said as far as it is known', (gegeven, nl, en) => {
+    expect(datum(gegeven, {}, 'nl')).toBe(nl);
+    expect(datum(gegeven, {}, 'en')).toBe(en);
+    expect(leeftijdTekst(gegeven, nu, 'nl')).toBe('');
+  });
   it('does not fall over where a day is expected', () => {
     expect(datum('vorige zomer', { kort: true }, 'nl')).toBe('vorige zomer');
     expect(datum('2019-02-30', {}, 'nl')).toBe('2019-02-30');

@@ -55,6 +55,23 @@ export function tijdstip(t: string | Date, taal: Taal = getInstellingen().taal):
   return formatter(taal, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(t));
 }
 
+/** A birth date of which an early part is not known (ISO 8601-2): `XXXX-03-12`, `XXXX-03`, `XXXX-XX-12`, `1984-XX-12`. */
+const metGat = /^(?:(\d{4})|XXXX)(?:-(?:(\d{2})|XX)(?:-(\d{2}))?)?$/;
+
+/** "12 maart, jaar onbekend": what is known of it, and what is not. */
+function zegMetGat(m: RegExpExecArray, month: 'short' | 'long', taal: Taal): string {
+  const [, jaar, maand, dag] = m;
+  const nl = taal === 'nl';
+  const naam =
+    maand &&
+    formatter(taal, { month })
+      .format(new Date(`2000-${maand}-15T12:00:00Z`))
+      .replace('.', '');
+  const bekend = [!maand && dag ? `${nl ? 'dag' : 'day'} ${Number(dag)}` : dag && Number(dag), naam, jaar];
+  const gaten = [...(maand ? [] : [nl ? 'maand' : 'month']), ...(jaar ? [] : [nl ? 'jaar' : 'year'])];
+  return `${bekend.filter(Boolean).join(' ')}, ${gaten.join(nl ? ' en ' : ' and ')} ${nl ? 'onbekend' : 'unknown'}`;
+}
+
 /** Whether a bare date names a day (or month) that exists: 2019-02-30 does not. */
 function bestaat(m: RegExpExecArray): boolean {
   const heel = `${m[1]}-${m[2] ?? '01'}-${m[3] ?? '01'}`;
@@ -64,7 +81,7 @@ function bestaat(m: RegExpExecArray): boolean {
 
 /**
  * "3 november 2026"; kort: "3 nov 2026"; with nu in the same year: "3 november".
- * A partial date says what is known: "november 2026", "2026". What is no date, or a day that does not exist, is said as it was
+ * A partial date says what is known: "november 2026", "2026", "12 maart, jaar onbekend". What is no date, or a day that does not exist, is said as it was
  * given: a report may hold anything.
  */
 export function datum(
@@ -72,6 +89,8 @@ export function datum(
   opties: { kort?: boolean | undefined; weekdag?: boolean | undefined; nu?: string | Date | undefined } = {},
   taal: Taal = getInstellingen().taal,
 ): string {
+  const gat = typeof t === 'string' && t.includes('X') ? metGat.exec(t) : null;
+  if (gat && !(Number(gat[2] ?? 1) > 12)) return zegMetGat(gat, opties.kort ? 'short' : 'long', taal);
   const m = typeof t === 'string' ? kaleDatum.exec(t) : null;
   if (typeof t === 'string' && (m ? !bestaat(m) : Number.isNaN(Date.parse(t)))) return t;
   if (m && !m[2]) return m[1] ?? '';

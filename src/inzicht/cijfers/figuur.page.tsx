@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The list behind a figure: precisely what it counts.
+
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { MELDER_GROEP } from '../../kern/lijsten.ts';
@@ -8,6 +9,7 @@ import { useLees } from '../../web/api.ts';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Leeg, Lezing } from '../../web/delen/toestand.tsx';
 import { useNu } from '../../web/ik.ts';
@@ -172,7 +174,9 @@ export function FiguurPagina() {
                   <div className="hv-figuurrij">
                     <p>
                       <Rijlink>
-                        <span className="hv-sterk">{r.aanduiding ?? t.gezinOnbekend}</span>
+                        <span className="hv-sterk">
+                          <Naam>{r.aanduiding ?? t.gezinOnbekend}</Naam>
+                        </span>
                       </Rijlink>{' '}
                       <span className="hv-zacht hv-klein hv-getal">{r.casusNummer}</span>
                     </p>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The worklist: not records but questions put to me, by when. Home after login.
+
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { OpgepaktAntwoord } from '../../kern/termijn/oppakken.api.ts';
 import { useGa } from '../../web/adres.ts';
@@ -9,6 +10,7 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
@@ -340,7 +342,9 @@ function Rij({ regel: r, link, actie }: { regel: WerkRegelAntwoord; link: ReactN
       <div className="hv-werk__wat">
         <p className="hv-werk__gezin">
           {r.acuut ? <Merk soort="acuut">{t.acuut}</Merk> : null}
-          <span className="hv-sterk">{r.aanduiding ?? t.gezinOnbekend}</span>
+          <span className="hv-sterk">
+            <Naam>{r.aanduiding ?? t.gezinOnbekend}</Naam>
+          </span>
         </p>
         <p className="hv-werk__waarom">
           {wacht ? zeg(r.soort, r.soort).vraag : r.waarom}

@@ -8,7 +8,7 @@ import { Id, IdParam, Keuze, Leeg, Moment } from '../../platform/http/schema.ts'
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { codes, ROL, UITSPRAAK_SOORT } from '../lijsten.ts';
 import { listCasusPersonen } from '../persoon/persoon.store.ts';
-import { geborenTekst } from '../persoon/persoon.ts';
+import { BSN_OOK_BIJ_ANDER, GEBOREN_UITLEG, geborenTekst } from '../persoon/persoon.ts';
 import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijnsoorten.ts';
 import { zegTermijn } from '../termijn/zegtermijn.ts';
 import { findEigenToegang } from '../toegang/eigen.store.ts';
@@ -38,6 +38,8 @@ export interface CasusBijdragen {
     tx: Tx,
     casusId: string,
   ): Promise<{ op: Date; uitkomst: string; organisatieNaam: string } | null>;
+  /** Of these mentions, those whose BSN also stands with someone else. */
+  bsnBijAnder(tx: Tx, vermeldingIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 const Twijfel = Type.Object({ veld: Type.String(), reden: Type.String() }, { $id: 'CasusTwijfel' });
@@ -46,7 +48,7 @@ export const CasusPersoonAntwoord = Type.Object(
   {
     persoonId: Id,
     naam: Type.String(),
-    geboren: Leeg(Type.String({ description: 'Zover bekend: 1984-05-03, 1984-05 of 1984.' })),
+    geboren: Leeg(Type.String({ description: GEBOREN_UITLEG })),
     leeftijd: Leeg(Type.Integer()),
     leeftijdOngeveer: Type.Boolean(),
     geslacht: Leeg(Type.String()),
@@ -250,6 +252,10 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
           const termijnen = await listCasusTermijnen(tx, id);
           const aanbod = await bijdragen.openAanbod(tx, id);
           const controle = await bijdragen.laatsteControle(tx, id);
+          const gedeeld = await bijdragen.bsnBijAnder(
+            tx,
+            personen.map((p) => p.vermeldingId),
+          );
           const toegang = await findEigenToegang(tx, id);
           tx.categorie('casus', 'termijnen');
           return {
@@ -285,6 +291,7 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
             personen: personen.map(({ geboorte, ...p }) => ({
               ...p,
               geboren: geborenTekst(geboorte),
+              twijfels: gedeeld.has(p.vermeldingId) ? [...p.twijfels, BSN_OOK_BIJ_ANDER] : p.twijfels,
               rollen: p.rollen as Static<typeof CasusPersoonAntwoord>['rollen'],
             })),
             termijnen: termijnen.map((t) => ({

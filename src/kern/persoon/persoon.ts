@@ -26,13 +26,22 @@ export function weergavenaam(n: Naam): string {
   return heel || 'Naam nog onbekend';
 }
 
-/** A birth date as far as it is known, as it was given: `1984-05-03`, `1984-05`, `1984`; null when the year is not known. */
+/** How an API says a birth date, for its description. */
+export const GEBOREN_UITLEG =
+  'Zoals gegeven, zover bekend: 1984-05-03, 1984-05 of 1984. Wat onbekend is vóór iets wat bekend is, staat er als X (ISO 8601-2): XXXX-03-12 is 12 maart, jaar onbekend.';
+
+/**
+ * A birth date as far as it is known, as it was given: `1984-05-03`, `1984-05`, `1984`. An unknown part before a known one is
+ * written in X (ISO 8601-2, unspecified digits): `XXXX-03-12`, for a birthday without its year is known too. Null when nothing is.
+ */
 export function geborenTekst(g: Geboorte): string | null {
-  if (g.jaar === null) return null;
-  const twee = (n: number) => String(n).padStart(2, '0');
-  const jaar = String(g.jaar).padStart(4, '0');
-  if (g.maand === null) return jaar;
-  return g.dag === null ? `${jaar}-${twee(g.maand)}` : `${jaar}-${twee(g.maand)}-${twee(g.dag)}`;
+  if (g.jaar === null && g.maand === null && g.dag === null) return null;
+  const deel = (n: number | null, lengte: number) =>
+    n === null ? 'X'.repeat(lengte) : String(n).padStart(lengte, '0');
+  const jaar = deel(g.jaar, 4);
+  if (g.maand === null && g.dag === null) return jaar;
+  const maand = `${jaar}-${deel(g.maand, 2)}`;
+  return g.dag === null ? maand : `${maand}-${deel(g.dag, 2)}`;
 }
 
 export interface Adresdelen {
@@ -76,6 +85,15 @@ export interface Twijfel {
   reden: string;
 }
 
+/**
+ * A BSN that stands with someone else too, as a comparison found after the receipt. A mention is never rewritten, so this doubt is
+ * added where it is read; it says nothing of who the other is.
+ */
+export const BSN_OOK_BIJ_ANDER: Twijfel = {
+  veld: 'bsn',
+  reden: 'Dit BSN staat ook bij iemand anders. Vraag na van wie het is.',
+};
+
 export interface Opgave {
   bsn: string | null;
   geboorte: Geboorte;
@@ -83,8 +101,17 @@ export interface Opgave {
   voornamen: string | null;
 }
 
-const LATIJN = /^[\p{Script=Latin}\p{M}\s.,'’`\-–()\d/]*$/u;
-const PLAATJE = /\p{Extended_Pictographic}/u;
+/** A letter that no Latin alphabet has. */
+const ANDER_SCHRIFT = /[^\P{L}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+const PLAATJE = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+const PLAATJES = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu;
+/**
+ * What stands in no name of any script. In names stand letters and their marks, spaces, dots, apostrophes, hyphens and the middle
+ * dot in their several forms, brackets, slashes and numbers ("de Vries (2e)"), and the joiners and marks of scripts that run from
+ * right to left. Not the signs that turn the direction of what follows.
+ */
+const GEEN_NAAMTEKEN =
+  /[^\p{L}\p{M}\d\s.,'’‘`´\u02bc\u02b9\u05f3\u05f4\-\u2010-\u2014\u00b7\u30fb()/\u200c-\u200f\u061c]/u;
 
 /**
  * What is doubtful about a person as given, at the moment of receipt.
@@ -103,19 +130,24 @@ export function twijfelsBij(o: Opgave, ontvangen: Date, isGeldigBsn: (bsn: strin
       t.push({ veld: 'geboortedatum', reden: 'Deze persoon zou ouder dan 120 zijn.' });
     if (maand === null || dag === null)
       t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet volledig bekend.' });
-    else {
-      const d = new Date(geboren);
-      if (d.getUTCMonth() !== maand - 1 || d.getUTCDate() !== dag)
-        t.push({ veld: 'geboortedatum', reden: 'Deze dag bestaat niet.' });
-    }
-  } else t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet bekend.' });
+  } else if (maand !== null || dag !== null)
+    t.push({ veld: 'geboortedatum', reden: 'Het geboortejaar is niet bekend.' });
+  else t.push({ veld: 'geboortedatum', reden: 'De geboortedatum is niet bekend.' });
+  if (maand !== null && dag !== null) {
+    // without its year a day in February may be the 29th
+    const d = new Date(Date.UTC(jaar ?? 2000, maand - 1, dag));
+    if (d.getUTCMonth() !== maand - 1 || d.getUTCDate() !== dag)
+      t.push({ veld: 'geboortedatum', reden: 'Deze dag bestaat niet.' });
+  }
   for (const [veld, tekst] of [
     ['achternaam', o.achternaam],
     ['voornamen', o.voornamen],
   ] as const) {
     if (!tekst) continue;
     if (PLAATJE.test(tekst)) t.push({ veld, reden: 'In deze naam staat een plaatje (emoji).' });
-    else if (!LATIJN.test(tekst)) t.push({ veld, reden: 'Deze naam staat in een ander schrift.' });
+    if (GEEN_NAAMTEKEN.test(tekst.replaceAll(PLAATJES, '')))
+      t.push({ veld, reden: 'In deze naam staan tekens die in namen niet voorkomen.' });
+    if (ANDER_SCHRIFT.test(tekst)) t.push({ veld, reden: 'Deze naam staat in een ander schrift.' });
     if ([...tekst.trim()].length === 1) t.push({ veld, reden: 'Deze naam is maar één letter.' });
     if ([...tekst].length > 60) t.push({ veld, reden: 'Deze naam is erg lang.' });
   }

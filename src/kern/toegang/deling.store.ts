@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { betreftCasussen } from '../casus/betreft.store.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
 import { houdOpen } from '../organisatie/organisatie.store.ts';
+import { kanMeekijken } from '../organisatie/organisatie.ts';
 import { bezwaarTegenEinde } from './toegang.ts';
 import { eisGenoemdBij } from './verzegeling.store.ts';
 
@@ -45,6 +47,13 @@ export async function deel(tx: Tx, casusId: string, d: NieuweDeling): Promise<st
   if (naar.geslotenOp)
     throw ongeldig([
       { veld: 'naarOrganisatieId', melding: `${naar.naam} is gesloten. Kies een andere organisatie.` },
+    ]);
+  if (!kanMeekijken(naar.soort))
+    throw ongeldig([
+      {
+        veld: 'naarOrganisatieId',
+        melding: `Bij ${naar.naam} kan niemand meekijken in een casus. Kies een andere organisatie.`,
+      },
     ]);
   await eisGenoemdBij(tx, casusId, naar.id, 'naarOrganisatieId');
   const id = nieuwId(tx.nu);

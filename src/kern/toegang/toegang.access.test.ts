@@ -575,6 +575,14 @@ describe('a share', () => {
     for (const totOp of [na(-1), na(DELING_DAGEN.hoogstens + 1)])
       expect((await stuur({ totOp })).json().fouten[0].veld).toBe('totOp');
     expect((await stuur({ naarOrganisatieId: ORG.vt })).statusCode).toBe(400);
+    // behind the police's door is a machine, and a municipality asks for figures: nobody there could look
+    for (const naarOrganisatieId of [ORG.politie, ORG.gemeente]) {
+      const uit = await stuur({ naarOrganisatieId });
+      expect(uit.statusCode).toBe(400);
+      expect(uit.json().fouten).toMatchObject([
+        { veld: 'naarOrganisatieId', melding: expect.stringContaining('kan niemand meekijken') },
+      ]);
+    }
     expect((await stuur({ onderdelen: [] })).statusCode).toBe(400);
     const { id } = (await stuur({})).json();
     expect(await lees('school', casusId)).toBe(200);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLees } from '../../web/api.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
 import { Lezing } from '../../web/delen/toestand.tsx';
@@ -23,7 +25,7 @@ import { Wegen } from './wegen.page.tsx';
 const woorden = teksten({
   nl: {
     tab: 'Beoordeling',
-    titel: (wie: string) => `Beoordeling: ${wie}`,
+    titel: 'Beoordeling:',
     casus: (n: string) => `Casus ${n}`,
     acuut: 'Acuut',
     ingetrokken: 'De melding is ingetrokken',
@@ -41,7 +43,7 @@ const woorden = teksten({
   },
   en: {
     tab: 'Assessment',
-    titel: (wie: string) => `Assessment: ${wie}`,
+    titel: 'Assessment:',
     casus: (n: string) => `Casus ${n}`,
     acuut: 'Acute',
     ingetrokken: 'The report was withdrawn',
@@ -76,7 +78,11 @@ function Beoordeling({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => vo
   return (
     <div className="hv-stapel">
       <Paginakop
-        titel={t.titel(b.aanduiding)}
+        titel={
+          <>
+            {t.titel} <Naam>{b.aanduiding}</Naam>
+          </>
+        }
         tab={t.tab}
         terug={{ naar: `/casussen/${b.casusId}`, label: t.casus(b.casusNummer) }}
       />

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { type ReactNode, useState } from 'react';
 import {
   AANVULLEND,
@@ -19,6 +20,7 @@ import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { useNu } from '../../web/ik.ts';
@@ -314,7 +316,9 @@ function Mensen({ b }: { b: BeoordelingAntwoord }) {
       <ul className="hv-lijst-kaal">
         {b.personen.map((p) => (
           <li key={p.persoonId} className="hv-mens">
-            <span className="hv-sterk">{p.naam}</span>
+            <span className="hv-sterk">
+              <Naam>{p.naam}</Naam>
+            </span>
             <span className="hv-getal">
               {p.leeftijd === null ? t.leeftijdOnbekend : t.jaar(p.leeftijd, p.leeftijdOngeveer)}
             </span>

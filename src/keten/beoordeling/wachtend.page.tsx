@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { useState } from 'react';
 import { useLees } from '../../web/api.ts';
 import { Chip } from '../../web/delen/chip.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
 import { Leeg, Lezing } from '../../web/delen/toestand.tsx';
@@ -237,7 +239,9 @@ function Rij({
         <p className="hv-wacht__kop">{children}</p>
         <p className="hv-wacht__gezin">
           {w.acuut ? <Merk soort="acuut">{t.merkAcuut}</Merk> : null}
-          <span className="hv-sterk">{w.aanduiding}</span>
+          <span className="hv-sterk">
+            <Naam>{w.aanduiding}</Naam>
+          </span>
           <span className="hv-zacht hv-getal">{w.casusNummer}</span>
           <span className="hv-zacht">{t.mensen(w.aantalPersonen, w.aantalKinderen)}</span>
         </p>

@@ -11,17 +11,32 @@ import {
   ROL,
   UITSPRAAK_SOORT,
 } from '../../kern/lijsten.ts';
+import { geborenTekst, twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
+import { Chip } from '../../web/delen/chip.tsx';
 import { isoDatum } from '../../web/delen/datumveld.tsx';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Veldmelding } from '../../web/delen/veldmelding.tsx';
 import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum, leeftijdTekst } from '../../web/tijd.ts';
-import { type Kant, type Meldingvorm, naamVan, woordVan } from './formulier.ts';
+import { isGeldigBsn } from '../radar/bsn.ts';
+import {
+  type Kant,
+  type Meldingvorm,
+  naamVan,
+  nietMee,
+  opgaveVan,
+  type Persoonvorm,
+  woordVan,
+  zetInVerhaal,
+} from './formulier.ts';
+import { twijfelsBijMomenten } from './melding.ts';
+import type { Pas } from './uitspraken.page.tsx';
 
 const woorden = teksten({
   nl: {
@@ -58,7 +73,10 @@ const woorden = teksten({
     naamloos: 'Naam nog onbekend',
     geheim: 'Geheim adres',
     kladTitel: 'Dit gaat niet mee',
-    klad: 'U typte het bij een persoon, maar het vond geen veld. Zet het in een veld of in een uitspraak, of laat het weg.',
+    klad: 'U typte het bij een persoon, maar het vond geen veld. Zet het in het verhaal, of ga terug en zet het in een veld.',
+    bij: (wie: string) => `Bij ${wie}:`,
+    inVerhaal: 'Zet in het verhaal',
+    geboren: 'geboren',
     casus: 'Deze melding komt bij de casus die u koos.',
     geenAard: 'nog niet bekend',
   },
@@ -96,28 +114,46 @@ const woorden = teksten({
     naamloos: 'Name not known yet',
     geheim: 'Secret address',
     kladTitel: 'This does not go along',
-    klad: 'You typed it with a person, but it found no field. Put it in a field or in a statement, or leave it out.',
+    klad: 'You typed it with a person, but it found no field. Put it in the story, or go back and put it in a field.',
+    bij: (wie: string) => `With ${wie}:`,
+    inVerhaal: 'Put in the story',
+    geboren: 'born',
     casus: 'This report is added to the case that you chose.',
     geenAard: 'not known yet',
   },
 });
 
-/** The form, read back. `naar` goes to a field of the form. */
+/** The form, read back. `naar` goes to a field of the form; `pas` changes it. */
 export function Controleer({
   vorm,
   kant,
   naar,
+  pas,
 }: {
   vorm: Meldingvorm;
   kant: Kant;
   naar: (veld: string) => void;
+  pas: Pas;
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const nu = useNu();
   const m = vorm.melder;
-  const klad = vorm.personen.flatMap((p) => p.kladjes.filter((k) => k.tekst).map((k) => k.tekst));
+  const klad = nietMee(vorm);
   const dag = (d: string) => (isoDatum.test(d) ? datum(d, { nu }) : d);
+  // the same words that will stand with this person in the report: now somebody can still be asked
+  const twijfels = (p: Persoonvorm) => twijfelsBij(opgaveVan(p), new Date(nu), isGeldigBsn);
+  const wanneer = twijfelsBijMomenten(
+    vorm.uitspraken.map((u) => u.gebeurdOp.trim() || null),
+    vorm.personen.map((p) => opgaveVan(p).geboorte),
+    new Date(nu),
+  );
+  const geborenZo = (p: Persoonvorm) => {
+    const geboren = geborenTekst(opgaveVan(p).geboorte);
+    if (geboren === null) return '';
+    const oud = leeftijdTekst(geboren, nu);
+    return `, ${t.geboren} ${datum(geboren)}${oud && ` (${oud})`}`;
+  };
   const bekendZo: Readonly<Record<string, string>> = t.bekendZo;
   return (
     <div className="hv-stapel hv-ruim hv-mld-controle">
@@ -125,8 +161,21 @@ export function Controleer({
         <Bericht soort="let-op" titel={t.kladTitel}>
           <p className="nl-paragraph">{t.klad}</p>
           <ul className="hv-opsomming">
-            {klad.map((k) => (
-              <li key={k}>{k}</li>
+            {klad.map(({ persoon, kladje, tekst }) => (
+              <li key={`${persoon.sleutel} ${tekst}`}>
+                <span className="hv-rij">
+                  <span>
+                    {t.bij(naamVan(persoon) || t.naamloos)} <q>{tekst}</q>
+                  </span>
+                  <Chip
+                    icoon="plus"
+                    onKlik={() => pas((v) => zetInVerhaal(v, persoon.sleutel, kladje, kant))}
+                  >
+                    {t.inVerhaal}
+                    <span className="hv-verborgen">: {tekst}</span>
+                  </Chip>
+                </span>
+              </li>
             ))}
           </ul>
         </Bericht>
@@ -155,6 +204,11 @@ export function Controleer({
             </li>
           ))}
         </ol>
+        {wanneer.map((x) => (
+          <Veldmelding key={x.reden} soort="let-op">
+            {x.reden}
+          </Veldmelding>
+        ))}
         <Gegevens
           lijst={[
             {
@@ -179,7 +233,7 @@ export function Controleer({
             <li key={p.sleutel}>
               <p className="hv-mld-terug__tekst">
                 <span className="hv-sterk">{naamVan(p) || t.naamloos}</span>
-                {isoDatum.test(p.geboorte) ? `, ${datum(p.geboorte)} (${leeftijdTekst(p.geboorte, nu)})` : ''}
+                {geborenZo(p)}
               </p>
               <p className="hv-klein hv-zacht">
                 {[
@@ -202,6 +256,11 @@ export function Controleer({
                   .join(' · ')}
               </p>
               {p.geheimAdres ? <Merk soort="geheim">{t.geheim}</Merk> : null}
+              {twijfels(p).map((x) => (
+                <Veldmelding key={x.veld + x.reden} soort="let-op">
+                  {x.reden}
+                </Veldmelding>
+              ))}
             </li>
           ))}
         </ol>

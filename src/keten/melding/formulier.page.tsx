@@ -384,7 +384,7 @@ function Formulier({
             </h2>
             <p className="nl-paragraph">{t.controleUitleg}</p>
           </div>
-          <Controleer vorm={vorm} kant={kant} naar={naar} />
+          <Controleer vorm={vorm} kant={kant} naar={naar} pas={pas} />
         </>
       )}
       <div className="hv-voet hv-mld-voet">
@@ -507,7 +507,7 @@ function Velden({
           <Kop niveau={2} id="mld-wie">
             {t.over}
           </Kop>
-          <Personen vorm={vorm} fouten={fouten} pas={pas} lijn={gevonden?.lijn} />
+          <Personen vorm={vorm} kant={kant} fouten={fouten} pas={pas} lijn={gevonden?.lijn} />
           <Keuzerondjes
             label={t.kindcheck}
             name="kindcheck"

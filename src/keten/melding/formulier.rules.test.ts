@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import { twijfelsBij } from '../../kern/persoon/persoon.ts';
+import { isGeldigBsn } from '../radar/bsn.ts';
 import { leesPersoonsregel } from '../radar/invoer.ts';
 import {
   alsVerzoek,
@@ -10,12 +12,15 @@ import {
   legeVorm,
   type Meldingvorm,
   naamVan,
+  nietMee,
   nieuweSleutel,
   nogNodig,
+  opgaveVan,
   persoonUitRegel,
   persoonVerzoek,
   uitAdvies,
   vanProfessional,
+  zetInVerhaal,
   zonderLegeRijen,
 } from './formulier.ts';
 import { controleerMelder } from './melding.ts';
@@ -199,6 +204,61 @@ describe('a person from one typed line', () => {
     expect(jarenBij(5, 'maand', '2026-11-23')).toEqual([2026]);
     // ten months before 23 November: January, or the last days of December
     expect(jarenBij(10, 'maand', '2026-11-23')).toEqual([2025, 2026]);
+  });
+});
+
+describe('what was typed about a person', () => {
+  const met = (...regels: string[]) =>
+    vol({ personen: regels.map((r, i) => persoonUitRegel(String(i + 1), r, leesPersoonsregel(r, 2026))) });
+
+  it('goes along when it cannot be right, and is doubted', () => {
+    const v = met('bsn 123456789 Piet', 'Kees 31-2-1990', 'Ans 1-1-2050');
+    expect(nogNodig(v, 'vt')).toEqual([]);
+    expect(nietMee(v)).toEqual([]);
+    expect(alsVerzoek(v, 'vt').personen).toMatchObject([
+      { voornamen: 'Piet', bsn: '123456789' },
+      { voornamen: 'Kees', geboortejaar: 1990, geboortemaand: 2, geboortedag: 31 },
+      { voornamen: 'Ans', geboortejaar: 2050, geboortemaand: 1, geboortedag: 1 },
+    ]);
+    const twijfels = v.personen.map((p) =>
+      twijfelsBij(opgaveVan(p), new Date('2026-11-23T10:00:00Z'), isGeldigBsn).map((x) => x.reden),
+    );
+    expect(twijfels).toEqual([
+      expect.arrayContaining(['Dit BSN klopt niet (elfproef). Vraag het na.']),
+      ['Deze dag bestaat niet.'],
+      ['Deze geboortedatum ligt in de toekomst.'],
+    ]);
+  });
+
+  it('is not sent as a date that the API would refuse: the field asks for it', () => {
+    const v = vol({ personen: [{ ...legePersoon('1'), geboorte: '1990-13-45' }] });
+    expect(nogNodig(v, 'vt').map((n) => n.wat)).toEqual(['geboorte']);
+  });
+
+  it('is said not to go along until somebody puts it somewhere', () => {
+    const v = met('Piet Proef ## 32-5-1984', 'Bram 8 jaar');
+    expect(nietMee(v).map((x) => [naamVan(x.persoon), x.tekst])).toEqual([
+      ['Piet Proef', '32-5-1984'],
+      ['Piet Proef', '##'],
+      ['Bram', '8 jaar'],
+    ]);
+    const zo = nietMee(v).reduce((w, x) => zetInVerhaal(w, x.persoon.sleutel, x.kladje, 'vt'), v);
+    expect(nietMee(zo)).toEqual([]);
+    expect(alsVerzoek(zo, 'vt').uitspraken.map((u) => u.tekst)).toEqual([
+      ...alsVerzoek(v, 'vt').uitspraken.map((u) => u.tekst),
+      'Over Piet Proef: 32-5-1984',
+      'Over Piet Proef: ##',
+      'Over Bram: 8 jaar',
+    ]);
+    // what was only to be looked at stays on the card
+    expect(zo.personen.flatMap((p) => p.kladjes).every((k) => k.tekst === '' && k.uitleg !== '')).toBe(true);
+  });
+
+  it('becomes the first statement when nothing was told yet', () => {
+    const v = { ...met('Piet ##'), uitspraken: legeVorm().uitspraken };
+    const [x] = nietMee(v);
+    const zo = x && zetInVerhaal(v, x.persoon.sleutel, x.kladje, 'professional');
+    expect(zo?.uitspraken).toMatchObject([{ tekst: 'Over Piet: ##', bron: 'ikzelf' }]);
   });
 });
 

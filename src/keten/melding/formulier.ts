@@ -12,6 +12,7 @@ import {
   ROL,
   UITSPRAAK_SOORT,
 } from '../../kern/lijsten.ts';
+import type { Opgave } from '../../kern/persoon/persoon.ts';
 import type { Persoonsregel } from '../radar/invoer.ts';
 import type { MeldingInvoerType } from './melding.api.ts';
 
@@ -31,6 +32,7 @@ export interface Uitspraakvorm {
 
 /** Something that was typed about a person and found no field: shown until someone has looked at it. */
 export interface Kladje {
+  /** Empty when all that was typed did find its field, and only what was read of it is to be looked at. */
   tekst: string;
   /** Why it found no field, in the words of the reader; empty when it is simply text. */
   uitleg: string;
@@ -283,7 +285,42 @@ export interface Nodig {
     | 'geboorte';
 }
 
-const DEELDATUM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+/** What is a date or a part of one, and can be sent: a day that does not exist goes along, and is doubted where it is read. */
+const DEELDATUM = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+const EENHEID = { jaar: 'jaar', maand: 'maanden', week: 'weken' } as const;
+
+/** The words of a scrap that will not go along; null when nothing of what was typed is left in it. */
+export function kladjeTekst(k: Kladje): string | null {
+  return k.leeftijd ? `${k.leeftijd.aantal} ${EENHEID[k.leeftijd.eenheid]}` : k.tekst || null;
+}
+
+/** What was typed about someone and will not go along: it found no field, and nobody has done anything with it yet. */
+export function nietMee(v: Meldingvorm): { persoon: Persoonvorm; kladje: Kladje; tekst: string }[] {
+  return v.personen.flatMap((persoon) =>
+    persoon.kladjes.flatMap((kladje) => {
+      const tekst = kladjeTekst(kladje);
+      return tekst === null ? [] : [{ persoon, kladje, tekst }];
+    }),
+  );
+}
+
+/** Makes a statement of a scrap: so it goes along in words, as it was typed. */
+export function zetInVerhaal(v: Meldingvorm, sleutel: string, kladje: Kladje, kant: Kant): Meldingvorm {
+  const persoon = v.personen.find((p) => p.sleutel === sleutel);
+  const woorden = kladjeTekst(kladje);
+  if (persoon === undefined || woorden === null) return v;
+  const regel = legeUitspraak(nieuweSleutel(v.uitspraken), kant === 'vt' ? 'melder' : 'ikzelf');
+  const tekst = `Over ${naamVan(persoon) || persoon.relatie || 'iemand van wie de naam nog onbekend is'}: ${woorden}`;
+  return {
+    ...v,
+    // an empty row at the end is where the next statement was to come
+    uitspraken: [...v.uitspraken.filter((u) => u.tekst.trim()), { ...regel, tekst }],
+    personen: v.personen.map((p) =>
+      p === persoon ? { ...p, kladjes: p.kladjes.filter((k) => k !== kladje) } : p,
+    ),
+  };
+}
 
 /**
  * What is still needed before this can be sent, in the order of the screen. The same rules as the server's
@@ -362,6 +399,21 @@ export function persoonVerzoek(p: Persoonvorm): MeldingInvoerType['personen'][nu
     geheimAdres: p.geheimAdres,
     telefoon: alsLijst(p.telefoon),
     email: alsLijst(p.email),
+  };
+}
+
+/** What of a person can be doubted, as the server will read it. */
+export function opgaveVan(p: Persoonvorm): Opgave {
+  const v = persoonVerzoek(p);
+  return {
+    bsn: v.bsn ?? null,
+    geboorte: {
+      jaar: v.geboortejaar ?? null,
+      maand: v.geboortemaand ?? null,
+      dag: v.geboortedag ?? null,
+    },
+    achternaam: v.achternaam ?? null,
+    voornamen: v.voornamen ?? null,
   };
 }
 

@@ -25,7 +25,7 @@ import {
 } from './melding.store.ts';
 import { controleerMelder } from './melding.ts';
 import { MeldingDetail } from './meldingdetail.ts';
-import { getMelding, listEigenMeldingen, listMeldingen } from './meldinglezen.store.ts';
+import { type BsnBijAnder, getMelding, listEigenMeldingen, listMeldingen } from './meldinglezen.store.ts';
 
 const T = (max: number) => Type.Optional(Leeg(Type.String({ maxLength: max })));
 
@@ -202,7 +202,12 @@ const EigenMelding = Type.Object(
 );
 
 /** Routes of the melding station: taking one in, reading it, following one's own. */
-export function registreerMelding(api: Api, huis: Huis, herkenning: Herkenning): void {
+export function registreerMelding(
+  api: Api,
+  huis: Huis,
+  herkenning: Herkenning,
+  bsnBijAnder: BsnBijAnder,
+): void {
   api.post(
     '/meldingen',
     {
@@ -286,7 +291,7 @@ export function registreerMelding(api: Api, huis: Huis, herkenning: Herkenning):
         contextVan(request, 'melden'),
         'melding.lezen',
         { soort: 'melding', onderwerpId: id },
-        (tx) => getMelding(tx, id),
+        (tx) => getMelding(tx, id, bsnBijAnder),
       );
     },
   );

@@ -89,6 +89,8 @@ describe('persons that are hard to write down', () => {
     ['would have happened tomorrow', '2026-12-24', 'toekomst'],
     ['would have happened next year', '2027', 'toekomst'],
     ['happened on a day that does not exist', '2026-02-30', 'bestaat niet'],
+    ['would have happened in 2030, in Dutch', '1-1-2030', 'toekomst'],
+    ['happened on the 31st of a February, in Dutch', '31-2-2026', 'bestaat niet'],
     ['happened before anyone was born', '1950-06-01', 'niemand geboren'],
     ['happened two hundred years ago', '1826-11-22', '120 jaar'],
   ])('marks what %s', async (_naam, gebeurdOp, woord) => {
@@ -132,6 +134,22 @@ describe('persons that are hard to write down', () => {
       geboortedag: 30,
     });
     expect(d.personen[0]?.geboren).toBe('2019-02-30');
+  });
+
+  it('shows a birthday of which nobody knows the year, with the report and in the casus', async () => {
+    const a = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        personen: [{ rol: 'kind', achternaam: 'Proef', geboortemaand: 3, geboortedag: 12 }],
+      }),
+    );
+    expect(a.statusCode, a.body).toBe(201);
+    const d = (await t.als('visser').get(`/meldingen/${a.json().id}`)).json() as Detail;
+    expect(d.personen).toMatchObject([
+      { geboren: 'XXXX-03-12', leeftijd: null, twijfels: [{ reden: 'Het geboortejaar is niet bekend.' }] },
+    ]);
+    const c = (await t.als('visser').get(`/casussen/${a.json().casusId}`)).json();
+    expect(c.personen).toMatchObject([{ geboren: 'XXXX-03-12' }]);
   });
 
   it.each([

@@ -14,6 +14,24 @@ describe('when it happened', () => {
     expect(redenen('2026-11-24T03:00:00+05:00', '2026-11-23T22:30:00Z')).toEqual([]);
   });
 
+  it.each([
+    ['1-1-2030', 'toekomst'],
+    ['1/1/2030', 'toekomst'],
+    ['1 januari 2030', 'toekomst'],
+    ['januari 2030', 'toekomst'],
+    ['31-2-2026', 'bestaat niet'],
+    ['31 februari 2026', 'bestaat niet'],
+    ['3 mei 1826', '120 jaar'],
+  ])('doubts %s as it doubts the same day in ISO form', (op, woord) => {
+    expect(redenen(op, '2026-11-23T12:00:00Z')).toEqual([expect.stringContaining(woord)]);
+  });
+  it.each(['23-11-2026', '3 mei 2026', '29-2-2024', 'vorige zomer', '3 mei', 'rond 1 januari'])(
+    'has no doubt about %s',
+    (op) => {
+      expect(redenen(op, '2026-11-23T12:00:00Z')).toEqual([]);
+    },
+  );
+
   it('asks whether someone was born only when everyone is known to be born later', () => {
     const op = ['2010-06-01'];
     const nu = new Date('2026-11-23T08:00:00Z');

@@ -2,6 +2,7 @@
 // Rules of the melding: what it must say, and what about it is doubtful. Nothing is asked that a caller may not know.
 import type { Geboorte, Twijfel } from '../../kern/persoon/persoon.ts';
 import { dagVan, datumVan } from '../../platform/clock/dagen.ts';
+import { readGegeven } from '../../platform/clock/datumlezer.ts';
 
 export interface Melderopgave {
   groep: string;
@@ -60,7 +61,7 @@ function dagUit(gegeven: string): string | null {
     const moment = new Date(gegeven);
     if (!Number.isNaN(moment.getTime())) return datumVan(dagVan(moment));
   }
-  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/.exec(gegeven)?.[0] ?? null;
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/.exec(gegeven)?.[0] ?? readGegeven(gegeven) ?? null;
 }
 
 function bestaat(dag: string): boolean {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What one melding tells to the organisation that received it.
+
 import Type, { type Static } from 'typebox';
+import { GEBOREN_UITLEG } from '../../kern/persoon/persoon.ts';
 import { Id, Leeg, Moment } from '../../platform/http/schema.ts';
 
 const Twijfels = Type.Array(Type.Object({ veld: Type.String(), reden: Type.String() }));
@@ -47,9 +49,7 @@ export const MeldingDetail = Type.Object(
         persoonId: Id,
         naam: Type.String(),
         leeftijd: Leeg(Type.Integer()),
-        geboren: Leeg(
-          Type.String({ description: 'Zoals gegeven, zover bekend: 1984-05-03, 1984-05 of 1984.' }),
-        ),
+        geboren: Leeg(Type.String({ description: GEBOREN_UITLEG })),
         bsn: Leeg(Type.String({ description: 'Alleen als er twijfel over is.' })),
         rol: Type.String(),
         relatie: Leeg(Type.String()),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import {
   adresRegel,
+  BSN_OOK_BIJ_ANDER,
   geborenTekst,
   leeftijd,
   type Twijfel,
@@ -45,8 +46,11 @@ export async function listMeldingen(
   return rows.map(({ personen: _personen, ...r }) => ({ ...r, ontvangenOp: r.ontvangenOp.toISOString() }));
 }
 
+/** Of these mentions, those whose BSN also stands with someone else: the radar knows, and comes after this station. */
+export type BsnBijAnder = (tx: Tx, vermeldingIds: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /** One melding whole, with its shielded melder; for the organisation that received it. Throws 404. */
-export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType> {
+export async function getMelding(tx: Tx, id: string, bsnBijAnder: BsnBijAnder): Promise<MeldingDetailType> {
   const m = await tx.db
     .selectFrom('melding as m')
     .innerJoin('casus as c', (j) => j.onRef('c.regio_id', '=', 'm.regio_id').onRef('c.id', '=', 'm.casus_id'))
@@ -80,7 +84,7 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     .executeTakeFirst();
   if (!m) throw nietGevonden('Deze melding');
   tx.overCasus(m.casus_id);
-  const { rows: personen } = await sql<{
+  const { rows: gegeven } = await sql<{
     vermelding_id: string;
     persoon_id: string;
     voornamen: string | null;
@@ -111,6 +115,13 @@ export async function getMelding(tx: Tx, id: string): Promise<MeldingDetailType>
     join vermelding v on v.regio_id = mv.regio_id and v.id = mv.vermelding_id
     join koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
     where mv.melding_id = ${id} order by mv.volgnummer`.execute(tx.db);
+  const gedeeld = await bsnBijAnder(
+    tx,
+    gegeven.map((p) => p.vermelding_id),
+  );
+  const personen = gegeven.map((p) =>
+    gedeeld.has(p.vermelding_id) ? { ...p, twijfels: [...p.twijfels, BSN_OOK_BIJ_ANDER] } : p,
+  );
   // also of whoever lives at the same house: a child's address is its mother's (P4)
   const { rows: afgeschermd } = await sql<{ id: string }>`
     select radar_afgeschermd as id from radar_afgeschermd(${m.organisatie_id}, ${personen.map((p) => p.vermelding_id)})`.execute(

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who it is about. One line, typed as it is heard, becomes a card; what the line could not say is folded in the card.
+
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GESLACHT, ROL } from '../../kern/lijsten.ts';
+import { geborenTekst } from '../../kern/persoon/persoon.ts';
 import { Chip } from '../../web/delen/chip.tsx';
-import { Datumveld, isoDatum } from '../../web/delen/datumveld.tsx';
+import { Datumveld } from '../../web/delen/datumveld.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { veldId } from '../../web/delen/veld.tsx';
 import { Veldmelding } from '../../web/delen/veldmelding.tsx';
@@ -19,13 +22,18 @@ import { dagVan, datum, leeftijdTekst } from '../../web/tijd.ts';
 import {
   isRol,
   jarenBij,
+  type Kant,
+  type Kladje,
   keuzes,
+  kladjeTekst,
   legePersoon,
   type Meldingvorm,
   naamVan,
   nieuweSleutel,
+  opgaveVan,
   type Persoonvorm,
   persoonUitRegel,
+  zetInVerhaal,
 } from './formulier.ts';
 import type { Pas } from './uitspraken.page.tsx';
 
@@ -59,9 +67,10 @@ const woorden = teksten({
     van: (naam: string) => `van ${naam}`,
     weg: (naam: string) => `${naam} weghalen`,
     geboren: 'Geboren',
-    verjaardag: (d: string) => `${d}, jaar onbekend`,
     ongelezen: 'Dit vond geen veld:',
     gezien: 'Gezien',
+    inVerhaal: 'Zet in het verhaal',
+    laatWeg: 'Laat weg',
     leeftijd: (n: number, e: string) => `Leeftijd ${n} ${e}: welk geboortejaar?`,
     eenheid: { jaar: 'jaar', maand: 'maanden', week: 'weken' },
     voornamen: 'Voornamen',
@@ -115,9 +124,10 @@ const woorden = teksten({
     van: (naam: string) => `of ${naam}`,
     weg: (naam: string) => `Remove ${naam}`,
     geboren: 'Born',
-    verjaardag: (d: string) => `${d}, year unknown`,
     ongelezen: 'This found no field:',
     gezien: 'Seen',
+    inVerhaal: 'Put in the story',
+    laatWeg: 'Leave out',
     leeftijd: (n: number, e: string) => `Age ${n} ${e}: which year of birth?`,
     eenheid: { jaar: 'years', maand: 'months', week: 'weeks' },
     voornamen: 'Given names',
@@ -185,11 +195,13 @@ export function useRegelPersoon(regel: string): Persoonvorm | undefined {
 /** The people of a report. */
 export function Personen({
   vorm,
+  kant,
   fouten,
   pas,
   lijn,
 }: {
   vorm: Meldingvorm;
+  kant: Kant;
   fouten: ReadonlyMap<string, string>;
   pas: Pas;
   /** What is known of the person on this place; the one after the last is who stands in the line. */
@@ -248,6 +260,7 @@ export function Personen({
                   personen: v.personen.map((x) => (x.sleutel === p.sleutel ? { ...x, ...anders } : x)),
                 }))
               }
+              onVerhaal={(k) => pas((v) => zetInVerhaal(v, p.sleutel, k, kant))}
               onWeg={() => {
                 flushSync(() =>
                   pas((v) => ({ ...v, personen: v.personen.filter((x) => x.sleutel !== p.sleutel) })),
@@ -298,6 +311,7 @@ function Kaart({
   fouten,
   lijn,
   onWijzig,
+  onVerhaal,
   onWeg,
   onKlaar,
 }: {
@@ -309,6 +323,8 @@ function Kaart({
   fouten: ReadonlyMap<string, string>;
   lijn: ReactNode;
   onWijzig: (anders: Partial<Persoonvorm>) => void;
+  /** Makes a statement of what found no field. */
+  onVerhaal: (k: Kladje) => void;
   onWeg: () => void;
   onKlaar: () => void;
 }) {
@@ -321,6 +337,7 @@ function Kaart({
   const metFout = [...fouten.keys()].some((k) => k.startsWith(`personen.${i}.`));
   const [open, setOpen] = useState(false);
   const open2 = open || metFout;
+  const zonder = (k: Kladje) => onWijzig({ kladjes: p.kladjes.filter((x) => x !== k) });
   const klaar = (e: KeyboardEvent) => {
     if (e.key !== 'Enter' || e.ctrlKey || e.metaKey || e.nativeEvent.isComposing) return;
     e.preventDefault();
@@ -336,18 +353,11 @@ function Kaart({
       {...extra}
     />
   );
-  const geboren = isoDatum.test(p.geboorte)
-    ? `${datum(p.geboorte, { kort: true })}, ${leeftijdTekst(p.geboorte, nu)}`
-    : p.verjaardag
-      ? t.verjaardag(
-          datum(
-            `2000-${String(p.verjaardag.maand).padStart(2, '0')}-${String(p.verjaardag.dag).padStart(2, '0')}`,
-            {
-              nu: '2000-01-01',
-            },
-          ),
-        )
-      : p.geboorte;
+  const gelezen = geborenTekst(opgaveVan(p).geboorte);
+  const geboren =
+    gelezen === null
+      ? p.geboorte
+      : [datum(gelezen, { kort: true }), leeftijdTekst(gelezen, nu)].filter(Boolean).join(', ');
   const adres = [
     [p.straat, p.huisnummer, p.huisletter, p.toevoeging].filter(Boolean).join(' '),
     [p.postcode, p.woonplaats].filter(Boolean).join(' '),
@@ -362,7 +372,7 @@ function Kaart({
         <div>
           <p className="hv-mld-persoon__naam" id={id}>
             <span className="hv-verborgen">{t.persoon(i + 1)}: </span>
-            {naam}
+            <Naam>{naam}</Naam>
           </p>
           {bij.length > 0 ? <p className="hv-mld-persoon__bij">{bij.join(' · ')}</p> : null}
           {p.geheimAdres ? <Merk soort="geheim">{t.geheimMerk}</Merk> : null}
@@ -400,9 +410,21 @@ function Kaart({
               {k.uitleg}
             </Veldmelding>
           )}
-          <Chip icoon="vink" onKlik={() => onWijzig({ kladjes: p.kladjes.filter((x) => x !== k) })}>
-            {t.gezien}
-          </Chip>
+          {kladjeTekst(k) === null ? (
+            <Chip icoon="vink" onKlik={() => zonder(k)}>
+              {t.gezien}
+            </Chip>
+          ) : (
+            // to have seen it is not to have kept it: somebody says where it goes
+            <>
+              <Chip icoon="plus" onKlik={() => onVerhaal(k)}>
+                {t.inVerhaal}
+              </Chip>
+              <Chip icoon="kruis" onKlik={() => zonder(k)}>
+                {t.laatWeg}
+              </Chip>
+            </>
+          )}
         </div>
       ))}
       <div className="hv-mld-paar">
@@ -472,6 +494,7 @@ function Kaart({
             label={t.geboren}
             name={veld('geboorte')}
             soort="geboorte"
+            twijfelMag
             fout={fouten.get(veld('geboorte'))}
             value={p.geboorte}
             onChange={(geboorte) => onWijzig({ geboorte, verjaardag: null })}

@@ -4,7 +4,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
-import { readDatum } from '../../web/delen/datumlezer.ts';
+import { readDatum } from '../../platform/clock/datumlezer.ts';
 import { isoDatum } from '../../web/delen/datumveld.tsx';
 import { Icoon } from '../../web/delen/icoon.tsx';
 import { Knop } from '../../web/delen/knop.tsx';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Closing a casus: nothing left open, a last figure from everyone, and then nobody watches any more.
+
 import { useEffect, useState } from 'react';
 import { useGa, useParam } from '../../web/adres.ts';
 import { useDoe, useLees } from '../../web/api.ts';
@@ -12,6 +13,7 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
@@ -114,7 +116,9 @@ export function AfsluitenPagina() {
         onder={
           vraag.data ? (
             <>
-              <span className="hv-sterk">{vraag.data.aanduiding}</span>
+              <span className="hv-sterk">
+                <Naam>{vraag.data.aanduiding}</Naam>
+              </span>
               <span className="hv-zacht hv-getal">{vraag.data.nummer}</span>
             </>
           ) : undefined

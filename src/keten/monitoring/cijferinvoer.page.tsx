@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A safety figure of each person while one is asking anyway: who gives it, the number, why. All of it may stay empty.
+
 import { type Keuzewaarde, ROL } from '../../kern/lijsten.ts';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
@@ -88,7 +90,9 @@ export function Wie({ persoon: p }: { persoon: Persoon }) {
   const { taal } = useInstellingen();
   return (
     <>
-      <span className="hv-sterk">{p.naam}</span>
+      <span className="hv-sterk">
+        <Naam>{p.naam}</Naam>
+      </span>
       <span className="hv-zacht hv-klein">
         {[p.leeftijd === null ? '' : t.jaar(p.leeftijd), ...p.rollen.map((r) => woordIn(ROL, r, taal))]
           .filter(Boolean)

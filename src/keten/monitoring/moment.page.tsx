@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One moment, one question: how is it now? What is known stands beside it.
+
 import { useEffect, useState } from 'react';
 import { useGa, useParam } from '../../web/adres.ts';
 import { useDoe, useLees } from '../../web/api.ts';
@@ -13,6 +14,7 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
@@ -161,7 +163,15 @@ export function MomentPagina() {
   return (
     <div className="hv-stapel">
       <Paginakop
-        titel={d ? `${t.titel} ${d.casus.aanduiding}` : t.titel}
+        titel={
+          d ? (
+            <>
+              {t.titel} <Naam>{d.casus.aanduiding}</Naam>
+            </>
+          ) : (
+            t.titel
+          )
+        }
         tab={t.tab}
         terug={{ naar: '/monitoring', label: t.terug }}
         onder={

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Families that we follow: whom to ask now how it is, what is planned, what was found.
+
 import { type ReactNode, useState } from 'react';
 import { useLees } from '../../web/api.ts';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
 import { Merk, type MerkSoort } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
 import { Leeg, Lezing } from '../../web/delen/toestand.tsx';
@@ -207,7 +209,9 @@ function Rij({ regel: r, link }: { regel: Regel; link: ReactNode }) {
       <div>
         <p className="hv-monitor__kop">
           {r.acuut ? <Merk soort="acuut">{t.acuut}</Merk> : null}
-          <span className="hv-sterk">{r.aanduiding}</span>
+          <span className="hv-sterk">
+            <Naam>{r.aanduiding}</Naam>
+          </span>
           <span className="hv-zacht hv-klein hv-getal">{r.casusNummer}</span>
         </p>
         <p className="hv-monitor__klein">

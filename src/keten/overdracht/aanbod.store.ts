@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Offering a casus: what there is, what is missing, and the snapshot that goes along.
+
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { houdOpen } from '../../kern/organisatie/organisatie.store.ts';
+import { kanAannemen } from '../../kern/organisatie/organisatie.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { eisGenoemdBij } from '../../kern/toegang/verzegeling.store.ts';
@@ -337,6 +339,11 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     fouten.push({
       veld: 'naarOrganisatieId',
       melding: `${naar.naam} is gesloten. Kies een andere organisatie.`,
+    });
+  else if (!kanAannemen(naar.soort))
+    fouten.push({
+      veld: 'naarOrganisatieId',
+      melding: `Bij ${naar.naam} kan niemand een casus aannemen. Kies een organisatie met regisseurs, bijvoorbeeld een lokaal team.`,
     });
   const casus = await getGehouden(tx, casusId, van);
   if (naar) await eisGenoemdBij(tx, casusId, naar.id, 'naarOrganisatieId');

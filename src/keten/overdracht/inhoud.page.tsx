@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes along with an overdracht, part by part, each on its own ground.
+
 import { type Keuzewaarde, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
+import { geborenTekst } from '../../kern/persoon/persoon.ts';
 import { Chip } from '../../web/delen/chip.tsx';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
@@ -125,7 +127,10 @@ function Onderdeel({ deel, g }: { deel: (typeof DELEN)[number]['code']; g: Inhou
               key={i}
               niveau={4}
               naam={p.naam}
-              geboren={geboren(p)}
+              geboren={
+                geborenTekst({ jaar: p.geboortejaar, maand: p.geboortemaand, dag: p.geboortedag }) ??
+                undefined
+              }
               rollen={[...p.rollen.map((r) => woord(ROL, r)), ...(p.relatie ? [p.relatie] : [])]}
               geheimAdres={p.geheimAdres}
               adres={p.adres ?? undefined}
@@ -232,18 +237,4 @@ function Onderdeel({ deel, g }: { deel: (typeof DELEN)[number]['code']; g: Inhou
         niets
       );
   }
-}
-
-function geboren(p: {
-  geboortejaar: number | null;
-  geboortemaand: number | null;
-  geboortedag: number | null;
-}): string | undefined {
-  if (p.geboortejaar === null) return undefined;
-  const twee = (n: number) => String(n).padStart(2, '0');
-  const jaar = String(p.geboortejaar).padStart(4, '0');
-  if (p.geboortemaand === null) return jaar;
-  return p.geboortedag === null
-    ? `${jaar}-${twee(p.geboortemaand)}`
-    : `${jaar}-${twee(p.geboortemaand)}-${twee(p.geboortedag)}`;
 }

@@ -318,6 +318,21 @@ describe('what must be there', () => {
     expect(nogEen.json().type).toBe('/problemen/al-aangeboden');
   });
 
+  it.each(['politie', 'gemeente', 'school'] as const)(
+    'is not for an organisation where nobody can accept: %s',
+    async (wie) => {
+      const { casusId } = await klaarVoorOverdracht(t);
+      const uit = await t
+        .als('visser')
+        .post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld({ naarOrganisatieId: ORG[wie] }));
+      expect(uit.statusCode, uit.body).toBe(400);
+      expect(uit.json().fouten).toContainEqual({
+        veld: 'naarOrganisatieId',
+        melding: expect.stringContaining('kan niemand een casus aannemen'),
+      });
+    },
+  );
+
   it('takes as regisseur only someone who works at the receiver with casussen', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
     const id = await biedAan(t, casusId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An overdracht as the contract that it is: who gives, who receives, what goes along on which ground, until when, and the
 // one sentence that is always true.
+
 import { useState } from 'react';
 import { useParam } from '../../web/adres.ts';
 import { useLees } from '../../web/api.ts';
@@ -11,6 +12,7 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
 import { Lezing } from '../../web/delen/toestand.tsx';
@@ -150,7 +152,7 @@ function Contract({ o }: { o: OverdrachtAntwoord }) {
     <div className="hv-stapel hv-ruim">
       <div>
         <Paginakop
-          titel={o.aanduiding ?? t.titel}
+          titel={<Naam>{o.aanduiding ?? t.titel}</Naam>}
           tab={t.tab}
           terug={{ naar: '/overdrachten', label: t.terug }}
           onder={

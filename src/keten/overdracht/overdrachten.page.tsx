@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The handovers of an organisation: what waits on us first, then what waits on the other, then what is done.
+
 import { useState } from 'react';
 import { ApiProbleem, api, useLees } from '../../web/api.ts';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
 import { Fout, Leeg, Lezing } from '../../web/delen/toestand.tsx';
@@ -174,7 +176,9 @@ function Rij({ r, children }: { r: Regel; children: React.ReactNode }) {
       <div>
         <p className="hv-overdrachtrij__kop">{children}</p>
         <p className="hv-overdrachtrij__gezin">
-          <span className={r.aanduiding ? '' : 'hv-zacht'}>{r.aanduiding ?? t.zonderGezin}</span>
+          <span className={r.aanduiding ? '' : 'hv-zacht'}>
+            <Naam>{r.aanduiding ?? t.zonderGezin}</Naam>
+          </span>
           {r.status === 'aangeboden' && r.richting === 'in' ? (
             <span className="hv-zacht">{t.van(r.van.naam)}</span>
           ) : r.keuzeOpen ? (

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Offering a casus: what is there, what is missing, to whom, why. Nothing typed is lost; nothing moves until the other accepts.
+
 import { useEffect, useMemo, useState } from 'react';
 import type { OrganisatieAntwoord } from '../../kern/organisatie/organisatie.api.ts';
+import { kanAannemen } from '../../kern/organisatie/organisatie.ts';
 import { useGa, useParam } from '../../web/adres.ts';
 import { useDoe, useLees } from '../../web/api.ts';
 import { maakConceptId, useConcept } from '../../web/concept.ts';
@@ -86,10 +88,7 @@ const woorden = teksten({
     soorten: {
       lokaal_team: 'Lokale teams',
       veilig_thuis: 'Veilig Thuis',
-      gemeente: 'Gemeenten',
       opvang: 'Opvang',
-      politie: 'Politie',
-      onderwijs: 'Onderwijs',
     } as Record<string, string>,
     andere: 'Andere organisaties',
     gronden: {
@@ -156,10 +155,7 @@ const woorden = teksten({
     soorten: {
       lokaal_team: 'Local teams',
       veilig_thuis: 'Veilig Thuis',
-      gemeente: 'Municipalities',
       opvang: 'Shelter',
-      politie: 'Police',
-      onderwijs: 'Education',
     } as Record<string, string>,
     andere: 'Other organisations',
     gronden: {
@@ -352,7 +348,7 @@ function Formulier({
   const volgorde = (o: OrganisatieAntwoord) =>
     (groepen.indexOf(o.soort) + groepen.length + 1) % (groepen.length + 1);
   const opties = organisaties
-    .filter((o) => o.id !== ik.organisatie.id)
+    .filter((o) => o.id !== ik.organisatie.id && kanAannemen(o.soort))
     .toSorted((a, b) => volgorde(a) - volgorde(b) || a.naam.localeCompare(b.naam, 'nl'))
     .map((o) => ({ waarde: o.id, label: o.naam, groep: t.soorten[o.soort] ?? t.andere }));
 

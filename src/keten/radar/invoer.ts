@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * One typed line about a person, read into fields, so that whoever is on the phone types as they hear:
- * `Jan v.d. Berg 3 mei 84`. What was not understood comes back too; nothing is thrown away, nothing is made up.
+ * `Jan v.d. Berg 3 mei 84`. What was not understood comes back too; nothing is thrown away, nothing is made up. A number or a
+ * date that cannot be right is still what was said: it comes out in its field, with a doubt.
  */
 import { isGeldigBsn, normaliseerBsn } from './bsn.ts';
 import { alsTussenvoegsel, isBekendeVoornaam, leesAchternaam, nette, splitsTussenvoegsel } from './naam.ts';
@@ -15,7 +16,7 @@ export interface NietBegrepen {
 }
 
 export interface Twijfel {
-  readonly veld: 'naam' | 'geboortedatum' | 'geslacht';
+  readonly veld: 'naam' | 'geboortedatum' | 'geslacht' | 'bsn';
   /** Plain Dutch, for the screen. */
   readonly zin: string;
 }
@@ -34,7 +35,7 @@ export interface Persoonsregel {
   readonly geslacht?: Geslacht;
   /** Word for who it is, as typed: moeder, zoon, oma. */
   readonly aanduiding?: string;
-  /** Nine digits that pass the elfproef. */
+  /** Nine digits; that they fail the elfproef stands in `twijfels`. */
   readonly bsn?: string;
   readonly telefoon?: string;
   readonly email?: string;
@@ -154,7 +155,7 @@ function dagenIn(jaar: number | undefined, maand: number): number {
  * Reads one line. Never throws; an empty line gives no fields.
  * @param tekst what was typed, any order: name, birth date (`3 mei 84`, `03-05-1984`, `1984-05-03`, `mei 1984`, `1984`),
  *   BSN, phone, postcode with house number, `m`/`v`, age
- * @param peiljaar the current year, to read two-digit years and to refuse birth dates in the future
+ * @param peiljaar the current year, to read two-digit years and to doubt birth dates in the future
  */
 export function leesPersoonsregel(tekst: string, peiljaar: number = PEILJAAR_STANDAARD): Persoonsregel {
   const uit: Bouw = {};
@@ -195,7 +196,7 @@ export function leesPersoonsregel(tekst: string, peiljaar: number = PEILJAAR_STA
     eenmaal('email', m[0], m[0], 'Er staat al een e-mailadres.'),
   );
   leesTelefoon(neem, eenmaal);
-  leesBsn(neem, eenmaal, nietBegrepen);
+  leesBsn(neem, eenmaal, nietBegrepen, twijfels);
   neem(
     /(?<![\p{L}\d])([1-9]\d{3}) ?([a-z]{2})(?![\p{L}\d])(?:[ ,]+(\d{1,5})(?:[ -]?([a-z])(?![\p{L}\d]))?(?![\d./-]))?/giu,
     (m) => {
@@ -286,24 +287,23 @@ function leesTelefoon(neem: Neem, eenmaal: Eenmaal): void {
   );
 }
 
-function leesBsn(neem: Neem, eenmaal: Eenmaal, nietBegrepen: NietBegrepen[]): void {
-  const reden = 'Dit is geen geldig BSN (elfproef). Controleer het nummer.';
+function leesBsn(neem: Neem, eenmaal: Eenmaal, nietBegrepen: NietBegrepen[], twijfels: Twijfel[]): void {
+  const zet = (gelezen: string): true => {
+    const bsn = normaliseerBsn(gelezen);
+    if (bsn === undefined) {
+      nietBegrepen.push({ tekst: gelezen.trim(), reden: 'Een BSN heeft negen cijfers.' });
+      return true;
+    }
+    // A slip of one digit is still the best that is known of who this is: somebody can ask after it.
+    if (!isGeldigBsn(bsn))
+      twijfels.push({ veld: 'bsn', zin: `BSN ${bsn} klopt niet (elfproef). Vraag het na.` });
+    return eenmaal('bsn', bsn, gelezen, 'Er staat al een BSN.');
+  };
   neem(
     /(?<!\p{L})(?:bsn|sofi|sofinummer|burgerservicenummer)(?:[- ]?(?:nr|nummer))?[.:]? ?(\d[\d. ]{6,11}\d)(?!\d)/giu,
-    (m) => {
-      const bsn = normaliseerBsn(m[1] ?? '');
-      if (bsn !== undefined && isGeldigBsn(bsn))
-        return eenmaal('bsn', bsn, m[1] ?? '', 'Er staat al een BSN.');
-      nietBegrepen.push({ tekst: (m[1] ?? '').trim(), reden });
-      return true;
-    },
+    (m) => zet(m[1] ?? ''),
   );
-  neem(/(?<![\d+])(\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?!\d)/gu, (m) => {
-    const bsn = normaliseerBsn(m[1] ?? '');
-    if (bsn !== undefined && isGeldigBsn(bsn)) return eenmaal('bsn', bsn, m[0], 'Er staat al een BSN.');
-    nietBegrepen.push({ tekst: m[0].trim(), reden });
-    return true;
-  });
+  neem(/(?<![\d+])(\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?!\d)/gu, (m) => zet(m[0]));
 }
 
 function leesDatum(
@@ -328,11 +328,14 @@ function leesDatum(
   };
   const zet = (tekst: string, jaar: number | undefined, maand?: number, dag?: number): boolean => {
     const schoon = tekst.trim();
-    if (jaar !== undefined && (jaar < OUDSTE_JAAR || jaar > peiljaar)) {
+    const kanNiet = jaar !== undefined && (jaar < OUDSTE_JAAR || jaar > peiljaar);
+    // A lone number of four digits may be anything; a year with a month or a day beside it is a date that was said.
+    if (jaar === 0 || (kanNiet && maand === undefined)) {
       nietBegrepen.push({ tekst: schoon, reden: `Het jaar ${jaar} kan geen geboortejaar zijn.` });
-    } else if (maand !== undefined && (maand < 1 || maand > 12)) {
-      nietBegrepen.push({ tekst: schoon, reden: 'Deze datum bestaat niet.' });
-    } else if (dag !== undefined && maand !== undefined && (dag < 1 || dag > dagenIn(jaar, maand))) {
+    } else if (
+      (maand !== undefined && (maand < 1 || maand > 12)) ||
+      (dag !== undefined && (dag < 1 || dag > 31))
+    ) {
       nietBegrepen.push({ tekst: schoon, reden: 'Deze datum bestaat niet.' });
     } else if (uit.geboortedatum !== undefined) {
       nietBegrepen.push({ tekst: schoon, reden: 'Er staat al een geboortedatum.' });
@@ -342,6 +345,10 @@ function leesDatum(
         ...(maand === undefined ? {} : { maand }),
         ...(dag === undefined ? {} : { dag }),
       };
+      if (kanNiet)
+        twijfels.push({ veld: 'geboortedatum', zin: `Het jaar ${jaar} kan geen geboortejaar zijn.` });
+      if (dag !== undefined && maand !== undefined && dag > dagenIn(jaar, maand))
+        twijfels.push({ veld: 'geboortedatum', zin: `${schoon} is een dag die niet bestaat. Vraag het na.` });
     }
     return true;
   };

@@ -13,7 +13,7 @@ import {
   listMeldingenVan,
   telOpenVragen,
 } from './betrokkenheid.store.ts';
-import type { Beoordeeld } from './oordeel.ts';
+import { type Beoordeeld, bsnBijAnder } from './oordeel.ts';
 import { listBekend, moetTellen, type Treffer, zoekKandidaten } from './radar.store.ts';
 import {
   type Antwoord,
@@ -23,6 +23,7 @@ import {
   magAntwoorden,
   zelfKoppelingen,
 } from './radar.ts';
+import type { Staaf } from './score.ts';
 
 const GROND = {
   zelf: 'radar: zelf gekoppeld',
@@ -587,5 +588,23 @@ export function planTelling(tx: Tx, organisatieId: string): Promise<void> {
     { organisatie: organisatieId },
     tx.nu,
     `radar-telling:${tx.regio}:${organisatieId}`,
+  );
+}
+
+/**
+ * Of these mentions, those whose BSN also stands with someone else. Only by candidates that the asker may see: a wall around the
+ * other hides that there is another.
+ */
+export async function listBsnBijAnder(tx: Tx, vermeldingIds: readonly string[]): Promise<Set<string>> {
+  if (vermeldingIds.length === 0) return new Set();
+  const rijen = await tx.db
+    .selectFrom('radar_kandidaat')
+    .select(['vermelding_id', 'oordeel', 'gewicht', 'staven'])
+    .where('vermelding_id', 'in', [...vermeldingIds])
+    .execute();
+  return new Set(
+    rijen
+      .filter((r) => bsnBijAnder(r.oordeel, r.gewicht, r.staven as unknown as Staaf[]))
+      .map((r) => r.vermelding_id),
   );
 }

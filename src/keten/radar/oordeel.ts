@@ -79,6 +79,23 @@ export function vraagredenen(
   return uit;
 }
 
+const GEBOORTE_BOTST: readonly string[] = ['generatie', 'anders', 'nabij', 'jaar'];
+
+/**
+ * Whether the BSN of a mention stands with someone who is clearly not this person: a person said so, or the rest speaks against it.
+ * While it may still be one person there is a question and no doubt about the number.
+ * @param oordeel the answer as it stands; `gewicht` and `staven` as they were kept with the question
+ */
+export function bsnBijAnder(oordeel: string, gewicht: number, staven: readonly Staaf[]): boolean {
+  const op = (veld: Staaf['veld']) => staven.find((s) => s.veld === veld)?.niveau;
+  if (op('bsn') !== 'gelijk' || oordeel === 'zelfde' || oordeel === 'zelf_gekoppeld') return false;
+  return (
+    oordeel === 'niet_dezelfde' ||
+    gewicht < DREMPELS.vraag ||
+    (op('voornaam') === 'anders' && GEBOORTE_BOTST.includes(op('geboorte') ?? ''))
+  );
+}
+
 /** The verdict on one pair by itself, without looking at other candidates. */
 export function oordeelNaam(score: Score, drempels: Drempels = DREMPELS): Oordeel {
   // a BSN is of one person: when it stands with another too, of one of them it is wrong, and only a person can say of whom

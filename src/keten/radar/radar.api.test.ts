@@ -70,6 +70,20 @@ describe('on arrival', () => {
     expect(r.personen[0]?.persoonId).not.toBe(persoon);
     expect(r.personen[0]?.kandidaten.map((k) => k.oordeel)).toEqual(['vraag']);
     expect(JSON.stringify(r.personen[0]?.kandidaten[0])).toContain('BSN');
+    // the doubt stands with who came later, in the report and in the casus; not with a mention of which nothing is wrong
+    const tweede = await meld(t, [
+      { ...jongste, achternaam: 'Van Elders', geslacht: 'vrouw', voornamen: 'Noor', geboortejaar: 1961 },
+    ]);
+    const twijfels = async (pad: string) =>
+      (await t.als('visser').get(pad)).json<{ personen: { twijfels: unknown[]; bsn?: string }[] }>().personen;
+    const bsnVanAnder = [
+      { veld: 'bsn', reden: 'Dit BSN staat ook bij iemand anders. Vraag na van wie het is.' },
+    ];
+    expect(await twijfels(`/meldingen/${tweede.id}`)).toMatchObject([
+      { twijfels: bsnVanAnder, bsn: '999990482' },
+    ]);
+    expect(await twijfels(`/casussen/${tweede.casusId}`)).toMatchObject([{ twijfels: bsnVanAnder }]);
+    expect(await twijfels(`/meldingen/${m.id}`)).toMatchObject([{ twijfels: [], bsn: null }]);
     // both in one report with that one number: who is known is joined only where the rest agrees
     const samen = await radar(t, (await meld(t, [oudste, jongste])).id);
     expect(samen.personen[1]?.persoonId).not.toBe(persoon);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `/radar/<melding>`: is this someone we know? Per person of the melding the candidates, side by side with what was given.
+
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useParam } from '../../web/adres.ts';
@@ -13,6 +14,7 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
@@ -319,7 +321,8 @@ function Kandidaat({
     >
       <div className="hv-radar__kop">
         <Kop niveau={3} id={`kop-${k.id}`} tabIndex={-1}>
-          {t.kandidaat} {heel([k.naam, k.geboren, k.woonplaats].filter(Boolean).join(', '))}?
+          {t.kandidaat} <Naam>{k.naam}</Naam>
+          {heel(['', k.geboren, k.woonplaats].filter((x) => x !== null).join(', '))}?
         </Kop>
         <Merk soort={merk}>{t.oordelen[oordeel]}</Merk>
       </div>
@@ -502,7 +505,8 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
       {r.personen.map((p) => (
         <section className="hv-radar__persoon" key={p.vermeldingId} aria-labelledby={`p-${p.vermeldingId}`}>
           <Kop niveau={2} id={`p-${p.vermeldingId}`}>
-            {heel([p.naam, p.geboren, p.woonplaats].filter(Boolean).join(', '))}
+            <Naam>{p.naam}</Naam>
+            {heel(['', p.geboren, p.woonplaats].filter((x) => x !== null).join(', '))}
           </Kop>
           {p.kandidaten.length === 0 ? <Alinea>{t.niemand}</Alinea> : null}
           {p.kandidaten.map((k) => (

@@ -138,13 +138,14 @@ export interface Veldverschil {
 
 const twee = (n: number) => String(n).padStart(2, '0');
 
-/** `3-5-1984`, `5-1984`, `1984`, as far as it is known. */
+/** `03-05-1984`, `05-1984`, `1984`; `03-05-????` when the year is not known: to be laid beside another, digit by digit. */
 function geborenTekst(g: Vermelding['geboorte']): string | null {
-  if (g?.jaar === undefined) return null;
+  const { dag, maand, jaar } = g ?? {};
+  if (dag === undefined && maand === undefined && jaar === undefined) return null;
   return [
-    g.dag !== undefined && g.maand !== undefined ? twee(g.dag) : '',
-    g.maand === undefined ? '' : twee(g.maand),
-    String(g.jaar),
+    dag === undefined ? '' : twee(dag),
+    maand === undefined ? (dag === undefined ? '' : '??') : twee(maand),
+    jaar === undefined ? '????' : String(jaar),
   ]
     .filter(Boolean)
     .join('-');

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What we know already: the radar beside the phone form, and where there is no room beside it, in a line under each person. A place
 // has one height, hit or no hit, so that nothing that someone reads ever moves. It says whether someone is known and no more; what was before is asked for, with a reason.
+
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useVraag } from '../../web/api.ts';
 import { Icoon } from '../../web/delen/icoon.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
+import { Naam } from '../../web/delen/naam.tsx';
 import { Fout } from '../../web/delen/toestand.tsx';
 import { useSneltoetsen } from '../../web/sneltoetsen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
@@ -267,7 +269,9 @@ export function RadarPaneel<P extends PaneelPersoon>({
           <li key={i} className="hv-radarpaneel__wie">
             <p className="nl-paragraph hv-radarpaneel__naam">
               {r.typt ? <span className="hv-zacht">{t.typt} </span> : null}
-              <span className="hv-sterk">{r.naam}</span>
+              <span className="hv-sterk">
+                <Naam>{r.naam}</Naam>
+              </span>
             </p>
             {r.treffer ? (
               <>

@@ -392,6 +392,7 @@ function Mensen({ beeld }: { beeld: Casusbeeld }) {
         <Persoonskaart
           key={p.persoonId}
           naam={p.naam}
+          inRij
           geboren={p.geboren ?? undefined}
           rollen={[
             ...p.rollen.map((r) => ROL.find((x) => x.code === r)?.[taal] ?? r),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What stands around every page of a casus: the strip that never scrolls away, and the parts that are places of their own.
+
 import type { ReactNode } from 'react';
 import type { CasusbeeldAntwoord } from '../../kern/casus/casus.api.ts';
 import { SLUITREDENEN } from '../../kern/casus/casus.ts';
@@ -10,6 +11,7 @@ import { Bericht } from '../delen/bericht.tsx';
 import { type FaseNummer, FaseStappen } from '../delen/fasestappen.tsx';
 import { Link } from '../delen/link.tsx';
 import { Merk } from '../delen/merk.tsx';
+import { Naam } from '../delen/naam.tsx';
 import { Paginakop } from '../delen/paginakop.tsx';
 import { Tabbladen } from '../delen/tabbladen.tsx';
 import { TermijnMerk } from '../delen/termijnmerk.tsx';
@@ -203,7 +205,7 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
       <Paginakop
         titel={
           <>
-            {beeld.aanduiding} <span className="hv-casusstrip__nummer">{beeld.nummer}</span>
+            <Naam>{beeld.aanduiding}</Naam> <span className="hv-casusstrip__nummer">{beeld.nummer}</span>
           </>
         }
         tab={t.casus(beeld.nummer)}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // All casussen of my organisation, or mine: found while typing.
+
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CasusLijstAntwoord } from '../../kern/casus/casus.api.ts';
@@ -9,6 +10,7 @@ import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
 import { Lijst } from '../delen/lijst.tsx';
 import { Link } from '../delen/link.tsx';
 import { Merk } from '../delen/merk.tsx';
+import { Naam } from '../delen/naam.tsx';
 import { Paginakop } from '../delen/paginakop.tsx';
 import { Tekstveld } from '../delen/tekstveld.tsx';
 import { TermijnMerk } from '../delen/termijnmerk.tsx';
@@ -233,7 +235,9 @@ export function CasussenPagina() {
                   casus={c}
                   naam={
                     <Rijlink>
-                      <span className="hv-casusrij__naam">{c.aanduiding}</span>
+                      <span className="hv-casusrij__naam">
+                        <Naam>{c.aanduiding}</Naam>
+                      </span>
                     </Rijlink>
                   }
                 />

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What others may read along of this casus: shown, given and taken back.
+
 import { useState } from 'react';
 import type { OrganisatieAntwoord } from '../../kern/organisatie/organisatie.api.ts';
+import { kanMeekijken } from '../../kern/organisatie/organisatie.ts';
 import type { CasustoegangAntwoord } from '../../kern/toegang/casustoegang.api.ts';
 import { DEELGRONDSLAGEN, DELING_DAGEN, ONDERDELEN } from '../../kern/toegang/toegang.ts';
 import { dagnummer, eindeVanDag } from '../../platform/clock/dagen.ts';
@@ -217,7 +219,7 @@ function Geef({ beeld, open, onSluit }: { beeld: Casusbeeld; open: boolean; onSl
         value={w.naar}
         onChange={(e) => f.zet({ naar: e.target.value })}
         opties={(organisaties.data ?? [])
-          .filter((o) => o.id !== ik.organisatie.id)
+          .filter((o) => o.id !== ik.organisatie.id && kanMeekijken(o.soort))
           .map((o) => ({ waarde: o.id, label: o.naam }))}
       />
       <Vinkjes

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What other organisations let mine read along with, and until when.
+
 import type { MetOnsGedeeldAntwoord } from '../../kern/toegang/casustoegang.api.ts';
 import { ONDERDELEN } from '../../kern/toegang/toegang.ts';
 import { useLees } from '../api.ts';
 import { Link } from '../delen/link.tsx';
 import { Merk } from '../delen/merk.tsx';
+import { Naam } from '../delen/naam.tsx';
 import { Paginakop } from '../delen/paginakop.tsx';
 import { Leeg, Lezing } from '../delen/toestand.tsx';
 import { useNu } from '../ik.ts';
@@ -63,7 +65,9 @@ export function GedeeldPagina() {
                   <li key={d.id} className="hv-deel hv-stapel hv-krap">
                     <div className="hv-rij hv-rij--uit">
                       <h2 className="nl-heading nl-heading--level-3">
-                        <Link naar={`/casussen/${d.casusId}`}>{d.aanduiding}</Link>{' '}
+                        <Link naar={`/casussen/${d.casusId}`}>
+                          <Naam>{d.aanduiding}</Naam>
+                        </Link>{' '}
                         <span className="hv-klein hv-zacht hv-getal">{d.nummer}</span>
                       </h2>
                       <Merk soort="wacht">

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: lines and axis of the picture; nothing in them takes the focus
 // biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: a dot is a picture with words that can be visited
+
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useNu } from '../ik.ts';
 import { useTeksten } from '../taal.ts';
 import { datum, moment } from '../tijd.ts';
+import { Naam } from './naam.tsx';
 import './cijferrij.css';
 import { Knop } from './knop.tsx';
 import { Tabel } from './tabel.tsx';
@@ -239,7 +241,7 @@ function PersoonRij({
     <section className="hv-cijferrij" aria-labelledby={id}>
       <div className="hv-cijferrij__wie">
         <p id={id} className="hv-cijferrij__naam">
-          {persoon.naam}
+          <Naam>{persoon.naam}</Naam>
         </p>
         {persoon.bij ? <p className="hv-cijferrij__bij">{persoon.bij}</p> : null}
         {laagste ? (

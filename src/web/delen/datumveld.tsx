@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Ref, useState } from 'react';
+import { type Datumsoort, type Deeldatum, readDatum, readGegeven } from '../../platform/clock/datumlezer.ts';
 import { useNu } from '../ik.ts';
 import { useTeksten } from '../taal.ts';
 import { dagVan, datum, leeftijdTekst } from '../tijd.ts';
-import { type Datumsoort, type Deeldatum, readDatum } from './datumlezer.ts';
 import { useVeld, Veld, type VeldProps } from './veld.tsx';
 import { Veldmelding } from './veldmelding.tsx';
 
@@ -18,6 +18,8 @@ export interface DatumveldProps extends VeldProps {
   soort?: Datumsoort | undefined;
   /** A whole day is needed: a year or a month alone is not enough. */
   heleDag?: boolean | undefined;
+  /** A day that cannot be is kept as it was given, and the field says that it is in doubt. */
+  twijfelMag?: boolean | undefined;
   placeholder?: string | undefined;
   disabled?: boolean | undefined;
   ref?: Ref<HTMLInputElement> | undefined;
@@ -30,6 +32,7 @@ const woorden = {
     gepland: 'bijv. morgen, maandag of 3 mei',
     niet: 'Dit lees ik niet als datum. Schrijf bijvoorbeeld 3 mei 1984, of alleen het jaar.',
     helemaal: 'Schrijf ook de dag, bijvoorbeeld 3 mei 2026.',
+    twijfel: 'Deze datum kan niet kloppen. Hij blijft staan zoals u hem schreef, met een twijfel erbij.',
   },
   en: {
     geboorte: 'e.g. 3 May 84, May 1984 or 1984',
@@ -37,6 +40,7 @@ const woorden = {
     gepland: 'e.g. tomorrow, Monday or 3 May',
     niet: 'I cannot read this as a date. Write for example 3 May 1984, or only the year.',
     helemaal: 'Write the day too, for example 3 May 2026.',
+    twijfel: 'This date cannot be right. It is kept as you wrote it, and marked as doubtful.',
   },
 };
 
@@ -56,6 +60,7 @@ export function Datumveld({
   onBlur,
   soort = 'gebeurd',
   heleDag,
+  twijfelMag,
   placeholder,
   disabled,
   ref,
@@ -72,8 +77,9 @@ export function Datumveld({
   }
   const gelezen = tekst.trim() === '' ? undefined : readDatum(tekst, dagVan(nu), soort);
   const teKort = heleDag === true && gelezen !== undefined && gelezen.length < 10;
+  const twijfel = twijfelMag === true && gelezen === undefined && readGegeven(tekst) !== undefined;
   const eigenFout =
-    geraakt && tekst.trim() !== ''
+    geraakt && tekst.trim() !== '' && !twijfel
       ? gelezen === undefined
         ? t.niet
         : teKort
@@ -110,7 +116,7 @@ export function Datumveld({
         onChange={(e) => {
           const nieuw = e.target.value;
           const d = nieuw.trim() === '' ? '' : readDatum(nieuw, dagVan(nu), soort);
-          const uit = d ?? nieuw;
+          const uit = d ?? (twijfelMag ? readGegeven(nieuw) : undefined) ?? nieuw;
           setTekst(nieuw);
           setGegeven(uit);
           setGeraakt(false);
@@ -121,7 +127,10 @@ export function Datumveld({
           onBlur?.();
         }}
       />
-      <div aria-live="polite">{uitleg ? <Veldmelding soort="weet">{uitleg}</Veldmelding> : null}</div>
+      <div aria-live="polite">
+        {uitleg ? <Veldmelding soort="weet">{uitleg}</Veldmelding> : null}
+        {twijfel ? <Veldmelding soort="let-op">{t.twijfel}</Veldmelding> : null}
+      </div>
     </Veld>
   );
 }

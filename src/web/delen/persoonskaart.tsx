@@ -6,11 +6,12 @@ import { datum, leeftijd as leeftijdOp, leeftijdTekst } from '../tijd.ts';
 import { Chip } from './chip.tsx';
 import { Link } from './link.tsx';
 import { Merk } from './merk.tsx';
+import { Naam } from './naam.tsx';
 import './persoonskaart.css';
 
 export interface PersoonskaartProps {
   naam: string;
-  /** As far as it is known: `1984-05-03`, `1984-05`, `1984`. */
+  /** As far as it is known: `1984-05-03`, `1984-05`, `1984`, `XXXX-05-03`. */
   geboren?: string | undefined;
   /** Whole years, where only the age may be seen. */
   leeftijd?: number | undefined;
@@ -22,6 +23,8 @@ export interface PersoonskaartProps {
   /** What may be seen of where they live. */
   adres?: string | undefined;
   naar?: string | undefined;
+  /** The card stands in a row of cards that others need too: a very long name is shortened there. */
+  inRij?: boolean | undefined;
   niveau?: 2 | 3 | 4 | undefined;
   acties?: ReactNode;
   children?: ReactNode;
@@ -56,6 +59,7 @@ export function Persoonskaart({
   overleden,
   adres,
   naar,
+  inRij,
   niveau = 3,
   acties,
   children,
@@ -64,16 +68,17 @@ export function Persoonskaart({
   const nu = useNu();
   const jaren = geboren === undefined ? leeftijd : leeftijdOp(geboren, nu)?.jaren;
   const kind = jaren !== undefined && jaren < 18;
+  const wie = inRij ? <Naam>{naam}</Naam> : <bdi>{naam}</bdi>;
   const Kop = `h${niveau}` as const;
   return (
     <article className={`hv-persoon${kind ? ' hv-persoon--kind' : ''}`}>
-      <Kop className="hv-persoon__naam">{naar ? <Link naar={naar}>{naam}</Link> : naam}</Kop>
+      <Kop className="hv-persoon__naam">{naar ? <Link naar={naar}>{wie}</Link> : wie}</Kop>
       <p className="hv-persoon__bij">
         <span className="hv-persoon__leeftijd">
           {overleden
             ? t.overleden
             : geboren
-              ? leeftijdTekst(geboren, nu)
+              ? leeftijdTekst(geboren, nu) || t.onbekend
               : leeftijd === undefined
                 ? t.onbekend
                 : t.jaar(leeftijd)}

@@ -48,17 +48,28 @@ describe('velden.json', () => {
   });
 
   test.each([
-    ['{', /geen geldige JSON/],
+    ['', /is leeg/],
+    ['{', /\(regel 1, teken 2\): daar houdt het bestand op/],
+    ['{"id":"nr', /\(regel 1, teken 10\): daar houdt het bestand op/],
+    ['{\n"id": "nr"\n"kolommen": {}}', /\(regel 3, teken 1\): daar staat een aanhalingsteken/],
+    ['{"id":"nr",\n}', /\(regel 2, teken 1\): daar staat "}"/],
+    ['{"id":"nr\n"}', /\(regel 1, teken 10\): daar begint een nieuwe regel/],
+    ['{"id": truX}', /\(regel 1, teken 11\): daar staat "X"/],
+    ['nr,naam', /\(regel 1, teken 2\): daar staat "r"/],
     ['[]', /moet een object zijn/],
-    ['{"kolommen":{"a":"vrij"}}', /ontbreekt "id"/],
-    ['{"id":"a"}', /ontbreekt "kolommen"/],
+    ['{"kolommen":{"a":"vrij"}}', /moet achter "id" de naam staan/],
+    ['{"id":"a"}', /moet achter "kolommen"/],
     ['{"id":"a","kolommen":{}}', /geen enkele kolom/],
     ['{"id":"a","kolommen":{"a":"vrij"}}', /is het id/],
-    ['{"id":"a","kolommen":{"b":3}}', /moet tekst zijn/],
+    ['{"id":"a","kolommen":["b"]}', /moet achter "kolommen"/],
+    ['{"id":3}', /moet achter "id" de naam staan/],
+    ['{"id":"a","kolommen":{"b":3}}', /moet achter "b" een soort staan/],
     ['{"id":"a","kolommen":{"b":"vrij"},"drempel":0.9}', /"drempel"/],
   ])('%s is refused', (tekst, reden) => {
     expect(() => leesVelden(tekst)).toThrow(Invoerfout);
     expect(() => leesVelden(tekst)).toThrow(reden);
+    // what the parser says is English
+    expect(() => leesVelden(tekst)).not.toThrow(/JSON at|Unexpected|Expected/);
   });
 });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDatum } from './datumlezer.ts';
+import { readDatum, readGegeven } from './datumlezer.ts';
 
 const vandaag = '2026-11-23'; // a Monday
 
@@ -96,6 +96,29 @@ it('reads back every day that it can be given, in three ways of writing', () => 
           expect(readDatum(tekst, vandaag, 'geboorte')).toBe(iso);
       },
     ),
+  );
+});
+
+describe('a date as it was given, whether or not it can be', () => {
+  it.each([
+    ['1-1-2030', '2030-01-01'],
+    ['31-2-2026', '2026-02-31'],
+    ['31/02/2026', '2026-02-31'],
+    ['31.2.2026', '2026-02-31'],
+    ['31 februari 2026', '2026-02-31'],
+    ['op maandag 3e mei 2031, rond 10:00', '2031-05-03'],
+    ['3 Mrt 1826', '1826-03-03'],
+    ['januari 2030', '2030-01'],
+    ['45-13-2026', '2026-13-45'],
+    ['2026-02-31', '2026-02-31'],
+  ])('%s is %s', (tekst, iso) => {
+    expect(readGegeven(tekst)).toBe(iso);
+  });
+  it.each(['', 'vorige zomer', 'gisteren', '3 mei', '3 mei 84', 'kamer 12 2026', '1-1-20301'])(
+    '"%s" holds none',
+    (tekst) => {
+      expect(readGegeven(tekst)).toBeUndefined();
+    },
   );
 });
 

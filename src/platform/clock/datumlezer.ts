@@ -163,6 +163,29 @@ export function readDatum(
   return undefined;
 }
 
+const GEGEVEN = new RegExp(
+  `(?<![\\d])(?:(\\d{1,2})(?:e|de|ste)?[\\s./-]+)?(\\d{1,2}|${maanden.flat().join('|')})[\\s.,/-]+(\\d{4})(?!\\d)`,
+  'iu',
+);
+
+/**
+ * Reads a date with its year in four digits exactly as it was given (`31-2-2026`, `31/2/2026`, `31 februari 2026`, `februari 2026`,
+ * `2026-02-31`), whether or not that day exists or has come: to keep what was said and to doubt it, where `readDatum` only gives what
+ * can be.
+ * @returns `2026-02-31` or `2026-02`; undefined when no such date stands in the text
+ */
+export function readGegeven(tekst: string): Deeldatum | undefined {
+  const iso = /^\s*(\d{4}-\d{2}-\d{2})(?!\d)/.exec(tekst)?.[1];
+  if (iso) return iso;
+  const [, dag, maand = '', jaar] = GEGEVEN.exec(tekst) ?? [];
+  if (jaar === undefined) return undefined;
+  const woord = indexOfWord(maanden, maand.toLowerCase()) + 1;
+  // a number of two digits before a year is a month only when a day stands before it
+  if (dag === undefined && woord === 0) return undefined;
+  const deel = `${jaar}-${woord > 0 ? twee(woord) : maand.padStart(2, '0')}`;
+  return dag === undefined ? deel : `${deel}-${dag.padStart(2, '0')}`;
+}
+
 /** Nobody was born, and nothing happened, in the future. */
 function ok(d: Deeldatum, vandaag: string, soort: Datumsoort): Deeldatum | undefined {
   return soort !== 'gepland' && d > vandaag.slice(0, d.length) ? undefined : d;

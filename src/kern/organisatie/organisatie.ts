@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which organisations can do what, by the kind that they are. Who works there is not asked: that changes by the day, and a giver
+// must not learn from a list where nobody is.
+
+/** Nobody reads along here: the police's door is a machine's, and a municipality asks for figures only. */
+const ZONDER_LEZER: readonly string[] = ['politie', 'gemeente'];
+
+/**
+ * Where professionals see a family in their own work and nobody steers: they report, and a casus can be shared with them, but to
+ * accept a casus is for those who steer (access rule `overdracht-ontvangen`).
+ */
+const ZONDER_REGIE: readonly string[] = ['onderwijs', 'kinderopvang', 'gezondheidszorg'];
+
+/** Whether there are people at an organisation of this kind who can look into what is shared. */
+export function kanMeekijken(soort: string): boolean {
+  return !ZONDER_LEZER.includes(soort);
+}
+
+/** Whether there are people at an organisation of this kind who can accept a casus and hold zicht. */
+export function kanAannemen(soort: string): boolean {
+  return kanMeekijken(soort) && !ZONDER_REGIE.includes(soort);
+}
