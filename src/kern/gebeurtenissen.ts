@@ -17,6 +17,8 @@ export interface Gebeurtenissen {
   };
   /** Someone was put into a casus. */
   'casus.persoon_toegevoegd': { casusId: string; vermeldingId: string };
+  /** A later message of the sender names acute danger about a melding that was in already. */
+  'melding.acuut_gemeld': { meldingId: string; casusId: string; vtId: string; op: Date };
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
   'melding.verplaatst': { meldingIds: readonly string[]; vanCasusId: string; naarCasusId: string };
