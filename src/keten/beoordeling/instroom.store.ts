@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens to the beoordeling when a melding comes in, is withdrawn or moves.
+import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
@@ -7,7 +8,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { type Beoordeling, getMeldingBij, naarBeoordeling } from './beoordeling.store.ts';
 import { TOT_BESLUIT, zetAfsluiten } from './besluit.store.ts';
-import { zetZichtcontrole } from './zichtcontrole.store.ts';
+import { WACHT_OP_BEOORDELING, zetZichtcontrole } from './zichtcontrole.store.ts';
 
 /**
  * A melding was received: its beoordeling waits, and so do its terms. The family has someone who looks from the first
@@ -57,6 +58,8 @@ export async function beginBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ontvan
       waarom: 'Nieuwe melding',
     });
     if (g.acuut) {
+      // also a casus that was open before this melding was added to it
+      await maakCasusAcuut(tx, g.casusId);
       await zetTermijn(tx, {
         ...basis,
         ...over,
@@ -82,7 +85,7 @@ export async function beginBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ontvan
       medewerkerId: houderId === g.vtId ? medewerkerId : null,
       begintOp: g.ontvangenOp,
       acuut: g.acuut,
-      waarom: 'Het gezin wacht op de beoordeling',
+      waarom: WACHT_OP_BEOORDELING,
     });
   });
 }
@@ -176,7 +179,7 @@ export async function verplaatsBeoordelingen(tx: Tx, g: Gebeurtenissen['melding.
         medewerkerId: null,
         begintOp: tx.nu,
         acuut: false,
-        waarom: 'Het gezin wacht op de beoordeling',
+        waarom: WACHT_OP_BEOORDELING,
       });
     }
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
 import { twijfelsBij } from '../../kern/persoon/persoon.ts';
@@ -108,7 +108,7 @@ const ACUUT_TOELICHTING = 'De politie noemt een tijdelijk huisverbod.';
  * this way round: that it is over is for Veilig Thuis to say, not for a message in which it is left out.
  */
 async function meldAcuut(tx: Tx, meldingId: string, casusId: string, vtId: string): Promise<void> {
-  await wijzigCasus(tx, casusId, { acuut: true });
+  await maakCasusAcuut(tx, casusId);
   tx.ook('melding.acuut_gemeld', casusId, meldingId, { acuut: true });
   await laatWeten(tx, 'melding.acuut_gemeld', { meldingId, casusId, vtId, op: tx.nu });
 }

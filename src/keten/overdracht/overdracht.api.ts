@@ -141,6 +141,15 @@ export const Overdracht = Type.Object(
     beantwoordDoor: Leeg(Type.String()),
     reden: Leeg(Type.String()),
     regisseur: Leeg(Type.Object({ id: Id, naam: Type.String() })),
+    nieuweMelding: Leeg(
+      Type.Object(
+        { acuut: Type.Boolean(), zin: Type.String() },
+        {
+          description:
+            'Er is een melding over dit gezin die Veilig Thuis nog moet beoordelen en die niet in dit aanbod staat.',
+        },
+      ),
+    ),
   },
   { $id: 'Overdracht' },
 );

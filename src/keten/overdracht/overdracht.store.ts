@@ -6,7 +6,7 @@ import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { REGISSEUR_FUNCTIES, type Status, wieHoudtZicht } from './overdracht.ts';
+import { REGISSEUR_FUNCTIES, type Status, wieHoudtZicht, zegNieuweMelding } from './overdracht.ts';
 
 /** The family as it was handed over. Never the melder, never a secret address: see `maakGegevens`. */
 export interface Gegevens {
@@ -158,6 +158,8 @@ export interface Overdracht {
   beantwoordDoor: string | null;
   reden: string | null;
   regisseur: { id: string; naam: string } | null;
+  /** Of a report that came in and has not been assessed yet; null: there is none. Nothing of what it says. */
+  nieuweMelding: { acuut: boolean; zin: string } | null;
   /** The giver still has to choose what to do now. */
   keuzeOpen: boolean;
 }
@@ -197,6 +199,7 @@ async function lees(
     houder_soort: string | null;
     betrokken: boolean;
     keuze: boolean;
+    nieuwe_melding_acuut: boolean | null;
   }>`
     -- first which ones, then everything about them: an organisation has thousands
     with o as materialized (
@@ -211,7 +214,8 @@ async function lees(
       i.doel, o.grondslag, o.typehulp, i.bericht, i.delen, i.gegevens, o.aangeboden_op, a.naam as door, t.vervalt_op, o.beantwoord_op, b.naam as beantwoord_door,
       o.reden, o.regisseur_id, r.naam as regisseur, h.id as houder_id, h.naam as houder, h.soort as houder_soort, c.id is not null as betrokken,
       exists (select from termijn k where k.regio_id = o.regio_id and k.onderwerp_id = o.id and k.soort in ('overdracht_opnieuw', 'overdracht_escalatie')
-        and k.afgerond_op is null) as keuze
+        and k.afgerond_op is null) as keuze,
+      ${waar.id ? sql`overdracht_nieuwe_melding(o.id)` : sql`null::boolean`} as nieuwe_melding_acuut
     from o
     join organisatie v on v.regio_id = o.regio_id and v.id = o.van_organisatie_id
     join organisatie n on n.regio_id = o.regio_id and n.id = o.naar_organisatie_id
@@ -259,6 +263,10 @@ async function lees(
       beantwoordDoor: r.beantwoord_door,
       reden: r.reden,
       regisseur: r.regisseur_id && r.regisseur ? { id: r.regisseur_id, naam: r.regisseur } : null,
+      nieuweMelding:
+        r.nieuwe_melding_acuut === null
+          ? null
+          : { acuut: r.nieuwe_melding_acuut, zin: zegNieuweMelding(r.nieuwe_melding_acuut) },
       keuzeOpen: richting === 'uit' && r.keuze,
     };
   });
