@@ -139,7 +139,7 @@ describe('the whole way', () => {
     expect(casus).toEqual([{ acuut: true }]);
     // the giver reads it too, whoever has no part in it reads nothing
     expect((await t.als('visser').get(`/overdrachten/${id}`)).json().nieuweMelding.acuut).toBe(true);
-    expect((await t.als('assen').get(`/overdrachten/${id}`)).statusCode).toBe(404);
+    expect((await t.als('assen').get(`/overdrachten/${id}`)).statusCode).toBe(403);
 
     const ja = await aanvaard(t, id);
     expect(ja.statusCode, ja.body).toBe(200);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
+import { plekVan, Voor } from '../../kern/bladeren.api.ts';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
 import type { Reacties, Tx } from '../../platform/acts/deur.ts';
@@ -344,7 +345,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
         querystring: Type.Object({
           richting: Type.Optional(Keuze(['in', 'uit'])),
           status: Type.Optional(Keuze(['open', 'afgerond'])),
-          voor: Type.Optional(Moment),
+          voor: Type.Optional(Voor),
         }),
         response: { 200: Type.Array(OverdrachtRegel) },
       },
@@ -359,7 +360,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
           const rijen = await listOverdrachten(tx, {
             richting,
             open: status === undefined ? undefined : status === 'open',
-            voor: voor ? new Date(voor) : null,
+            voor: plekVan(voor),
           });
           return rijen.map(alsAntwoord);
         },

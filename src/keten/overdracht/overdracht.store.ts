@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
@@ -166,7 +167,7 @@ export interface Overdracht {
 
 async function lees(
   tx: Tx,
-  waar: { id?: string; richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor?: Date | null },
+  waar: { id?: string; richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor?: Plek | null },
   hoeveel: number,
 ): Promise<Overdracht[]> {
   const eigen = tx.wie.organisatieId;
@@ -207,7 +208,7 @@ async function lees(
       where ${waar.id ? sql`o.id = ${waar.id}` : sql`(o.van_organisatie_id = ${eigen} or o.naar_organisatie_id = ${eigen})`}
         ${waar.richting === 'in' ? sql`and o.naar_organisatie_id = ${eigen}` : waar.richting === 'uit' ? sql`and o.van_organisatie_id = ${eigen}` : sql``}
         ${waar.open === undefined ? sql`` : waar.open ? sql`and o.status = 'aangeboden'` : sql`and o.status <> 'aangeboden'`}
-        ${waar.voor ? sql`and o.aangeboden_op < ${waar.voor}` : sql``}
+        ${waar.voor ? sql`and (o.aangeboden_op, o.id) < (${waar.voor.op}::timestamptz, ${waar.voor.id}::uuid)` : sql``}
       order by o.aangeboden_op desc, o.id desc limit ${sql.lit(hoeveel)}
     )
     select o.id, o.casus_id, o.status, v.id as van_id, v.naam as van_naam, v.soort as van_soort, n.id as naar_id, n.naam as naar_naam, n.soort as naar_soort,
@@ -281,10 +282,10 @@ export async function getOverdracht(tx: Tx, id: string): Promise<Overdracht> {
   return o;
 }
 
-/** Ours, given and received, newest first, at most 50 offered before `voor`. */
+/** Ours, given and received, newest first, at most 50, after a place in the list. */
 export async function listOverdrachten(
   tx: Tx,
-  f: { richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor: Date | null },
+  f: { richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor: Plek | null },
 ): Promise<Overdracht[]> {
   tx.categorie('overdracht');
   return lees(tx, f, 50);
