@@ -80,6 +80,14 @@ export function registreerJzv(api: Api, huis: Huis, herkenning: Herkenning): voi
               { soort: 'nummer-al-gebruikt' },
             );
           }
+          if (uit.uitkomst === 'ingetrokken') {
+            throw new Probleem(
+              409,
+              'De melding met dit registratienummer is ingetrokken',
+              'Veilig Thuis heeft ook dit bericht bewaard en kijkt ernaar. Wilt u opnieuw melden, geef de melding dan een nieuw registratienummer.',
+              { soort: 'ingetrokken' },
+            );
+          }
           return gemaakt(reply, `${BASIS}/meldingen/${encodeURIComponent(m.registratienummer)}`, m);
         },
       );

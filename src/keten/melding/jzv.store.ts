@@ -113,7 +113,7 @@ async function meldAcuut(tx: Tx, meldingId: string, casusId: string, vtId: strin
   await laatWeten(tx, 'melding.acuut_gemeld', { meldingId, casusId, vtId, op: tx.nu });
 }
 
-export type Ontvangst = { uitkomst: 'nieuw' | 'zelfde' } | { uitkomst: 'afwijkend' };
+export type Ontvangst = { uitkomst: 'nieuw' | 'zelfde' | 'afwijkend' | 'ingetrokken' };
 
 /**
  * Takes in a police report. The same message again is the same report. Another message with a known number is kept beside
@@ -151,7 +151,7 @@ export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning):
         if (acuut) await meldAcuut(tx, meldingId, casus_id, eerste.naar_organisatie_id);
       });
     }
-    return { uitkomst: 'afwijkend' };
+    return { uitkomst: ingetrokken ? 'ingetrokken' : 'afwijkend' };
   }
   const vt = await getVeiligThuis(tx);
   const huisverbod = noemtHuisverbod(m);
@@ -212,7 +212,7 @@ function stand(eerder: readonly Bericht[]): Stand {
     throw new Probleem(
       410,
       'Deze melding is ingetrokken',
-      'U heeft deze melding ingetrokken. Veilig Thuis bewaart haar en beslist wat ermee gebeurt.',
+      'U heeft deze melding ingetrokken. Veilig Thuis bewaart haar en beslist wat ermee gebeurt. Wilt u toch melden, stuur dan een nieuwe melding met een nieuw registratienummer (POST).',
       { soort: 'ingetrokken' },
     );
   }
