@@ -436,6 +436,61 @@ describe('JZV Meldingen 1.0', () => {
     expect(((rij?.twijfels ?? []) as { veld: string }[]).map((x) => x.veld)).toContain('soort');
   });
 
+  it('says what to do with a number that was withdrawn', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    await politie().del(`${PAD}/meldingen/${b.registratienummer}`);
+    const weer = await politie().post(`${PAD}/meldingen`, b);
+    expect(weer.statusCode).toBe(409);
+    expect(weer.json().type).toBe('/problemen/ingetrokken');
+    expect(weer.json().detail).toContain('nieuw registratienummer');
+    expect(weer.json().detail).not.toContain('PUT');
+    const put = await politie().put(`${PAD}/meldingen`, b);
+    expect([put.statusCode, put.json().type]).toEqual([410, '/problemen/ingetrokken']);
+    expect(put.json().detail).toContain('nieuw registratienummer');
+    // what it advises works
+    const nieuw = { ...b, registratienummer: `${b.registratienummer}-2` };
+    expect((await politie().post(`${PAD}/meldingen`, nieuw)).statusCode).toBe(201);
+  });
+
+  it('says of a BSN of eight digits and of an address that is none what can be done about it', async () => {
+    const b = bericht();
+    Object.assign(b['natuurlijkPersoon'] as object, { burgerservicenummer: '12345678' });
+    Object.assign(b['overigeInformatie'] as object, { uRL: 'dossier 12' });
+    const { fouten } = (await politie().post(`${PAD}/meldingen`, b)).json();
+    expect(fouten).toEqual([
+      {
+        veld: 'natuurlijkPersoon.burgerservicenummer',
+        melding: 'Een BSN heeft negen cijfers. Zijn het er acht, dan ontbreekt de 0 vooraan.',
+      },
+      { veld: 'overigeInformatie.uRL', melding: 'Dit is geen adres zoals https://voorbeeld.nl/stuk/1.' },
+    ]);
+    Object.assign(b['natuurlijkPersoon'] as object, { burgerservicenummer: '012345678' });
+    Object.assign(b['overigeInformatie'] as object, { uRL: 'https://voorbeeld.nl/stuk/1' });
+    expect((await politie().post(`${PAD}/meldingen`, b)).statusCode).toBe(201);
+  });
+
+  it.each([
+    ['PATCH', '/meldingen', 'GET, HEAD, POST, PUT'],
+    ['POST', '/meldingen/PL0100', 'DELETE, GET, HEAD'],
+    ['DELETE', '/uitkomstmeldingen', 'POST, PUT'],
+  ] as const)('says of %s %s which methods there are', async (method, pad, kan) => {
+    const a = await t.app.inject({ method, url: `${PAD}${pad}`, headers: { 'x-test-wie': 'politie' } });
+    expect([a.statusCode, a.headers['allow']]).toEqual([405, kan]);
+    expect(a.json().type).toBe('/problemen/methode');
+  });
+
+  it('tells a system that is not logged in to send a token, and nothing about a screen', async () => {
+    const a = await t.app.inject({ url: `${PAD}/meldingen` });
+    expect([a.statusCode, a.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(a.json().detail).toContain('token');
+    expect(a.json().detail).not.toContain('scherm');
+    // a person at a screen, whose session is over, keeps what was typed
+    const mens = await t.app.inject({ url: '/api/v1/ik', headers: { 'sec-fetch-mode': 'cors' } });
+    expect([mens.statusCode, mens.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(mens.json().detail).toContain('scherm');
+  });
+
   it('is only for the police', async () => {
     expect((await t.als('school').post(`${PAD}/meldingen`, bericht())).statusCode).toBe(403);
     expect((await t.app.inject({ method: 'GET', url: `${PAD}/meldingen` })).statusCode).toBe(401);
