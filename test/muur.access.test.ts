@@ -151,7 +151,10 @@ const TABELLEN: Record<string, Soort> = {
   // what is said, and deadlines
   uitspraak: {
     persoon: true,
-    ziet: (r, w) => inCasus.ziet(r, w) && (r['afgeschermd'] !== true || vanWie('organisatie_id')(r, w)),
+    ziet: (r, w) =>
+      inCasus.ziet(r, w) &&
+      ((r['vrij_op'] !== null && r['afgeschermd'] !== true) || vanWie('organisatie_id')(r, w)),
+    eigenaar: 'uitspraken_achter: hoeveel er bij een ander nog worden nagekeken',
   },
   wederhoor: { persoon: true, ziet: (r, w) => inCasus.ziet(r, w) && via('uitspraak', 'uitspraak_id')(r, w) },
   termijn: {
@@ -392,7 +395,8 @@ function alsGast(tabel: string, rij: Rij, w: Vrager): boolean {
   const deel = GAST[tabel];
   if (tabel === 'wederhoor' && !via('uitspraak', 'uitspraak_id')(rij, w)) return false;
   if (tabel === 'handeling' && !magHandeling(rij, w)) return false;
-  if (deel === undefined || (rij['afgeschermd'] === true && !vanWie('organisatie_id')(rij, w))) return false;
+  const binnen = rij['afgeschermd'] === true || (tabel === 'uitspraak' && rij['vrij_op'] === null);
+  if (deel === undefined || (binnen && !vanWie('organisatie_id')(rij, w))) return false;
   const { nood, deling } = ANDERS;
   const casus = casusVan(tabel, rij);
   if (hier(w, MENS[nood.wie].id) === w.medewerker && casus === hier(w, keten.casus[nood.casus])) return true;

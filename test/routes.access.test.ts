@@ -84,7 +84,7 @@ interface Indeling {
 const IDS = {
   casus: 'select * from casus where id = $1',
   melding: 'select * from melding where casus_id = $1',
-  uitspraak: 'select * from uitspraak where casus_id = $1 and not afgeschermd',
+  uitspraak: 'select * from uitspraak where casus_id = $1 and vrij_op is not null and not afgeschermd',
   voorwaarde: 'select * from voorwaarde where casus_id = $1',
   afspraak: 'select * from afspraak where casus_id = $1',
   termijn: 'select * from termijn where casus_id = $1 and afgerond_op is null',
@@ -135,6 +135,11 @@ const INDELING: Record<string, Indeling> = {
   },
   uitspraakToevoegen: { wie: WERK, op: 'casus', deel: betrokken },
   wederhoorVastleggen: { wie: WERK, op: 'uitspraak', deel: betrokken },
+  uitspraakVrijgeven: {
+    wie: WERK,
+    op: 'uitspraak',
+    deel: (wie, casus, rij) => betrokken(wie, casus, rij) && eigen('organisatie_id')(wie, casus, rij),
+  },
   veiligheidscontroleVastleggen: { wie: WERK, op: 'casus', deel: betrokken },
   veiligheidscontrolesLezen: {
     wie: [...WERK, 'professional'],

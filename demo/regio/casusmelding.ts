@@ -196,6 +196,8 @@ export class CasusMelding extends CasusKern {
       gebeurd_op: u.gebeurdOp ?? null,
       vastgelegd_op: op,
       afgeschermd: u.afgeschermd ?? false,
+      // whoever took it down looked at it the same day
+      vrij_op: op,
       verbetert_id: null,
     });
     if (u.wederhoor && boek.isGeweest(u.wederhoor.op)) this.wederhoor(rij, u.wederhoor, wie);

@@ -19,6 +19,12 @@ export interface Gebeurtenissen {
   'casus.persoon_toegevoegd': { casusId: string; vermeldingId: string };
   /** A later message of the sender names acute danger about a melding that was in already. */
   'melding.acuut_gemeld': { meldingId: string; casusId: string; vtId: string; op: Date };
+  /** Statements were added to a casus; nobody outside their organisation reads them yet. */
+  'uitspraak.toegevoegd': { casusId: string; uitspraakIds: readonly string[] };
+  /** Parts of a casus were opened to another organisation. */
+  'casus.gedeeld': { casusId: string };
+  /** A mention is now believed to be of another person than it was. */
+  'persoon.herkend': { persoonId: string };
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
   'melding.verplaatst': { meldingIds: readonly string[]; vanCasusId: string; naarCasusId: string };

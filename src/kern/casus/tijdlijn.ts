@@ -10,6 +10,7 @@ export const STIL = [
   'overdracht.voorbereiden',
   // that something was shielded is itself a hint
   'uitspraak.afgeschermd',
+  'uitspraak.vrijgeven',
   // what a colleague has to do with a family is between that colleague and the team leader
   'belang.gevonden',
   'belang.opheffen',

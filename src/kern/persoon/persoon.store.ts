@@ -119,8 +119,8 @@ export interface CasusPersoon {
 
 /**
  * The people of a casus, one per person, children first and then by age; the newest mention speaks. An address that any
- * mention of the person calls secret is left out here, at the source, for every caller (P4); so is that of whoever lives at
- * the same house in this casus, because a child's address is its mother's.
+ * mention of the person calls secret, in whatever casus, is left out here, at the source, for every caller (P4); so is that of whoever
+ * lives at that house, because a child's address is its mother's.
  */
 export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusPersoon[]> {
   const { rows } = await sql<{
@@ -159,10 +159,7 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
     select distinct on (k.persoon_id) k.persoon_id, v.id as vermelding_id, v.voornamen, v.voorletters, v.tussenvoegsel, v.achternaam,
       v.partner_tussenvoegsel, v.partner_achternaam, v.geboortejaar, v.geboortemaand, v.geboortedag, v.geslacht,
       array_agg(v.rol) over p as rollen, v.relatie, bool_or(v.directbetrokken) over p as directbetrokken,
-      bool_or(v.geheim_adres or exists (
-        select from hier g where g.geheim_adres and lower(g.huisnummer) = lower(v.huisnummer)
-          and (replace(lower(g.postcode), ' ', '') = replace(lower(v.postcode), ' ', '') or lower(g.straat) = lower(v.straat))
-      )) over p as geheim, v.straat, v.huisnummer, v.huisletter, v.toevoeging, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
+      k.persoon_id = any (array(select casus_geheim(${casusId}))) as geheim, v.straat, v.huisnummer, v.huisletter, v.toevoeging, v.postcode, v.woonplaats, v.land, v.telefoon, v.twijfels,
       count(*) over p as aantal
     from hier v
     join koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null

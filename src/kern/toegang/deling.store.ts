@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { betreftCasussen } from '../casus/betreft.store.ts';
+import { laatWeten } from '../gebeurtenissen.ts';
 import { houdOpen } from '../organisatie/organisatie.store.ts';
 import { bezwaarTegenEinde } from './toegang.ts';
 import { eisGenoemdBij } from './verzegeling.store.ts';
@@ -64,6 +65,7 @@ export async function deel(tx: Tx, casusId: string, d: NieuweDeling): Promise<st
       medewerker_id: tx.wie.medewerkerId,
     })
     .execute();
+  await laatWeten(tx, 'casus.gedeeld', { casusId });
   await betreftCasussen(tx, [casusId]);
   tx.categorie(...d.onderdelen);
   tx.inhoud({ deling: id, naar: naar.naam, onderdelen: d.onderdelen.join(', '), tot: d.totOp.toISOString() });

@@ -189,6 +189,7 @@ const regels: Regel[] = [
     handelingen: [
       'veiligheidscontrole.vastleggen',
       'uitspraak.toevoegen',
+      'uitspraak.vrijgeven',
       'uitspraak.wederhoor',
       'plan.voorwaarde',
       'plan.voorwaarde_controle',

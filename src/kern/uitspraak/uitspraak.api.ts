@@ -9,7 +9,13 @@ import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { getCasus } from '../casus/casus.store.ts';
 import { betrefCasus } from '../casus/overzicht.store.ts';
 import { codes, UITSPRAAK_SOORT } from '../lijsten.ts';
-import { getUitspraak, pageUitspraken, schrijfUitspraken, schrijfWederhoor } from './uitspraak.store.ts';
+import {
+  getMeelezen,
+  getUitspraak,
+  pageUitspraken,
+  schrijfUitspraken,
+  schrijfWederhoor,
+} from './uitspraak.store.ts';
 
 const PER_PAGINA = 200;
 
@@ -41,6 +47,10 @@ export const Uitspraak = Type.Object(
     gebeurdOp: Leeg(Type.String()),
     vastgelegdOp: Moment,
     afgeschermd: Type.Boolean(),
+    vrij: Type.Boolean({
+      description:
+        'Of anderen bij deze casus haar lezen. Wat nog niet vrij is, kan naar de melder of een schuiladres leiden en wacht tot iemand van uw organisatie het nakijkt.',
+    }),
     organisatieNaam: Type.String(),
     uitMelding: Type.Boolean(),
     verbetertId: Leeg(Id),
@@ -50,7 +60,16 @@ export const Uitspraak = Type.Object(
   { $id: 'Uitspraak' },
 );
 const Uitspraken = Type.Object(
-  { uitspraken: Type.Array(Uitspraak), pagina: Type.Integer(), meer: Type.Boolean() },
+  {
+    uitspraken: Type.Array(Uitspraak),
+    pagina: Type.Integer(),
+    meer: Type.Boolean(),
+    anderen: Type.Boolean({ description: 'Of er anderen zijn die bij deze casus meelezen.' }),
+    wachtBijAnderen: Type.Integer({
+      minimum: 0,
+      description: 'Uitspraken die een andere organisatie nog nakijkt voordat u ze leest.',
+    }),
+  },
   { $id: 'Uitspraken' },
 );
 export type UitsprakenAntwoord = Static<typeof Uitspraken>;
@@ -97,6 +116,7 @@ export function registreerUitspraken(api: Api, huis: Huis): void {
             })),
             pagina,
             meer: rijen.length > PER_PAGINA,
+            ...(await getMeelezen(tx, id)),
           };
         },
       );

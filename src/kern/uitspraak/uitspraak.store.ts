@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Statements: facts apart from opinions, each with its source. Added to, never rewritten: a correction is a new one.
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
+import { laatWeten } from '../gebeurtenissen.ts';
 
 export interface NieuweUitspraak {
   casusId: string;
@@ -24,7 +26,7 @@ export interface Uitspraak extends NieuweUitspraak {
   wederhoor: { id: string; door: string; reactie: string; oneens: boolean; op: Date }[];
 }
 
-/** Adds statements in the order given; returns their ids. */
+/** Adds statements in the order given; returns their ids. Others read them when they are found to lead nowhere (`vrij_op`). */
 export async function schrijfUitspraken(tx: Tx, uitspraken: readonly NieuweUitspraak[]): Promise<string[]> {
   if (uitspraken.length === 0) return [];
   const rijen = uitspraken.map((u) => ({
@@ -44,7 +46,13 @@ export async function schrijfUitspraken(tx: Tx, uitspraken: readonly NieuweUitsp
   }));
   await tx.db.insertInto('uitspraak').values(rijen).execute();
   tx.categorie('uitspraken');
-  return rijen.map((r) => r.id);
+  const ids = rijen.map((r) => r.id);
+  for (const casusId of new Set(rijen.map((r) => r.casus_id)))
+    await laatWeten(tx, 'uitspraak.toegevoegd', {
+      casusId,
+      uitspraakIds: rijen.filter((r) => r.casus_id === casusId).map((r) => r.id),
+    });
+  return ids;
 }
 
 /** The statements of a casus, newest first, with what the other side said about each. */
@@ -112,6 +120,8 @@ export interface UitspraakRegel {
   gebeurdOp: string | null;
   vastgelegdOp: Date;
   afgeschermd: boolean;
+  /** Whether others of the casus may read it; what is not, is seen by its own organisation only. */
+  vrij: boolean;
   organisatieNaam: string;
   uitMelding: boolean;
   /** The statement that this one corrects. */
@@ -144,6 +154,7 @@ export async function pageUitspraken(
       'u.gebeurd_op',
       'u.vastgelegd_op',
       'u.afgeschermd',
+      'u.vrij_op',
       'u.melding_id',
       'u.verbetert_id',
       'o.naam as organisatie',
@@ -187,6 +198,7 @@ export async function pageUitspraken(
     gebeurdOp: r.gebeurd_op,
     vastgelegdOp: r.vastgelegd_op,
     afgeschermd: r.afgeschermd,
+    vrij: r.vrij_op !== null,
     organisatieNaam: r.organisatie,
     uitMelding: r.melding_id !== null,
     verbetertId: r.verbetert_id,
@@ -195,6 +207,19 @@ export async function pageUitspraken(
       .filter((w) => w.uitspraak_id === r.id)
       .map((w) => ({ id: w.id, door: w.door, reactie: w.reactie, oneens: w.oneens, op: w.op })),
   }));
+}
+
+/** Who else reads in a casus: whether anyone does, and how many statements of others still wait for a person there. */
+export async function getMeelezen(
+  tx: Tx,
+  casusId: string,
+): Promise<{ anderen: boolean; wachtBijAnderen: number }> {
+  const { rows } = await sql<{ anderen: boolean; wacht: number }>`
+    select exists (select from zicht where casus_id = ${casusId} and tot is null and organisatie_id <> ${tx.wie.organisatieId})
+      or exists (select from deling where casus_id = ${casusId} and van_organisatie_id = ${tx.wie.organisatieId}
+        and ingetrokken_op is null and tot > ${tx.nu}) as anderen,
+      uitspraken_achter(${casusId}) as wacht`.execute(tx.db);
+  return { anderen: rows[0]?.anderen ?? false, wachtBijAnderen: rows[0]?.wacht ?? 0 };
 }
 
 /** The casus of a statement and whether it is shielded. Throws 404 when it cannot be seen. */

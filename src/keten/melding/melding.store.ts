@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { getCasusVoorSchrijven, openCasus } from '../../kern/casus/casus.store.ts';
+import { getCasus, getCasusVoorSchrijven, openCasus } from '../../kern/casus/casus.store.ts';
 import { aanduidingVan } from '../../kern/casus/casus.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
@@ -8,7 +8,7 @@ import { type Geboorte, type Twijfel, twijfelsBij } from '../../kern/persoon/per
 import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
-import { Probleem } from '../../platform/http/problem.ts';
+import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
 import { dubbeleBsns, twijfelsBijMomenten } from './melding.ts';
 
 /** How persons are recognised: given by the radar through the composition, so that this station need not know it. */
@@ -98,6 +98,22 @@ export async function getVeiligThuis(tx: Tx): Promise<{ id: string; naam: string
 }
 
 /**
+ * Only in a casus that one works in can one put a melding: what is sealed, closed to the asker or merely looked at is as if it were not
+ * there. Throws 404.
+ */
+async function eisDeel(tx: Tx, casusId: string): Promise<void> {
+  await getCasus(tx, casusId);
+  const deel = await tx.db
+    .selectFrom('betrokkenheid')
+    .select('casus_id')
+    .where('casus_id', '=', casusId)
+    .where('organisatie_id', '=', tx.wie.organisatieId)
+    .where((e) => e.or([e('tot', 'is', null), e('tot', '>', tx.nu)]))
+    .executeTakeFirst();
+  if (!deel) throw nietGevonden('Deze casus');
+}
+
+/**
  * Takes a melding in, whole: persons, statements, the shielded melder, a casus that someone holds from this moment (zicht
  * moves from the melder to Veilig Thuis, handbook 0), and lets the later stations react.
  */
@@ -106,6 +122,7 @@ export async function ontvangMelding(
   m: MeldingOpgave,
   herkenning: Herkenning,
 ): Promise<{ id: string; nummer: string; casusId: string; casusNummer: string; ontvangenOp: Date }> {
+  if (m.casusId) await eisDeel(tx, m.casusId);
   return tx.overGrens(async () => {
     const id = nieuwId(tx.nu);
     const { rows } = await sql<{ n: number }>`select nextval('houvast.meldingnummer') as n`.execute(tx.db);

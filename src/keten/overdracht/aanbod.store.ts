@@ -10,7 +10,7 @@ import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { patronen, schermAf, verborgenPlaatsen, verraadt } from './afscherming.ts';
+import { adresachtig, patronen, schermAf, verborgenPlaatsen, verraadt } from './afscherming.ts';
 import { geheimenVan, listNaTeZien, type NaTeZien, schermRelatiesAf, VERRAADT } from './nazien.store.ts';
 import {
   type BewaardeGegevens,
@@ -20,6 +20,7 @@ import {
   rondNieuweKeuzeAf,
 } from './overdracht.store.ts';
 import { type Deel, mogelijkeGrondslagen, type Ontbreekt, type Stand, watOntbreekt } from './overdracht.ts';
+import { schermAfVoorGoed } from './vrijgave.store.ts';
 
 export interface Opgave {
   naarOrganisatieId: string;
@@ -52,6 +53,8 @@ interface Bronnen {
   geheim: RegExp[];
   /** Towns that tell where someone hides: a person weighs them in a statement, and where nobody looks they are marked. */
   plaatsen: RegExp[];
+  /** What a person weighs in a statement: those towns, and where someone hides anything that looks like an address. */
+  teWegen: RegExp[];
 }
 
 /** What must be in no text that goes along without anyone looking at it. */
@@ -148,6 +151,7 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
     })),
     geheim,
     plaatsen: verborgenPlaatsen(geheimen),
+    teWegen: [...verborgenPlaatsen(geheimen), ...adresachtig(geheimen)],
   };
 }
 
@@ -305,7 +309,7 @@ export async function bereidVoor(tx: Tx, casusId: string): Promise<Voorbereiding
         p.relatie && verraadt(p.relatie, ongezien(b)) ? [{ id: p.persoonId, begin: p.relatie }] : [],
       ),
     ],
-    naTeZien: listNaTeZien(tx, b.uitspraken, b.plaatsen),
+    naTeZien: listNaTeZien(tx, b.uitspraken, b.teWegen),
     ...contact,
     houder: (await findHouder(tx, casusId))?.naam ?? null,
     openAanbodId: open?.id ?? null,
@@ -354,7 +358,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     );
   }
   const b = await verzamel(tx, casusId);
-  const naTeZien = listNaTeZien(tx, b.uitspraken, b.plaatsen).map((u) => u.id);
+  const naTeZien = listNaTeZien(tx, b.uitspraken, b.teWegen).map((u) => u.id);
   if (naTeZien.some((u) => !o.nagezien.some((n) => n.id === u)))
     fouten.push({
       veld: 'nagezien',
@@ -409,10 +413,16 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
 
   // what leads to the melder stays inside, also after the other has accepted and reads the casus
   const af = b.verraders.filter((u) => u.organisatieId === van).map((u) => u.id);
-  if (af.length > 0) {
-    await tx.db.updateTable('uitspraak').set({ afgeschermd: true }).where('id', 'in', af).execute();
-    tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: af });
-  }
+  if (af.length > 0) await schermAfVoorGoed(tx, casusId, af);
+  // what goes along was looked at, and may be read from here on
+  const mee = b.uitspraken.filter((u) => u.organisatieId === van).map((u) => u.id);
+  if (mee.length > 0 && o.delen.some((d) => d.deel === 'uitspraken'))
+    await tx.db
+      .updateTable('uitspraak')
+      .set({ vrij_op: tx.nu })
+      .where('id', 'in', mee)
+      .where('vrij_op', 'is', null)
+      .execute();
   await schermRelatiesAf(tx, casusId, ongezien(b));
   const id = nieuwId(tx.nu);
   await tx.db

@@ -5,6 +5,7 @@ import { plekVan, Voor } from '../../kern/bladeren.api.ts';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
 import type { Reacties, Tx } from '../../platform/acts/deur.ts';
+import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
@@ -32,6 +33,7 @@ import {
   verplaatsTerugkoppelingen,
   vervalNaIntrekking,
 } from './terugkoppeling.store.ts';
+import { geefVrij, houdBinnen, houdBinnenVan, laatVrij } from './vrijgave.store.ts';
 
 const Partij = Type.Object({ id: Id, naam: Type.String(), soort: Type.String() });
 const DeelMetGrond = Type.Object({ deel: Keuze(codes(DELEN)), grond: Tekst(500) });
@@ -246,7 +248,14 @@ export function reageerMetOverdracht(reacties: Reacties): void {
   bij(reacties, 'beoordeling.vastgesteld', (tx, b) => stelOpNaBeoordeling(tx, b));
   bij(reacties, 'overdracht.aanvaard', (tx, o) => stelOpNaOverdracht(tx, o));
   bij(reacties, 'melding.ingetrokken', (tx, m) => vervalNaIntrekking(tx, m.meldingId));
-  bij(reacties, 'melding.verplaatst', (tx, m) => verplaatsTerugkoppelingen(tx, m.meldingIds, m.naarCasusId));
+  bij(reacties, 'melding.verplaatst', async (tx, m) => {
+    await verplaatsTerugkoppelingen(tx, m.meldingIds, m.naarCasusId);
+    await houdBinnen(tx, m.naarCasusId);
+  });
+  bij(reacties, 'uitspraak.toegevoegd', laatVrij);
+  bij(reacties, 'melding.ontvangen', (tx, m) => houdBinnen(tx, m.casusId));
+  bij(reacties, 'casus.gedeeld', (tx, c) => houdBinnen(tx, c.casusId));
+  bij(reacties, 'persoon.herkend', houdBinnenVan);
 }
 
 /** Routes of the overdracht: preparing, offering, and the three answers. */
@@ -292,6 +301,30 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
         'overdracht.voorbereiden',
         { soort: 'casus', casusId: id },
         (tx) => bereidVoor(tx, id),
+      );
+    },
+  );
+  api.post(
+    '/uitspraken/:id/vrijgave',
+    {
+      schema: {
+        operationId: 'uitspraakVrijgeven',
+        summary: 'Laat anderen die bij deze casus horen een uitspraak meelezen, nadat u haar hebt nagekeken',
+        tags: ['Casus'],
+        params: IdParam,
+        response: { 200: Type.Object({ id: Id }, { $id: 'Vrijgegeven' }) },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      return onzichtbaarZonderDeel(huis.deuren, 'Deze uitspraak').act(
+        contextVan(request, 'zicht_houden'),
+        'uitspraak.vrijgeven',
+        { soort: 'uitspraak', onderwerpId: id },
+        async (tx) => {
+          await geefVrij(tx, id);
+          return { id };
+        },
       );
     },
   );

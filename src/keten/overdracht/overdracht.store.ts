@@ -229,6 +229,8 @@ async function lees(
     left join organisatie h on h.regio_id = z.regio_id and h.id = z.organisatie_id
     left join lateral (select vervalt_op from termijn t where t.regio_id = o.regio_id and t.onderwerp_id = o.id and t.soort = 'overdracht_antwoord' limit 1) t on true
     order by o.aangeboden_op desc, o.id desc`.execute(tx.db);
+  const [een] = rows;
+  const geheim = waar.id && een?.gegevens ? await listGeheim(tx, een.casus_id) : new Set<string>();
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
     // what the database withholds is not there: see overdracht_inhoud
@@ -256,7 +258,7 @@ async function lees(
       typeHulp: r.typehulp,
       bericht: r.bericht,
       delen: r.delen ?? [],
-      gegevens: r.gegevens === null ? null : (gegevens as Gegevens),
+      gegevens: r.gegevens === null ? null : zonderGeheim(gegevens as Gegevens, persoonIds, geheim),
       aangebodenOp: r.aangeboden_op,
       aangebodenDoor: r.door,
       vervaltOp: r.status === 'aangeboden' ? r.vervalt_op : null,
@@ -271,6 +273,25 @@ async function lees(
       keuzeOpen: richting === 'uit' && r.keuze,
     };
   });
+}
+
+/** Whose address became secret since the offer was made, or was it: looked up across the wall, for whoever reads may not know why. */
+async function listGeheim(tx: Tx, casusId: string): Promise<Set<string>> {
+  const { rows } = await tx.overGrens(() =>
+    sql<{ id: string }>`select casus_geheim as id from casus_geheim(${casusId})`.execute(tx.db),
+  );
+  return new Set(rows.map((r) => r.id));
+}
+
+/** What was offered, without an address that is secret now (P4). The offer as it was made stays as it was. */
+function zonderGeheim(g: Gegevens, persoonIds: readonly string[], geheim: ReadonlySet<string>): Gegevens {
+  if (!g.personen) return g;
+  return {
+    ...g,
+    personen: g.personen.map((p, i) =>
+      geheim.has(persoonIds[i] ?? '') ? { ...p, geheimAdres: true, adres: null, telefoon: [] } : p,
+    ),
+  };
 }
 
 /** One overdracht as the asker may see it. Throws 404. */

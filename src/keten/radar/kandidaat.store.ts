@@ -2,7 +2,7 @@
 // Candidates as they are kept: found on arrival, judged by a person, and undone exactly (P6). A mention never changes; only
 // the belief about who it is moves, and every move stands with the judgement that made it.
 import { sql } from 'kysely';
-import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+import { type Gebeurtenissen, laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -89,6 +89,7 @@ async function verplaats(tx: Tx, v: Verplaatsing, grond: string, medewerkerId: s
       medewerker_id: medewerkerId,
     })
     .execute();
+  await laatWeten(tx, 'persoon.herkend', { persoonId: v.naar });
 }
 
 async function schrijfOordeel(

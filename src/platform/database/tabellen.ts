@@ -605,6 +605,7 @@ export interface Tabellen {
     gebeurd_op: string | null;
     vastgelegd_op: Date;
     afgeschermd: Generated<boolean>;
+    vrij_op: Date | null;
     verbetert_id: string | null;
   };
   veiligheidscijfer: {

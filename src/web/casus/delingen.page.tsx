@@ -40,7 +40,8 @@ const woorden = teksten({
     geeindigd: (d: string) => `geëindigd op ${d}`,
     metWie: 'Met welke organisatie?',
     wat: 'Wat mogen zij lezen?',
-    watHulp: 'Niet meer dan nodig. Wie de melder is en wat verborgen is, wordt nooit gedeeld.',
+    watHulp:
+      'Niet meer dan nodig. Wat naar de melder of een schuiladres kan leiden, leest de ander niet tot u het vrijgeeft.',
     grond: 'Op welke grond?',
     waarom: 'Waarom is het nodig?',
     totWanneer: 'Tot en met welke dag?',
@@ -70,7 +71,8 @@ const woorden = teksten({
     geeindigd: (d: string) => `ended on ${d}`,
     metWie: 'With which organisation?',
     wat: 'What may they read?',
-    watHulp: 'No more than needed. Who reported and what is hidden is never shared.',
+    watHulp:
+      'No more than needed. What may lead to the reporter or a hiding place is not read by the other until you let it go.',
     grond: 'On which ground?',
     waarom: 'Why is it needed?',
     totWanneer: 'Up to and including which day?',

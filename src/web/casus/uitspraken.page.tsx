@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
 import type { UitsprakenAntwoord } from '../../kern/uitspraak/uitspraak.api.ts';
 import { useDoe, useLees } from '../api.ts';
+import { Bericht } from '../delen/bericht.tsx';
 import { Datumveld } from '../delen/datumveld.tsx';
 import { Formulierdialoog, naBewaren, useWaarden } from '../delen/formulierdialoog.tsx';
 import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
@@ -38,6 +39,17 @@ const woorden = teksten({
     vanWie: (d: string) => `Wederhoor van ${d}`,
     oneens: 'niet mee eens',
     afgeschermd: 'Afgeschermd: blijft binnen uw organisatie',
+    nietVrij: 'Nog niet te lezen voor anderen',
+    geefVrij: 'Laat anderen meelezen',
+    vrijUitleg:
+      'Hierin kan iets staan dat naar de melder of een schuiladres leidt. Staat er niets in? Dan lezen de anderen bij deze casus het vanaf nu.',
+    vrijAnders: 'Staat er wel iets in? Leg dan vast wat anderen wel mogen weten als een nieuwe uitspraak.',
+    gedaanVrij: 'De anderen bij deze casus lezen het nu.',
+    wacht: (n: number) =>
+      n === 1
+        ? 'Een andere organisatie kijkt nog één uitspraak na voordat u die leest.'
+        : `Een andere organisatie kijkt nog ${n} uitspraken na voordat u die leest.`,
+    wachtUitleg: 'Kunt u niet wachten? Bel Veilig Thuis.',
     verbeterd: 'Verbeterd: er kwam een andere uitspraak voor in de plaats',
     isVerbetering: 'Verbetering van een eerdere uitspraak',
     uitMelding: 'uit een melding',
@@ -77,6 +89,17 @@ const woorden = teksten({
     vanWie: (d: string) => `The other side: ${d}`,
     oneens: 'disagrees',
     afgeschermd: 'Shielded: stays within your organisation',
+    nietVrij: 'Others cannot read this yet',
+    geefVrij: 'Let others read it',
+    vrijUitleg:
+      'This may hold something that leads to the reporter or to a hiding place. Is there nothing? Then the others of this casus read it from now on.',
+    vrijAnders: 'Is there something? Then record what others may know as a new statement.',
+    gedaanVrij: 'The others of this casus can read it now.',
+    wacht: (n: number) =>
+      n === 1
+        ? 'Another organisation is still checking one statement before you can read it.'
+        : `Another organisation is still checking ${n} statements before you can read them.`,
+    wachtUitleg: 'Can you not wait? Call Veilig Thuis.',
     verbeterd: 'Corrected: another statement came in its place',
     isVerbetering: 'Correction of an earlier statement',
     uitMelding: 'from a report',
@@ -105,6 +128,8 @@ const woorden = teksten({
 });
 
 type Uitspraak = UitsprakenAntwoord['uitspraken'][number];
+type Wat = 'nieuw' | 'verbeter' | 'wederhoor' | 'vrij';
+type Doe = (wat: Exclude<Wat, 'nieuw'>, u: Uitspraak) => void;
 
 /** `/casussen/{id}/uitspraken` */
 export function UitsprakenPagina() {
@@ -120,13 +145,13 @@ function Uitspraken({ id, mag }: { id: string; mag: boolean }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const [bladen, setBladen] = useState(1);
-  const [open, setOpen] = useState<'nieuw' | 'verbeter' | 'wederhoor'>();
+  const [open, setOpen] = useState<Wat>();
   const [over, setOver] = useState<Uitspraak>();
   useEffect(() => {
     if (location.hash === '#nieuw' && mag) setOpen('nieuw');
   }, [mag]);
   useSneltoetsen([{ toets: 'u', uitleg: t.nieuw, groep: t.wederhoorKop, doe: () => setOpen('nieuw') }], mag);
-  const doe = (wat: 'verbeter' | 'wederhoor', u: Uitspraak) => {
+  const doe: Doe = (wat, u) => {
     setOver(u);
     setOpen(wat);
   };
@@ -164,6 +189,7 @@ function Uitspraken({ id, mag }: { id: string; mag: boolean }) {
         onSluit={() => setOpen(undefined)}
       />
       <Wederhoor id={id} over={over} open={open === 'wederhoor'} onSluit={() => setOpen(undefined)} />
+      <Vrijgave id={id} over={over} open={open === 'vrij'} onSluit={() => setOpen(undefined)} />
     </div>
   );
 }
@@ -179,7 +205,7 @@ function Blad({
   pagina: number;
   taal: 'nl' | 'en';
   /** Without it one only reads. */
-  doe: ((wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void) | undefined;
+  doe: Doe | undefined;
   verder: (() => void) | undefined;
 }) {
   const t = useTeksten(woorden);
@@ -189,8 +215,11 @@ function Blad({
   );
   return (
     <Lezing vraag={vraag} vorm="lijst">
-      {({ uitspraken, meer }) => (
+      {({ uitspraken, meer, anderen, wachtBijAnderen }) => (
         <>
+          {wachtBijAnderen > 0 && pagina === 1 ? (
+            <Bericht titel={t.wacht(wachtBijAnderen)}>{t.wachtUitleg}</Bericht>
+          ) : null}
           {uitspraken.length === 0 && pagina === 1 ? (
             <Leeg titel={t.leeg} icoon="gesprek">
               {t.leegUitleg}
@@ -204,7 +233,7 @@ function Blad({
                   {s[taal]} <span className="hv-zacht hv-getal">{rijen.length}</span>
                 </Kop>
                 {rijen.map((u) => (
-                  <Regel key={u.id} u={u} doe={doe} />
+                  <Regel key={u.id} u={u} anderen={anderen} doe={doe} />
                 ))}
               </section>
             ))}
@@ -219,15 +248,10 @@ function Blad({
   );
 }
 
-function Regel({
-  u,
-  doe,
-}: {
-  u: Uitspraak;
-  doe: ((wat: 'verbeter' | 'wederhoor', u: Uitspraak) => void) | undefined;
-}) {
+function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe | undefined }) {
   const t = useTeksten(woorden);
   const nu = useNu();
+  const wacht = anderen && !u.vrij && !u.afgeschermd;
   return (
     <article
       className={`hv-uitspraak${u.verbeterdDoorId ? ' hv-uitspraak--oud' : ''}`}
@@ -247,6 +271,11 @@ function Regel({
       {u.afgeschermd ? (
         <p>
           <Merk soort="geheim">{t.afgeschermd}</Merk>
+        </p>
+      ) : null}
+      {wacht ? (
+        <p>
+          <Merk soort="geheim">{t.nietVrij}</Merk>
         </p>
       ) : null}
       {u.verbeterdDoorId ? (
@@ -269,6 +298,11 @@ function Regel({
       ))}
       {doe ? (
         <div className="hv-rij hv-uitlijn hv-geen-print">
+          {wacht ? (
+            <Knop soort="stil" klein icoon="oog" onClick={() => doe('vrij', u)}>
+              {t.geefVrij}
+            </Knop>
+          ) : null}
           <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
             {t.wederhoor}
           </Knop>
@@ -426,6 +460,39 @@ function Wederhoor({
         waarde={f.waarden.eens}
         onKies={(w) => f.zet({ eens: w })}
       />
+    </Formulierdialoog>
+  );
+}
+
+/** A person looks at a statement once more, and lets the others of the casus read it. */
+function Vrijgave({
+  id,
+  over,
+  open,
+  onSluit,
+}: {
+  id: string;
+  over: Uitspraak | undefined;
+  open: boolean;
+  onSluit: () => void;
+}) {
+  const t = useTeksten(woorden);
+  const doe = useDoe<object>(`/uitspraken/${over?.id ?? ''}/vrijgave`, {
+    ververs: casusSleutels(id),
+    naSucces: naBewaren({ leeg: () => undefined }, t.gedaanVrij, onSluit),
+  });
+  return (
+    <Formulierdialoog
+      open={open}
+      onSluit={onSluit}
+      titel={t.geefVrij}
+      bewaar={t.geefVrij}
+      doe={doe}
+      onBewaar={() => doe.mutate({})}
+    >
+      {over ? <blockquote className="hv-wederhoor hv-regels">{over.tekst}</blockquote> : null}
+      <p className="nl-paragraph hv-lopend">{t.vrijUitleg}</p>
+      <p className="nl-paragraph hv-lopend">{t.vrijAnders}</p>
     </Formulierdialoog>
   );
 }

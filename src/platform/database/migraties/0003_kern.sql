@@ -349,16 +349,19 @@ create table houvast.uitspraak (
   vastgelegd_op timestamptz not null,
   -- may lead to the melder: stays inside the organisation that received it
   afgeschermd boolean not null default false,
+  -- from when others may read it as well: nothing in it may lead to the melder or a hiding place, or a person looked and let it go.
+  -- Until then it stays inside the organisation too (P4).
+  vrij_op timestamptz,
   verbetert_id uuid,
   primary key (regio_id, id),
   foreign key (regio_id, casus_id) references houvast.casus
 );
 create index on houvast.uitspraak (regio_id, casus_id, vastgelegd_op);
 select houvast.beveilig_bij_casus('houvast.uitspraak', 'select, insert, update');
-create policy afgeschermd on houvast.uitspraak as restrictive using
-  (not afgeschermd or organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem()));
+create policy afgeschermd on houvast.uitspraak as restrictive to houvast_app using
+  (vrij_op is not null and not afgeschermd or organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem()));
 create trigger blijft before update on houvast.uitspraak
-  for each row execute function houvast.alleen_deze_kolommen('casus_id', 'melding_id', 'afgeschermd');
+  for each row execute function houvast.alleen_deze_kolommen('casus_id', 'melding_id', 'afgeschermd', 'vrij_op');
 
 -- The other side, on the record, at the very statement.
 create table houvast.wederhoor (

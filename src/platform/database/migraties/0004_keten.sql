@@ -346,6 +346,52 @@ begin
   select e.id from eigen e join geheim g on g.persoon_id = e.persoon_id;
 end $$;
 
+-- Whose address must not be shown in a casus (P4): whom any mention calls secret, wherever it was made and whoever may see it, and who
+-- was ever mentioned at the house of someone with a secret address with whom they were in a casus. That it is so is all that it tells.
+create function houvast.casus_geheim(casus uuid) returns setof uuid
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
+set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  return query
+  with leden as materialized (
+    select distinct k.regio_id, k.persoon_id from houvast.casus_persoon cp
+    join houvast.koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
+    where cp.regio_id = (select houvast.ctx_regio()) and cp.casus_id = casus_geheim.casus
+      and ((select houvast.ctx_systeem()) or (casus_geheim.casus <> all (houvast.ctx_dicht()) and (
+        casus_geheim.casus = any (houvast.ctx_nood() || houvast.ctx_gedeeld('personen')) or exists (select from houvast.betrokkenheid b
+          where b.regio_id = cp.regio_id and b.casus_id = cp.casus_id and b.organisatie_id = houvast.ctx_casusorganisatie()
+            and (b.tot is null or b.tot > houvast.ctx_nu())))))
+  ), waar as materialized (
+    select distinct l.regio_id, l.persoon_id, cp.casus_id from leden l
+    join houvast.koppeling k on k.regio_id = l.regio_id and k.persoon_id = l.persoon_id and k.tot is null
+    join houvast.casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
+  ), kring as materialized (
+    select distinct w.regio_id, w.persoon_id, k.persoon_id as ander from waar w
+    join houvast.casus_persoon cp on cp.regio_id = w.regio_id and cp.casus_id = w.casus_id
+    join houvast.koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
+  ), plek as materialized (
+    select p.persoon_id, v.geheim_adres, replace(lower(v.postcode), ' ', '') as postcode, lower(v.straat) as straat, lower(v.huisnummer) as nummer
+    from (select regio_id, persoon_id from leden union select regio_id, ander from kring) p
+    join houvast.koppeling k on k.regio_id = p.regio_id and k.persoon_id = p.persoon_id and k.tot is null
+    join houvast.vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
+  )
+  select l.persoon_id from leden l where exists (select from plek p where p.persoon_id = l.persoon_id and p.geheim_adres)
+    or exists (select from plek eigen join plek g on g.geheim_adres and (g.postcode = eigen.postcode or g.straat = eigen.straat)
+        and coalesce(g.nummer = eigen.nummer, true)
+      join kring k on k.persoon_id = l.persoon_id and k.ander = g.persoon_id
+      where eigen.persoon_id = l.persoon_id);
+end $$;
+
+-- How many statements of others in a casus wait until someone there has looked: whoever keeps watch knows that there is more to ask.
+create function houvast.uitspraken_achter(casus uuid) returns integer
+language sql stable security definer set search_path = houvast, pg_temp
+  return (select count(*)::int from houvast.uitspraak u join houvast.betrokkenheid b on b.regio_id = u.regio_id and b.casus_id = u.casus_id
+      and b.organisatie_id = houvast.ctx_casusorganisatie() and (b.tot is null or b.tot > houvast.ctx_nu())
+    where u.regio_id = houvast.ctx_regio() and u.casus_id = uitspraken_achter.casus and u.organisatie_id <> b.organisatie_id
+      and u.vrij_op is null and not u.afgeschermd);
+create policy radar on houvast.uitspraak for select to houvast_owner using (true);
+
 -- In which casussen persons of this register were mentioned, and who holds or last held zicht there.
 create function houvast.radar_casussen(organisatie uuid, personen uuid[])
   returns table (persoon_id uuid, casus_id uuid, nummer text, status text, geopend_op timestamptz, gesloten_op timestamptz,
@@ -392,9 +438,11 @@ begin atomic
   union all select 'personen', '', count(*) from (select distinct persoon_id from eigen) n;
 end;
 revoke all on function houvast.radar_gegevens(houvast.vermelding), houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
-  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) from public;
+  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
+  houvast.uitspraken_achter(uuid) from public;
 grant execute on function houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
-  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid) to houvast_app;
+  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
+  houvast.uitspraken_achter(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
 create table houvast.samenvoeging (

@@ -33,7 +33,7 @@ create trigger blijft before update on houvast.bijlage
 
 drop trigger blijft on houvast.uitspraak;
 create trigger blijft before update on houvast.uitspraak
-  for each row execute function houvast.alleen_deze_kolommen('casus_id', 'melding_id', 'afgeschermd', 'organisatie_id');
+  for each row execute function houvast.alleen_deze_kolommen('casus_id', 'melding_id', 'afgeschermd', 'vrij_op', 'organisatie_id');
 
 -- The owner moves them, and only from an organisation that is closed to the one that follows it up.
 create function houvast.erft(van uuid, naar uuid) returns void

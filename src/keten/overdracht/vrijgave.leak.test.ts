@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EUPL-1.2
+// P4 after and beside the handover: what is said later, what is shared, what joins, and an address that becomes secret.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MensNaam, maakTestHuis, meldingVoorbeeld, ORG, type TestHuis } from '../../../test/huis.ts';
+import { nieuweMelding } from '../../../test/hulp/beoordeling.ts';
+import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { BSN } from '../../../test/hulp/radar.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const MELDER = {
+  groep: 'niet_beroepsmatig',
+  naam: 'Truus Verborgenheid',
+  telefoon: '0687654321',
+  bekend: 'anoniem_voor_gezin',
+};
+const STRAAT = 'Wespenveldlaan';
+const WOONT = { straat: STRAAT, huisnummer: '44', postcode: '7821QQ', woonplaats: 'Emmen' };
+const SPOREN = [/verborgenheid/i, /wespenveld/i, /7821\s?QQ/i, /0633445566/];
+
+const vrouw = (anders: object = {}) => ({
+  rol: 'slachtoffer',
+  voornamen: 'Dora',
+  achternaam: 'Voorgrond',
+  geboortejaar: 1984,
+  geboortemaand: 5,
+  geboortedag: 3,
+  telefoon: ['0633445566'],
+  ...WOONT,
+  ...anders,
+});
+const kind = (anders: object = {}) => ({
+  rol: 'kind',
+  voornamen: 'Wout',
+  achternaam: 'Voorgrond',
+  geboortejaar: 2016,
+  ...WOONT,
+  ...anders,
+});
+const zin = (tekst: string, bron = 'melder') => ({ soort: 'waarneming', tekst, bron });
+
+/** Everything about a casus that this worker can open. */
+async function lees(wie: MensNaam, casusId: string, ...anders: string[]): Promise<string> {
+  const paden = ['', '/uitspraken', '/tijdlijn?aantal=200'].map((d) => `/casussen/${casusId}${d}`);
+  const uit = await Promise.all([...paden, ...anders].map((pad) => t.als(wie).get(pad)));
+  return uit.map((u) => u.body).join('\n');
+}
+function schoon(tekst: string): void {
+  for (const spoor of SPOREN) expect(tekst).not.toMatch(spoor);
+}
+const teksten = async (wie: MensNaam, casusId: string): Promise<string[]> =>
+  (await t.als(wie).get(`/casussen/${casusId}/uitspraken`))
+    .json<{ uitspraken: { tekst: string }[] }>()
+    .uitspraken.map((u) => u.tekst);
+
+async function bijEmmen(personen: object[], anders: object = {}) {
+  const { casusId } = await klaarVoorOverdracht(t, { personen, ...anders });
+  const overdrachtId = await biedAan(t, casusId);
+  expect((await aanvaard(t, overdrachtId)).statusCode).toBe(200);
+  return { casusId, overdrachtId };
+}
+
+describe('an address that another casus calls secret', () => {
+  it('is in no answer about a casus that does not say so itself, to whoever holds it or holds it later', async () => {
+    const { casusId } = await klaarVoorOverdracht(t, {
+      personen: [vrouw({ bsn: BSN[0] }), kind()],
+    });
+    expect(await lees('visser', casusId)).toMatch(/Wespenveldlaan/);
+    const geheim = await t
+      .als('visser')
+      .post('/meldingen', meldingVoorbeeld({ personen: [vrouw({ bsn: BSN[0], geheimAdres: true })] }));
+    expect(geheim.statusCode, geheim.body).toBe(201);
+    const overdrachtId = await biedAan(t, casusId);
+    expect((await aanvaard(t, overdrachtId)).statusCode).toBe(200);
+    for (const wie of ['emmen', 'visser'] as const)
+      schoon(await lees(wie, casusId, `/overdrachten/${overdrachtId}`));
+    const { personen } = (await t.als('emmen').get(`/casussen/${casusId}`)).json<{
+      personen: { geheimAdres: boolean; adres: string | null; telefoon: string[] }[];
+    }>();
+    expect(personen.map((p) => [p.geheimAdres, p.adres, p.telefoon.length])).toEqual([
+      [true, null, 0],
+      [true, null, 0],
+    ]);
+  });
+
+  it('goes from the casus and from the offer when it becomes secret after the handover, and from what was said', async () => {
+    const { casusId, overdrachtId } = await bijEmmen(
+      [vrouw({ bsn: BSN[1], voornamen: 'Greet', achternaam: 'Later' }), kind({ achternaam: 'Later' })],
+      { uitspraken: [zin('Er klonk geschreeuw.'), zin(`De politie kwam aan de ${STRAAT}.`, 'politie')] },
+    );
+    const pad = `/overdrachten/${overdrachtId}`;
+    expect(await lees('emmen', casusId, pad)).toMatch(/Wespenveldlaan/);
+    const later = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        personen: [vrouw({ bsn: BSN[1], voornamen: 'Greet', achternaam: 'Later', geheimAdres: true })],
+      }),
+    );
+    expect(later.statusCode, later.body).toBe(201);
+    const { gegevens } = (await t.als('emmen').get(pad)).json<{ gegevens: { personen: object[] } }>();
+    schoon(JSON.stringify(gegevens.personen));
+    schoon(await lees('emmen', casusId));
+    expect(await teksten('emmen', casusId)).toEqual(['Er klonk geschreeuw.']);
+    expect(await teksten('visser', casusId)).toHaveLength(2);
+  });
+
+  it('leaves the address of someone else in the casus alone', async () => {
+    const { casusId } = await nieuweMelding(t, {
+      personen: [
+        vrouw({ voornamen: 'Els', achternaam: 'Gevlucht', geheimAdres: true }),
+        {
+          rol: 'pleger',
+          voornamen: 'Rob',
+          achternaam: 'Zwart',
+          straat: 'Kerkweg',
+          huisnummer: '3',
+          woonplaats: 'Emmen',
+        },
+      ],
+    });
+    expect(await lees('visser', casusId)).toMatch(/Kerkweg 3/);
+  });
+});
+
+describe('a statement', () => {
+  it('in a report on a casus that another holds is read there when nothing in it may lead anywhere, and else waits for a person', async () => {
+    const { casusId } = await bijEmmen([
+      vrouw({ voornamen: 'Ida', achternaam: 'Nieuwbericht', straat: null }),
+    ]);
+    const uit = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        casusId,
+        melder: MELDER,
+        personen: [vrouw({ voornamen: 'Ida', achternaam: 'Nieuwbericht', geheimAdres: true })],
+        uitspraken: [
+          zin('De ruit is stuk.'),
+          zin('Mijn zus hoorde het ook.'),
+          zin(`Zij zit nu op ${STRAAT} 44, zegt Truus Verborgenheid.`),
+          zin('Het is weer mis.', 'Truus Verborgenheid'),
+        ],
+      }),
+    );
+    expect(uit.statusCode, uit.body).toBe(201);
+    schoon(await lees('emmen', casusId));
+    expect(await teksten('emmen', casusId)).toContain('De ruit is stuk.');
+    const emmen = (await t.als('emmen').get(`/casussen/${casusId}/uitspraken`)).json();
+    // what leads there for certain is shielded for good: only what a person has to look at is waited for
+    expect(emmen.wachtBijAnderen).toBe(1);
+    const van = (await t.als('visser').get(`/casussen/${casusId}/uitspraken`)).json<{
+      anderen: boolean;
+      uitspraken: { id: string; tekst: string; vrij: boolean }[];
+    }>();
+    expect(van.anderen).toBe(true);
+    const id = (begin: string) => van.uitspraken.find((u) => u.tekst.startsWith(begin))?.id;
+    expect(van.uitspraken.find((u) => u.tekst.startsWith('Mijn zus'))?.vrij).toBe(false);
+
+    // a person looks: what only might lead somewhere is let go, what does is not
+    const geef = (wie: MensNaam, begin: string) => t.als(wie).post(`/uitspraken/${id(begin)}/vrijgave`);
+    expect((await geef('emmen', 'Mijn zus')).statusCode).toBe(404);
+    expect((await geef('visser', 'Mijn zus')).statusCode).toBe(200);
+    expect((await geef('visser', 'Mijn zus')).statusCode).toBe(200);
+    const nee = await geef('visser', 'Zij zit nu');
+    expect(nee.statusCode, nee.body).toBe(409);
+    expect((await geef('visser', 'Het is weer')).statusCode).toBe(409);
+    expect(await teksten('emmen', casusId)).toContain('Mijn zus hoorde het ook.');
+    schoon(await lees('emmen', casusId));
+  });
+
+  it('that joins from another casus is no more told than one that was said there', async () => {
+    const { casusId } = await bijEmmen([vrouw({ voornamen: 'Bep', achternaam: 'Samen', straat: null })]);
+    const los = await nieuweMelding(t, {
+      melder: MELDER,
+      personen: [vrouw({ voornamen: 'Bep', achternaam: 'Samen', geheimAdres: true })],
+      uitspraken: [
+        zin('De ruit is stuk.'),
+        zin('Mijn zus hoorde het ook.'),
+        zin(`Zij zit op ${STRAAT} 44, zegt Truus Verborgenheid.`),
+      ],
+    });
+    const uit = await t
+      .als('visser')
+      .post(`/casussen/${los.casusId}/samenvoeging`, { doelCasusId: casusId, reden: 'Hetzelfde gezin.' });
+    expect(uit.statusCode, uit.body).toBe(201);
+    schoon(await lees('emmen', casusId));
+    const gelezen = await teksten('emmen', casusId);
+    expect(gelezen).toContain('De ruit is stuk.');
+    expect(gelezen).not.toContain('Mijn zus hoorde het ook.');
+  });
+
+  it('is not shared with a guest while it may lead to the melder or a hiding place', async () => {
+    const { casusId } = await nieuweMelding(t, {
+      melder: MELDER,
+      personen: [vrouw({ voornamen: 'Nel', achternaam: 'Gedeeld', geheimAdres: true })],
+      uitspraken: [
+        zin('De ruit is stuk.'),
+        zin(`Zij is nu op ${STRAAT} 4, belde buurvrouw Verborgenheid.`),
+        // as the police write where it happened: nobody typed that it is where someone hides
+        zin('Ruzie (plaats: Onderduikblaan 8, Emmen)', 'politie'),
+      ],
+    });
+    const deling = {
+      grondslag: 'wettelijke_taak',
+      reden: 'Samen zicht houden.',
+      onderdelen: ['personen', 'uitspraken', 'tijdlijn'],
+      totOp: new Date(t.klok.nu().getTime() + 14 * 86_400_000).toISOString(),
+    };
+    for (const [wie, naarOrganisatieId] of [
+      ['school', ORG.school],
+      ['assen', ORG.assen],
+    ] as const) {
+      const uit = await t
+        .als('visser')
+        .post(`/casussen/${casusId}/delingen`, { ...deling, naarOrganisatieId });
+      expect(uit.statusCode, uit.body).toBe(201);
+      const gelezen = await lees(wie, casusId);
+      schoon(gelezen);
+      expect(gelezen).not.toContain('Onderduik');
+      expect(await teksten(wie, casusId)).toEqual(['De ruit is stuk.']);
+    }
+    expect(await teksten('visser', casusId)).toHaveLength(3);
+  });
+
+  it('that leads to a hiding place cannot be let go while only Veilig Thuis reads there either', async () => {
+    const { casusId } = await nieuweMelding(t, {
+      melder: MELDER,
+      personen: [vrouw({ voornamen: 'Cor', achternaam: 'Binnen', geheimAdres: true })],
+      uitspraken: [zin(`Zij is in de ${STRAAT}.`), zin('Mijn zus hoorde het ook.')],
+    });
+    const van = (await t.als('visser').get(`/casussen/${casusId}/uitspraken`)).json<{
+      anderen: boolean;
+      uitspraken: { id: string; tekst: string; vrij: boolean; afgeschermd: boolean }[];
+    }>();
+    expect(van.anderen).toBe(false);
+    for (const u of van.uitspraken) {
+      expect([u.vrij, u.afgeschermd]).toEqual([false, false]);
+      const uit = await t.als('visser').post(`/uitspraken/${u.id}/vrijgave`);
+      expect(uit.statusCode, uit.body).toBe(u.tekst.startsWith('Zij is') ? 400 : 200);
+    }
+  });
+
+  it('of another organisation tells nobody whether it names the melder', async () => {
+    const { casusId } = await bijEmmen([vrouw({ voornamen: 'Fem', achternaam: 'Gokje', straat: null })], {
+      melder: MELDER,
+    });
+    for (const tekst of ['Het was Truus Verborgenheid.', 'Het was Piet Jansen.']) {
+      const uit = await t
+        .als('emmen')
+        .post(`/casussen/${casusId}/uitspraken`, { soort: 'mening', tekst, bron: 'regisseur' });
+      expect(uit.statusCode, uit.body).toBe(201);
+    }
+    const { uitspraken } = (await t.als('emmen').get(`/casussen/${casusId}/uitspraken`)).json<{
+      uitspraken: { tekst: string; vrij: boolean; afgeschermd: boolean }[];
+    }>();
+    const gok = uitspraken.filter((u) => u.tekst.startsWith('Het was'));
+    expect(gok.map((u) => [u.vrij, u.afgeschermd])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+});
+
+describe('a casus that is sealed', () => {
+  it('is not there for who is kept out of it, also when putting a report in it', async () => {
+    const { casusId } = await nieuweMelding(t, { personen: [vrouw({ achternaam: 'Verzegeld' })] });
+    const zegel = await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Het gaat over een collega.',
+      medewerkerIds: [],
+    });
+    expect(zegel.statusCode, zegel.body).toBe(201);
+    const meld = (id: string) => t.als('visser').post('/meldingen', meldingVoorbeeld({ casusId: id }));
+    const dicht = await meld(casusId);
+    const nergens = await meld('00000000-0000-7000-8000-00000000ffff');
+    const kaal = ({ instance: _, ...rest }: Record<string, unknown>) => rest;
+    expect(dicht.statusCode).toBe(404);
+    expect(kaal(dicht.json())).toEqual(kaal(nergens.json()));
+  });
+});

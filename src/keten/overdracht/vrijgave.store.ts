@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which statements of a casus others may read, who have a part in it or with whom it is shared (P4; handbook 1.4: S:19, S:24). What a
+// handover takes along is looked at there; this is for what is said later, what joins from another casus, and what is shared.
+import { sql } from 'kysely';
+import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+import { weergavenaam } from '../../kern/persoon/persoon.ts';
+import type { Tx } from '../../platform/acts/deur.ts';
+import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { adresachtig, patronen, verborgenPlaatsen, verraadt } from './afscherming.ts';
+import { geheimenVan, schermRelatiesAf } from './nazien.store.ts';
+import { vraagtNazien } from './nazien.ts';
+
+/** What a text of a casus is held against, as far as the asker knows: what leads there for certain, and what a person has to weigh. */
+async function listPatronen(tx: Tx, casusId: string): Promise<{ geheim: RegExp[]; plaatsen: RegExp[] }> {
+  const personen = await tx.db
+    .selectFrom('casus_persoon as cp')
+    .innerJoin('vermelding as v', (j) =>
+      j.onRef('v.regio_id', '=', 'cp.regio_id').onRef('v.id', '=', 'cp.vermelding_id'),
+    )
+    .select([
+      'v.voornamen',
+      'v.voorletters',
+      'v.tussenvoegsel',
+      'v.achternaam',
+      'v.partner_tussenvoegsel as partnerTussenvoegsel',
+      'v.partner_achternaam as partnerAchternaam',
+    ])
+    .where('cp.casus_id', '=', casusId)
+    .execute();
+  const geheimen = await geheimenVan(tx, casusId, personen.map(weergavenaam));
+  return {
+    geheim: patronen(geheimen),
+    plaatsen: [...verborgenPlaatsen(geheimen), ...adresachtig(geheimen)],
+  };
+}
+
+/** Whether another than Veilig Thuis holds zicht, or reads a part of the casus. */
+async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
+  const { rows } = await sql<{ mee: boolean }>`
+    select exists (select from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
+        where z.casus_id = ${casusId} and z.tot is null and o.soort <> 'veilig_thuis')
+      or exists (select from deling where casus_id = ${casusId} and ingetrokken_op is null and tot > ${tx.nu}) as mee`.execute(
+    tx.db,
+  );
+  return rows[0]?.mee ?? false;
+}
+
+/**
+ * Lets others read what was added, where nothing in it may lead to the melder or to a hiding place. What Veilig Thuis received waits for
+ * a person when it only might; others know no melder, and what they write they may tell.
+ */
+export async function laatVrij(
+  tx: Tx,
+  { casusId, uitspraakIds }: Gebeurtenissen['uitspraak.toegevoegd'],
+): Promise<void> {
+  const rijen = await tx.db
+    .selectFrom('uitspraak as u')
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'u.regio_id').onRef('o.id', '=', 'u.organisatie_id'),
+    )
+    .select(['u.id', 'u.tekst', 'u.bron', 'o.soort'])
+    .where('u.id', 'in', [...uitspraakIds])
+    .execute();
+  const { geheim, plaatsen } = await listPatronen(tx, casusId);
+  const zeker = rijen.filter((u) => verraadt(`${u.tekst}\n${u.bron}`, geheim)).map((u) => u.id);
+  if (zeker.length > 0 && (await lezenAnderenMee(tx, casusId))) await schermAfVoorGoed(tx, casusId, zeker);
+  const vrij = rijen.filter(
+    (u) =>
+      !zeker.includes(u.id) &&
+      (u.soort !== 'veilig_thuis' ||
+        !(vraagtNazien(u.tekst, 'iedereen', plaatsen) || vraagtNazien(u.bron, 'iedereen', plaatsen))),
+  );
+  if (vrij.length === 0) return;
+  await tx.db
+    .updateTable('uitspraak')
+    .set({ vrij_op: tx.nu })
+    .where(
+      'id',
+      'in',
+      vrij.map((u) => u.id),
+    )
+    .execute();
+}
+
+/** Keeps these statements inside their organisation for good, and says so where it is asked (never on the timeline). */
+export async function schermAfVoorGoed(tx: Tx, casusId: string, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('uitspraak')
+    .set({ afgeschermd: true })
+    .where('id', 'in', [...ids])
+    .execute();
+  tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: [...ids] });
+}
+
+/**
+ * Takes back what an organisation said in a casus and what turns out to lead to the melder or to a secret address. While only Veilig
+ * Thuis reads there it is not shielded yet: a handover says what stays behind.
+ */
+async function haalTerug(
+  tx: Tx,
+  casusId: string,
+  van: 'eigen' | 'veilig_thuis',
+  anderen: boolean,
+): Promise<void> {
+  const rijen = await tx.db
+    .selectFrom('uitspraak as u')
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 'u.regio_id').onRef('o.id', '=', 'u.organisatie_id'),
+    )
+    .select((e) => [
+      'u.id',
+      'u.tekst',
+      'u.bron',
+      e
+        .selectFrom('wederhoor as w')
+        .select(sql<string | null>`string_agg(w.door || ' ' || w.reactie, ${'\n'})`.as('t'))
+        .whereRef('w.regio_id', '=', 'u.regio_id')
+        .whereRef('w.uitspraak_id', '=', 'u.id')
+        .as('wederhoor'),
+    ])
+    .where('u.casus_id', '=', casusId)
+    .where('u.afgeschermd', '=', false)
+    .where((e) =>
+      van === 'eigen' ? e('u.organisatie_id', '=', tx.wie.organisatieId) : e('o.soort', '=', 'veilig_thuis'),
+    )
+    .execute();
+  if (rijen.length === 0) return;
+  const { geheim } = await listPatronen(tx, casusId);
+  const af = rijen
+    .filter((u) => verraadt([u.tekst, u.bron, u.wederhoor ?? ''].join('\n'), geheim))
+    .map((u) => u.id);
+  if (af.length === 0) return;
+  if (anderen) await schermAfVoorGoed(tx, casusId, af);
+  else await tx.db.updateTable('uitspraak').set({ vrij_op: null }).where('id', 'in', af).execute();
+}
+
+/**
+ * Looks again at what others may read of Veilig Thuis in a casus: a name or an address may have become one that must stay hidden. An
+ * organisation's own statements are held against what it knows itself: to hold them against more would tell whether a guess is right.
+ */
+export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
+  const anderen = await tx.overGrens(() => lezenAnderenMee(tx, casusId));
+  if (tx.wie.organisatieSoort !== 'veilig_thuis') await haalTerug(tx, casusId, 'eigen', anderen);
+  await tx.overGrens(async () => {
+    await haalTerug(tx, casusId, 'veilig_thuis', anderen);
+    // a relation is typed too; inside Veilig Thuis it stays as it was given
+    if (anderen) await schermRelatiesAf(tx, casusId, (await listPatronen(tx, casusId)).geheim);
+  });
+}
+
+/** The same in every casus of someone, when what is known of one person changed and there is an address to hide. */
+export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['persoon.herkend']): Promise<void> {
+  await tx.overGrens(async () => {
+    const { rows } = await sql<{ casus_id: string }>`
+      select distinct cp.casus_id from koppeling k
+      join casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
+      where k.persoon_id = ${persoonId} and k.tot is null and exists (
+        select from koppeling g join vermelding v on v.regio_id = g.regio_id and v.id = g.vermelding_id
+        where g.regio_id = k.regio_id and g.persoon_id = k.persoon_id and g.tot is null and v.geheim_adres)`.execute(
+      tx.db,
+    );
+    for (const r of rows) await houdBinnen(tx, r.casus_id);
+  });
+}
+
+/**
+ * A person of its organisation looked at a statement and lets others read it.
+ * @throws 404 when it is not the asker's own; 400 when it leads to the melder or to a secret address; 409 when it is shielded
+ */
+export async function geefVrij(tx: Tx, uitspraakId: string): Promise<void> {
+  const u = await tx.db
+    .selectFrom('uitspraak')
+    .select(['casus_id', 'tekst', 'bron', 'afgeschermd', 'vrij_op'])
+    .where('id', '=', uitspraakId)
+    .where('organisatie_id', '=', tx.wie.organisatieId)
+    .executeTakeFirst();
+  if (!u) throw nietGevonden('Deze uitspraak');
+  tx.overCasus(u.casus_id);
+  if (u.afgeschermd)
+    throw new Probleem(
+      409,
+      'Deze uitspraak is afgeschermd',
+      'Zij blijft binnen uw organisatie. Leg vast wat anderen wel mogen weten als een nieuwe uitspraak.',
+      { soort: 'afgeschermd' },
+    );
+  if (u.vrij_op) return;
+  const { geheim } = await listPatronen(tx, u.casus_id);
+  if (verraadt(`${u.tekst}\n${u.bron}`, geheim))
+    throw ongeldig([
+      {
+        veld: 'tekst',
+        melding:
+          'In deze uitspraak staat iets dat naar de melder of naar een geheim adres leidt. Leg vast wat anderen wel mogen weten als een nieuwe uitspraak.',
+      },
+    ]);
+  await tx.db.updateTable('uitspraak').set({ vrij_op: tx.nu }).where('id', '=', uitspraakId).execute();
+  tx.inhoud({ uitspraak: uitspraakId });
+}
