@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maakTestHuis, type TestHuis } from './huis.ts';
+import { maakTestHuis, meldingVoorbeeld, type TestHuis } from './huis.ts';
 
 interface Document {
   paths: Record<
@@ -100,9 +100,36 @@ describe('openapi.json', () => {
               'application/problem+json',
             ]);
           expect(Object.keys(antwoord.headers ?? {}), `${methode} ${pad} ${code}`).toContain('API-Version');
+          expect(antwoord.headers?.['API-Version'], `${methode} ${pad} ${code}`).toEqual({
+            description: 'Versie van de API.',
+            schema: { type: 'string' },
+          });
         }
       }
     }
+  });
+
+  it('says of a method that it does not name which there are, the same for what exists and what does not', async () => {
+    const { id } = (await t.als('visser').post('/meldingen', meldingVoorbeeld())).json();
+    const vraag = (pad: string, wie: string | null) =>
+      t.app.inject({
+        method: 'PATCH',
+        url: `/api/v1${pad}`,
+        headers: wie === null ? {} : { 'x-test-wie': wie },
+      });
+    for (const [pad, methoden] of Object.entries(document.paths)) {
+      for (const ding of [id, '00000000-0000-7000-8000-00000000dead']) {
+        const a = await vraag(pad.replaceAll(/\{\w+\}/g, ding), 'school');
+        expect(a.statusCode, pad).toBe(405);
+        expect(a.json().type).toBe('/problemen/methode');
+        const kan = String(a.headers['allow']).split(', ');
+        expect(kan, pad).toEqual(expect.arrayContaining(Object.keys(methoden).map((m) => m.toUpperCase())));
+        expect(kan, pad).not.toContain('PATCH');
+      }
+    }
+    // nobody learns the addresses without logging in, and what is no address stays unknown
+    expect((await vraag('/meldingen', null)).statusCode).toBe(401);
+    expect((await vraag('/bestaat-niet', 'school')).statusCode).toBe(404);
   });
 
   it('asks no name, BSN or birth date in an address', () => {

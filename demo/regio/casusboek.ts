@@ -110,7 +110,7 @@ export class CasusBoek extends CasusPlan {
     if (vanVt) {
       for (const m of this.meldingen) {
         if (m.beoordeling.status !== 'vastgesteld') continue;
-        this.uitkomst(m, 'VT-02', op);
+        this.uitkomst(m, 'overgedragen', op);
         this.terugNaOverdracht(m, op, o.naar);
       }
     }
@@ -247,9 +247,8 @@ export class CasusBoek extends CasusPlan {
         Object.assign(m.rij, { vervallen_op: op, vervallen_reden: 'Casus gesloten' });
     }
     for (const t of this.termijnen) boek.rondAf(t, op, AFGEROND.gesloten);
-    if (!this.overgedragen)
-      for (const m of this.meldingen)
-        if (m.beoordeling.status === 'vastgesteld') this.uitkomst(m, 'VT-03', op);
+    for (const m of this.meldingen)
+      if (m.beoordeling.status === 'vastgesteld') this.uitkomst(m, 'gesloten', op);
   }
 
   #zonderCijfer(): { persoonId: string; reden: string }[] {

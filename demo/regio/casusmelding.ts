@@ -2,6 +2,7 @@
 // What comes into a casus: meldingen, statements, the beoordeling, and what the melder hears.
 import { aanduidingVan } from '../../src/kern/casus/casus.ts';
 import { type Besluit, stopt, termijnenNa, uitkomstCode } from '../../src/keten/beoordeling/beoordeling.ts';
+import { type UitkomstStatus, uitkomstenNa } from '../../src/keten/melding/jzv.ts';
 import {
   aanWie,
   GRONDSLAG_TERUGKOPPELING,
@@ -19,7 +20,7 @@ import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
 
 /** A casus with what came in and what was decided about it. */
 export class CasusMelding extends CasusKern {
-  readonly #uitkomsten = new Map<string, { volgnummer: number; statussen: Set<string> }>();
+  readonly #uitkomsten = new Map<string, UitkomstStatus[]>();
 
   /** Takes a melding in: the first of this casus, or one that joins it while it runs. */
   melding(m: MeldingIn): MeldingBoek {
@@ -376,7 +377,7 @@ export class CasusMelding extends CasusKern {
         if (soort === 'start_onderzoek') boek.rondAf(t, op, AFGEROND.klaar);
       }
     }
-    this.uitkomst(m, uitkomstCode(besluit), op);
+    this.uitkomst(m, 'vastgesteld', op);
     m.terugkoppeling = this.#terugkoppeling(m, op, 'na_beoordeling', null);
   }
 
@@ -473,15 +474,26 @@ export class CasusMelding extends CasusKern {
     this.g.boek.rondAf(t.termijn, op, AFGEROND.teruggekoppeld);
   }
 
-  /** Tells the police the outcome, once per status; nothing for a melding that came another way. */
-  uitkomst(m: MeldingBoek, status: string, op: Date): void {
+  /** Tells the police what came of it, by the rule that Houvast itself keeps; nothing for a melding that came another way. */
+  uitkomst(m: MeldingBoek, gebeurd: 'vastgesteld' | 'overgedragen' | 'gesloten', op: Date): void {
+    if (m.rij.kanaal !== 'jzv') return;
+    const gemeld = this.#uitkomsten.get(m.rij.id) ?? [];
+    this.#uitkomsten.set(m.rij.id, gemeld);
+    const { status: stand, besluit } = m.beoordeling;
+    const houder = this.overgedragen ? 'ander' : 'veilig_thuis';
+    for (const s of uitkomstenNa(
+      { besluit: (stand === 'vastgesteld' && besluit) || null, gemeld },
+      gebeurd,
+      houder,
+    )) {
+      gemeld.push(s);
+      this.#schrijfUitkomst(m, s, gemeld.length, op);
+    }
+  }
+
+  #schrijfUitkomst(m: MeldingBoek, status: UitkomstStatus, volgnummer: number, op: Date): void {
     const { boek, veld } = this.g;
-    if (m.rij.kanaal !== 'jzv' || !m.rij.registratienummer) return;
-    const eerder = this.#uitkomsten.get(m.rij.id) ?? { volgnummer: 0, statussen: new Set<string>() };
-    this.#uitkomsten.set(m.rij.id, eerder);
-    if (eerder.statussen.has(status)) return;
-    eerder.statussen.add(status);
-    eerder.volgnummer += 1;
+    if (!m.rij.registratienummer) return;
     const verzonden = new Date(op.getTime() + 2 * MINUUT);
     const gegaan = boek.isGeweest(verzonden);
     boek.schrijf('uitkomstmelding', {
@@ -492,7 +504,7 @@ export class CasusMelding extends CasusKern {
       naar_organisatie_id: veld.politie.id,
       registratienummer: m.rij.registratienummer,
       status,
-      volgnummer: eerder.volgnummer,
+      volgnummer,
       gemaakt_op: op,
       verzonden_op: gegaan ? verzonden : null,
       pogingen: gegaan ? 1 : 0,

@@ -17,6 +17,8 @@ export interface Gebeurtenissen {
   };
   /** Someone was put into a casus. */
   'casus.persoon_toegevoegd': { casusId: string; vermeldingId: string };
+  /** A later message of the sender names acute danger about a melding that was in already. */
+  'melding.acuut_gemeld': { meldingId: string; casusId: string; vtId: string; op: Date };
   /** Statements were added to a casus; nobody outside their organisation reads them yet. */
   'uitspraak.toegevoegd': { casusId: string; uitspraakIds: readonly string[] };
   /** Parts of a casus were opened to another organisation. */

@@ -6,6 +6,7 @@ import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
+import { leesCursor, maakCursor } from '../bladeren.ts';
 import { codes, ROL, UITSPRAAK_SOORT } from '../lijsten.ts';
 import { listCasusPersonen } from '../persoon/persoon.store.ts';
 import { BSN_OOK_BIJ_ANDER, GEBOREN_UITLEG, geborenTekst } from '../persoon/persoon.ts';
@@ -24,7 +25,6 @@ import {
   zoekCasussen,
 } from './overzicht.store.ts';
 import { listTijdlijn } from './tijdlijn.store.ts';
-import { leesCursor, maakCursor } from './tijdlijn.ts';
 
 /** What stations after the kern add to the page of a casus. Given by the composition: the kern knows no station. */
 export interface CasusBijdragen {

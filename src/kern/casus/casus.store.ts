@@ -137,6 +137,16 @@ export async function wijzigCasus(
     .execute();
 }
 
+/** Marks a casus as acute; one that is already stays as it is. */
+export async function maakCasusAcuut(tx: Tx, casusId: string): Promise<void> {
+  await tx.db
+    .updateTable('casus')
+    .set({ acuut: true, versie: sql<number>`versie + 1` })
+    .where('id', '=', casusId)
+    .where('acuut', '=', false)
+    .execute();
+}
+
 /** Closes casus, period and zicht in one moment. */
 export async function sluitCasus(
   tx: Tx,

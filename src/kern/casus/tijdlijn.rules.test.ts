@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { bijzonderheden, isBijMelder, leesCursor, maakCursor } from './tijdlijn.ts';
+import { bijzonderheden, isBijMelder } from './tijdlijn.ts';
 
 describe('what an act may tell the timeline', () => {
   it('choices and numbers, never ids and never a sentence', () => {
@@ -48,12 +48,4 @@ describe('what an act may tell the timeline', () => {
     ])
       expect(isBijMelder(soort), soort).toBe(false);
   });
-});
-
-it('a cursor comes back as it went, and nonsense is no cursor', () => {
-  const id = randomUUID();
-  const op = new Date('2026-11-23T08:00:00.123Z');
-  expect(leesCursor(maakCursor(op, id))).toEqual({ op, id });
-  for (const fout of ['', 'gisteren', `gisteren_${id}`, '2026-11-23T08:00:00Z_1', `${maakCursor(op, id)}_3`])
-    expect(leesCursor(fout), fout).toBeNull();
 });

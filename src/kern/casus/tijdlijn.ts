@@ -50,15 +50,3 @@ export function bijzonderheden(inhoud: unknown): Bijzonderheid[] {
   }
   return uit.slice(0, 20);
 }
-
-/** Where a page of the timeline ended: `<moment>_<id>`, read back exactly; null when it is no such thing. */
-export function leesCursor(cursor: string): { op: Date; id: string } | null {
-  const [op, id, ...rest] = cursor.split('_');
-  if (!op || !id || rest.length > 0 || !UUID.test(id)) return null;
-  const moment = new Date(op);
-  return Number.isNaN(moment.getTime()) ? null : { op: moment, id };
-}
-
-export function maakCursor(op: Date, id: string): string {
-  return `${op.toISOString()}_${id}`;
-}

@@ -36,7 +36,12 @@ import {
 } from './beoordeling.ts';
 import { bewaar, legTerug, legVoor, stelVast } from './besluit.store.ts';
 import { findLaatsteControle } from './controle.store.ts';
-import { beginBeoordeling, stopBeoordeling, verplaatsBeoordelingen } from './instroom.store.ts';
+import {
+  beginBeoordeling,
+  stopBeoordeling,
+  verplaatsBeoordelingen,
+  versnelBeoordeling,
+} from './instroom.store.ts';
 import { geefZichtcontroleDoor } from './zichtcontrole.store.ts';
 
 /** The longest text that one argument may have. */
@@ -415,6 +420,7 @@ export function registreerBeoordeling(api: Api, huis: Huis): void {
 /** What this station does when something happens elsewhere. */
 export function reageerMetBeoordeling(reacties: Reacties): void {
   bij(reacties, 'melding.ontvangen', beginBeoordeling);
+  bij(reacties, 'melding.acuut_gemeld', versnelBeoordeling);
   bij(reacties, 'melding.ingetrokken', stopBeoordeling);
   bij(reacties, 'melding.verplaatst', verplaatsBeoordelingen);
   bij(reacties, 'overdracht.aanvaard', geefZichtcontroleDoor);

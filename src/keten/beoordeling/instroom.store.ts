@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens to the beoordeling when a melding comes in, is withdrawn or moves.
+import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
-import { type Beoordeling, naarBeoordeling } from './beoordeling.store.ts';
+import { type Beoordeling, getMeldingBij, naarBeoordeling } from './beoordeling.store.ts';
 import { TOT_BESLUIT, zetAfsluiten } from './besluit.store.ts';
-import { zetZichtcontrole } from './zichtcontrole.store.ts';
+import { WACHT_OP_BEOORDELING, zetZichtcontrole } from './zichtcontrole.store.ts';
 
 /**
  * A melding was received: its beoordeling waits, and so do its terms. The family has someone who looks from the first
@@ -57,6 +58,8 @@ export async function beginBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ontvan
       waarom: 'Nieuwe melding',
     });
     if (g.acuut) {
+      // also a casus that was open before this melding was added to it
+      await maakCasusAcuut(tx, g.casusId);
       await zetTermijn(tx, {
         ...basis,
         ...over,
@@ -82,7 +85,7 @@ export async function beginBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ontvan
       medewerkerId: houderId === g.vtId ? medewerkerId : null,
       begintOp: g.ontvangenOp,
       acuut: g.acuut,
-      waarom: 'Het gezin wacht op de beoordeling',
+      waarom: WACHT_OP_BEOORDELING,
     });
   });
 }
@@ -94,6 +97,51 @@ async function findBijMelding(tx: Tx, meldingId: string): Promise<Beoordeling | 
     .where('melding_id', '=', meldingId)
     .executeTakeFirst();
   return rij ? naarBeoordeling(rij) : null;
+}
+
+/**
+ * The sender names acute danger after all: the same follows as from a new melding that names it, and the 24 hours count from
+ * this message. Where nothing is left to assess (decided, withdrawn), they hang on the melding, and end when someone says
+ * what was done. On nobody's name: whoever is at work tonight must see them.
+ */
+export async function versnelBeoordeling(tx: Tx, g: Gebeurtenissen['melding.acuut_gemeld']): Promise<void> {
+  await tx.overGrens(async () => {
+    const b = await findBijMelding(tx, g.meldingId);
+    const { status } = await getMeldingBij(tx, g.meldingId);
+    const over =
+      b && b.status !== 'vastgesteld' && status !== 'ingetrokken'
+        ? { onderwerpSoort: 'beoordeling', onderwerpId: b.id }
+        : { onderwerpSoort: 'melding', onderwerpId: g.meldingId };
+    await tx.db
+      .updateTable('termijn')
+      .set({ acuut: true })
+      .where('casus_id', '=', g.casusId)
+      .where('afgerond_op', 'is', null)
+      .where((w) => w.or([w('onderwerp_id', '=', over.onderwerpId), w('soort', '=', 'zichtcontrole')]))
+      .where('soort', 'in', ['beoordeling', 'tweede_paar_ogen', 'zichtcontrole'])
+      .execute();
+    if (!(await looptTermijn(tx, over.onderwerpId, 'spoed_24u'))) {
+      await zetTermijn(tx, {
+        ...over,
+        soort: 'spoed_24u',
+        casusId: g.casusId,
+        eigenaarOrganisatieId: g.vtId,
+        acuut: true,
+        begintOp: g.op,
+        waarom: 'De melder noemt nu acuut gevaar',
+      });
+    }
+    const houder = await findHouder(tx, g.casusId);
+    if (houder) {
+      await zetZichtcontrole(tx, g.casusId, {
+        organisatieId: houder.organisatieId,
+        medewerkerId: null,
+        begintOp: g.op,
+        acuut: true,
+        waarom: 'De melder noemt nu acuut gevaar',
+      });
+    }
+  });
 }
 
 /** The melder withdrew: nothing is left to assess, and the family is not forgotten: someone closes the casus, or says why not. */
@@ -131,7 +179,7 @@ export async function verplaatsBeoordelingen(tx: Tx, g: Gebeurtenissen['melding.
         medewerkerId: null,
         begintOp: tx.nu,
         acuut: false,
-        waarom: 'Het gezin wacht op de beoordeling',
+        waarom: WACHT_OP_BEOORDELING,
       });
     }
   });

@@ -33,20 +33,31 @@ export async function zetZichtcontrole(
   });
 }
 
-/** After acceptance the one who watches is the one who looks. Where the overdracht already passed it on, nothing is left to do. */
+/** Why someone looks from the first day: nobody has weighed yet how safe it is. */
+export const WACHT_OP_BEOORDELING = 'Het gezin wacht op de beoordeling';
+
+/**
+ * After acceptance the one who watches is the one who looks, also where the overdracht itself already passed the term on. What an
+ * earlier look found stays the reason to look again; that the family waited for Veilig Thuis is no reason for its new holder.
+ */
 export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdracht.aanvaard']): Promise<void> {
   await tx.overGrens(async () => {
-    await tx.db
+    const lopend = tx.db
       .updateTable('termijn')
+      .where('casus_id', '=', g.casusId)
+      .where('soort', '=', 'zichtcontrole')
+      .where('afgerond_op', 'is', null);
+    await lopend
       .set({
         eigenaar_organisatie_id: g.naarId,
         eigenaar_medewerker_id: g.regisseurId,
         eigenaar_team_id: null,
       })
-      .where('casus_id', '=', g.casusId)
-      .where('soort', '=', 'zichtcontrole')
-      .where('afgerond_op', 'is', null)
       .where('eigenaar_organisatie_id', '!=', g.naarId)
+      .execute();
+    await lopend
+      .set({ waarom: 'Dit gezin is net overgenomen' })
+      .where('waarom', '=', WACHT_OP_BEOORDELING)
       .execute();
   });
 }

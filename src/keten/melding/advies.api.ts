@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Advies is its own thing: about a worry, never about a family that can be recognised (handbook 0, S:8, S:20). It can become a melding.
+
 import Type from 'typebox';
+import { plekVan, Voor } from '../../kern/bladeren.api.ts';
 import { AANVULLEND, AARD, codes, DUUR, GEMEENTEN, MELDER_GROEP } from '../../kern/lijsten.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
@@ -101,13 +103,13 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
         operationId: 'adviesLijst',
         summary: 'De nieuwste adviezen van uw organisatie',
         tags: ['Advies'],
-        querystring: Type.Object({ voor: Type.Optional(Moment) }),
+        querystring: Type.Object({ voor: Type.Optional(Voor) }),
         response: { 200: Type.Array(Advies) },
       },
     },
     async (request) =>
       huis.deuren.read(contextVan(request, 'adviseren'), 'advies.lijst', onderwerp, (tx) =>
-        listAdviezen(tx, request.query.voor ? new Date(request.query.voor) : null),
+        listAdviezen(tx, plekVan(request.query.voor)),
       ),
   );
   api.get(

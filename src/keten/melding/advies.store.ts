@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import type { Plek } from '../../kern/bladeren.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
@@ -122,15 +123,15 @@ export async function schrijfAdvies(tx: Tx, a: AdviesOpgave): Promise<AdviesRij>
   return alsAdvies(rij);
 }
 
-/** Fifty at most, newest first, before a moment. */
-export async function listAdviezen(tx: Tx, voor: Date | null): Promise<AdviesRij[]> {
+/** Fifty at most, newest first, after a place in the list. */
+export async function listAdviezen(tx: Tx, voor: Plek | null): Promise<AdviesRij[]> {
   let vraag = tx.db
     .selectFrom('advies')
     .select(KOLOMMEN)
     .orderBy('gestart_op', 'desc')
     .orderBy('id', 'desc')
     .limit(sql.lit(50));
-  if (voor) vraag = vraag.where('gestart_op', '<', voor);
+  if (voor) vraag = vraag.where(sql<boolean>`(gestart_op, id) < (${voor.op}::timestamptz, ${voor.id}::uuid)`);
   return (await vraag.execute()).map(alsAdvies);
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files with a melding. A file is what its first bytes say, not what it is called.
+import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import Type from 'typebox';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
-import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
+import { nietGevonden, Probleem, stuurProbleem } from '../../platform/http/problem.ts';
 import { Id, IdParam } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { findBijlage, schrijfBijlage } from './bijlage.store.ts';
+import { findBijlage, getBijlageregel, schrijfBijlage } from './bijlage.store.ts';
 
 export const SOORTEN = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 const HOOGSTENS = 10 * 1024 * 1024;
@@ -16,6 +17,16 @@ const Bijlage = Type.Object(
   { id: Id, naam: Type.String(), soort: Type.String(), grootte: Type.Integer() },
   { $id: 'Bijlage' },
 );
+
+/** A file of another kind than we keep, whatever it is called. */
+function andereSoort(titel = 'Dit soort bestand kan Houvast niet bewaren'): Probleem {
+  return new Probleem(
+    415,
+    titel,
+    'Er is niets bewaard. Houvast neemt PDF, PNG en JPEG aan. Sla het bestand opnieuw op als een van die soorten en voeg het dan toe.',
+    { soort: 'soort-inhoud' },
+  );
+}
 
 /** The name as the sender gave it, without a path; neutral when there is none. */
 function bestandsnaam(kop: string | undefined): string {
@@ -31,6 +42,14 @@ function bestandsnaam(kop: string | undefined): string {
 /** Routes for files. */
 export function registreerBijlage(api: Api, huis: Huis): void {
   api.register(async (scope: Api) => {
+    scope.removeAllContentTypeParsers();
+    scope.setErrorHandler((fout, request, reply) =>
+      stuurProbleem(
+        (fout as { code?: string }).code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? andereSoort() : fout,
+        request,
+        reply,
+      ),
+    );
     scope.addContentTypeParser(
       [...SOORTEN],
       { parseAs: 'buffer', bodyLimit: HOOGSTENS },
@@ -58,31 +77,34 @@ export function registreerBijlage(api: Api, huis: Huis): void {
         const genoemd = String(request.headers['content-type']).split(';')[0]?.trim() ?? '';
         const echt = (await fileTypeFromBuffer(inhoud))?.mime;
         if (echt !== genoemd) {
-          throw new Probleem(
-            415,
-            'Dit bestand is niet wat het zegt te zijn',
-            'Er is niets bewaard. Houvast neemt PDF, PNG en JPEG aan. Sla het bestand opnieuw op als een van die soorten en voeg het dan toe.',
-            {
-              soort: 'soort-inhoud',
-            },
-          );
+          throw andereSoort('Dit bestand is niet wat het zegt te zijn');
         }
-        const context = { ...contextVan(request, 'melden'), idempotentie: undefined };
+        const naam = bestandsnaam(request.headers['content-disposition']);
+        const context = contextVan(request, 'melden');
+        const { idempotentie } = context;
         const uit = await huis.deuren.act(
-          context,
+          {
+            ...context,
+            // the file itself would be written out as text to be compared
+            idempotentie: idempotentie && {
+              ...idempotentie,
+              verzoek: {
+                id,
+                naam,
+                soort: genoemd,
+                afdruk: createHash('sha256').update(inhoud).digest('hex'),
+              },
+            },
+          },
           'melding.bijlage',
           { soort: 'melding', onderwerpId: id },
           async (tx: Tx) => {
-            const b = {
-              id: nieuwId(tx.nu),
-              meldingId: id,
-              naam: bestandsnaam(request.headers['content-disposition']),
-              soort: genoemd,
-              inhoud,
-            };
-            await schrijfBijlage(tx, b);
-            return { id: b.id, naam: b.naam, soort: b.soort, grootte: inhoud.length };
+            const bijlageId = nieuwId(tx.nu);
+            await schrijfBijlage(tx, { id: bijlageId, meldingId: id, naam, soort: genoemd, inhoud });
+            return { id: bijlageId };
           },
+          // the name may be that of a family: what is kept for a second click is the id
+          (tx, bewaard) => getBijlageregel(tx, bewaard.id),
         );
         return reply.code(201).header('Location', `/api/v1/meldingen/${id}/bijlagen/${uit.id}`).send(uit);
       },

@@ -49,3 +49,17 @@ export async function findBijlage(
   tx.categorie('bijlage');
   return { soort: rij.soort, inhoud: rij.inhoud };
 }
+
+/** A file without what is in it. Throws 404. */
+export async function getBijlageregel(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; naam: string; soort: string; grootte: number }> {
+  const rij = await tx.db
+    .selectFrom('bijlage')
+    .select(['id', 'naam', 'soort', 'grootte'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!rij) throw nietGevonden('Dit bestand');
+  return rij;
+}

@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { lees, stelVast } from '../../../test/hulp/beoordeling.ts';
+import { jzvBericht as bericht } from '../../../test/hulp/jzv.ts';
 import { schrijfUitkomst } from './jzv.store.ts';
 import type { MeldingDetailType } from './meldingdetail.ts';
 import { verstuurUitkomsten } from './uitkomst.job.ts';
@@ -15,42 +17,6 @@ beforeAll(async () => {
 afterAll(() => t.weg());
 
 const PAD = '/api/jzv_meldingen/v1';
-let teller = 0;
-function bericht(
-  anders: Record<string, unknown> = {},
-): Record<string, unknown> & { registratienummer: string } {
-  teller += 1;
-  return {
-    registratienummer: `PL0100-2026-${String(teller).padStart(6, '0')}`,
-    incident: {
-      datumTijd: '2026-11-22T22:10:00+01:00',
-      locatie: 'Teststraat 12, Emmen',
-      omschrijving: 'Buren hoorden een ruzie. Bij aankomst was een ruit gebroken.',
-      periodeVanTot: {
-        datumTijdBegin: '2026-11-22T21:30:00+01:00',
-        datumTijdEinde: '2026-11-22T22:30:00+01:00',
-      },
-    },
-    natuurlijkPersoon: {
-      adres: { soortAdres: '02', straatAdres: { straatnaam: 'Teststraat', huisnummer: 12, huisletter: '-' } },
-      burgerservicenummer: '999993653',
-      naam: { geslachtsnaam: 'Moulin', voornamen: 'Suzanne' },
-      geboorte: { datum: '1985-12-01' },
-      geslachtsaanduiding: 'vrouw',
-    },
-    overigeInformatie: { omschrijving: 'Proces-verbaal', uRL: 'https://politie.voorbeeld.nl/pv/1' },
-    zorgelijkeSituatie: {
-      nadereOmschrijving: 'Er waren twee kinderen in huis.',
-      situatieSchets: 'De verbalisanten vonden de kinderen geschrokken.',
-      vraagAntwoord: { vraag: 'VT-001', antwoord: 'Niet bekend.' },
-    },
-    soort: 'VT',
-    datumTijd: '2026-11-23T06:00:00Z',
-    verzoek: 'Graag beoordelen.',
-    terugkoppelingGewenst: true,
-    ...anders,
-  };
-}
 const politie = () => t.als('politie');
 /** The melding as Veilig Thuis reads it. */
 async function bijVt(registratienummer: string): Promise<MeldingDetailType> {
@@ -60,6 +26,30 @@ async function bijVt(registratienummer: string): Promise<MeldingDetailType> {
   return a.json<MeldingDetailType>();
 }
 const sql = async (q: string, p: unknown[] = []) => (await t.database.beheer.query(q, p)).rows;
+
+const metHuisverbod = (b: Record<string, unknown>) => ({
+  ...b,
+  zorgelijkeSituatie: {
+    ...(b['zorgelijkeSituatie'] as object),
+    vraagAntwoord: { vraag: 'VT-002', antwoord: 'Ja, vannacht opgelegd.' },
+  },
+});
+const acuutVan = async (registratienummer: string) =>
+  (
+    await sql(
+      'select m.acuut as melding, c.acuut as casus from melding m join casus c on c.id = m.casus_id where m.registratienummer = $1',
+      [registratienummer],
+    )
+  )[0];
+/** The running terms of the casus of a report: kind, what it is about, acute. */
+const termijnenVan = async (registratienummer: string) =>
+  (
+    await sql(
+      `select t.soort, t.onderwerp_soort, t.acuut from termijn t join melding m on m.casus_id = t.casus_id
+       where m.registratienummer = $1 and t.afgerond_op is null and t.soort <> 'radar_vraag' order by t.soort`,
+      [registratienummer],
+    )
+  ).map((r) => [r.soort, r.onderwerp_soort, r.acuut]);
 
 describe('JZV Meldingen 1.0', () => {
   it('takes a report in: 201, Location, the message back, and someone who holds', async () => {
@@ -147,6 +137,76 @@ describe('JZV Meldingen 1.0', () => {
       ]),
     );
     expect(teksten).toHaveLength(7);
+  });
+
+  it('makes a report acute that a correction tells a huisverbod about, as if it had said so at once', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    t.klok.vooruit(3_600_000);
+    expect((await politie().put(`${PAD}/meldingen`, metHuisverbod(b))).statusCode).toBe(200);
+    const gewijzigd = t.klok.nu().getTime();
+    expect(await acuutVan(b.registratienummer)).toEqual({ melding: true, casus: true });
+    expect(await termijnenVan(b.registratienummer)).toEqual([
+      ['beoordeling', 'beoordeling', true],
+      ['bericht_bekijken', 'melding', true],
+      ['informeren_betrokkenen', 'melding', false],
+      ['spoed_24u', 'beoordeling', true],
+      ['zichtcontrole', 'casus', true],
+    ]);
+    const [spoed] = await sql(
+      `select t.vervalt_op, t.eigenaar_organisatie_id from termijn t join melding m on m.casus_id = t.casus_id
+       where m.registratienummer = $1 and t.soort = 'spoed_24u'`,
+      [b.registratienummer],
+    );
+    expect(spoed.eigenaar_organisatie_id).toBe(ORG.vt);
+    // 24 hours from the correction, not from the report
+    expect(Math.abs(spoed.vervalt_op.getTime() - gewijzigd - 86_400_000)).toBeLessThan(60_000);
+    const d = await bijVt(b.registratienummer);
+    expect(d.acuutToelichting).toBe('De politie noemt een tijdelijk huisverbod.');
+    const tijdlijn = (await t.als('visser').get(`/casussen/${d.casus.id}/tijdlijn`)).json<{
+      regels: { soort: string }[];
+    }>();
+    expect(tijdlijn.regels.map((r) => r.soort)).toContain('melding.acuut_gemeld');
+
+    // the next correction leaves it out: that it is over, Veilig Thuis says
+    expect((await politie().put(`${PAD}/meldingen`, b)).statusCode).toBe(200);
+    expect(await acuutVan(b.registratienummer)).toEqual({ melding: true, casus: true });
+  });
+
+  it('asks Veilig Thuis to act within the day on a huisverbod in another message with the same number', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const a = await politie().post(`${PAD}/meldingen`, metHuisverbod(b));
+    expect(a.statusCode).toBe(409);
+    // the report itself is as it was, as the police were told
+    expect(await acuutVan(b.registratienummer)).toEqual({ melding: false, casus: true });
+    expect(await termijnenVan(b.registratienummer)).toEqual([
+      ['beoordeling', 'beoordeling', true],
+      ['bericht_bekijken', 'melding', true],
+      ['informeren_betrokkenen', 'melding', false],
+      ['spoed_24u', 'beoordeling', true],
+      ['zichtcontrole', 'casus', true],
+    ]);
+  });
+
+  it('sets the 24 hours also where the report was decided or withdrawn already', async () => {
+    const beslist = bericht();
+    await politie().post(`${PAD}/meldingen`, beslist);
+    const { id, casus } = await bijVt(beslist.registratienummer);
+    await stelVast(
+      t,
+      { id, casusId: casus.id, beoordeling: await lees(t, id) },
+      { besluit: 'einde_bemoeienis', besluitReden: 'Er is hulp genoeg.' },
+    );
+    expect((await politie().put(`${PAD}/meldingen`, metHuisverbod(beslist))).statusCode).toBe(200);
+    expect(await acuutVan(beslist.registratienummer)).toEqual({ melding: true, casus: true });
+    expect(await termijnenVan(beslist.registratienummer)).toContainEqual(['spoed_24u', 'melding', true]);
+
+    const weg = bericht();
+    await politie().post(`${PAD}/meldingen`, weg);
+    await politie().del(`${PAD}/meldingen/${weg.registratienummer}`);
+    expect((await politie().post(`${PAD}/meldingen`, metHuisverbod(weg))).statusCode).toBe(409);
+    expect(await termijnenVan(weg.registratienummer)).toContainEqual(['spoed_24u', 'melding', true]);
   });
 
   it('lets the police withdraw, and keeps the family watched', async () => {
@@ -374,6 +434,61 @@ describe('JZV Meldingen 1.0', () => {
       b.registratienummer,
     ]);
     expect(((rij?.twijfels ?? []) as { veld: string }[]).map((x) => x.veld)).toContain('soort');
+  });
+
+  it('says what to do with a number that was withdrawn', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    await politie().del(`${PAD}/meldingen/${b.registratienummer}`);
+    const weer = await politie().post(`${PAD}/meldingen`, b);
+    expect(weer.statusCode).toBe(409);
+    expect(weer.json().type).toBe('/problemen/ingetrokken');
+    expect(weer.json().detail).toContain('nieuw registratienummer');
+    expect(weer.json().detail).not.toContain('PUT');
+    const put = await politie().put(`${PAD}/meldingen`, b);
+    expect([put.statusCode, put.json().type]).toEqual([410, '/problemen/ingetrokken']);
+    expect(put.json().detail).toContain('nieuw registratienummer');
+    // what it advises works
+    const nieuw = { ...b, registratienummer: `${b.registratienummer}-2` };
+    expect((await politie().post(`${PAD}/meldingen`, nieuw)).statusCode).toBe(201);
+  });
+
+  it('says of a BSN of eight digits and of an address that is none what can be done about it', async () => {
+    const b = bericht();
+    Object.assign(b['natuurlijkPersoon'] as object, { burgerservicenummer: '12345678' });
+    Object.assign(b['overigeInformatie'] as object, { uRL: 'dossier 12' });
+    const { fouten } = (await politie().post(`${PAD}/meldingen`, b)).json();
+    expect(fouten).toEqual([
+      {
+        veld: 'natuurlijkPersoon.burgerservicenummer',
+        melding: 'Een BSN heeft negen cijfers. Zijn het er acht, dan ontbreekt de 0 vooraan.',
+      },
+      { veld: 'overigeInformatie.uRL', melding: 'Dit is geen adres zoals https://voorbeeld.nl/stuk/1.' },
+    ]);
+    Object.assign(b['natuurlijkPersoon'] as object, { burgerservicenummer: '012345678' });
+    Object.assign(b['overigeInformatie'] as object, { uRL: 'https://voorbeeld.nl/stuk/1' });
+    expect((await politie().post(`${PAD}/meldingen`, b)).statusCode).toBe(201);
+  });
+
+  it.each([
+    ['PATCH', '/meldingen', 'GET, HEAD, POST, PUT'],
+    ['POST', '/meldingen/PL0100', 'DELETE, GET, HEAD'],
+    ['DELETE', '/uitkomstmeldingen', 'POST, PUT'],
+  ] as const)('says of %s %s which methods there are', async (method, pad, kan) => {
+    const a = await t.app.inject({ method, url: `${PAD}${pad}`, headers: { 'x-test-wie': 'politie' } });
+    expect([a.statusCode, a.headers['allow']]).toEqual([405, kan]);
+    expect(a.json().type).toBe('/problemen/methode');
+  });
+
+  it('tells a system that is not logged in to send a token, and nothing about a screen', async () => {
+    const a = await t.app.inject({ url: `${PAD}/meldingen` });
+    expect([a.statusCode, a.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(a.json().detail).toContain('token');
+    expect(a.json().detail).not.toContain('scherm');
+    // a person at a screen, whose session is over, keeps what was typed
+    const mens = await t.app.inject({ url: '/api/v1/ik', headers: { 'sec-fetch-mode': 'cors' } });
+    expect([mens.statusCode, mens.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(mens.json().detail).toContain('scherm');
   });
 
   it('is only for the police', async () => {

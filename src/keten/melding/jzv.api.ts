@@ -4,22 +4,21 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifyReply } from 'fastify';
 import { bij } from '../../kern/gebeurtenissen.ts';
+import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Reacties } from '../../platform/acts/deur.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import {
   getJzv,
   getUitkomst,
-  heeftEindstatus,
   listJzv,
-  listJzvMeldingen,
+  meldUitkomsten,
   ontvangJzv,
   plaatsUitkomst,
-  schrijfUitkomst,
   trekJzvIn,
   wijzigJzv,
 } from './jzv.store.ts';
-import { JZV_DATUM, type JzvMelding, type UitkomstStatus, uitkomstBijBesluit } from './jzv.ts';
+import { JZV_DATUM, type JzvMelding, type UitkomstStatus } from './jzv.ts';
 import schema from './jzv-meldingen-1.0.schema.json' with { type: 'json' };
 import type { Herkenning } from './melding.store.ts';
 
@@ -79,6 +78,14 @@ export function registreerJzv(api: Api, huis: Huis, herkenning: Herkenning): voi
               'Dit registratienummer is al gebruikt voor een ander bericht',
               'Veilig Thuis heeft ook dit bericht bewaard en kijkt ernaar; de eerste melding is niet gewijzigd. Wilt u haar wijzigen, stuur dit bericht dan met PUT. Is het een andere melding, geef haar dan een eigen nummer.',
               { soort: 'nummer-al-gebruikt' },
+            );
+          }
+          if (uit.uitkomst === 'ingetrokken') {
+            throw new Probleem(
+              409,
+              'De melding met dit registratienummer is ingetrokken',
+              'Veilig Thuis heeft ook dit bericht bewaard en kijkt ernaar. Wilt u opnieuw melden, geef de melding dan een nieuw registratienummer.',
+              { soort: 'ingetrokken' },
             );
           }
           return gemaakt(reply, `${BASIS}/meldingen/${encodeURIComponent(m.registratienummer)}`, m);
@@ -172,19 +179,14 @@ function gemaakt<T>(reply: FastifyReply, plek: string, body: T): FastifyReply {
 
 /** The outcomes that go back to the police, each written in the transaction of what it tells. */
 export function reageerMetUitkomst(reacties: Reacties): void {
-  bij(reacties, 'beoordeling.vastgesteld', (tx, g) =>
-    schrijfUitkomst(tx, g.meldingId, uitkomstBijBesluit(g.besluit)),
+  bij(reacties, 'beoordeling.vastgesteld', async (tx, g) => {
+    const houder = await findHouder(tx, g.casusId);
+    await meldUitkomsten(tx, { meldingId: g.meldingId }, 'vastgesteld', houder?.organisatieId ?? null);
+  });
+  bij(reacties, 'overdracht.aanvaard', (tx, g) =>
+    meldUitkomsten(tx, { casusId: g.casusId }, 'overgedragen', g.naarId),
   );
-  bij(reacties, 'overdracht.aanvaard', async (tx, g) => {
-    await tx.overGrens(async () => {
-      for (const id of await listJzvMeldingen(tx, g.casusId)) await schrijfUitkomst(tx, id, 'VT-02');
-    });
-  });
-  bij(reacties, 'casus.gesloten', async (tx, g) => {
-    await tx.overGrens(async () => {
-      for (const id of await listJzvMeldingen(tx, g.casusId)) {
-        if (!(await heeftEindstatus(tx, id))) await schrijfUitkomst(tx, id, 'VT-03');
-      }
-    });
-  });
+  bij(reacties, 'casus.gesloten', (tx, g) =>
+    meldUitkomsten(tx, { casusId: g.casusId }, 'gesloten', g.organisatieId),
+  );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
 import { twijfelsBij } from '../../kern/persoon/persoon.ts';
@@ -15,8 +16,11 @@ import {
   leesPersoon,
   leesTwijfels,
   leesUitspraken,
+  type Meldingstand,
   noemtHuisverbod,
+  noemtNieuwHuisverbod,
   type UitkomstStatus,
+  uitkomstenNa,
 } from './jzv.ts';
 import { getVeiligThuis, type Herkenning, ontvangMelding, voegTwijfelsToe } from './melding.store.ts';
 import { twijfelsBijMomenten } from './melding.ts';
@@ -83,6 +87,7 @@ async function vraagBlik(
   casusId: string,
   vtId: string,
   waarom: string,
+  acuut = false,
 ): Promise<void> {
   await zetTermijn(tx, {
     soort: 'bericht_bekijken',
@@ -91,15 +96,29 @@ async function vraagBlik(
     onderwerpId: meldingId,
     eigenaarOrganisatieId: vtId,
     waarom,
+    acuut,
     begintOp: tx.nu,
   });
 }
 
-export type Ontvangst = { uitkomst: 'nieuw' | 'zelfde' } | { uitkomst: 'afwijkend' };
+const ACUUT_TOELICHTING = 'De politie noemt een tijdelijk huisverbod.';
+
+/**
+ * A later message names a huisverbod that the one before it did not: danger is as acute as if a new report said so. Only ever
+ * this way round: that it is over is for Veilig Thuis to say, not for a message in which it is left out.
+ */
+async function meldAcuut(tx: Tx, meldingId: string, casusId: string, vtId: string): Promise<void> {
+  await maakCasusAcuut(tx, casusId);
+  tx.ook('melding.acuut_gemeld', casusId, meldingId, { acuut: true });
+  await laatWeten(tx, 'melding.acuut_gemeld', { meldingId, casusId, vtId, op: tx.nu });
+}
+
+export type Ontvangst = { uitkomst: 'nieuw' | 'zelfde' | 'afwijkend' | 'ingetrokken' };
 
 /**
  * Takes in a police report. The same message again is the same report. Another message with a known number is kept beside
- * it as `afwijkend` and shown to Veilig Thuis; it changes nothing (the sender gets a 409 that says so).
+ * it as `afwijkend` and shown to Veilig Thuis; it changes nothing of the report (the sender gets a 409 that says so). Danger
+ * does not wait for a number to be right: where it names a huisverbod, someone has to act within the day all the same.
  */
 export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): Promise<Ontvangst> {
   const eerder = await berichten(tx, m.registratienummer);
@@ -118,16 +137,21 @@ export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning):
           .where('id', '=', meldingId)
           .executeTakeFirstOrThrow();
         tx.overCasus(casus_id);
+        const acuut = noemtNieuwHuisverbod(nieuwsteVan(eerder, eerste), m);
         await vraagBlik(
           tx,
           meldingId,
           casus_id,
           eerste.naar_organisatie_id,
-          'De politie stuurde een ander bericht met hetzelfde nummer',
+          acuut
+            ? 'De politie stuurde een ander bericht met hetzelfde nummer, met een tijdelijk huisverbod'
+            : 'De politie stuurde een ander bericht met hetzelfde nummer',
+          acuut,
         );
+        if (acuut) await meldAcuut(tx, meldingId, casus_id, eerste.naar_organisatie_id);
       });
     }
-    return { uitkomst: 'afwijkend' };
+    return { uitkomst: ingetrokken ? 'ingetrokken' : 'afwijkend' };
   }
   const vt = await getVeiligThuis(tx);
   const huisverbod = noemtHuisverbod(m);
@@ -154,7 +178,7 @@ export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning):
       aanvullend: [],
       duur: 'onbekend',
       acuut: huisverbod,
-      acuutToelichting: huisverbod ? 'De politie noemt een tijdelijk huisverbod.' : null,
+      acuutToelichting: huisverbod ? ACUUT_TOELICHTING : null,
       kindcheck: 'onbekend',
       kindcheckToelichting: null,
       gemeentecode: leesGemeente(m.incident.locatie),
@@ -167,32 +191,42 @@ export async function ontvangJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning):
   return { uitkomst: 'nieuw' };
 }
 
+type Bericht = Awaited<ReturnType<typeof berichten>>[number];
+
+/** What the report says as it stands: its last correction, or the report itself. A deviating message changed nothing. */
+function nieuwsteVan(eerder: readonly Bericht[], eerste: Bericht): JzvMelding {
+  const nieuwste = eerder.filter((b) => b.soort === 'melding' || b.soort === 'wijziging').at(-1) ?? eerste;
+  return nieuwste.inhoud as JzvMelding;
+}
+
 interface Stand {
   meldingId: string;
   vtId: string;
   inhoud: JzvMelding;
 }
 
-function stand(eerder: Awaited<ReturnType<typeof berichten>>): Stand {
+function stand(eerder: readonly Bericht[]): Stand {
   const eerste = eerder.find((b) => b.soort === 'melding');
   if (!eerste?.melding_id) throw nietGevonden('Deze melding');
   if (eerder.some((b) => b.soort === 'intrekking')) {
     throw new Probleem(
       410,
       'Deze melding is ingetrokken',
-      'U heeft deze melding ingetrokken. Veilig Thuis bewaart haar en beslist wat ermee gebeurt.',
+      'U heeft deze melding ingetrokken. Veilig Thuis bewaart haar en beslist wat ermee gebeurt. Wilt u toch melden, stuur dan een nieuwe melding met een nieuw registratienummer (POST).',
       { soort: 'ingetrokken' },
     );
   }
-  const nieuwste = eerder.filter((b) => b.soort === 'melding' || b.soort === 'wijziging').at(-1) ?? eerste;
   return {
     meldingId: eerste.melding_id,
     vtId: eerste.naar_organisatie_id,
-    inhoud: nieuwste.inhoud as JzvMelding,
+    inhoud: nieuwsteVan(eerder, eerste),
   };
 }
 
-/** A correction by the sender: what it adds is added, what was said before stays. Throws 404, 410. */
+/**
+ * A correction by the sender: what it adds is added, what was said before stays. A huisverbod that it adds makes the report as
+ * acute as one that named it at once. Throws 404, 410.
+ */
 export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): Promise<void> {
   const eerder = await berichten(tx, m.registratienummer);
   const nu = stand(eerder);
@@ -259,7 +293,23 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         directbetrokken: true,
       });
     }
-    await vraagBlik(tx, nu.meldingId, casusId, nu.vtId, 'De politie wijzigde haar melding');
+    const acuut = noemtNieuwHuisverbod(nu.inhoud, m);
+    await vraagBlik(
+      tx,
+      nu.meldingId,
+      casusId,
+      nu.vtId,
+      acuut ? 'De politie meldt nu een tijdelijk huisverbod' : 'De politie wijzigde haar melding',
+      acuut,
+    );
+    if (acuut) {
+      await tx.db
+        .updateTable('melding')
+        .set({ acuut: true, acuut_toelichting: ACUUT_TOELICHTING })
+        .where('id', '=', nu.meldingId)
+        .execute();
+      await meldAcuut(tx, nu.meldingId, casusId, nu.vtId);
+    }
   });
 }
 
@@ -328,28 +378,34 @@ export async function schrijfUitkomst(tx: Tx, meldingId: string, status: Uitkoms
   if (id) await tx.plan('uitkomst', { uitkomst: id }, tx.nu, `uitkomst:${id}`);
 }
 
-/** The reports in a casus that came from the police. */
-export async function listJzvMeldingen(tx: Tx, casusId: string): Promise<string[]> {
-  const rijen = await tx.db
-    .selectFrom('melding')
-    .select('id')
-    .where('casus_id', '=', casusId)
-    .where('kanaal', '=', 'jzv')
-    .execute();
-  return rijen.map((r) => r.id);
-}
-
-/** Statuses after which closing the casus tells the police nothing new. */
-const EINDE: UitkomstStatus[] = ['VT-00', 'VT-99', 'VT-01-03', 'VT-02', 'VT-03'];
-
-export async function heeftEindstatus(tx: Tx, meldingId: string): Promise<boolean> {
-  const rij = await tx.db
-    .selectFrom('uitkomstmelding')
-    .select('id')
-    .where('melding_id', '=', meldingId)
-    .where('status', 'in', EINDE)
-    .executeTakeFirst();
-  return rij !== undefined;
+/**
+ * Writes what the police hear about a report, or about every report in a casus, now that something happened in it
+ * (`uitkomstenNa`).
+ * @param houderId who holds zicht now, or held it at the closing; null: nobody, the casus is closed
+ */
+export async function meldUitkomsten(
+  tx: Tx,
+  waar: { meldingId: string } | { casusId: string },
+  gebeurd: 'vastgesteld' | 'overgedragen' | 'gesloten',
+  houderId: string | null,
+): Promise<void> {
+  await tx.overGrens(async () => {
+    const houder = await tx.db
+      .selectFrom('organisatie')
+      .select('soort')
+      .where('id', '=', houderId)
+      .executeTakeFirst();
+    const { rows } = await sql<{ id: string } & Meldingstand>`
+      select m.id, b.besluit, array(select u.status from uitkomstmelding u where u.regio_id = m.regio_id and u.melding_id = m.id) as gemeld
+      from melding m left join beoordeling b on b.regio_id = m.regio_id and b.melding_id = m.id and b.status = 'vastgesteld'
+      where m.kanaal = 'jzv' and ${'meldingId' in waar ? sql`m.id = ${waar.meldingId}` : sql`m.casus_id = ${waar.casusId}`}
+      order by m.ontvangen_op, m.id`.execute(tx.db);
+    // a closed casus has nobody else who goes on with it
+    const wie = houder && houder.soort !== 'veilig_thuis' ? 'ander' : 'veilig_thuis';
+    for (const { id, ...stand } of rows) {
+      for (const status of uitkomstenNa(stand, gebeurd, wie)) await schrijfUitkomst(tx, id, status);
+    }
+  });
 }
 
 /** The latest outcome of one of the asker's reports. Throws 404 when there is none yet. */

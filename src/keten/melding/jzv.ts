@@ -212,6 +212,15 @@ export function noemtHuisverbod(m: JzvMelding): boolean {
   return vraag === 'VT-002' && /^\s*ja\b/i.test(antwoord);
 }
 
+/**
+ * Whether a later message tells of a huisverbod that the one before it did not: none was named, or it is told in other words (one of
+ * last night, where that of last month was told).
+ */
+export function noemtNieuwHuisverbod(eerder: JzvMelding, nu: JzvMelding): boolean {
+  const antwoord = (m: JzvMelding) => m.zorgelijkeSituatie.vraagAntwoord.antwoord.trim();
+  return noemtHuisverbod(nu) && !(noemtHuisverbod(eerder) && antwoord(eerder) === antwoord(nu));
+}
+
 /** The municipality named in the place of the incident; null when none, or more than one, is named. */
 export function leesGemeente(locatie: string): string | null {
   const raak = GEMEENTEN.filter((g) => new RegExp(`(^|[^\\p{L}])${g.nl}($|[^\\p{L}])`, 'iu').test(locatie));
@@ -220,7 +229,7 @@ export function leesGemeente(locatie: string): string | null {
 }
 
 /** The status that goes back for a decision after the veiligheidsbeoordeling (handbook 8). */
-export function uitkomstBijBesluit(besluit: string): UitkomstStatus {
+function uitkomstBijBesluit(besluit: string): UitkomstStatus {
   switch (besluit) {
     case 'onderzoek':
     case 'rvdk_verzoek':
@@ -237,4 +246,45 @@ export function uitkomstBijBesluit(besluit: string): UitkomstStatus {
     default:
       return 'VT-01-03';
   }
+}
+
+/**
+ * Statuses that end a report for the police: not taken up, not for us, no further steps, handed over, closed. The others say that
+ * something still goes on.
+ */
+const EINDE: readonly UitkomstStatus[] = ['VT-00', 'VT-99', 'VT-01-03', 'VT-02', 'VT-03'];
+
+/** How one report stands. */
+export interface Meldingstand {
+  /** What Veilig Thuis decided about this very report; null: it has not been assessed. */
+  besluit: string | null;
+  /** What the police have heard about it. */
+  gemeld: readonly UitkomstStatus[];
+}
+
+/**
+ * What the police hear, in order, when something happens in the casus that their report is in; mostly one thing or nothing. A casus
+ * can hold several reports: each goes by what was decided about itself, whatever became of the others.
+ * - After an end status: nothing.
+ * - Decided: the status of the decision. Decided to hand over while another holds zicht already (the report was added to a family that
+ *   was handed over before): there is nothing left to hand over, so also that it was.
+ * - Another began to hold zicht: that it was handed over (VT-02), if it has been assessed. One that has not is still Veilig Thuis's.
+ * - Closed while another held zicht: also handed over. That other closed a casus that was no longer Veilig Thuis's.
+ * - Closed while Veilig Thuis held zicht: closed without handover (VT-03).
+ * @param houder who holds zicht after it happened, or at the closing
+ */
+export function uitkomstenNa(
+  { besluit, gemeld }: Meldingstand,
+  gebeurd: 'vastgesteld' | 'overgedragen' | 'gesloten',
+  houder: 'veilig_thuis' | 'ander',
+): UitkomstStatus[] {
+  const isKlaar = (s: UitkomstStatus) => EINDE.includes(s);
+  if (gemeld.some(isKlaar)) return [];
+  if (besluit === null) return gebeurd === 'gesloten' && houder === 'veilig_thuis' ? ['VT-03'] : [];
+  const status = uitkomstBijBesluit(besluit);
+  if (gebeurd === 'vastgesteld')
+    return status === 'VT-01-02' && houder === 'ander' ? [status, 'VT-02'] : [status];
+  if (isKlaar(status)) return [];
+  if (houder === 'ander') return ['VT-02'];
+  return gebeurd === 'gesloten' ? ['VT-03'] : [];
 }

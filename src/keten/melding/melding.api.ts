@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Type, { type Static } from 'typebox';
+import { plekVan, Voor } from '../../kern/bladeren.api.ts';
 import {
   AANVULLEND,
   AARD,
@@ -260,7 +261,7 @@ export function registreerMelding(
         summary: 'De nieuwste meldingen bij uw organisatie',
         tags: ['Melding'],
         querystring: Type.Object({
-          voor: Type.Optional(Moment),
+          voor: Type.Optional(Voor),
           status: Type.Optional(Keuze(['ontvangen', 'in_beoordeling', 'beoordeeld', 'ingetrokken'])),
         }),
         response: { 200: Type.Array(MeldingRegel) },
@@ -269,7 +270,7 @@ export function registreerMelding(
     async (request) =>
       huis.deuren.read(contextVan(request, 'melden'), 'melding.lijst', { soort: 'melding' }, (tx) =>
         listMeldingen(tx, {
-          voor: request.query.voor ? new Date(request.query.voor) : null,
+          voor: plekVan(request.query.voor),
           status: request.query.status ?? null,
         }),
       ),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Real reports are messy. What can be kept is kept and marked as doubtful; what cannot be taken says why.
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, meldingVoorbeeld, type TestHuis } from '../../../test/huis.ts';
+import { jzvBericht } from '../../../test/hulp/jzv.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -326,6 +329,107 @@ describe('what cannot be taken says why', () => {
     expect(terug.rawPayload.equals(pdf)).toBe(true);
     expect(terug.headers['content-disposition']).not.toContain('gezin');
     expect((await t.als('emmen').get(`/meldingen/${m.id}/bijlagen/${goed.json().id}`)).statusCode).toBe(403);
+  });
+
+  it('keeps a file once, however often it is sent with one key, and tells apart what is another', async () => {
+    const m = (await t.als('visser').post('/meldingen', meldingVoorbeeld())).json();
+    const stuur = (tekst: string, sleutel: string | null, naam = 'brief.pdf') =>
+      t.app.inject({
+        method: 'POST',
+        url: `/api/v1/meldingen/${m.id}/bijlagen`,
+        headers: {
+          'x-test-wie': 'visser',
+          'content-type': 'application/pdf',
+          'content-disposition': `attachment; filename="${naam}"`,
+          ...(sleutel === null ? {} : { 'idempotency-key': sleutel }),
+        },
+        payload: Buffer.from(`%PDF-1.7\n${tekst}\n%%EOF`),
+      });
+    const [een, twee] = await Promise.all([stuur('a', 'k1'), stuur('a', 'k1')]);
+    expect([een.statusCode, twee.statusCode]).toEqual([201, 201]);
+    expect(twee.json()).toEqual(een.json());
+    expect(twee.headers['location']).toBe(een.headers['location']);
+    expect(een.json()).toMatchObject({ naam: 'brief.pdf', soort: 'application/pdf', grootte: 16 });
+    for (const ander of [await stuur('b', 'k1'), await stuur('a', 'k1', 'ander.pdf')])
+      expect(ander.statusCode).toBe(409);
+    const aantal = async () =>
+      (await t.als('visser').get(`/meldingen/${m.id}`)).json<{ bijlagen: unknown[] }>().bijlagen.length;
+    expect(await aantal()).toBe(1);
+    expect((await stuur('a', 'k2')).statusCode).toBe(201);
+    expect((await stuur('a', null)).statusCode).toBe(201);
+    expect(await aantal()).toBe(3);
+    // what is kept for the second click names nobody
+    const { rows } = await t.database.beheer.query(
+      `select antwoord::text from idempotentie where sleutel like '%bijlagen:k1'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0].antwoord).not.toContain('brief');
+  });
+
+  it.each([
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['text/html', '<p>hallo</p>'],
+    ['text/plain', 'hallo'],
+    ['application/json', '{}'],
+  ])('says of a file of the kind %s which kinds it takes', async (soort, payload) => {
+    const m = (await t.als('visser').post('/meldingen', meldingVoorbeeld())).json();
+    const a = await t.app.inject({
+      method: 'POST',
+      url: `/api/v1/meldingen/${m.id}/bijlagen`,
+      headers: { 'x-test-wie': 'visser', 'content-type': soort },
+      payload,
+    });
+    expect(a.statusCode).toBe(415);
+    expect(a.json().detail).toContain('PDF, PNG en JPEG');
+  });
+
+  it.each([
+    ['/api/v1/meldingen', 'visser'],
+    ['/api/jzv_meldingen/v1/meldingen', 'politie'],
+  ])('refuses at %s what is not UTF-8, and keeps nothing of it', async (url, wie) => {
+    const tekst = JSON.stringify(
+      wie === 'politie'
+        ? jzvBericht({ verzoek: 'Bel mevrouw Müller.' })
+        : meldingVoorbeeld({
+            uitspraken: [{ soort: 'feit', tekst: 'Mevrouw Müller belde.', bron: 'melder' }],
+          }),
+    );
+    const aantal = async () => (await t.database.beheer.query('select count(*) as n from melding')).rows[0].n;
+    const vooraf = await aantal();
+    const stuur = (soort: string, payload: Buffer) =>
+      t.app.inject({ method: 'POST', url, headers: { 'x-test-wie': wie, 'content-type': soort }, payload });
+    for (const soort of ['; charset=iso-8859-1', '; charset=utf-8', '']) {
+      const a = await stuur(`application/json${soort}`, Buffer.from(tekst, 'latin1'));
+      expect(a.statusCode, soort).toBe(400);
+      expect(a.json()).toMatchObject({
+        type: '/problemen/geen-utf-8',
+        title: 'Dit bericht is niet in UTF-8',
+      });
+    }
+    expect(await aantal()).toBe(vooraf);
+    const goed = await stuur('application/json; charset=utf-8', Buffer.from(tekst));
+    expect(goed.statusCode, goed.body).toBe(201);
+  });
+
+  it('tells a client that writes everything before it reads that fifty megabytes are too many', async () => {
+    const adres = new URL(await t.app.listen({ port: 0, host: '127.0.0.1' }));
+    const r = request({
+      host: adres.hostname,
+      port: adres.port,
+      path: '/api/v1/meldingen',
+      method: 'POST',
+      headers: { 'x-test-wie': 'visser', 'content-type': 'application/json' },
+    });
+    const antwoord = once(r, 'response');
+    // a broken connection is an error of what is being written
+    for (let mb = 0; mb < 50; mb++)
+      await new Promise<void>((klaar, mis) =>
+        r.write(Buffer.alloc(1024 * 1024, 0x20), (fout) => (fout ? mis(fout) : klaar())),
+      );
+    r.end();
+    const [uit] = (await antwoord) as [IncomingMessage];
+    expect(uit.statusCode).toBe(413);
+    expect(JSON.parse((await uit.setEncoding('utf8').toArray()).join('')).type).toBe('/problemen/te-groot');
   });
 
   it('refuses fifty megabytes', async () => {

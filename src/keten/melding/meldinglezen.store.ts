@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import type { Plek } from '../../kern/bladeren.ts';
 import {
   adresRegel,
   BSN_OOK_BIJ_ANDER,
@@ -27,10 +28,10 @@ interface Regel {
   houder: string | null;
 }
 
-/** Fifty at most, newest first, before a moment. */
+/** Fifty at most, newest first, after a place in the list. */
 export async function listMeldingen(
   tx: Tx,
-  o: { voor: Date | null; status: string | null },
+  o: { voor: Plek | null; status: string | null },
 ): Promise<Regel[]> {
   const { rows } = await sql<Omit<Regel, 'ontvangenOp'> & { ontvangenOp: Date; personen: string[] }>`
     select m.id, m.nummer, m.ontvangen_op as "ontvangenOp", m.kanaal, m.status, m.acuut, m.aard, m.betrokkenheid, m.casus_id as "casusId",
@@ -39,7 +40,7 @@ export async function listMeldingen(
     from melding m join casus c on c.regio_id = m.regio_id and c.id = m.casus_id
     left join zicht z on z.regio_id = m.regio_id and z.casus_id = m.casus_id and z.tot is null
     left join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
-    where m.organisatie_id = ${tx.wie.organisatieId} ${o.voor ? sql`and m.ontvangen_op < ${o.voor}` : sql``} ${o.status ? sql`and m.status = ${o.status}` : sql``}
+    where m.organisatie_id = ${tx.wie.organisatieId} ${o.voor ? sql`and (m.ontvangen_op, m.id) < (${o.voor.op}::timestamptz, ${o.voor.id}::uuid)` : sql``} ${o.status ? sql`and m.status = ${o.status}` : sql``}
     order by m.ontvangen_op desc, m.id desc limit 50`.execute(tx.db);
   for (const r of rows) tx.betreftIn(r.casusId, ...r.personen);
   tx.categorie('aanduiding', 'melding');

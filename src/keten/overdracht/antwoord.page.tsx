@@ -4,14 +4,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MedewerkerAntwoord } from '../../kern/organisatie/organisatie.api.ts';
 import { type ApiProbleem, useDoe, useLees } from '../../web/api.ts';
+import { Bericht } from '../../web/delen/bericht.tsx';
 import { Formulierdialoog } from '../../web/delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
 import { useIk } from '../../web/ik.ts';
+import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import type { OverdrachtAntwoord } from './overdracht.api.ts';
-import { REGISSEUR_FUNCTIES } from './overdracht.ts';
+import { REGISSEUR_FUNCTIES, zegNieuweMelding } from './overdracht.ts';
 
 const woorden = teksten({
   nl: {
@@ -54,6 +56,16 @@ function useNaConflict(o: OverdrachtAntwoord): (p: ApiProbleem) => void {
   };
 }
 
+/** A report that came in and that the offer does not tell: on the page, and again where it is accepted. */
+export function NieuweMelding({ o }: { o: OverdrachtAntwoord }) {
+  const { taal } = useInstellingen();
+  return o.nieuweMelding ? (
+    <Bericht soort={o.nieuweMelding.acuut ? 'acuut' : 'let-op'} meteen>
+      <p className="nl-paragraph">{zegNieuweMelding(o.nieuweMelding.acuut, taal)}</p>
+    </Bericht>
+  ) : null;
+}
+
 /** The receiver accepts and names the regisseur: from that moment zicht is theirs. */
 export function Aannemen({
   o,
@@ -92,6 +104,7 @@ export function Aannemen({
       doe={doe}
     >
       <p className="nl-paragraph">{t.aanUitleg(o.naar.naam)}</p>
+      <NieuweMelding o={o} />
       <Keuzelijst
         name="regisseurId"
         label={t.wieRegisseur}

@@ -114,6 +114,76 @@ describe('the whole way', () => {
     });
   });
 
+  it('tells the receiver of a report that came in after the offer, and leaves assessing it to Veilig Thuis', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const id = await biedAan(t, casusId);
+    const bijEmmen = async () => (await t.als('emmen').get(`/overdrachten/${id}`)).json();
+    expect((await bijEmmen()).nieuweMelding).toBeNull();
+
+    const gewoon = await nieuweMelding(t, { casusId, personen: gezin() });
+    expect((await bijEmmen()).nieuweMelding).toEqual({
+      acuut: false,
+      zin: 'Er is een nieuwe melding over dit gezin. Die staat niet in dit aanbod. Veilig Thuis beoordeelt haar nog, ook als het gezin overgaat naar een ander.',
+    });
+    const spoed = await nieuweMelding(t, {
+      casusId,
+      personen: gezin(),
+      acuut: true,
+      acuutToelichting: 'Hij staat met een mes in de keuken.',
+    });
+    const gelezen = await bijEmmen();
+    expect(gelezen.nieuweMelding.acuut).toBe(true);
+    expect(gelezen.nieuweMelding.zin).toContain('acuut gevaar');
+    expect(JSON.stringify(gelezen)).not.toContain('mes in de keuken');
+    const { rows: casus } = await t.database.beheer.query('select acuut from casus where id = $1', [casusId]);
+    expect(casus).toEqual([{ acuut: true }]);
+    // the giver reads it too, whoever has no part in it reads nothing
+    expect((await t.als('visser').get(`/overdrachten/${id}`)).json().nieuweMelding.acuut).toBe(true);
+    expect((await t.als('assen').get(`/overdrachten/${id}`)).statusCode).toBe(403);
+
+    const ja = await aanvaard(t, id);
+    expect(ja.statusCode, ja.body).toBe(200);
+    expect(ja.json().nieuweMelding.acuut).toBe(true);
+    expect(await houders(t, casusId)).toEqual([ORG.emmen]);
+    const { rows } = await t.database.beheer.query(
+      `select soort, eigenaar_organisatie_id as wie from termijn where casus_id = $1 and onderwerp_id = any($2) and afgerond_op is null order by soort`,
+      [casusId, [gewoon.beoordeling.id, spoed.beoordeling.id]],
+    );
+    expect(rows).toEqual([
+      { soort: 'beoordeling', wie: ORG.vt },
+      { soort: 'beoordeling', wie: ORG.vt },
+      { soort: 'spoed_24u', wie: ORG.vt },
+    ]);
+
+    for (const m of [gewoon, spoed])
+      await stelVast(t, m, { besluit: 'einde_bemoeienis', besluitReden: 'Emmen gaat met het gezin verder.' });
+    expect((await bijEmmen()).nieuweMelding).toBeNull();
+  });
+
+  it('gives the new holder a reason to look that is true for it', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const waarom = async (van: string) =>
+      (
+        await t.database.beheer.query(
+          `select waarom from termijn where casus_id = $1 and soort = 'zichtcontrole' and afgerond_op is null`,
+          [van],
+        )
+      ).rows.map((r) => r.waarom);
+    expect(await waarom(casusId)).toEqual(['Het gezin wacht op de beoordeling']);
+    expect((await aanvaard(t, await biedAan(t, casusId))).statusCode).toBe(200);
+    expect(await waarom(casusId)).toEqual(['Dit gezin is net overgenomen']);
+
+    const ander = await klaarVoorOverdracht(t);
+    const gezien = await t.als('visser').post(`/casussen/${ander.casusId}/veiligheidscontroles`, {
+      met: 'moeder',
+      uitkomst: 'zorgelijk',
+      toelichting: 'Zij klonk gespannen.',
+    });
+    expect(gezien.statusCode, gezien.body).toBe(201);
+    expect((await aanvaard(t, await biedAan(t, ander.casusId))).statusCode).toBe(200);
+    expect(await waarom(ander.casusId)).toEqual(['De vorige keer was het niet in orde']);
+  });
+
   it('says no with a reason, and asks the giver anew', async () => {
     const { casusId } = await klaarVoorOverdracht(t);
     const id = await biedAan(t, casusId);

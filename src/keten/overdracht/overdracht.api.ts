@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
+import { plekVan, Voor } from '../../kern/bladeren.api.ts';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
 import type { Reacties, Tx } from '../../platform/acts/deur.ts';
@@ -143,6 +144,15 @@ export const Overdracht = Type.Object(
     beantwoordDoor: Leeg(Type.String()),
     reden: Leeg(Type.String()),
     regisseur: Leeg(Type.Object({ id: Id, naam: Type.String() })),
+    nieuweMelding: Leeg(
+      Type.Object(
+        { acuut: Type.Boolean(), zin: Type.String() },
+        {
+          description:
+            'Er is een melding over dit gezin die Veilig Thuis nog moet beoordelen en die niet in dit aanbod staat.',
+        },
+      ),
+    ),
   },
   { $id: 'Overdracht' },
 );
@@ -368,7 +378,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
         querystring: Type.Object({
           richting: Type.Optional(Keuze(['in', 'uit'])),
           status: Type.Optional(Keuze(['open', 'afgerond'])),
-          voor: Type.Optional(Moment),
+          voor: Type.Optional(Voor),
         }),
         response: { 200: Type.Array(OverdrachtRegel) },
       },
@@ -383,7 +393,7 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
           const rijen = await listOverdrachten(tx, {
             richting,
             open: status === undefined ? undefined : status === 'open',
-            voor: voor ? new Date(voor) : null,
+            voor: plekVan(voor),
           });
           return rijen.map(alsAntwoord);
         },

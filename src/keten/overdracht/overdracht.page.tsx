@@ -20,7 +20,7 @@ import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { moment } from '../../web/tijd.ts';
-import { Aannemen, MetReden } from './antwoord.page.tsx';
+import { Aannemen, MetReden, NieuweMelding } from './antwoord.page.tsx';
 import { Mee, useWoord } from './inhoud.page.tsx';
 import type { OverdrachtAntwoord } from './overdracht.api.ts';
 import { GRONDSLAGEN, TYPE_HULP, wieHoudtZicht } from './overdracht.ts';
@@ -188,6 +188,8 @@ function Contract({ o }: { o: OverdrachtAntwoord }) {
           <strong>{zin}</strong>
         </p>
       </div>
+
+      <NieuweMelding o={o} />
 
       {o.keuzeOpen && o.casusId ? (
         <Bericht

@@ -7,6 +7,7 @@ import {
   type Stand,
   watOntbreekt,
   wieHoudtZicht,
+  zegNieuweMelding,
 } from './overdracht.ts';
 
 const heel: Stand = {
@@ -75,6 +76,16 @@ describe('grounds', () => {
     expect(codes('veilig_thuis', 'politie')).toEqual(['wmo_4_1_1_2_d', 'wmo_4_1_1_2_e']);
     expect(codes('lokaal_team', 'lokaal_team')).toEqual(['wmo_5_1_1', 'toestemming']);
     expect(codes('lokaal_team', 'veilig_thuis')).toEqual(['wmo_5_2_6', 'wmo_5_1_1', 'toestemming']);
+  });
+});
+
+describe('a report that came in after the offer', () => {
+  it('says that there is one, who assesses it, and whether it is of acute danger; nothing else', () => {
+    for (const taal of ['nl', 'en'] as const) {
+      expect(zegNieuweMelding(false, taal)).toContain('Veilig Thuis');
+      expect(zegNieuweMelding(false, taal)).not.toMatch(/acu(ut|te)/);
+      expect(zegNieuweMelding(true, taal)).toMatch(/acu(ut|te)/);
+    }
   });
 });
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { REGISSEUR_FUNCTIES, type Status, wieHoudtZicht } from './overdracht.ts';
+import { REGISSEUR_FUNCTIES, type Status, wieHoudtZicht, zegNieuweMelding } from './overdracht.ts';
 
 /** The family as it was handed over. Never the melder, never a secret address: see `maakGegevens`. */
 export interface Gegevens {
@@ -158,13 +159,15 @@ export interface Overdracht {
   beantwoordDoor: string | null;
   reden: string | null;
   regisseur: { id: string; naam: string } | null;
+  /** Of a report that came in and has not been assessed yet; null: there is none. Nothing of what it says. */
+  nieuweMelding: { acuut: boolean; zin: string } | null;
   /** The giver still has to choose what to do now. */
   keuzeOpen: boolean;
 }
 
 async function lees(
   tx: Tx,
-  waar: { id?: string; richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor?: Date | null },
+  waar: { id?: string; richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor?: Plek | null },
   hoeveel: number,
 ): Promise<Overdracht[]> {
   const eigen = tx.wie.organisatieId;
@@ -197,6 +200,7 @@ async function lees(
     houder_soort: string | null;
     betrokken: boolean;
     keuze: boolean;
+    nieuwe_melding_acuut: boolean | null;
   }>`
     -- first which ones, then everything about them: an organisation has thousands
     with o as materialized (
@@ -204,14 +208,15 @@ async function lees(
       where ${waar.id ? sql`o.id = ${waar.id}` : sql`(o.van_organisatie_id = ${eigen} or o.naar_organisatie_id = ${eigen})`}
         ${waar.richting === 'in' ? sql`and o.naar_organisatie_id = ${eigen}` : waar.richting === 'uit' ? sql`and o.van_organisatie_id = ${eigen}` : sql``}
         ${waar.open === undefined ? sql`` : waar.open ? sql`and o.status = 'aangeboden'` : sql`and o.status <> 'aangeboden'`}
-        ${waar.voor ? sql`and o.aangeboden_op < ${waar.voor}` : sql``}
+        ${waar.voor ? sql`and (o.aangeboden_op, o.id) < (${waar.voor.op}::timestamptz, ${waar.voor.id}::uuid)` : sql``}
       order by o.aangeboden_op desc, o.id desc limit ${sql.lit(hoeveel)}
     )
     select o.id, o.casus_id, o.status, v.id as van_id, v.naam as van_naam, v.soort as van_soort, n.id as naar_id, n.naam as naar_naam, n.soort as naar_soort,
       i.doel, o.grondslag, o.typehulp, i.bericht, i.delen, i.gegevens, o.aangeboden_op, a.naam as door, t.vervalt_op, o.beantwoord_op, b.naam as beantwoord_door,
       o.reden, o.regisseur_id, r.naam as regisseur, h.id as houder_id, h.naam as houder, h.soort as houder_soort, c.id is not null as betrokken,
       exists (select from termijn k where k.regio_id = o.regio_id and k.onderwerp_id = o.id and k.soort in ('overdracht_opnieuw', 'overdracht_escalatie')
-        and k.afgerond_op is null) as keuze
+        and k.afgerond_op is null) as keuze,
+      ${waar.id ? sql`overdracht_nieuwe_melding(o.id)` : sql`null::boolean`} as nieuwe_melding_acuut
     from o
     join organisatie v on v.regio_id = o.regio_id and v.id = o.van_organisatie_id
     join organisatie n on n.regio_id = o.regio_id and n.id = o.naar_organisatie_id
@@ -261,6 +266,10 @@ async function lees(
       beantwoordDoor: r.beantwoord_door,
       reden: r.reden,
       regisseur: r.regisseur_id && r.regisseur ? { id: r.regisseur_id, naam: r.regisseur } : null,
+      nieuweMelding:
+        r.nieuwe_melding_acuut === null
+          ? null
+          : { acuut: r.nieuwe_melding_acuut, zin: zegNieuweMelding(r.nieuwe_melding_acuut) },
       keuzeOpen: richting === 'uit' && r.keuze,
     };
   });
@@ -294,10 +303,10 @@ export async function getOverdracht(tx: Tx, id: string): Promise<Overdracht> {
   return o;
 }
 
-/** Ours, given and received, newest first, at most 50 offered before `voor`. */
+/** Ours, given and received, newest first, at most 50, after a place in the list. */
 export async function listOverdrachten(
   tx: Tx,
-  f: { richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor: Date | null },
+  f: { richting?: 'in' | 'uit' | undefined; open?: boolean | undefined; voor: Plek | null },
 ): Promise<Overdracht[]> {
   tx.categorie('overdracht');
   return lees(tx, f, 50);

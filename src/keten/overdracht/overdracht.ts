@@ -255,6 +255,17 @@ export function wieHoudtZicht(v: Zichtvraag, taal: 'nl' | 'en' = 'nl'): string {
   return nl ? `Het zicht bleef bij ${v.gever}` : `The watch stayed with ${v.gever}`;
 }
 
+/**
+ * What the receiver must know before it decides: there is a report that the offer does not tell. It does not stop the handover, which
+ * would leave the family hanging; assessing it cannot be passed on (Wmo 2015 art. 4.1.1, S:107).
+ */
+export function zegNieuweMelding(acuut: boolean, taal: 'nl' | 'en' = 'nl'): string {
+  if (taal === 'en') {
+    return `A new report about this family came in${acuut ? ', of acute danger' : ''}. It is not in this offer. Veilig Thuis is still assessing it, also when the family passes to another.`;
+  }
+  return `Er is een nieuwe melding over dit gezin${acuut ? ', over acuut gevaar' : ''}. Die staat niet in dit aanbod. Veilig Thuis beoordeelt haar nog, ook als het gezin overgaat naar een ander.`;
+}
+
 /** Why an overdracht lapsed, on record. */
 export function redenVerlopen(ontvanger: string, vervaltOp: Date | null): string {
   const tot = vervaltOp ? ` (tot en met ${zegDagVoluit(laatsteDag(vervaltOp))})` : '';

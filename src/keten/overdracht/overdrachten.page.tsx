@@ -2,6 +2,7 @@
 // The handovers of an organisation: what waits on us first, then what waits on the other, then what is done.
 
 import { useState } from 'react';
+import { maakCursor } from '../../kern/bladeren.ts';
 import { ApiProbleem, api, useLees } from '../../web/api.ts';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
@@ -93,7 +94,7 @@ export function OverdrachtenPagina() {
     if (!laatste) return;
     try {
       const bij = await api.get<Regel[]>(
-        `/overdrachten?status=afgerond&voor=${encodeURIComponent(laatste.aangebodenOp)}`,
+        `/overdrachten?status=afgerond&voor=${maakCursor(new Date(laatste.aangebodenOp), laatste.id)}`,
       );
       setOuder([...ouder, ...bij]);
       setOp(bij.length < PER_KEER);

@@ -28,6 +28,20 @@ export const ALGEMEEN = {
       detail: 'Nothing was stored. Check the message and send it again.',
     },
   },
+  geenUtf8: {
+    status: 400,
+    soort: 'geen-utf-8',
+    nl: {
+      titel: 'Dit bericht is niet in UTF-8',
+      detail:
+        'Er is niets bewaard: letters zoals ü en é zouden verloren gaan. Stuur het bericht opnieuw als UTF-8 (Content-Type: application/json).',
+    },
+    en: {
+      titel: 'This message is not in UTF-8',
+      detail:
+        'Nothing was stored: letters such as ü and é would be lost. Send the message again as UTF-8 (Content-Type: application/json).',
+    },
+  },
   teken: {
     status: 400,
     soort: 'ongeldige-invoer',
@@ -73,6 +87,18 @@ export const ALGEMEEN = {
     en: {
       titel: 'The headers of this request are too large',
       detail: 'Nothing was stored. Clear the cookies of this site, or send shorter headers.',
+    },
+  },
+  nietIngelogd: {
+    status: 401,
+    soort: 'niet-ingelogd',
+    nl: {
+      titel: 'U bent niet ingelogd',
+      detail: 'Er is niets gewijzigd. Stuur een geldig token mee (Authorization: Bearer).',
+    },
+    en: {
+      titel: 'You are not logged in',
+      detail: 'Nothing was changed. Send a valid token along (Authorization: Bearer).',
     },
   },
   sessieVerlopen: {
@@ -161,6 +187,18 @@ export const ALGEMEEN = {
     en: {
       titel: 'This cannot be done: nobody would hold zicht over a family, or a rule is broken',
       detail: 'Nothing was changed. Refresh the page and see who holds zicht now.',
+    },
+  },
+  methode: {
+    status: 405,
+    soort: 'methode',
+    nl: {
+      titel: 'Dit kan niet op dit adres',
+      detail: 'Er is niets gewijzigd. Het adres bestaat, maar niet met deze methode. Zie Allow.',
+    },
+    en: {
+      titel: 'This is not possible at this address',
+      detail: 'Nothing was changed. The address exists, but not with this method. See Allow.',
     },
   },
   alGedaan: {
@@ -281,6 +319,10 @@ const VORM: Readonly<Record<string, { nl: string; en: string }>> = {
     nl: 'Dit is geen bestaande datum zoals 2026-11-23.',
     en: 'This is no existing date such as 2026-11-23.',
   },
+  uri: {
+    nl: 'Dit is geen adres zoals https://voorbeeld.nl/stuk/1.',
+    en: 'This is no address such as https://example.com/document/1.',
+  },
   uuid: { nl: 'Dit is geen kenmerk van Houvast.', en: 'This is no identifier of Houvast.' },
 };
 const SOORT: Readonly<Record<string, { nl: string; en: string }>> = {
@@ -300,8 +342,8 @@ const SOORT: Readonly<Record<string, { nl: string; en: string }>> = {
 const LEEG = { nl: 'Dit veld is leeg of te kort.', en: 'This field is empty or too short.' };
 const PATROON: Readonly<Record<string, { nl: string; en: string }>> = {
   '^[0-9]{9}$': {
-    nl: 'Een BSN heeft negen cijfers. Weet u het niet zeker, laat het dan weg.',
-    en: 'A BSN has nine digits. If you are not sure, leave it out.',
+    nl: 'Een BSN heeft negen cijfers. Zijn het er acht, dan ontbreekt de 0 vooraan.',
+    en: 'A BSN has nine digits. If there are eight, the 0 at the beginning is missing.',
   },
   '\\S': LEEG,
 };

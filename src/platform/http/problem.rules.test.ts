@@ -53,6 +53,14 @@ async function vraag(url: string, taal?: string, post?: { soort: string; tekst: 
 }
 
 describe('a problem', () => {
+  it('of who is not logged in says how to log in (RFC 9110)', async () => {
+    const koppen = async (naam: Algemeen) =>
+      (await app.inject({ url: `/${naam}` })).headers['www-authenticate'];
+    expect(await koppen('sessieVerlopen')).toBe('Bearer');
+    expect(await koppen('nietIngelogd')).toBe('Bearer');
+    expect(await koppen('geenToegang')).toBeUndefined();
+  });
+
   it.each(Object.keys(ALGEMEEN) as Algemeen[])('%s: Dutch unless English is preferred', async (naam) => {
     const { nl, en, status } = ALGEMEEN[naam];
     for (const taal of [undefined, 'nl', 'de', 'nl,en;q=0.9'])

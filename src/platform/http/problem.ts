@@ -227,6 +227,9 @@ export function stuurProbleem(fout: unknown, request: FastifyRequest, reply: Fas
     );
   }
   const { doc, talen } = alsDocument(p, voorkeurstaal(request.headers['accept-language']), nummer);
+  // RFC 9110 § 15.5.2: a 401 says how to log in
+  if (p.statusCode === 401 && !reply.hasHeader('WWW-Authenticate'))
+    void reply.header('WWW-Authenticate', 'Bearer');
   if (p.statusCode === 503) void reply.header('Retry-After', '30');
   void reply
     .code(p.statusCode)

@@ -42,7 +42,7 @@ const OMSCHRIJVING: Record<number, string> = {
   503: 'Even niet bereikbaar.',
 };
 
-const VERSIE_HEADER = { 'API-Version': { schema: { type: 'string' }, description: 'Versie van de API.' } };
+const VERSIE_HEADER = { 'API-Version': { type: 'string', description: 'Versie van de API.' } };
 
 /** Documents the problems of every route, and the version header of every answer, so that no route can forget them. */
 export function probleemAntwoorden(route: RouteOptions): void {

@@ -23,7 +23,9 @@ import { BEWIJS_S } from '../login/sessie.ts';
 import { sessieVerlopen } from '../login/wie.ts';
 import { bewaakGrenzen, GRENZEN, type Grenzen } from './grenzen.ts';
 import { keurInhoud } from './inhoud.ts';
-import { algemeen, alsDocument, misvormd, nietGevonden, stuurProbleem } from './problem.ts';
+import { leesUit, leesUtf8 } from './lichaam.ts';
+import { maakMethoden } from './methoden.ts';
+import { algemeen, alsDocument, misvormd, nietGevonden, type Probleem, stuurProbleem } from './problem.ts';
 import { PROBLEEM, probleemAntwoorden } from './schema.ts';
 import { luieVormen } from './vormen.ts';
 
@@ -106,6 +108,11 @@ export function contextVan(request: FastifyRequest, doel: string): Context {
           }
         : undefined,
   };
+}
+
+/** Whether a person at a screen asks; a system has no screen in which something stays. */
+function isBrowser(request: FastifyRequest): boolean {
+  return request.headers['sec-fetch-mode'] !== undefined || request.headers.cookie !== undefined;
 }
 
 /** Headers of every answer of the API (NL API Design Rules 2.2, stack-wide no-store: it is all personal). */
@@ -235,6 +242,34 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
+  // JSON as it was sent, or not at all; plain text is nothing that any route takes
+  const json = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, inhoud: Buffer, klaar) => {
+    let tekst: string;
+    try {
+      tekst = leesUtf8(inhoud, request.headers['content-type']);
+    } catch (fout) {
+      klaar(fout as Error);
+      return;
+    }
+    json(request, tekst, klaar);
+  });
+  app.addHook('onSend', async (request, reply) => {
+    // we are about to hang up: not before the other side is ready to hear why
+    if (reply.getHeader('connection') === 'close') await leesUit(request.raw);
+  });
+  const methoden = maakMethoden();
+  app.addHook('onRoute', ({ method, url }) => {
+    if (url.startsWith('/api/')) methoden.noteer(method, url);
+  });
+  /** An address that no route has, or not with this method. */
+  const onbekendAdres = (request: FastifyRequest, reply: FastifyReply): Probleem => {
+    const kan = methoden.van(request.url.split('?')[0] ?? '/');
+    if (kan.length === 0) return nietGevonden('Dit adres');
+    reply.header('Allow', kan.join(', '));
+    return algemeen('methode');
+  };
   app.decorateRequest('houvastWie', null);
   app.setErrorHandler(stuurProbleem);
 
@@ -260,7 +295,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
   const metWie = async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.routeOptions.config.openbaar) return;
     request.houvastWie = await o.wieIs(request);
-    if (!request.houvastWie) throw sessieVerlopen();
+    if (!request.houvastWie) throw isBrowser(request) ? sessieVerlopen() : algemeen('nietIngelogd');
     if (request.routeOptions.config.bewijs && o.bewezen?.(request) === false) {
       reply.header(
         'WWW-Authenticate',
@@ -323,8 +358,8 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
         { config: { openbaar: true }, schema: { hide: true } },
         async (_request, reply) => reply.header('Access-Control-Allow-Origin', '*').send(api.swagger()),
       );
-      api.setNotFoundHandler((_request, _reply) => {
-        throw nietGevonden('Dit adres');
+      api.setNotFoundHandler((request, reply) => {
+        throw onbekendAdres(request, reply);
       });
     },
     { prefix: '/api/v1' },
@@ -364,7 +399,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       /\.[a-z0-9]{1,8}$/i.test(pad) ||
       !existsSync(join(o.webMap, 'index.html'))
     ) {
-      throw nietGevonden('Dit adres');
+      throw onbekendAdres(request, reply);
     }
     // every other address is a screen: the app decides what it shows. What a search engine may keep (it has no session) is
     // the start page and the accessibility statement, not the address of a casus.

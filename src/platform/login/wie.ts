@@ -141,9 +141,6 @@ export async function eisWie(
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
   if (request.wie !== null) return undefined;
-  if (!vraagtPagina(request)) {
-    reply.header('www-authenticate', 'Bearer');
-    throw sessieVerlopen();
-  }
+  if (!vraagtPagina(request)) throw sessieVerlopen();
   return reply.redirect(`/inloggen?terug=${encodeURIComponent(localPath(request.url))}`, 303);
 }

@@ -82,6 +82,11 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
     w('acuut') === 'true'
       ? { soort: 'melding', nl: 'Melding ontvangen, acuut', en: 'Report received, acute' }
       : { soort: 'melding', nl: 'Melding ontvangen', en: 'Report received' },
+  'melding.acuut_gemeld': vast(
+    'melding',
+    'De melder noemt nu acuut gevaar',
+    'The reporter now names acute danger',
+  ),
   'melding.bijlage': vast('document', 'Bijlage toegevoegd', 'Attachment added'),
   'jzv.melden': vast('melding', 'Melding ontvangen', 'Report received'),
   'jzv.wijzigen': vast('melding', 'Melding aangevuld door de afzender', 'Report added to by the sender'),

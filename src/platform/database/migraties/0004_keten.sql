@@ -885,5 +885,20 @@ begin atomic
   select n.figuur, n.deel, case when n.n < 10 then null else (round(n.n / 5.0) * 5)::integer end from n;
 end;
 revoke all on function houvast.regio_tellingen(timestamptz, timestamptz) from public;
-grant execute on function houvast.regio_tellingen(timestamptz, timestamptz) to houvast_app;
+
+-- Whether a report about the family of an offer waits for Veilig Thuis to assess it: null when none does, else whether one of them is acute.
+-- Who is about to hold zicht must know that there is more than the offer tells, and reads nothing of what it is. After the acceptance it is
+-- about the reports that were in by then, as long as the receiver holds.
+create function houvast.overdracht_nieuwe_melding(aanbod uuid) returns boolean
+language sql stable security definer set search_path = houvast, pg_temp
+begin atomic
+  select bool_or(m.acuut or coalesce(b.acuut = 'ja', false)) from overdracht o
+  join melding m on m.regio_id = o.regio_id and m.casus_id = o.casus_id and m.status in ('ontvangen', 'in_beoordeling')
+  left join beoordeling b on b.regio_id = m.regio_id and b.melding_id = m.id
+  where o.regio_id = ctx_regio() and o.id = aanbod and ctx_casusorganisatie() in (o.van_organisatie_id, o.naar_organisatie_id)
+    and (o.status = 'aangeboden' or (o.status = 'aanvaard' and m.ontvangen_op <= o.beantwoord_op and exists (select from zicht z
+      where z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null and z.organisatie_id = o.naar_organisatie_id)));
+end;
+revoke all on function houvast.overdracht_nieuwe_melding(uuid) from public;
+grant execute on function houvast.regio_tellingen(timestamptz, timestamptz), houvast.overdracht_nieuwe_melding(uuid) to houvast_app;
 reset role;

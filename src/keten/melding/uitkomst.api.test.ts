@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the police hear about each of several reports in one casus.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { lees, type NieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
+import { jzvBericht } from '../../../test/hulp/jzv.ts';
+import { overgedragen, sluit } from '../../../test/hulp/monitoring.ts';
+import { aanvaard, biedAan } from '../../../test/hulp/overdracht.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const PAD = '/api/jzv_meldingen/v1/meldingen';
+const sql = async (q: string, p: unknown[] = []) => (await t.database.beheer.query(q, p)).rows;
+
+const HUISVERBOD = { vraag: 'VT-002', antwoord: 'Ja, vannacht opgelegd.' };
+
+/** BSNs are of RvIG's own test range: by the same one the radar knows two people to be the same. */
+const MENSEN = {
+  aalbersberg: { bsn: '999993653', achternaam: 'Aalbersberg', geboren: [1985, 12, 1] },
+  brandenburg: { bsn: '999990019', achternaam: 'Brandenburg', geboren: [1991, 3, 7] },
+  quaedvlieg: { bsn: '999991772', achternaam: 'Quaedvlieg', geboren: [1969, 8, 23] },
+  coppelmans: { bsn: '999994128', achternaam: 'Coppelmans', geboren: [1977, 5, 30] },
+} as const;
+type Mens = keyof typeof MENSEN;
+
+/** A report of the police about one person, and its beoordeling. */
+async function politiemelding(naam: Mens, acuut = false): Promise<NieuweMelding> {
+  const b = jzvBericht();
+  const m = MENSEN[naam];
+  Object.assign(b['natuurlijkPersoon'] as object, {
+    burgerservicenummer: m.bsn,
+    naam: { geslachtsnaam: m.achternaam },
+    geboorte: { datum: m.geboren.map((g) => String(g).padStart(2, '0')).join('-') },
+  });
+  if (acuut) Object.assign(b['zorgelijkeSituatie'] as object, { vraagAntwoord: HUISVERBOD });
+  const uit = await t.als('politie').post(PAD, b);
+  expect(uit.statusCode, uit.body).toBe(201);
+  const [rij] = await sql('select id, casus_id from melding where registratienummer = $1', [
+    b.registratienummer,
+  ]);
+  return { id: rij.id, casusId: rij.casus_id, beoordeling: await lees(t, rij.id) };
+}
+
+/** The statuses that the police got about a report, in order. */
+async function gehoord(m: NieuweMelding): Promise<string[]> {
+  const rijen = await sql('select status from uitkomstmelding where melding_id = $1 order by volgnummer', [
+    m.id,
+  ]);
+  return rijen.map((r) => r.status);
+}
+
+async function voegSamen(bron: string, doel: string): Promise<void> {
+  const uit = await t
+    .als('visser')
+    .post(`/casussen/${bron}/samenvoeging`, { doelCasusId: doel, reden: 'Zelfde gezin.' });
+  expect(uit.statusCode, uit.body).toBe(201);
+}
+
+/** Closed by who holds it; what still ran was done. */
+async function sluitAf(wie: 'emmen' | 'visser', casusId: string): Promise<void> {
+  await sql(
+    `update termijn set afgerond_op = now(), afgerond_hoe = 'proef' where casus_id = $1 and afgerond_op is null`,
+    [casusId],
+  );
+  const uit = await sluit(t, casusId, wie);
+  expect(uit.statusCode, uit.body).toBe(201);
+}
+
+const OVERDRAGEN = {
+  besluit: 'overdragen',
+  besluitReden: 'Het team kent het gezin.',
+  vervolgSoort: 'lokaal_team',
+};
+
+it('a report that was not for us hears nothing of the handover of the other', async () => {
+  const a = await politiemelding('aalbersberg');
+  const b = await politiemelding('aalbersberg');
+  await stelVast(t, b, { besluit: 'onjuist_geadresseerd', besluitReden: 'Dit gaat over een ander land.' });
+  await voegSamen(b.casusId, a.casusId);
+  await stelVast(t, a, OVERDRAGEN);
+  expect((await aanvaard(t, await biedAan(t, a.casusId))).statusCode).toBe(200);
+  expect(await gehoord(a)).toEqual(['VT-01-02', 'VT-02']);
+  expect(await gehoord(b)).toEqual(['VT-99']);
+});
+
+it('a report that nobody assessed is not told to be handed over, and hears it once it is', async () => {
+  const a = await politiemelding('brandenburg');
+  await stelVast(t, a, OVERDRAGEN);
+  const aanbod = await biedAan(t, a.casusId);
+  const b = await politiemelding('brandenburg', true);
+  await voegSamen(b.casusId, a.casusId);
+  expect((await aanvaard(t, aanbod)).statusCode).toBe(200);
+  expect(await gehoord(a)).toEqual(['VT-01-02', 'VT-02']);
+  expect(await gehoord(b)).toEqual([]);
+  // Emmen holds it when Veilig Thuis decides: nothing is left to hand over
+  await stelVast(t, b, OVERDRAGEN);
+  expect(await gehoord(b)).toEqual(['VT-01-02', 'VT-02']);
+});
+
+it('a report that Veilig Thuis kept is told to be closed without a handover', async () => {
+  const m = await politiemelding('coppelmans');
+  await stelVast(t, m, { besluit: 'onderzoek', besluitReden: 'Het is nog niet duidelijk.' });
+  await sluitAf('visser', m.casusId);
+  expect(await gehoord(m)).toEqual(['VT-01-01', 'VT-03']);
+});
+
+it('a report that came to who held zicht already was handed over, and is not told otherwise at the closing', async () => {
+  const { bsn, achternaam } = MENSEN.quaedvlieg;
+  const { casusId } = await overgedragen(t, {
+    personen: [
+      { rol: 'slachtoffer', bsn, achternaam, geboortejaar: 1969, geboortemaand: 8, geboortedag: 23 },
+    ],
+  });
+  const m = await politiemelding('quaedvlieg');
+  await stelVast(t, m, OVERDRAGEN);
+  await voegSamen(m.casusId, casusId);
+  expect(await gehoord(m)).toEqual(['VT-01-02']);
+  await sluitAf('emmen', casusId);
+  expect(await gehoord(m)).toEqual(['VT-01-02', 'VT-02']);
+});
