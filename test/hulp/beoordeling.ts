@@ -93,11 +93,12 @@ export async function lopendeTermijnen(
       vervalt_op: Date | null;
       eigenaar_organisatie_id: string;
       eigenaar_medewerker_id: string | null;
+      acuut: boolean;
     }
   >
 > {
   const { rows } = await t.database.beheer.query(
-    'select id, soort, vervalt_op, eigenaar_organisatie_id, eigenaar_medewerker_id from termijn where casus_id = $1 and afgerond_op is null',
+    'select id, soort, vervalt_op, eigenaar_organisatie_id, eigenaar_medewerker_id, acuut from termijn where casus_id = $1 and afgerond_op is null',
     [casusId],
   );
   return new Map(rows.map((r) => [r.soort, r]));

@@ -125,6 +125,8 @@ describe('the whole way', () => {
       acuut: false,
       zin: 'Er is een nieuwe melding over dit gezin. Die staat niet in dit aanbod. Veilig Thuis beoordeelt haar nog, ook als het gezin overgaat naar een ander.',
     });
+    const antwoord = async () => (await lopendeTermijnen(t, casusId)).get('overdracht_antwoord');
+    expect((await antwoord())?.acuut).toBe(false);
     const spoed = await nieuweMelding(t, {
       casusId,
       personen: gezin(),
@@ -133,6 +135,8 @@ describe('the whole way', () => {
     });
     const gelezen = await bijEmmen();
     expect(gelezen.nieuweMelding.acuut).toBe(true);
+    // and it stands out in the worklist of whoever has to answer
+    expect((await antwoord())?.acuut).toBe(true);
     expect(gelezen.nieuweMelding.zin).toContain('acuut gevaar');
     expect(JSON.stringify(gelezen)).not.toContain('mes in de keuken');
     const { rows: casus } = await t.database.beheer.query('select acuut from casus where id = $1', [casusId]);

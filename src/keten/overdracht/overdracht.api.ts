@@ -23,6 +23,7 @@ import { AANWIJZINGEN } from './nazien.ts';
 import {
   getOverdracht,
   listOverdrachten,
+  maakAanbodAcuut,
   noemRegisseur,
   type Overdracht as OverdrachtRij,
 } from './overdracht.store.ts';
@@ -253,7 +254,11 @@ export function reageerMetOverdracht(reacties: Reacties): void {
     await houdBinnen(tx, m.naarCasusId);
   });
   bij(reacties, 'uitspraak.toegevoegd', laatVrij);
-  bij(reacties, 'melding.ontvangen', (tx, m) => houdBinnen(tx, m.casusId));
+  bij(reacties, 'melding.ontvangen', async (tx, m) => {
+    await houdBinnen(tx, m.casusId);
+    if (m.acuut) await maakAanbodAcuut(tx, m.casusId);
+  });
+  bij(reacties, 'melding.acuut_gemeld', (tx, m) => maakAanbodAcuut(tx, m.casusId));
   bij(reacties, 'casus.gedeeld', (tx, c) => houdBinnen(tx, c.casusId));
   bij(reacties, 'persoon.herkend', houdBinnenVan);
 }

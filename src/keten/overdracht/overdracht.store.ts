@@ -311,3 +311,16 @@ export async function listOverdrachten(
   tx.categorie('overdracht');
   return lees(tx, f, 50);
 }
+
+/** Acute danger was named about a family that is on offer: whoever has to answer sees it in the worklist, not in the offer alone. */
+export async function maakAanbodAcuut(tx: Tx, casusId: string): Promise<void> {
+  await tx.overGrens(() =>
+    tx.db
+      .updateTable('termijn')
+      .set({ acuut: true })
+      .where('casus_id', '=', casusId)
+      .where('soort', '=', 'overdracht_antwoord')
+      .where('afgerond_op', 'is', null)
+      .execute(),
+  );
+}
