@@ -34,7 +34,7 @@ import {
   verplaatsTerugkoppelingen,
   vervalNaIntrekking,
 } from './terugkoppeling.store.ts';
-import { geefVrij, houdBinnen, houdBinnenVan, laatVrij } from './vrijgave.store.ts';
+import { geefVrij, houdBinnen, houdBinnenBijDelen, houdBinnenVan, laatVrij } from './vrijgave.store.ts';
 
 const Partij = Type.Object({ id: Id, naam: Type.String(), soort: Type.String() });
 const DeelMetGrond = Type.Object({ deel: Keuze(codes(DELEN)), grond: Tekst(500) });
@@ -259,7 +259,7 @@ export function reageerMetOverdracht(reacties: Reacties): void {
     if (m.acuut) await maakAanbodAcuut(tx, m.casusId);
   });
   bij(reacties, 'melding.acuut_gemeld', (tx, m) => maakAanbodAcuut(tx, m.casusId));
-  bij(reacties, 'casus.gedeeld', (tx, c) => houdBinnen(tx, c.casusId));
+  bij(reacties, 'casus.gedeeld', houdBinnenBijDelen);
   bij(reacties, 'persoon.herkend', houdBinnenVan);
 }
 

@@ -134,21 +134,29 @@ async function haalTerug(
   else await tx.db.updateTable('uitspraak').set({ vrij_op: null }).where('id', 'in', af).execute();
 }
 
-/**
- * Looks again at what others may read of Veilig Thuis in a casus: a name or an address may have become one that must stay hidden. An
- * organisation's own statements are held against what it knows itself: to hold them against more would tell whether a guess is right.
- */
+/** Looks again at what others may read of Veilig Thuis in a casus: a name or an address may have become one that must stay hidden. */
 export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
-  const anderen = await tx.overGrens(() => lezenAnderenMee(tx, casusId));
-  if (tx.wie.organisatieSoort !== 'veilig_thuis') await haalTerug(tx, casusId, 'eigen', anderen);
   await tx.overGrens(async () => {
+    const anderen = await lezenAnderenMee(tx, casusId);
     await haalTerug(tx, casusId, 'veilig_thuis', anderen);
     // a relation is typed too; inside Veilig Thuis it stays as it was given
     if (anderen) await schermRelatiesAf(tx, casusId, (await listPatronen(tx, casusId)).geheim);
   });
 }
 
-/** The same in every casus of someone, when what is known of one person changed and there is an address to hide. */
+/**
+ * Before a part is shared: also what the sharing organisation said itself. That is held against what it knows itself, for to hold it
+ * against more would tell whether a guess is right.
+ */
+export async function houdBinnenBijDelen(
+  tx: Tx,
+  { casusId }: Gebeurtenissen['casus.gedeeld'],
+): Promise<void> {
+  if (tx.wie.organisatieSoort !== 'veilig_thuis') await haalTerug(tx, casusId, 'eigen', true);
+  await houdBinnen(tx, casusId);
+}
+
+/** The same as `houdBinnen` in every casus of someone, when what is known of one person changed and there is an address to hide. */
 export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['persoon.herkend']): Promise<void> {
   await tx.overGrens(async () => {
     const { rows } = await sql<{ casus_id: string }>`
