@@ -32,6 +32,7 @@ import {
   voorDeStukken,
   watNogNodigIs,
 } from './beoordeling.ts';
+import { zegWaaropHetWacht } from './zichtcontrole.store.ts';
 
 /** The terms that hang on one beoordeling until it is decided. */
 export const TOT_BESLUIT: readonly Soort[] = ['beoordeling', 'spoed_24u', 'tweede_paar_ogen'];
@@ -341,6 +342,7 @@ export async function stelVast(
   if (b.acuut !== 'onbekend')
     await wijzigCasus(tx, b.casusId, { acuut: b.acuut === 'ja' || (await isNogAcuut(tx, b)) });
   await zetVervolg(tx, b, besluit);
+  await zegWaaropHetWacht(tx, b.casusId);
   tx.inhoud({ besluit, vervolgSoort: b.vervolgSoort, uitkomst: uitkomstCode(besluit) });
   tx.categorie('beoordeling');
   await laatWeten(tx, 'beoordeling.vastgesteld', {

@@ -35,6 +35,31 @@ export async function zetZichtcontrole(
 
 /** Why someone looks from the first day: nobody has weighed yet how safe it is. */
 export const WACHT_OP_BEOORDELING = 'Het gezin wacht op de beoordeling';
+/** And after it: what was decided has yet to begin. */
+const WACHT_OP_VERVOLG = 'Het gezin wacht op wat er na het besluit komt';
+
+/** When the last report of a casus was assessed the family waits for something else. */
+export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({ waarom: WACHT_OP_VERVOLG })
+    .where('casus_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', 'is', null)
+    .where('waarom', '=', WACHT_OP_BEOORDELING)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('melding')
+            .select('id')
+            .where('casus_id', '=', casusId)
+            .where('status', 'in', ['ontvangen', 'in_beoordeling']),
+        ),
+      ),
+    )
+    .execute();
+}
 
 /**
  * After acceptance the one who watches is the one who looks, also where the overdracht itself already passed the term on. What an
@@ -57,7 +82,7 @@ export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdrach
       .execute();
     await lopend
       .set({ waarom: 'Dit gezin is net overgenomen' })
-      .where('waarom', '=', WACHT_OP_BEOORDELING)
+      .where('waarom', 'in', [WACHT_OP_BEOORDELING, WACHT_OP_VERVOLG])
       .execute();
   });
 }

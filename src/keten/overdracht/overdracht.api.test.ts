@@ -165,7 +165,8 @@ describe('the whole way', () => {
   });
 
   it('gives the new holder a reason to look that is true for it', async () => {
-    const { casusId } = await klaarVoorOverdracht(t);
+    const m = await nieuweMelding(t, { personen: gezin() });
+    const { casusId } = m;
     const waarom = async (van: string) =>
       (
         await t.database.beheer.query(
@@ -174,6 +175,12 @@ describe('the whole way', () => {
         )
       ).rows.map((r) => r.waarom);
     expect(await waarom(casusId)).toEqual(['Het gezin wacht op de beoordeling']);
+    await stelVast(t, m, {
+      besluit: 'overdragen',
+      besluitReden: 'Het lokaal team kent het gezin.',
+      vervolgSoort: 'lokaal_team',
+    });
+    expect(await waarom(casusId)).toEqual(['Het gezin wacht op wat er na het besluit komt']);
     expect((await aanvaard(t, await biedAan(t, casusId))).statusCode).toBe(200);
     expect(await waarom(casusId)).toEqual(['Dit gezin is net overgenomen']);
 
