@@ -64,8 +64,8 @@ describe('JZV Meldingen 1.0', () => {
        from melding m join zicht z on z.casus_id = m.casus_id and z.tot is null where m.registratienummer = $1`,
       [b.registratienummer],
     );
-    // six fields of the message make six statements; the place names Emmen (RvIG 0114)
-    expect(rij).toEqual({ organisatie_id: ORG.vt, gemeentecode: '0114', uitspraken: 6 });
+    // seven fields of the message make seven statements; the place names Emmen (RvIG 0114)
+    expect(rij).toEqual({ organisatie_id: ORG.vt, gemeentecode: '0114', uitspraken: 7 });
     expect((await politie().get(`${PAD}/meldingen/${b.registratienummer}`)).json()).toEqual(b);
   });
 
@@ -136,7 +136,7 @@ describe('JZV Meldingen 1.0', () => {
         'Gewijzigd door de politie: Verzoek van de politie: Met spoed beoordelen.',
       ]),
     );
-    expect(teksten).toHaveLength(7);
+    expect(teksten).toHaveLength(8);
   });
 
   it('makes a report acute that a correction tells a huisverbod about, as if it had said so at once', async () => {

@@ -84,7 +84,9 @@ export function leesUitspraken(m: JzvMelding): GelezenUitspraak[] {
   });
   const { vraag, antwoord } = m.zorgelijkeSituatie.vraagAntwoord;
   const rijen = [
-    u('waarneming', `${m.incident.omschrijving} (plaats: ${m.incident.locatie})`),
+    u('waarneming', m.incident.omschrijving),
+    // by itself: where it was may have to stay inside, what happened then need not
+    u('waarneming', `Plaats van het incident: ${m.incident.locatie}`),
     u('professioneel_oordeel', m.zorgelijkeSituatie.situatieSchets),
     u('professioneel_oordeel', m.zorgelijkeSituatie.nadereOmschrijving),
     u('waarneming', `${VRAGEN[vraag] ?? vraag} ${antwoord}`),

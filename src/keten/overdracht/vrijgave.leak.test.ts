@@ -200,7 +200,7 @@ describe('a statement', () => {
         zin('De ruit is stuk.'),
         zin(`Zij is nu op ${STRAAT} 4, belde buurvrouw Verborgenheid.`),
         // as the police write where it happened: nobody typed that it is where someone hides
-        zin('Ruzie (plaats: Onderduikblaan 8, Emmen)', 'politie'),
+        zin('Plaats van het incident: Onderduikblaan 8, Emmen', 'politie'),
       ],
     });
     const deling = {
