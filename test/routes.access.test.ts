@@ -135,6 +135,11 @@ const INDELING: Record<string, Indeling> = {
   },
   uitspraakToevoegen: { wie: WERK, op: 'casus', deel: betrokken },
   wederhoorVastleggen: { wie: WERK, op: 'uitspraak', deel: betrokken },
+  uitspraakAfschermen: {
+    wie: WERK,
+    op: 'uitspraak',
+    deel: (wie, casus, rij) => betrokken(wie, casus, rij) && eigen('organisatie_id')(wie, casus, rij),
+  },
   uitspraakVrijgeven: {
     wie: WERK,
     op: 'uitspraak',

@@ -124,6 +124,7 @@ const woorden: Readonly<Record<string, readonly [nl: string, en: string]>> = {
     'noted what was done about a remarkable look',
   ],
   'uitspraak.toevoegen': ['voegde een uitspraak toe', 'added a statement'],
+  'uitspraak.afschermen': ['hield een uitspraak binnen de organisatie', 'kept a statement inside'],
   'uitspraak.vrijgeven': ['liet anderen een uitspraak meelezen', 'let others read a statement'],
   'uitspraak.wederhoor': ['legde een reactie op een uitspraak vast', 'recorded a response to a statement'],
   'veiligheidscontrole.vastleggen': ['legde vast hoe het nu is', 'recorded how it is now'],

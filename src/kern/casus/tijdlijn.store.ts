@@ -59,7 +59,7 @@ export async function listTijdlijn(
        order by h.op desc, h.id desc limit ${aantal + 1})
       union all
       (select u.id, u.vastgelegd_op, 'uitspraak', u.melding_id, null, o.naam, null, u.soort, u.tekst, u.bron, u.gebeurd_op, u.organisatie_id,
-         exists (select from uitspraak n where n.casus_id = u.casus_id and n.verbetert_id = u.id)
+         u.id = any (array(select verbeterde_uitspraken(${casusId})))
        from uitspraak u join organisatie o on o.regio_id = u.regio_id and o.id = u.organisatie_id
        where u.casus_id = ${casusId} ${voor('u.vastgelegd_op', 'u.id')}
        order by u.vastgelegd_op desc, u.id desc limit ${aantal + 1})

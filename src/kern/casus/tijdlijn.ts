@@ -11,6 +11,7 @@ export const STIL = [
   // that something was shielded is itself a hint
   'uitspraak.afgeschermd',
   'uitspraak.vrijgeven',
+  'uitspraak.afschermen',
   // what a colleague has to do with a family is between that colleague and the team leader
   'belang.gevonden',
   'belang.opheffen',

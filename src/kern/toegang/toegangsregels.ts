@@ -190,6 +190,7 @@ const regels: Regel[] = [
       'veiligheidscontrole.vastleggen',
       'uitspraak.toevoegen',
       'uitspraak.vrijgeven',
+      'uitspraak.afschermen',
       'uitspraak.wederhoor',
       'plan.voorwaarde',
       'plan.voorwaarde_controle',

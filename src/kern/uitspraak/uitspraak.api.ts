@@ -54,6 +54,9 @@ export const Uitspraak = Type.Object(
     organisatieNaam: Type.String(),
     uitMelding: Type.Boolean(),
     verbetertId: Leeg(Id),
+    verbeterd: Type.Boolean({
+      description: 'Er kwam een andere uitspraak voor in de plaats, ook als u die nog niet kunt lezen.',
+    }),
     verbeterdDoorId: Leeg(Id),
     wederhoor: Type.Array(WederhoorRegel),
   },

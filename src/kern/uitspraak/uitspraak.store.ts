@@ -126,6 +126,8 @@ export interface UitspraakRegel {
   uitMelding: boolean;
   /** The statement that this one corrects. */
   verbetertId: string | null;
+  /** Whether another came in its place, which may wait to be read. */
+  verbeterd: boolean;
   /** The statement that came in its place; both stay readable (P5). */
   verbeterdDoorId: string | null;
   wederhoor: { id: string; door: string; reactie: string; oneens: boolean; op: Date }[];
@@ -166,6 +168,7 @@ export async function pageUitspraken(
         .orderBy('n.vastgelegd_op', 'desc')
         .limit(1)
         .as('verbeterd_door'),
+      sql<boolean>`u.id = any (array(select verbeterde_uitspraken(${casusId})))`.as('verbeterd'),
     ])
     .where('u.casus_id', '=', casusId)
     .orderBy('u.vastgelegd_op', 'desc')
@@ -202,6 +205,7 @@ export async function pageUitspraken(
     organisatieNaam: r.organisatie,
     uitMelding: r.melding_id !== null,
     verbetertId: r.verbetert_id,
+    verbeterd: r.verbeterd,
     verbeterdDoorId: r.verbeterd_door,
     wederhoor: reacties
       .filter((w) => w.uitspraak_id === r.id)

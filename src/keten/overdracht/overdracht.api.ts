@@ -34,7 +34,7 @@ import {
   verplaatsTerugkoppelingen,
   vervalNaIntrekking,
 } from './terugkoppeling.store.ts';
-import { geefVrij, houdBinnen, houdBinnenBijDelen, houdBinnenVan, laatVrij } from './vrijgave.store.ts';
+import { geefVrij, houdBinnen, houdBinnenVan, houdUitspraakBinnen, laatVrij } from './vrijgave.store.ts';
 
 const Partij = Type.Object({ id: Id, naam: Type.String(), soort: Type.String() });
 const DeelMetGrond = Type.Object({ deel: Keuze(codes(DELEN)), grond: Tekst(500) });
@@ -259,7 +259,7 @@ export function reageerMetOverdracht(reacties: Reacties): void {
     if (m.acuut) await maakAanbodAcuut(tx, m.casusId);
   });
   bij(reacties, 'melding.acuut_gemeld', (tx, m) => maakAanbodAcuut(tx, m.casusId));
-  bij(reacties, 'casus.gedeeld', houdBinnenBijDelen);
+  bij(reacties, 'casus.gedeeld', (tx, c) => houdBinnen(tx, c.casusId));
   bij(reacties, 'persoon.herkend', houdBinnenVan);
 }
 
@@ -328,6 +328,30 @@ export function registreerOverdracht(api: Api, huis: Huis): void {
         { soort: 'uitspraak', onderwerpId: id },
         async (tx) => {
           await geefVrij(tx, id);
+          return { id };
+        },
+      );
+    },
+  );
+  api.post(
+    '/uitspraken/:id/afscherming',
+    {
+      schema: {
+        operationId: 'uitspraakAfschermen',
+        summary: 'Houd een uitspraak die u hebt nagekeken binnen uw organisatie',
+        tags: ['Casus'],
+        params: IdParam,
+        response: { 200: Type.Object({ id: Id }, { $id: 'Afgeschermd' }) },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      return onzichtbaarZonderDeel(huis.deuren, 'Deze uitspraak').act(
+        contextVan(request, 'zicht_houden'),
+        'uitspraak.afschermen',
+        { soort: 'uitspraak', onderwerpId: id },
+        async (tx) => {
+          await houdUitspraakBinnen(tx, id);
           return { id };
         },
       );

@@ -7,7 +7,9 @@ import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { schermAf } from './afscherming.ts';
 import { REGISSEUR_FUNCTIES, type Status, wieHoudtZicht, zegNieuweMelding } from './overdracht.ts';
+import { listPatronen } from './vrijgave.store.ts';
 
 /** The family as it was handed over. Never the melder, never a secret address: see `maakGegevens`. */
 export interface Gegevens {
@@ -230,7 +232,8 @@ async function lees(
     left join lateral (select vervalt_op from termijn t where t.regio_id = o.regio_id and t.onderwerp_id = o.id and t.soort = 'overdracht_antwoord' limit 1) t on true
     order by o.aangeboden_op desc, o.id desc`.execute(tx.db);
   const [een] = rows;
-  const geheim = waar.id && een?.gegevens ? await listGeheim(tx, een.casus_id) : new Set<string>();
+  const geheim = waar.id && een?.gegevens ? await getGeheim(tx, een.casus_id) : null;
+  const vanVt = tx.wie.organisatieSoort === 'veilig_thuis';
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
     // what the database withholds is not there: see overdracht_inhoud
@@ -258,7 +261,12 @@ async function lees(
       typeHulp: r.typehulp,
       bericht: r.bericht,
       delen: r.delen ?? [],
-      gegevens: r.gegevens === null ? null : zonderGeheim(gegevens as Gegevens, persoonIds, geheim),
+      gegevens:
+        r.gegevens === null
+          ? null
+          : geheim
+            ? zonderGeheim(gegevens as Gegevens, persoonIds, geheim, vanVt)
+            : (gegevens as Gegevens),
       aangebodenOp: r.aangeboden_op,
       aangebodenDoor: r.door,
       vervaltOp: r.status === 'aangeboden' ? r.vervalt_op : null,
@@ -275,23 +283,34 @@ async function lees(
   });
 }
 
-/** Whose address became secret since the offer was made, or was it: looked up across the wall, for whoever reads may not know why. */
-async function listGeheim(tx: Tx, casusId: string): Promise<Set<string>> {
-  const { rows } = await tx.overGrens(() =>
-    sql<{ id: string }>`select casus_geheim as id from casus_geheim(${casusId})`.execute(tx.db),
-  );
-  return new Set(rows.map((r) => r.id));
+/** What must stay hidden of a casus by now: looked up across the wall, for whoever reads may not know what or why. */
+async function getGeheim(tx: Tx, casusId: string): Promise<Geheim> {
+  return tx.overGrens(async () => {
+    const { rows } = await sql<{
+      id: string;
+    }>`select casus_geheim as id from casus_geheim(${casusId})`.execute(tx.db);
+    return {
+      personen: new Set(rows.map((r) => r.id)),
+      patronen: (await listPatronen(tx, casusId)).geheim,
+    };
+  });
 }
 
-/** What was offered, without an address that is secret now (P4). The offer as it was made stays as it was. */
-function zonderGeheim(g: Gegevens, persoonIds: readonly string[], geheim: ReadonlySet<string>): Gegevens {
-  if (!g.personen) return g;
-  return {
-    ...g,
-    personen: g.personen.map((p, i) =>
-      geheim.has(persoonIds[i] ?? '') ? { ...p, geheimAdres: true, adres: null, telefoon: [] } : p,
-    ),
-  };
+interface Geheim {
+  personen: ReadonlySet<string>;
+  patronen: readonly RegExp[];
+}
+
+/**
+ * What was offered, without what became secret since (P4): addresses, and what any text says of them. The offer as it was made stays as
+ * it was, and so does what Veilig Thuis reads of it.
+ */
+function zonderGeheim(g: Gegevens, persoonIds: readonly string[], geheim: Geheim, vanVt: boolean): Gegevens {
+  const personen = g.personen?.map((p, i) =>
+    geheim.personen.has(persoonIds[i] ?? '') ? { ...p, geheimAdres: true, adres: null, telefoon: [] } : p,
+  );
+  const zonder = personen ? { ...g, personen } : g;
+  return vanVt ? zonder : schermAf(zonder, geheim.patronen);
 }
 
 /** One overdracht as the asker may see it. Throws 404. */

@@ -101,9 +101,7 @@ describe('an address that another casus calls secret', () => {
       }),
     );
     expect(later.statusCode, later.body).toBe(201);
-    const { gegevens } = (await t.als('emmen').get(pad)).json<{ gegevens: { personen: object[] } }>();
-    schoon(JSON.stringify(gegevens.personen));
-    schoon(await lees('emmen', casusId));
+    schoon(await lees('emmen', casusId, pad));
     expect(await teksten('emmen', casusId)).toEqual(['Er klonk geschreeuw.']);
     expect(await teksten('visser', casusId)).toHaveLength(2);
   });
@@ -241,6 +239,128 @@ describe('a statement', () => {
       const uit = await t.als('visser').post(`/uitspraken/${u.id}/vrijgave`);
       expect(uit.statusCode, uit.body).toBe(u.tekst.startsWith('Zij is') ? 400 : 200);
     }
+  });
+
+  it('that waits is kept inside by who looked, and is then not waited for; one that others read is not taken back', async () => {
+    const { casusId } = await bijEmmen([vrouw({ voornamen: 'Jet', achternaam: 'Wachtend', straat: null })]);
+    const meld = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        casusId,
+        personen: [vrouw({ voornamen: 'Jet', achternaam: 'Wachtend', straat: null })],
+        uitspraken: [zin('Mijn zus hoorde het ook.'), zin('De ruit is stuk.')],
+      }),
+    );
+    expect(meld.statusCode, meld.body).toBe(201);
+    const lijst = async (wie: MensNaam) => (await t.als(wie).get(`/casussen/${casusId}/uitspraken`)).json();
+    expect((await lijst('emmen')).wachtBijAnderen).toBe(1);
+    const id = async (tekst: string) =>
+      (await lijst('visser')).uitspraken.find((u: { tekst: string }) => u.tekst === tekst).id;
+    const binnen = async (tekst: string) =>
+      (await t.als('visser').post(`/uitspraken/${await id(tekst)}/afscherming`)).statusCode;
+    expect(await binnen('De ruit is stuk.')).toBe(409);
+    expect(await binnen('Mijn zus hoorde het ook.')).toBe(200);
+    expect((await lijst('emmen')).wachtBijAnderen).toBe(0);
+    expect(await teksten('emmen', casusId)).not.toContain('Mijn zus hoorde het ook.');
+  });
+
+  it('that is no longer right says so to whoever reads it, also while what comes in its place waits', async () => {
+    const { casusId } = await bijEmmen([vrouw({ voornamen: 'Lot', achternaam: 'Wapen', straat: null })], {
+      uitspraken: [{ soort: 'feit', tekst: 'Vader heeft geen wapen in huis.', bron: 'politie' }],
+    });
+    const lijst = async (wie: MensNaam) =>
+      (await t.als(wie).get(`/casussen/${casusId}/uitspraken`)).json<{
+        wachtBijAnderen: number;
+        uitspraken: { id: string; tekst: string; verbeterd: boolean; verbeterdDoorId: string | null }[];
+      }>();
+    const oud = (await lijst('visser')).uitspraken.find((u) => u.tekst.startsWith('Vader heeft geen'));
+    const nieuw = await t.als('visser').post(`/casussen/${casusId}/uitspraken`, {
+      soort: 'feit',
+      tekst: 'Vader heeft wel een wapen: ik zag het zelf liggen.',
+      bron: 'melder',
+      verbetertId: oud?.id,
+    });
+    expect(nieuw.statusCode, nieuw.body).toBe(201);
+    const bijEmmenNu = await lijst('emmen');
+    expect(bijEmmenNu.uitspraken.find((u) => u.id === oud?.id)).toMatchObject({
+      verbeterd: true,
+      verbeterdDoorId: null,
+    });
+    const tijdlijn = (await t.als('emmen').get(`/casussen/${casusId}/tijdlijn?aantal=200`)).json();
+    expect(tijdlijn.regels.find((r: { id: string }) => r.id === oud?.id)).toMatchObject({ verbeterd: true });
+    // what is itself corrected is not waited for
+    await t.als('visser').post(`/casussen/${casusId}/uitspraken`, {
+      soort: 'feit',
+      tekst: 'Vader heeft wel een wapen.',
+      bron: 'politie',
+      verbetertId: nieuw.json<{ id: string }>().id,
+    });
+    expect(bijEmmenNu.wachtBijAnderen).toBe(1);
+    expect((await lijst('emmen')).wachtBijAnderen).toBe(0);
+  });
+
+  it('is not let go when the other side named the melder to Veilig Thuis', async () => {
+    const { casusId } = await nieuweMelding(t, {
+      melder: MELDER,
+      personen: [vrouw({ voornamen: 'Mia', achternaam: 'Wederhoor', straat: null })],
+      uitspraken: [zin('Mijn zus hoorde het ook.')],
+    });
+    const [u] = (await t.als('visser').get(`/casussen/${casusId}/uitspraken`)).json<{
+      uitspraken: { id: string }[];
+    }>().uitspraken;
+    const w = await t.als('visser').post(`/uitspraken/${u?.id}/wederhoor`, {
+      door: 'vader',
+      reactie: 'Die Truus Verborgenheid liegt.',
+      oneens: true,
+    });
+    expect(w.statusCode, w.body).toBe(201);
+    const nee = await t.als('visser').post(`/uitspraken/${u?.id}/vrijgave`);
+    expect(nee.statusCode, nee.body).toBe(400);
+  });
+
+  it('stays with who keeps watch, whatever name or street they take down beside it', async () => {
+    const { casusId } = await bijEmmen(
+      [vrouw({ voornamen: 'Noa', achternaam: 'Gegokt', geheimAdres: true })],
+      {
+        melder: MELDER,
+        uitspraken: [zin('De ruit is stuk.')],
+      },
+    );
+    const [u] = (await t.als('emmen').get(`/casussen/${casusId}/uitspraken`)).json<{
+      uitspraken: { id: string }[];
+    }>().uitspraken;
+    for (const gok of ['Truus Verborgenheid', STRAAT]) {
+      const w = await t.als('emmen').post(`/uitspraken/${u?.id}/wederhoor`, {
+        door: 'moeder',
+        reactie: `Dit komt van ${gok}.`,
+        oneens: true,
+      });
+      expect(w.statusCode, w.body).toBe(201);
+      const eigen = await t
+        .als('emmen')
+        .post(`/casussen/${casusId}/uitspraken`, {
+          soort: 'mening',
+          tekst: `Wat met ${gok}?`,
+          bron: 'gezin',
+        });
+      expect(eigen.statusCode, eigen.body).toBe(201);
+    }
+    const meld = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        casusId,
+        personen: [vrouw({ voornamen: 'Noa', achternaam: 'Gegokt', geheimAdres: true })],
+        uitspraken: [zin('Er is iets nieuws.')],
+      }),
+    );
+    expect(meld.statusCode, meld.body).toBe(201);
+    const na = (await t.als('emmen').get(`/casussen/${casusId}/uitspraken`)).json<{
+      uitspraken: { tekst: string; vrij: boolean; afgeschermd: boolean }[];
+    }>().uitspraken;
+    expect(na.map((x) => x.tekst)).toEqual(
+      expect.arrayContaining(['De ruit is stuk.', 'Wat met Truus Verborgenheid?', `Wat met ${STRAAT}?`]),
+    );
+    expect(na.filter((x) => !x.vrij || x.afgeschermd)).toEqual([]);
   });
 
   it('of another organisation tells nobody whether it names the melder', async () => {

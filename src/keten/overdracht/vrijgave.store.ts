@@ -11,7 +11,10 @@ import { geheimenVan, schermRelatiesAf } from './nazien.store.ts';
 import { vraagtNazien } from './nazien.ts';
 
 /** What a text of a casus is held against, as far as the asker knows: what leads there for certain, and what a person has to weigh. */
-async function listPatronen(tx: Tx, casusId: string): Promise<{ geheim: RegExp[]; plaatsen: RegExp[] }> {
+export async function listPatronen(
+  tx: Tx,
+  casusId: string,
+): Promise<{ geheim: RegExp[]; plaatsen: RegExp[] }> {
   const personen = await tx.db
     .selectFrom('casus_persoon as cp')
     .innerJoin('vermelding as v', (j) =>
@@ -47,7 +50,8 @@ async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
 
 /**
  * Lets others read what was added, where nothing in it may lead to the melder or to a hiding place. What Veilig Thuis received waits for
- * a person when it only might; others know no melder, and what they write they may tell.
+ * a person when it only might. Others know no melder and are shown no secret address: what they write they may tell, and to hold it
+ * against more would tell whether a guess is right.
  */
 export async function laatVrij(
   tx: Tx,
@@ -61,25 +65,19 @@ export async function laatVrij(
     .select(['u.id', 'u.tekst', 'u.bron', 'o.soort'])
     .where('u.id', 'in', [...uitspraakIds])
     .execute();
-  const { geheim, plaatsen } = await listPatronen(tx, casusId);
-  const zeker = rijen.filter((u) => verraadt(`${u.tekst}\n${u.bron}`, geheim)).map((u) => u.id);
-  if (zeker.length > 0 && (await lezenAnderenMee(tx, casusId))) await schermAfVoorGoed(tx, casusId, zeker);
-  const vrij = rijen.filter(
-    (u) =>
-      !zeker.includes(u.id) &&
-      (u.soort !== 'veilig_thuis' ||
-        !(vraagtNazien(u.tekst, 'iedereen', plaatsen) || vraagtNazien(u.bron, 'iedereen', plaatsen))),
-  );
+  const vrij = rijen.filter((u) => u.soort !== 'veilig_thuis').map((u) => u.id);
+  const vanVt = rijen.filter((u) => u.soort === 'veilig_thuis');
+  if (vanVt.length > 0) {
+    const { geheim, plaatsen } = await listPatronen(tx, casusId);
+    const zeker = vanVt.filter((u) => verraadt(`${u.tekst}\n${u.bron}`, geheim)).map((u) => u.id);
+    if (zeker.length > 0 && (await lezenAnderenMee(tx, casusId))) await schermAfVoorGoed(tx, casusId, zeker);
+    const magNiet = (tekst: string) => vraagtNazien(tekst, 'iedereen', plaatsen);
+    vrij.push(
+      ...vanVt.filter((u) => !zeker.includes(u.id) && !magNiet(u.tekst) && !magNiet(u.bron)).map((u) => u.id),
+    );
+  }
   if (vrij.length === 0) return;
-  await tx.db
-    .updateTable('uitspraak')
-    .set({ vrij_op: tx.nu })
-    .where(
-      'id',
-      'in',
-      vrij.map((u) => u.id),
-    )
-    .execute();
+  await tx.db.updateTable('uitspraak').set({ vrij_op: tx.nu }).where('id', 'in', vrij).execute();
 }
 
 /** Keeps these statements inside their organisation for good, and says so where it is asked (never on the timeline). */
@@ -92,17 +90,9 @@ export async function schermAfVoorGoed(tx: Tx, casusId: string, ids: readonly st
   tx.ook('uitspraak.afgeschermd', casusId, casusId, { uitspraken: [...ids] });
 }
 
-/**
- * Takes back what an organisation said in a casus and what turns out to lead to the melder or to a secret address. While only Veilig
- * Thuis reads there it is not shielded yet: a handover says what stays behind.
- */
-async function haalTerug(
-  tx: Tx,
-  casusId: string,
-  van: 'eigen' | 'veilig_thuis',
-  anderen: boolean,
-): Promise<void> {
-  const rijen = await tx.db
+/** The statements of Veilig Thuis in a casus that are not shielded, with what the other side said to its own people about each. */
+function vanVeiligThuis(tx: Tx) {
+  return tx.db
     .selectFrom('uitspraak as u')
     .innerJoin('organisatie as o', (j) =>
       j.onRef('o.regio_id', '=', 'u.regio_id').onRef('o.id', '=', 'u.organisatie_id'),
@@ -111,24 +101,33 @@ async function haalTerug(
       'u.id',
       'u.tekst',
       'u.bron',
+      // what another organisation took down is no ground: its guess of a name would be answered
       e
         .selectFrom('wederhoor as w')
+        .innerJoin('medewerker as m', (j) =>
+          j.onRef('m.regio_id', '=', 'w.regio_id').onRef('m.id', '=', 'w.medewerker_id'),
+        )
         .select(sql<string | null>`string_agg(w.door || ' ' || w.reactie, ${'\n'})`.as('t'))
         .whereRef('w.regio_id', '=', 'u.regio_id')
         .whereRef('w.uitspraak_id', '=', 'u.id')
+        .whereRef('m.organisatie_id', '=', 'u.organisatie_id')
         .as('wederhoor'),
     ])
-    .where('u.casus_id', '=', casusId)
-    .where('u.afgeschermd', '=', false)
-    .where((e) =>
-      van === 'eigen' ? e('u.organisatie_id', '=', tx.wie.organisatieId) : e('o.soort', '=', 'veilig_thuis'),
-    )
-    .execute();
+    .where('o.soort', '=', 'veilig_thuis')
+    .where('u.afgeschermd', '=', false);
+}
+const heel = (u: { tekst: string; bron: string; wederhoor: string | null }) =>
+  [u.tekst, u.bron, u.wederhoor ?? ''].join('\n');
+
+/**
+ * Takes back what Veilig Thuis said in a casus and what turns out to lead to the melder or to a secret address. While only Veilig
+ * Thuis reads there it is not shielded yet: a handover says what stays behind.
+ */
+async function haalTerug(tx: Tx, casusId: string, anderen: boolean): Promise<void> {
+  const rijen = await vanVeiligThuis(tx).where('u.casus_id', '=', casusId).execute();
   if (rijen.length === 0) return;
   const { geheim } = await listPatronen(tx, casusId);
-  const af = rijen
-    .filter((u) => verraadt([u.tekst, u.bron, u.wederhoor ?? ''].join('\n'), geheim))
-    .map((u) => u.id);
+  const af = rijen.filter((u) => verraadt(heel(u), geheim)).map((u) => u.id);
   if (af.length === 0) return;
   if (anderen) await schermAfVoorGoed(tx, casusId, af);
   else await tx.db.updateTable('uitspraak').set({ vrij_op: null }).where('id', 'in', af).execute();
@@ -138,22 +137,10 @@ async function haalTerug(
 export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
   await tx.overGrens(async () => {
     const anderen = await lezenAnderenMee(tx, casusId);
-    await haalTerug(tx, casusId, 'veilig_thuis', anderen);
+    await haalTerug(tx, casusId, anderen);
     // a relation is typed too; inside Veilig Thuis it stays as it was given
     if (anderen) await schermRelatiesAf(tx, casusId, (await listPatronen(tx, casusId)).geheim);
   });
-}
-
-/**
- * Before a part is shared: also what the sharing organisation said itself. That is held against what it knows itself, for to hold it
- * against more would tell whether a guess is right.
- */
-export async function houdBinnenBijDelen(
-  tx: Tx,
-  { casusId }: Gebeurtenissen['casus.gedeeld'],
-): Promise<void> {
-  if (tx.wie.organisatieSoort !== 'veilig_thuis') await haalTerug(tx, casusId, 'eigen', true);
-  await houdBinnen(tx, casusId);
 }
 
 /** The same as `houdBinnen` in every casus of someone, when what is known of one person changed and there is an address to hide. */
@@ -171,14 +158,11 @@ export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['perso
   });
 }
 
-/**
- * A person of its organisation looked at a statement and lets others read it.
- * @throws 404 when it is not the asker's own; 400 when it leads to the melder or to a secret address; 409 when it is shielded
- */
-export async function geefVrij(tx: Tx, uitspraakId: string): Promise<void> {
+/** A statement of the asker's own organisation that is not shielded yet. @throws 404, 409 */
+async function getEigen(tx: Tx, uitspraakId: string): Promise<{ casusId: string; vrij: boolean }> {
   const u = await tx.db
     .selectFrom('uitspraak')
-    .select(['casus_id', 'tekst', 'bron', 'afgeschermd', 'vrij_op'])
+    .select(['casus_id', 'afgeschermd', 'vrij_op'])
     .where('id', '=', uitspraakId)
     .where('organisatie_id', '=', tx.wie.organisatieId)
     .executeTakeFirst();
@@ -191,16 +175,39 @@ export async function geefVrij(tx: Tx, uitspraakId: string): Promise<void> {
       'Zij blijft binnen uw organisatie. Leg vast wat anderen wel mogen weten als een nieuwe uitspraak.',
       { soort: 'afgeschermd' },
     );
-  if (u.vrij_op) return;
-  const { geheim } = await listPatronen(tx, u.casus_id);
-  if (verraadt(`${u.tekst}\n${u.bron}`, geheim))
+  return { casusId: u.casus_id, vrij: u.vrij_op !== null };
+}
+
+/**
+ * A person of its organisation looked at a statement and lets others read it.
+ * @throws 404 when it is not the asker's own; 400 when it leads to the melder or to a secret address; 409 when it is shielded
+ */
+export async function geefVrij(tx: Tx, uitspraakId: string): Promise<void> {
+  const { casusId, vrij } = await getEigen(tx, uitspraakId);
+  if (vrij) return;
+  const [u] = await vanVeiligThuis(tx).where('u.id', '=', uitspraakId).execute();
+  const { geheim } = await listPatronen(tx, casusId);
+  if (u && verraadt(heel(u), geheim))
     throw ongeldig([
       {
         veld: 'tekst',
         melding:
-          'In deze uitspraak staat iets dat naar de melder of naar een geheim adres leidt. Leg vast wat anderen wel mogen weten als een nieuwe uitspraak.',
+          'In deze uitspraak of in het wederhoor staat iets dat naar de melder of naar een geheim adres leidt. Houd haar binnen, en leg vast wat anderen wel mogen weten als een nieuwe uitspraak.',
       },
     ]);
   await tx.db.updateTable('uitspraak').set({ vrij_op: tx.nu }).where('id', '=', uitspraakId).execute();
   tx.inhoud({ uitspraak: uitspraakId });
+}
+
+/** A person of its organisation looked at a statement, and it stays inside. @throws 404, 409 when others read it or it is shielded */
+export async function houdUitspraakBinnen(tx: Tx, uitspraakId: string): Promise<void> {
+  const { casusId, vrij } = await getEigen(tx, uitspraakId);
+  if (vrij)
+    throw new Probleem(
+      409,
+      'Anderen lezen deze uitspraak al',
+      'Wat gelezen is, kan niet meer binnen blijven. Staat er iets in dat niet klopt? Verbeter de uitspraak.',
+      { soort: 'al-vrij' },
+    );
+  await schermAfVoorGoed(tx, casusId, [uitspraakId]);
 }

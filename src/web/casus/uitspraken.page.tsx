@@ -43,8 +43,13 @@ const woorden = teksten({
     geefVrij: 'Laat anderen meelezen',
     vrijUitleg:
       'Hierin kan iets staan dat naar de melder of een schuiladres leidt. Staat er niets in? Dan lezen de anderen bij deze casus het vanaf nu.',
-    vrijAnders: 'Staat er wel iets in? Leg dan vast wat anderen wel mogen weten als een nieuwe uitspraak.',
+    vrijAnders:
+      'Staat er wel iets in? Houd haar dan binnen, en leg vast wat anderen wel mogen weten als een nieuwe uitspraak.',
+    houdBinnen: 'Houd binnen',
     gedaanVrij: 'De anderen bij deze casus lezen het nu.',
+    gedaanBinnen: 'De uitspraak blijft binnen uw organisatie.',
+    wordtVerbeterd:
+      'Klopt niet meer: er komt een andere uitspraak voor in de plaats. Die wordt nog nagekeken. Bel Veilig Thuis.',
     wacht: (n: number) =>
       n === 1
         ? 'Een andere organisatie kijkt nog één uitspraak na voordat u die leest.'
@@ -93,8 +98,13 @@ const woorden = teksten({
     geefVrij: 'Let others read it',
     vrijUitleg:
       'This may hold something that leads to the reporter or to a hiding place. Is there nothing? Then the others of this casus read it from now on.',
-    vrijAnders: 'Is there something? Then record what others may know as a new statement.',
+    vrijAnders:
+      'Is there something? Then keep it inside, and record what others may know as a new statement.',
+    houdBinnen: 'Keep it inside',
     gedaanVrij: 'The others of this casus can read it now.',
+    gedaanBinnen: 'The statement stays within your organisation.',
+    wordtVerbeterd:
+      'No longer right: another statement takes its place, and is still being checked. Call Veilig Thuis.',
     wacht: (n: number) =>
       n === 1
         ? 'Another organisation is still checking one statement before you can read it.'
@@ -253,10 +263,7 @@ function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe |
   const nu = useNu();
   const wacht = anderen && !u.vrij && !u.afgeschermd;
   return (
-    <article
-      className={`hv-uitspraak${u.verbeterdDoorId ? ' hv-uitspraak--oud' : ''}`}
-      id={`uitspraak-${u.id}`}
-    >
+    <article className={`hv-uitspraak${u.verbeterd ? ' hv-uitspraak--oud' : ''}`} id={`uitspraak-${u.id}`}>
       <p className="hv-uitspraak__tekst hv-regels hv-lopend">{u.tekst}</p>
       <p className="hv-klein hv-zacht">
         {[
@@ -284,6 +291,8 @@ function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe |
             {t.verbeterd}
           </a>
         </p>
+      ) : u.verbeterd ? (
+        <p className="hv-klein hv-sterk">{t.wordtVerbeterd}</p>
       ) : null}
       {u.verbetertId ? <p className="hv-klein hv-zacht">{t.isVerbetering}</p> : null}
       {u.wederhoor.map((w) => (
@@ -306,7 +315,7 @@ function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe |
           <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
             {t.wederhoor}
           </Knop>
-          {u.verbeterdDoorId ? null : (
+          {u.verbeterd ? null : (
             <Knop soort="stil" klein icoon="wijzig" onClick={() => doe('verbeter', u)}>
               {t.verbeter}
             </Knop>
@@ -464,7 +473,7 @@ function Wederhoor({
   );
 }
 
-/** A person looks at a statement once more, and lets the others of the casus read it. */
+/** A person looks at a statement once more: the others of the casus read it from here on, or it stays inside. */
 function Vrijgave({
   id,
   over,
@@ -477,22 +486,30 @@ function Vrijgave({
   onSluit: () => void;
 }) {
   const t = useTeksten(woorden);
-  const doe = useDoe<object>(`/uitspraken/${over?.id ?? ''}/vrijgave`, {
+  const klaar = (tekst: string) => ({
     ververs: casusSleutels(id),
-    naSucces: naBewaren({ leeg: () => undefined }, t.gedaanVrij, onSluit),
+    naSucces: naBewaren({ leeg: () => undefined }, tekst, onSluit),
   });
+  const pad = `/uitspraken/${over?.id ?? ''}`;
+  const doe = useDoe<object>(`${pad}/vrijgave`, klaar(t.gedaanVrij));
+  const binnen = useDoe<object>(`${pad}/afscherming`, klaar(t.gedaanBinnen));
   return (
     <Formulierdialoog
       open={open}
       onSluit={onSluit}
       titel={t.geefVrij}
       bewaar={t.geefVrij}
-      doe={doe}
+      doe={binnen.error ? binnen : doe}
       onBewaar={() => doe.mutate({})}
     >
       {over ? <blockquote className="hv-wederhoor hv-regels">{over.tekst}</blockquote> : null}
       <p className="nl-paragraph hv-lopend">{t.vrijUitleg}</p>
       <p className="nl-paragraph hv-lopend">{t.vrijAnders}</p>
+      <div>
+        <Knop icoon="slot" bezig={binnen.isPending} onClick={() => binnen.mutate({})}>
+          {t.houdBinnen}
+        </Knop>
+      </div>
     </Formulierdialoog>
   );
 }

@@ -389,7 +389,20 @@ language sql stable security definer set search_path = houvast, pg_temp
   return (select count(*)::int from houvast.uitspraak u join houvast.betrokkenheid b on b.regio_id = u.regio_id and b.casus_id = u.casus_id
       and b.organisatie_id = houvast.ctx_casusorganisatie() and (b.tot is null or b.tot > houvast.ctx_nu())
     where u.regio_id = houvast.ctx_regio() and u.casus_id = uitspraken_achter.casus and u.organisatie_id <> b.organisatie_id
-      and u.vrij_op is null and not u.afgeschermd);
+      and u.vrij_op is null and not u.afgeschermd
+      and not exists (select from houvast.uitspraak n where n.regio_id = u.regio_id and n.casus_id = u.casus_id and n.verbetert_id = u.id));
+
+-- Which statements of a casus were corrected, also where the correction cannot be read yet: nobody may go by a fact that no longer holds.
+create function houvast.verbeterde_uitspraken(casus uuid) returns setof uuid
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+begin
+  return query
+  select distinct u.verbetert_id from uitspraak u
+  where u.regio_id = ctx_regio() and u.casus_id = verbeterde_uitspraken.casus and u.verbetert_id is not null
+    and (ctx_systeem() or (u.casus_id <> all (ctx_dicht()) and (u.casus_id = any (ctx_nood() || ctx_gedeeld('uitspraken') || ctx_gedeeld('tijdlijn'))
+      or exists (select from betrokkenheid b where b.regio_id = u.regio_id and b.casus_id = u.casus_id
+        and b.organisatie_id = ctx_casusorganisatie() and (b.tot is null or b.tot > ctx_nu())))));
+end $$;
 create policy radar on houvast.uitspraak for select to houvast_owner using (true);
 
 -- In which casussen persons of this register were mentioned, and who holds or last held zicht there.
@@ -439,10 +452,10 @@ begin atomic
 end;
 revoke all on function houvast.radar_gegevens(houvast.vermelding), houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
-  houvast.uitspraken_achter(uuid) from public;
+  houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) from public;
 grant execute on function houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
-  houvast.uitspraken_achter(uuid) to houvast_app;
+  houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
 create table houvast.samenvoeging (
