@@ -19,6 +19,7 @@ export function useTermijndoel(): (t: Termijnonderwerp) => string {
       casus && bestaat(`/casussen/$id/${deel}`) ? `${casus}/${deel}` : undefined;
     const doel = () => {
       if (t.soort === 'cijfers_vragen') return bij('cijfers');
+      if (t.soort === 'uitspraken_nakijken') return bij('uitspraken');
       if (t.soort === 'afsluiten') return bij('afsluiten');
       if (t.soort === 'overdracht_opnieuw' || t.soort === 'overdragen') return bij('overdragen');
       if (t.soort === 'noodknop_gezien' || t.soort === 'verzegelde_melding') return bij('toegang');

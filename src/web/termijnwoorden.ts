@@ -32,6 +32,10 @@ const nl: Readonly<Record<string, Woorden>> = {
   cijfers_vragen: { doe: 'Vraag cijfers', vraag: 'Vraag iedereen opnieuw hoe veilig het is' },
   monitor_extra: { doe: 'Hoe is het nu?', vraag: 'Hoe is het nu? Een extra keer' },
   bericht_bekijken: { doe: 'Bekijk', vraag: 'Er kwam een nieuw bericht bij deze melding' },
+  uitspraken_nakijken: {
+    doe: 'Kijk na',
+    vraag: 'Anderen kunnen nog niet lezen wat hier is gezegd: kijk het na',
+  },
   radar_vraag: { doe: 'Zelfde persoon?', vraag: 'Zeg of dit dezelfde persoon is' },
   noodknop_gezien: { doe: 'Bekijk', vraag: 'Iemand gebruikte de noodknop: kijk wie, en waarom' },
   noodknop_nakijken: { doe: 'Kijk na', vraag: 'Was dit gebruik van de noodknop terecht?' },
@@ -66,6 +70,7 @@ const en: Readonly<Record<string, Woorden>> = {
   belang_bekijken: { doe: 'Look', vraag: 'A colleague is kept out: divide the work' },
   verzegelde_melding: { doe: 'Look', vraag: 'A report came in about someone in this sealed case' },
   bericht_bekijken: { doe: 'Look', vraag: 'A new message came in with this report' },
+  uitspraken_nakijken: { doe: 'Review', vraag: 'Others cannot read yet what was said here: look at it' },
   radar_vraag: { doe: 'Same person?', vraag: 'Say whether this is the same person' },
   hermelding_terug: { doe: 'Take up again', vraag: 'This case is back: take up the watch again' },
 };

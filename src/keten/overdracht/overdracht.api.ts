@@ -247,7 +247,10 @@ export function reageerMetOverdracht(reacties: Reacties): void {
   );
   bij(reacties, 'organisatie.gesloten', verwerkSluiting);
   bij(reacties, 'beoordeling.vastgesteld', (tx, b) => stelOpNaBeoordeling(tx, b));
-  bij(reacties, 'overdracht.aanvaard', (tx, o) => stelOpNaOverdracht(tx, o));
+  bij(reacties, 'overdracht.aanvaard', async (tx, o) => {
+    await stelOpNaOverdracht(tx, o);
+    await houdBinnen(tx, o.casusId);
+  });
   bij(reacties, 'melding.ingetrokken', (tx, m) => vervalNaIntrekking(tx, m.meldingId));
   bij(reacties, 'melding.verplaatst', async (tx, m) => {
     await verplaatsTerugkoppelingen(tx, m.meldingIds, m.naarCasusId);

@@ -2,7 +2,7 @@
 // P4 after and beside the handover: what is said later, what is shared, what joins, and an address that becomes secret.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MensNaam, maakTestHuis, meldingVoorbeeld, ORG, type TestHuis } from '../../../test/huis.ts';
-import { nieuweMelding } from '../../../test/hulp/beoordeling.ts';
+import { lopendeTermijnen, nieuweMelding } from '../../../test/hulp/beoordeling.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import { BSN } from '../../../test/hulp/radar.ts';
 
@@ -254,12 +254,17 @@ describe('a statement', () => {
     expect(meld.statusCode, meld.body).toBe(201);
     const lijst = async (wie: MensNaam) => (await t.als(wie).get(`/casussen/${casusId}/uitspraken`)).json();
     expect((await lijst('emmen')).wachtBijAnderen).toBe(1);
+    // P7: it does not wait without end
+    expect((await lopendeTermijnen(t, casusId)).get('uitspraken_nakijken')).toMatchObject({
+      eigenaar_organisatie_id: ORG.vt,
+    });
     const id = async (tekst: string) =>
       (await lijst('visser')).uitspraken.find((u: { tekst: string }) => u.tekst === tekst).id;
     const binnen = async (tekst: string) =>
       (await t.als('visser').post(`/uitspraken/${await id(tekst)}/afscherming`)).statusCode;
     expect(await binnen('De ruit is stuk.')).toBe(409);
     expect(await binnen('Mijn zus hoorde het ook.')).toBe(200);
+    expect((await lopendeTermijnen(t, casusId)).has('uitspraken_nakijken')).toBe(false);
     expect((await lijst('emmen')).wachtBijAnderen).toBe(0);
     expect(await teksten('emmen', casusId)).not.toContain('Mijn zus hoorde het ook.');
   });
@@ -336,13 +341,11 @@ describe('a statement', () => {
         oneens: true,
       });
       expect(w.statusCode, w.body).toBe(201);
-      const eigen = await t
-        .als('emmen')
-        .post(`/casussen/${casusId}/uitspraken`, {
-          soort: 'mening',
-          tekst: `Wat met ${gok}?`,
-          bron: 'gezin',
-        });
+      const eigen = await t.als('emmen').post(`/casussen/${casusId}/uitspraken`, {
+        soort: 'mening',
+        tekst: `Wat met ${gok}?`,
+        bron: 'gezin',
+      });
       expect(eigen.statusCode, eigen.body).toBe(201);
     }
     const meld = await t.als('visser').post(

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import { weergavenaam } from '../../kern/persoon/persoon.ts';
+import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { adresachtig, patronen, verborgenPlaatsen, verraadt } from './afscherming.ts';
@@ -76,8 +77,38 @@ export async function laatVrij(
       ...vanVt.filter((u) => !zeker.includes(u.id) && !magNiet(u.tekst) && !magNiet(u.bron)).map((u) => u.id),
     );
   }
-  if (vrij.length === 0) return;
-  await tx.db.updateTable('uitspraak').set({ vrij_op: tx.nu }).where('id', 'in', vrij).execute();
+  if (vrij.length > 0)
+    await tx.db.updateTable('uitspraak').set({ vrij_op: tx.nu }).where('id', 'in', vrij).execute();
+  if (vanVt.length > 0) await vraagNakijken(tx, casusId);
+}
+
+/**
+ * What waits for a person while others keep watch or read along is work of Veilig Thuis with a term: they do not know yet what was said.
+ * When nothing waits any more the term ends.
+ */
+export async function vraagNakijken(tx: Tx, casusId: string): Promise<void> {
+  await tx.overGrens(async () => {
+    const { rows } = await sql<{ organisatie_id: string }>`
+      select u.organisatie_id from uitspraak u join organisatie o on o.regio_id = u.regio_id and o.id = u.organisatie_id
+      where u.casus_id = ${casusId} and u.vrij_op is null and not u.afgeschermd and o.soort = 'veilig_thuis'
+        and not exists (select from uitspraak n where n.casus_id = u.casus_id and n.verbetert_id = u.id)
+      order by u.id limit 1`.execute(tx.db);
+    const [wacht] = rows;
+    if (!wacht) await rondTermijnAf(tx, casusId, ['uitspraken_nakijken'], 'nagekeken');
+    else if (
+      (await lezenAnderenMee(tx, casusId)) &&
+      !(await looptTermijn(tx, casusId, 'uitspraken_nakijken'))
+    )
+      await zetTermijn(tx, {
+        soort: 'uitspraken_nakijken',
+        casusId,
+        onderwerpSoort: 'casus',
+        onderwerpId: casusId,
+        eigenaarOrganisatieId: wacht.organisatie_id,
+        waarom: 'Anderen bij deze casus lezen dit nog niet',
+        begintOp: tx.nu,
+      });
+  });
 }
 
 /** Keeps these statements inside their organisation for good, and says so where it is asked (never on the timeline). */
@@ -140,6 +171,7 @@ export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
     await haalTerug(tx, casusId, anderen);
     // a relation is typed too; inside Veilig Thuis it stays as it was given
     if (anderen) await schermRelatiesAf(tx, casusId, (await listPatronen(tx, casusId)).geheim);
+    await vraagNakijken(tx, casusId);
   });
 }
 
@@ -197,6 +229,7 @@ export async function geefVrij(tx: Tx, uitspraakId: string): Promise<void> {
     ]);
   await tx.db.updateTable('uitspraak').set({ vrij_op: tx.nu }).where('id', '=', uitspraakId).execute();
   tx.inhoud({ uitspraak: uitspraakId });
+  await vraagNakijken(tx, casusId);
 }
 
 /** A person of its organisation looked at a statement, and it stays inside. @throws 404, 409 when others read it or it is shielded */
@@ -210,4 +243,5 @@ export async function houdUitspraakBinnen(tx: Tx, uitspraakId: string): Promise<
       { soort: 'al-vrij' },
     );
   await schermAfVoorGoed(tx, casusId, [uitspraakId]);
+  await vraagNakijken(tx, casusId);
 }
