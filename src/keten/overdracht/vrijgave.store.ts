@@ -11,7 +11,10 @@ import { geheimenVan, schermRelatiesAf } from './nazien.store.ts';
 import { vraagtNazien } from './nazien.ts';
 
 /** What a text of a casus is held against, as far as the asker knows: what leads there for certain, and what a person has to weigh. */
-async function listPatronen(tx: Tx, casusId: string): Promise<{ geheim: RegExp[]; plaatsen: RegExp[] }> {
+export async function listPatronen(
+  tx: Tx,
+  casusId: string,
+): Promise<{ geheim: RegExp[]; plaatsen: RegExp[] }> {
   const personen = await tx.db
     .selectFrom('casus_persoon as cp')
     .innerJoin('vermelding as v', (j) =>
