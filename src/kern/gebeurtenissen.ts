@@ -21,6 +21,11 @@ export interface Gebeurtenissen {
   'melding.acuut_gemeld': { meldingId: string; casusId: string; vtId: string; op: Date };
   /** Statements were added to a casus; nobody outside their organisation reads them yet. */
   'uitspraak.toegevoegd': { casusId: string; uitspraakIds: readonly string[] };
+  /** What is about to be kept where others of the casus read it as it stands: each field as the request calls it, with its text. */
+  'tekst.geschreven': {
+    casusId: string;
+    teksten: readonly (readonly [veld: string, tekst: string | null])[];
+  };
   /** Parts of a casus were opened to another organisation. */
   'casus.gedeeld': { casusId: string };
   /** A mention is now believed to be of another person than it was. */

@@ -242,7 +242,7 @@ export async function plantKeten(t: TestHuis): Promise<Keten> {
   );
   await doe(t, 'visser', `/casussen/${vt.casusId}/veiligheidscontroles`, {
     uitkomst: 'zorgelijk',
-    met: `buur ${MERK.vt}`,
+    met: `moeder ${MERK.vt}`,
     toelichting: `Onrust ${MERK.vt}.`,
   });
 

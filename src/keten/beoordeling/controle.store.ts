@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { getCasusVoorSchrijven } from '../../kern/casus/casus.store.ts';
+import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -53,6 +54,13 @@ export async function legControleVast(
   if (op > tx.nu)
     throw ongeldig([{ veld: 'op', melding: 'Dit moment is nog niet geweest. Vul in wanneer u keek.' }]);
   await betreftCasus(tx, casusId);
+  await laatWeten(tx, 'tekst.geschreven', {
+    casusId,
+    teksten: [
+      ['met', c.met],
+      ['toelichting', c.toelichting],
+    ],
+  });
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('veiligheidscontrole')

@@ -10,7 +10,13 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { findOpenAanbod } from '../plan/casusbeeld.store.ts';
-import { geefCijfer, getOpenCasus, listCijfers, telVoorwaarden } from '../plan/plan.store.ts';
+import {
+  geefCijfer,
+  getOpenCasus,
+  listCijfers,
+  tekstenVanCijfer,
+  telVoorwaarden,
+} from '../plan/plan.store.ts';
 import { bezwaarTegenSluiten, EERST_AF, LAATSTE_CIJFER_DAGEN, type Sluitstand } from './monitoring.ts';
 
 const DAG = 86_400_000;
@@ -139,9 +145,6 @@ export async function sluitAf(
   const stand = await getStand(tx, casus);
   const bezwaren = bezwaarTegenSluiten(stand, { ...a, metCijfer: a.cijfers.map((c) => c.persoonId) });
   if (bezwaren.length > 0) throw ongeldig(bezwaren.map((b) => ({ veld: b.veld, melding: b.zin })));
-  const bekend = stand.directbetrokkenen.map((p) => p.persoonId);
-  for (const c of a.cijfers) await geefCijfer(tx, casus, { ...c, nodig: null, bij: 'afsluiting' }, bekend);
-  const id = nieuwId(tx.nu);
   // a reason is kept only where it was asked: of someone who gave a figure it would read as a refusal
   const zonder = stand.directbetrokkenen.flatMap((p) => {
     const z = a.zonderCijfer.find((x) => x.persoonId === p.persoonId);
@@ -149,6 +152,19 @@ export async function sluitAf(
       ? [{ persoonId: p.persoonId, reden: z.reden }]
       : [];
   });
+  const ondanks = stand.nietNageleefd > 0 || stand.laatstNietVeilig ? a.ondanks : null;
+  await laatWeten(tx, 'tekst.geschreven', {
+    casusId,
+    teksten: [
+      ['toelichting', a.toelichting],
+      ['ondanks', ondanks],
+      ...zonder.map((z): [string, string] => [`zonderCijfer.${z.persoonId}`, z.reden]),
+      ...a.cijfers.flatMap((c, i) => tekstenVanCijfer(c, `cijfers.${i}.`)),
+    ],
+  });
+  const bekend = stand.directbetrokkenen.map((p) => p.persoonId);
+  for (const c of a.cijfers) await geefCijfer(tx, casus, { ...c, nodig: null, bij: 'afsluiting' }, bekend);
+  const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('afsluiting')
     .values({
@@ -161,7 +177,7 @@ export async function sluitAf(
       reden: a.reden,
       toelichting: a.toelichting,
       zonder_cijfer: JSON.stringify(zonder),
-      ondanks: stand.nietNageleefd > 0 || stand.laatstNietVeilig ? a.ondanks : null,
+      ondanks,
     })
     .execute();
   await sluitCasus(tx, casusId, a.reden);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { betreftCasussen } from '../../kern/casus/betreft.store.ts';
 import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
-import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+import { type Gebeurtenissen, laatWeten } from '../../kern/gebeurtenissen.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -10,7 +10,7 @@ import { nieuwId } from '../../platform/acts/id.ts';
 import { dagnummer, dagVan } from '../../platform/clock/dagen.ts';
 import { type Duur, laatsteDag, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { geefCijfer, getOpenCasus } from '../plan/plan.store.ts';
+import { geefCijfer, getOpenCasus, tekstenVanCijfer } from '../plan/plan.store.ts';
 import {
   EXTRA_HOOGSTENS_DAGEN,
   MONITORGRID,
@@ -238,6 +238,7 @@ export async function planExtra(
   if (dagen > EXTRA_HOOGSTENS_DAGEN)
     throw ongeldig([{ veld: 'geplandDatum', melding: 'Kies een dag binnen twee jaar.' }]);
   await betrefCasus(tx, casusId);
+  await laatWeten(tx, 'tekst.geschreven', { casusId, teksten: [['reden', m.reden]] });
   const id = await zetMoment(tx, {
     casusId: casus.id,
     soort: 'monitor_extra',
@@ -309,6 +310,14 @@ export async function voerUit(
       { soort: 'al-gedaan' },
     );
   }
+  await laatWeten(tx, 'tekst.geschreven', {
+    casusId: casus.id,
+    teksten: [
+      ['gesprokenMet', u.gesprokenMet],
+      ['toelichting', u.toelichting],
+      ...u.cijfers.flatMap((c, i) => tekstenVanCijfer(c, `cijfers.${i}.`)),
+    ],
+  });
   const vorige = await tx.db
     .selectFrom('monitormoment')
     .select('uitkomst')

@@ -28,6 +28,7 @@ import {
   type Overdracht as OverdrachtRij,
 } from './overdracht.store.ts';
 import { DELEN, GRONDSLAGEN, LANGSTE_TERMIJN, STATUSSEN, TYPE_HULP } from './overdracht.ts';
+import { keurTeksten } from './tekst.store.ts';
 import {
   stelOpNaBeoordeling,
   stelOpNaOverdracht,
@@ -257,6 +258,7 @@ export function reageerMetOverdracht(reacties: Reacties): void {
     await houdBinnen(tx, m.naarCasusId);
   });
   bij(reacties, 'uitspraak.toegevoegd', laatVrij);
+  bij(reacties, 'tekst.geschreven', keurTeksten);
   bij(reacties, 'melding.ontvangen', async (tx, m) => {
     await houdBinnen(tx, m.casusId);
     if (m.acuut) await maakAanbodAcuut(tx, m.casusId);

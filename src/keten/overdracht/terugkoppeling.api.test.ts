@@ -130,6 +130,71 @@ describe('after the decision', () => {
     expect((await lopendeTermijnen(t, m.casusId)).has('terugkoppeling_melder')).toBe(false);
   });
 
+  it('tells a melder nothing of another melder of the same casus', async () => {
+    const eerste = await vanSchool();
+    const buur = {
+      groep: 'niet_beroepsmatig',
+      naam: 'Klaas Verklikker',
+      telefoon: '0687654321',
+      email: 'klaas@buren.voorbeeld',
+      bekend: 'anoniem_voor_gezin',
+    };
+    const tweede = await nieuweMelding(t, { melder: buur, casusId: eerste.casusId });
+    await stelVast(t, tweede, OVERDRAGEN);
+    const stuur = async (meldingId: string, tekst: string) =>
+      t.als('visser').post(`/terugkoppelingen/${(await bij(meldingId))[0].id}/verzending`, { tekst });
+
+    for (const tekst of [
+      'Ook Klaas Verklikker maakt zich zorgen.',
+      'Dat zegt ook meneer Verklikker.',
+      'Bel eens met 06 - 87654321.',
+      'Schrijf eens aan klaas@buren.voorbeeld.',
+    ]) {
+      const nee = await stuur(eerste.id, tekst);
+      expect(nee.statusCode, tekst).toBe(400);
+      expect(nee.json().fouten).toEqual([
+        { veld: 'tekst', melding: 'In uw tekst staat iets over een andere melder. Haal het weg.' },
+      ]);
+    }
+    expect((await stuur(tweede.id, 'Ook mevrouw Schut van school belde.')).statusCode).toBe(400);
+    // each may be called by the name that he gave himself, and what Houvast drafted may be sent
+    const [concept] = await bij(eerste.id);
+    expect(
+      (await stuur(eerste.id, `Beste I. Schut (ib@school.voorbeeld),\n${concept.tekst}`)).statusCode,
+    ).toBe(200);
+    expect(
+      (await stuur(tweede.id, 'Beste Klaas Verklikker (0687654321), wij zetten stappen.')).statusCode,
+    ).toBe(200);
+  });
+
+  it('knows who reported twice, what two melders share, and the words of its own draft', async () => {
+    const melder = {
+      groep: 'gezondheidszorg',
+      naam: 'Mies Deelmans',
+      telefoon: '0612312312',
+      bekend: 'open',
+    };
+    const eerste = await nieuweMelding(t, { melder });
+    for (const anders of [
+      { naam: 'mies deelmans', email: 'mies@arts.voorbeeld' },
+      { naam: 'Joop Deelmans' },
+      { naam: 'Politie Test' },
+    ])
+      await nieuweMelding(t, {
+        melder: { ...melder, ...anders },
+        casusId: eerste.casusId,
+      });
+    await stelVast(t, eerste, OVERDRAGEN);
+    const [concept] = await bij(eerste.id);
+    const stuur = (tekst: string) =>
+      t.als('visser').post(`/terugkoppelingen/${concept.id}/verzending`, { tekst });
+    expect((await stuur('Ook Joop Deelmans belde.')).statusCode).toBe(400);
+    expect(concept.tekst).toContain('Veilig Thuis Test');
+    expect((await stuur('Ook de Politie Test belde.')).statusCode).toBe(400);
+    const goed = await stuur(`Beste mevrouw Deelmans (06-12312312, mies@arts.voorbeeld),\n${concept.tekst}`);
+    expect(goed.statusCode, goed.body).toBe(200);
+  });
+
   it('never tells a secret address', async () => {
     const m = await nieuweMelding(t, {
       melder: { groep: 'gezondheidszorg', naam: 'Dr. Huis', email: 'huis@arts.voorbeeld', bekend: 'open' },

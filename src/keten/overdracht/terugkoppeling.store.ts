@@ -346,10 +346,13 @@ export async function listTerugkoppelingen(tx: Tx, meldingId: string): Promise<T
   }));
 }
 
-async function getOpen(tx: Tx, id: string): Promise<{ casusId: string; aan: Aan }> {
+async function getOpen(
+  tx: Tx,
+  id: string,
+): Promise<{ casusId: string; meldingId: string; aan: Aan; concept: string }> {
   const r = await tx.db
     .selectFrom('terugkoppeling')
-    .select(['status', 'casus_id', 'aan'])
+    .select(['status', 'casus_id', 'melding_id', 'aan', 'tekst'])
     .where('id', '=', id)
     .where('organisatie_id', '=', tx.wie.organisatieId)
     .forUpdate()
@@ -366,16 +369,51 @@ async function getOpen(tx: Tx, id: string): Promise<{ casusId: string; aan: Aan 
     );
   }
   tx.overCasus(r.casus_id);
-  return { casusId: r.casus_id, aan: r.aan as Aan };
+  return { casusId: r.casus_id, meldingId: r.melding_id, aan: r.aan as Aan, concept: r.tekst };
+}
+
+/**
+ * The other melders of a casus, as far as that does not say something of the addressee: someone who reported twice is no other, and a
+ * telephone that two share is known to both.
+ */
+async function listAndereMelders(
+  tx: Tx,
+  casusId: string,
+  meldingId: string,
+): Promise<{ andere: Geheimen['melders']; zelf: string | null }> {
+  const rijen = await tx.db
+    .selectFrom('melder as r')
+    .innerJoin('melding as m', (j) =>
+      j.onRef('m.regio_id', '=', 'r.regio_id').onRef('m.id', '=', 'r.melding_id'),
+    )
+    .select(['m.id', 'r.naam', 'r.telefoon', 'r.email'])
+    .where('m.casus_id', '=', casusId)
+    .execute();
+  const klein = (x: string | null) => x?.trim().replace(/\s+/g, ' ').toLocaleLowerCase('nl') || null;
+  const cijfers = (x: string | null) => x?.replace(/\D/g, '').slice(-9) || null;
+  const zelf = rijen.find((r) => r.id === meldingId);
+  const naam = klein(zelf?.naam ?? null);
+  const eigen = rijen.filter((r) => r.id === meldingId || (naam !== null && klein(r.naam) === naam));
+  return {
+    zelf: zelf?.naam ?? null,
+    andere: rijen
+      .filter((r) => !eigen.includes(r))
+      .map((r) => ({
+        naam: r.naam,
+        telefoon: eigen.some((e) => cijfers(e.telefoon) === cijfers(r.telefoon)) ? null : r.telefoon,
+        email: eigen.some((e) => klein(e.email) === klein(r.email)) ? null : r.email,
+      })),
+  };
 }
 
 /**
  * Records that the melder was told, with the words that were used. Houvast sends no e-mail and makes no call: the worker
  * tells it, and the melder's own organisation reads it with its melding.
- * @throws Probleem 400 when the text holds a secret address, or for a citizen a name of the family; 409 when it was done already.
+ * @throws Probleem 400 when the text holds a secret address or another melder, or for a citizen a name of the family; 409 when it was
+ * done already.
  */
 export async function verstuur(tx: Tx, id: string, tekst: string): Promise<void> {
-  const { casusId, aan } = await getOpen(tx, id);
+  const { casusId, meldingId, aan, concept } = await getOpen(tx, id);
   const personen = await listCasusPersonen(tx, casusId);
   const geheim: Geheimen = { melders: [], personen: [], ...(await getPlekken(tx, casusId)) };
   // who told Veilig Thuis needs no town of a hiding place to hear what was done
@@ -390,6 +428,20 @@ export async function verstuur(tx: Tx, id: string, tekst: string): Promise<void>
   const namen = personen
     .filter((p) => p.naam !== 'Naam nog onbekend')
     .map((p) => ({ naam: p.naam, telefoon: null, email: null }));
+  const { andere, zelf } = await listAndereMelders(tx, casusId, meldingId);
+  const vanGezin = new Set(namen.map((n) => n.naam.toLocaleLowerCase('nl')));
+  // the words of the draft are no surname there: a melder may be an organisation ("Politie Drenthe"), and the draft names Veilig Thuis
+  const bekend = [...namen.map((n) => n.naam), zelf ?? '', ...concept.split(/[^\p{L}\p{N}]+/u)];
+  // who reported about himself is someone of the family: that is for the rule below
+  const melders = andere.map((m) => ({
+    ...m,
+    naam: m.naam && vanGezin.has(m.naam.trim().toLocaleLowerCase('nl')) ? null : m.naam,
+  }));
+  if (verraadt(tekst, patronen({ melders, adressen: [], personen: bekend }))) {
+    throw ongeldig([
+      { veld: 'tekst', melding: 'In uw tekst staat iets over een andere melder. Haal het weg.' },
+    ]);
+  }
   if (aan === 'burger' && verraadt(tekst, patronen({ melders: namen, adressen: [], personen: [] }))) {
     throw ongeldig([
       {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Safety figures, apart per person and per scorer.
 import Type, { type Static } from 'typebox';
+import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { codes, ROL } from '../../kern/lijsten.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import type { Api, Huis } from '../../platform/http/server.ts';
-import { geefCijfer, listCijfers } from './plan.store.ts';
+import { geefCijfer, listCijfers, tekstenVanCijfer } from './plan.store.ts';
 import { CIJFER_BIJ, reeksen, SCORER_SOORT } from './plan.ts';
 import { Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
 
@@ -146,20 +147,17 @@ export function registreerCijfers(api: Api, huis: Huis): void {
         ]);
       const uit = await doe(request, 'plan.cijfer', casusId, async (tx, casus, personen) => {
         tx.categorie('veiligheidscijfers');
-        const id = await geefCijfer(
-          tx,
-          casus,
-          {
-            persoonId: b.persoonId,
-            scorerSoort: b.scorerSoort,
-            scorer,
-            cijfer: b.cijfer,
-            waarom: b.waarom,
-            nodig: b.nodig?.trim() || null,
-            bij: b.bij ?? 'tussentijds',
-          },
-          personen,
-        );
+        const c = {
+          persoonId: b.persoonId,
+          scorerSoort: b.scorerSoort,
+          scorer,
+          cijfer: b.cijfer,
+          waarom: b.waarom,
+          nodig: b.nodig?.trim() || null,
+          bij: b.bij ?? 'tussentijds',
+        };
+        await laatWeten(tx, 'tekst.geschreven', { casusId, teksten: tekstenVanCijfer(c) });
+        const id = await geefCijfer(tx, casus, c, personen);
         tx.inhoud({ cijfer: b.cijfer, scorerSoort: b.scorerSoort, persoon: b.persoonId });
         return { id };
       });

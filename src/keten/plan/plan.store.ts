@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -93,6 +94,13 @@ export async function stelVoorwaarde(
   casus: CasusRij,
   v: { tekst: string; voor: string; volgendeOverWeken: number | null },
 ): Promise<string> {
+  await laatWeten(tx, 'tekst.geschreven', {
+    casusId: casus.id,
+    teksten: [
+      ['tekst', v.tekst],
+      ['voor', v.voor],
+    ],
+  });
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('voorwaarde')
@@ -143,6 +151,13 @@ export async function controleerVoorwaarde(
   c: { uitkomst: string; gezienBij: string; toelichting: string; volgendeOverWeken: number | null },
 ): Promise<{ id: string; casusId: string }> {
   const { casus } = await getOpenVoorwaarde(tx, voorwaardeId);
+  await laatWeten(tx, 'tekst.geschreven', {
+    casusId: casus.id,
+    teksten: [
+      ['gezienBij', c.gezienBij],
+      ['toelichting', c.toelichting],
+    ],
+  });
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('voorwaarde_controle')
@@ -167,6 +182,7 @@ export async function controleerVoorwaarde(
 /** Ends a voorwaarde with its reason; what was seen of it stays. */
 export async function laatVoorwaardeVervallen(tx: Tx, voorwaardeId: string, reden: string): Promise<string> {
   const { casus } = await getOpenVoorwaarde(tx, voorwaardeId);
+  await laatWeten(tx, 'tekst.geschreven', { casusId: casus.id, teksten: [['reden', reden]] });
   await tx.db
     .updateTable('voorwaarde')
     .set({ vervallen_op: tx.nu, vervallen_reden: reden })
@@ -311,6 +327,16 @@ export interface NieuweAfspraak {
 }
 
 export async function maakAfspraak(tx: Tx, casus: CasusRij, a: NieuweAfspraak): Promise<string> {
+  await laatWeten(tx, 'tekst.geschreven', {
+    casusId: casus.id,
+    teksten: [
+      ['wie', a.wie],
+      ['wat', a.wat],
+      ['wanneer', a.wanneer],
+      ['zietToe', a.zietToe],
+      ['signaal', a.signaal],
+    ],
+  });
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('afspraak')
@@ -339,6 +365,7 @@ export async function beeindigAfspraak(tx: Tx, id: string, reden: string): Promi
   if (!rij) throw nietGevonden('Deze afspraak');
   tx.overCasus(rij.casus_id);
   const casus = await getOpenCasus(tx, rij.casus_id);
+  await laatWeten(tx, 'tekst.geschreven', { casusId: casus.id, teksten: [['reden', reden]] });
   const uit = await tx.db
     .updateTable('afspraak')
     .set({ beeindigd_op: tx.nu, beeindigd_reden: reden })
@@ -416,7 +443,22 @@ export interface NieuwCijfer {
   monitormomentId?: string;
 }
 
-/** Adds a figure. Throws 400 when it is about someone who is not in this casus. */
+/** What is typed with a figure, for 'tekst.geschreven'. `pad` is where the figure stands in the request. */
+export function tekstenVanCijfer(
+  c: { scorer: string; waarom: string; nodig?: string | null },
+  pad = '',
+): [veld: string, tekst: string | null][] {
+  return [
+    [`${pad}scorer`, c.scorer],
+    [`${pad}waarom`, c.waarom],
+    [`${pad}nodig`, c.nodig ?? null],
+  ];
+}
+
+/**
+ * Adds a figure. Throws 400 when it is about someone who is not in this casus. The caller says what is written (`tekstenVanCijfer`):
+ * only it knows all that is typed at once, and what the request calls it.
+ */
 export async function geefCijfer(
   tx: Tx,
   casus: CasusRij,
@@ -534,6 +576,13 @@ export async function wisselFase(
     nietNageleefd,
   });
   if (fouten.length > 0) throw ongeldig(fouten);
+  await laatWeten(tx, 'tekst.geschreven', {
+    casusId: casus.id,
+    teksten: [
+      ['reden', w.reden],
+      ['ondanks', w.ondanks],
+    ],
+  });
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('fasewissel')
