@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The next look at a family: one per casus, of whoever holds zicht.
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn, maakTermijnAcuut, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 
-/** Sets the zichtcontrole of a casus unless one is running: a family has one next look. */
+/** Why a look that was planned already became pressing. */
+const NIEUW_GEVAAR = 'Nieuwe melding over acuut gevaar';
+
+/**
+ * Sets the zichtcontrole of a casus. A family has one next look: when one is running it stays, with its owner, but acute danger
+ * makes it acute and due no later than an acute one would be. The holder may be another than who received the report, and has
+ * nothing else on the list that says so.
+ */
 export async function zetZichtcontrole(
   tx: Tx,
   casusId: string,
@@ -17,8 +24,12 @@ export async function zetZichtcontrole(
     dagen?: number | undefined;
   },
 ): Promise<void> {
-  const loopt = await looptTermijn(tx, casusId, 'zichtcontrole');
-  if (loopt) return;
+  const duur = t.dagen === undefined ? undefined : { aantal: t.dagen, eenheid: 'dagen' as const };
+  if (await looptTermijn(tx, casusId, 'zichtcontrole')) {
+    const waarom = t.waarom === WACHT_OP_BEOORDELING ? NIEUW_GEVAAR : t.waarom;
+    if (t.acuut) await maakTermijnAcuut(tx, casusId, 'zichtcontrole', { begintOp: t.begintOp, waarom, duur });
+    return;
+  }
   await zetTermijn(tx, {
     soort: 'zichtcontrole',
     casusId,
@@ -29,7 +40,7 @@ export async function zetZichtcontrole(
     acuut: t.acuut,
     begintOp: t.begintOp,
     waarom: t.waarom,
-    duur: t.dagen === undefined ? undefined : { aantal: t.dagen, eenheid: 'dagen' },
+    duur,
   });
 }
 

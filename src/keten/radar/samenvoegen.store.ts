@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import { findLaatsteHouder, heropenCasus, sluitCasus, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { findTermijnstand, zetTermijn, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
 import { findVerzegeling, isUitgesloten } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -16,6 +16,8 @@ import { type BekendeCasus, opVolgorde } from './radar.ts';
 import {
   bezwaarTegenSamenvoegen,
   type Kant,
+  naarBewaard,
+  uitBewaard,
   VERHUIST,
   type Verhuist,
   type Verplaatst,
@@ -166,6 +168,7 @@ export async function voegSamen(
 
     const geraakt = [...new Set([...inBron, ...(await listPersonen(tx, doelId))])];
     const vooraf = await listOpenTermijnen(tx, doelId);
+    const controle = await findTermijnstand(tx, doelId, 'zichtcontrole');
     const nieuwste = await tx.db
       .selectFrom('melding')
       .select('id')
@@ -251,6 +254,7 @@ export async function voegSamen(
         acuut: doel.acuut,
       },
       heropendBij: doel.status === 'gesloten' ? houderId : null,
+      controle: controle && naarBewaard(controle),
     };
     const id = nieuwId(tx.nu);
     await tx.db
@@ -526,6 +530,7 @@ async function herstelDoel(
   }
   if (sinds.meldingen > 0) return true;
   if (!v.doel.acuut && doel.acuut) await wijzigCasus(tx, doel.id, { acuut: false });
+  await herstelControle(tx, v, doel.id);
   const houder = await findHouder(tx, doel.id);
   for (const d of v.betrokkenheid) {
     if (houder?.organisatieId === d.organisatieId) continue;
@@ -541,6 +546,20 @@ async function herstelDoel(
       .execute();
   }
   return true;
+}
+
+/** The next look at the target is as it was, unless 24 hours that began there since still run: those are of something that stays. */
+async function herstelControle(tx: Tx, { controle, vooraf }: Verplaatst, doelId: string): Promise<void> {
+  if (!controle) return;
+  const spoed = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('casus_id', '=', doelId)
+    .where('soort', '=', 'spoed_24u')
+    .where('afgerond_op', 'is', null)
+    .execute();
+  if (spoed.some((s) => !vooraf.includes(s.id))) return;
+  await zetTermijnstand(tx, uitBewaard(controle));
 }
 
 export interface Voorstel extends BekendeCasus {
