@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.weg());
 
+const UUR = 3_600_000;
 const ACUUT = { acuut: true, acuutToelichting: 'Er is nu geweld.' };
 
 const open = async (casusId: string, soort = 'zichtcontrole') =>
@@ -84,5 +85,57 @@ describe('an acute melding about a family that another holds', () => {
     const voor = await open(oud.casusId);
     await voegSamen(await meld(t, gezin(3)), oud);
     expect(await open(oud.casusId)).toEqual(voor);
+  });
+});
+
+describe('a look that is written down late', () => {
+  const gezien = (m: Gemeld, op: Date, uitkomst = 'veilig') =>
+    t.als('visser').post(`/casussen/${m.casusId}/veiligheidscontroles`, {
+      uitkomst,
+      met: 'moeder',
+      toelichting: 'Rustig.',
+      gezienOp: op.toISOString(),
+    });
+  const min = (uren: number) => new Date(t.klok.nu().getTime() - uren * UUR);
+
+  it('from before the acute report ends neither the 24 hours nor the look that became urgent', async () => {
+    const m = await meld(t, gezin(4));
+    t.klok.vooruit(5 * UUR);
+    await meld(t, gezin(4), { casusId: m.casusId, ...ACUUT });
+    t.klok.vooruit(2 * UUR);
+    const voor = await open(m.casusId);
+    const uit = await gezien(m, min(4));
+    expect(uit.statusCode, uit.body).toBe(201);
+    expect(await open(m.casusId, 'spoed_24u')).toHaveLength(1);
+    expect(await open(m.casusId)).toEqual(voor);
+    // one since then does, and the next counts from it
+    const na = min(1);
+    expect((await gezien(m, na)).statusCode).toBe(201);
+    expect(await open(m.casusId, 'spoed_24u')).toEqual([]);
+    const [volgende] = await open(m.casusId);
+    expect(volgende.begint_op).toEqual(na);
+  });
+
+  it('counts the next one from the look, also where that makes it late at once', async () => {
+    const m = await meld(t, gezin(5));
+    t.klok.vooruit(4 * 24 * UUR);
+    const toen = min(3 * 24);
+    const uit = await gezien(m, toen, 'onveilig');
+    expect(uit.statusCode, uit.body).toBe(201);
+    const volgende = new Date(uit.json<{ volgendeOp: string }>().volgendeOp);
+    expect(volgende < t.klok.nu()).toBe(true);
+    const laat = (await t.klokRonde()).filter((v) => v.casusId === m.casusId && v.soort === 'zichtcontrole');
+    expect(laat.map((v) => v.wat)).toContain('verstreken');
+    // an older one after it leaves the plan of the newer as it is
+    const voor = await open(m.casusId);
+    expect((await gezien(m, min(3 * 24 + 1))).statusCode).toBe(201);
+    expect((await open(m.casusId)).map((r) => r.id)).toEqual(voor.map((r) => r.id));
+  });
+
+  it('from before the casus was opened is refused', async () => {
+    const m = await meld(t, gezin(6), ACUUT);
+    const uit = await gezien(m, min(1));
+    expect([uit.statusCode, uit.json().fouten[0].veld]).toEqual([400, 'gezienOp']);
+    expect(await open(m.casusId, 'spoed_24u')).toHaveLength(1);
   });
 });
