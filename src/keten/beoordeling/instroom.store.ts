@@ -3,7 +3,13 @@
 import { sql } from 'kysely';
 import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import {
+  findTermijnstand,
+  looptTermijn,
+  maakTermijnAcuut,
+  rondTermijnAf,
+  zetTermijn,
+} from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -145,11 +151,29 @@ export async function versnelBeoordeling(tx: Tx, g: Gebeurtenissen['melding.acuu
   });
 }
 
-/** The melder withdrew: nothing is left to assess, and the family is not forgotten: someone closes the casus, or says why not. */
+/**
+ * The melder withdrew: nothing is left to assess, and the family is not forgotten: someone closes the casus, or says why not. Danger
+ * that was named by the melder or found by an assessor does not go with the message: the 24 hours go on about the melding, until
+ * someone looks or says what was done.
+ */
 export async function stopBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ingetrokken']): Promise<void> {
   await tx.overGrens(async () => {
     const b = await findBijMelding(tx, g.meldingId);
     if (!b || b.status === 'vastgesteld') return;
+    await tx.db
+      .updateTable('termijn')
+      .set({ onderwerp_soort: 'melding', onderwerp_id: g.meldingId })
+      .where('onderwerp_id', '=', b.id)
+      .where('soort', '=', 'spoed_24u')
+      .where('afgerond_op', 'is', null)
+      .execute();
+    const spoed = await findTermijnstand(tx, g.meldingId, 'spoed_24u');
+    if (spoed) {
+      await maakTermijnAcuut(tx, b.casusId, 'zichtcontrole', {
+        begintOp: spoed.begintOp,
+        waarom: 'De melding is ingetrokken, het gevaar niet',
+      });
+    }
     await rondTermijnAf(tx, b.id, TOT_BESLUIT, 'melding ingetrokken');
     await zetAfsluiten(tx, b, 'De melding is ingetrokken');
   });
