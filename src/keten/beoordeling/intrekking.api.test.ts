@@ -58,13 +58,11 @@ it('found by an assessor: the 24 hours and the urgent look go on, until someone 
   await stelVast(t, ander);
   expect(await rijen('select acuut from casus where id = $1', [m.casusId])).toEqual([{ acuut: true }]);
   t.klok.vooruit(60_000);
-  const gezien = await t
-    .als('visser')
-    .post(`/casussen/${m.casusId}/veiligheidscontroles`, {
-      uitkomst: 'veilig',
-      met: 'moeder',
-      toelichting: 'Bij oma.',
-    });
+  const gezien = await t.als('visser').post(`/casussen/${m.casusId}/veiligheidscontroles`, {
+    uitkomst: 'veilig',
+    met: 'moeder',
+    toelichting: 'Bij oma.',
+  });
   expect(gezien.statusCode, gezien.body).toBe(201);
   expect(await open(m.casusId, 'spoed_24u')).toEqual([]);
 });

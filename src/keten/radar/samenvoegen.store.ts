@@ -229,6 +229,13 @@ export async function voegSamen(
         .where('id', 'in', beeindigd)
         .execute();
     }
+    const gestopt =
+      houderId === vt
+        ? []
+        : await stopOverdragen(
+            tx,
+            mee.map((r) => r.id),
+          );
     await sluitCasus(tx, bronId, 'samengevoegd', doelId);
     await laatWeten(tx, 'casus.gesloten', { casusId: bronId, reden: 'samengevoegd', organisatieId: vt });
     await laatWeten(tx, 'melding.verplaatst', {
@@ -254,6 +261,7 @@ export async function voegSamen(
         acuut: doel.acuut,
       },
       heropendBij: doel.status === 'gesloten' ? houderId : null,
+      gestopt,
       controle: controle && naarBewaard(controle),
     };
     const id = nieuwId(tx.nu);
@@ -287,6 +295,20 @@ export async function voegSamen(
       wijzigingen,
     };
   });
+}
+
+/** Who does not hold a casus cannot hand it over: a decision to do so is answered by the merge, and nobody can end its term later. */
+async function stopOverdragen(tx: Tx, termijnen: readonly string[]): Promise<string[]> {
+  if (termijnen.length === 0) return [];
+  const rijen = await tx.db
+    .updateTable('termijn')
+    .set({ afgerond_op: tx.nu, afgerond_hoe: 'samengevoegd' })
+    .where('id', 'in', [...termijnen])
+    .where('soort', '=', 'overdragen')
+    .where('afgerond_op', 'is', null)
+    .returning('id')
+    .execute();
+  return rijen.map((r) => r.id).sort();
 }
 
 export interface Samenvoeging {
@@ -423,11 +445,12 @@ export async function draaiSamenvoegingTerug(tx: Tx, id: string, reden: string):
 
     await heropenCasus(tx, bronId, vt, 'samenvoeging teruggedraaid');
     const terug = await verhuisTerug(tx, v, doelId, bronId);
-    if (v.beeindigd.length > 0) {
+    const weerOpen = [...v.beeindigd, ...(v.gestopt ?? [])];
+    if (weerOpen.length > 0) {
       await tx.db
         .updateTable('termijn')
         .set({ afgerond_op: null, afgerond_hoe: null })
-        .where('id', 'in', v.beeindigd)
+        .where('id', 'in', weerOpen)
         .where('casus_id', '=', bronId)
         .execute();
     }

@@ -171,6 +171,8 @@ export interface Verplaatst {
   doel: { status: 'open' | 'gesloten'; geslotenOp: string | null; sluitreden: string | null; acuut: boolean };
   /** Who holds the target since it opened again; null when it was open. */
   heropendBij: string | null;
+  /** Terms that moved and ended, since only a holder can do what they ask: running again after undoing. */
+  gestopt?: string[];
   /** How soon and how pressing the next look at the target was; missing where it was not kept yet. */
   controle?: BewaardeTermijnstand | null;
 }
