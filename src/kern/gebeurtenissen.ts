@@ -59,7 +59,14 @@ export interface Gebeurtenissen {
   'casus.gesloten': { casusId: string; reden: string; organisatieId: string };
   'casus.heropend': { casusId: string; houderId: string; meldingId: string | null };
   /** An organisation closed; its successor holds its casussen from this moment. */
-  'organisatie.gesloten': { organisatieId: string; opvolgerId: string; casusIds: readonly string[] };
+  'organisatie.gesloten': {
+    organisatieId: string;
+    naam: string;
+    opvolgerId: string;
+    casusIds: readonly string[];
+    /** Those of which somebody from there was regisseur: nobody is now. */
+    zonderRegisseur: readonly string[];
+  };
   'termijn.verstreken': Verstreken;
 }
 

@@ -181,18 +181,23 @@ export async function sluitOrganisatie(
       .where((w) => w.or([w('tot', 'is', null), w('tot', '>', tx.nu)]))
       .execute();
     // who steered from there does not any more; the screen says that nobody does yet
-    await sql`
+    const { rows: stuurloos } = await sql<{ id: string }>`
       update casus set regisseur_id = null, versie = versie + 1
-      where status = 'open' and regisseur_id in (select m.id from medewerker m where m.organisatie_id = ${id})`.execute(
-      tx.db,
-    );
+      where status = 'open' and regisseur_id in (select m.id from medewerker m where m.organisatie_id = ${id})
+      returning id`.execute(tx.db);
     await tx.db
       .updateTable('organisatie')
       .set({ gesloten_op: tx.nu, opvolger_id: opvolgerId })
       .where('id', '=', id)
       .execute();
     await sql`select houvast.erft(${id}, ${opvolgerId})`.execute(tx.db);
-    await laatWeten(tx, 'organisatie.gesloten', { organisatieId: id, opvolgerId, casusIds });
+    await laatWeten(tx, 'organisatie.gesloten', {
+      organisatieId: id,
+      naam: oud.naam,
+      opvolgerId,
+      casusIds,
+      zonderRegisseur: stuurloos.map((c) => c.id).filter((c) => casusIds.includes(c)),
+    });
     await geefTermijnenVanOrganisatieDoor(tx, id, opvolgerId, `${oud.naam} sluit; ${nieuw.naam} volgt op`);
     tx.inhoud({ organisatie: id, opvolger: opvolgerId, reden, casussen: casusIds.length });
     return casusIds;

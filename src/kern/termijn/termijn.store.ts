@@ -82,6 +82,94 @@ export async function looptTermijn(tx: Tx, onderwerpId: string, soort: Soort): P
   return rij !== undefined;
 }
 
+/** How soon and how pressing a term is: what a later report may change, and what undoing puts back. */
+export interface Termijnstand {
+  id: string;
+  acuut: boolean;
+  waarom: string;
+  begintOp: Date;
+  duur: Duur;
+  waarschuwtOp: Date | null;
+  vervaltOp: Date | null;
+  gewaarschuwdOp: Date | null;
+  verstrekenOp: Date | null;
+}
+
+/** The running term of a kind about one subject, kept from others; null when none runs. */
+export async function findTermijnstand(
+  tx: Tx,
+  onderwerpId: string,
+  soort: Soort,
+): Promise<Termijnstand | null> {
+  const r = await tx.db
+    .selectFrom('termijn')
+    .selectAll()
+    .where('onderwerp_id', '=', onderwerpId)
+    .where('soort', '=', soort)
+    .where('afgerond_op', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!r) return null;
+  return {
+    id: r.id,
+    acuut: r.acuut,
+    waarom: r.waarom,
+    begintOp: r.begint_op,
+    duur: { aantal: r.duur_aantal, eenheid: r.duur_eenheid as Duur['eenheid'] },
+    waarschuwtOp: r.waarschuwt_op,
+    vervaltOp: r.vervalt_op,
+    gewaarschuwdOp: r.gewaarschuwd_op,
+    verstrekenOp: r.verstreken_op,
+  };
+}
+
+/** Writes how soon and how pressing an open term is; its owner and what it is about stay. */
+export async function zetTermijnstand(tx: Tx, t: Termijnstand): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({
+      acuut: t.acuut,
+      waarom: t.waarom,
+      begint_op: t.begintOp,
+      duur_aantal: t.duur.aantal,
+      duur_eenheid: t.duur.eenheid,
+      waarschuwt_op: t.waarschuwtOp,
+      vervalt_op: t.vervaltOp,
+      gewaarschuwd_op: t.gewaarschuwdOp,
+      verstreken_op: t.verstrekenOp,
+    })
+    .where('id', '=', t.id)
+    .where('afgerond_op', 'is', null)
+    .execute();
+  await plan(tx, t.id, t);
+}
+
+/**
+ * Makes a running term acute, and due no later than an acute one that begins at `begintOp` would be. Never later and never less
+ * acute than it was; who has it keeps it. The reason changes only where something else did.
+ */
+export async function maakTermijnAcuut(
+  tx: Tx,
+  onderwerpId: string,
+  soort: Soort,
+  { begintOp, waarom, duur }: { begintOp: Date; waarom: string; duur?: Duur | undefined },
+): Promise<void> {
+  const loopt = await findTermijnstand(tx, onderwerpId, soort);
+  if (!loopt) return;
+  const nieuw: Termijn = { ...nieuweTermijn(getTermijnsoort(soort), begintOp), ...(duur ? { duur } : {}) };
+  const m = bereken(nieuw);
+  const eerder = loopt.vervaltOp !== null && m.vervaltOp !== null && m.vervaltOp < loopt.vervaltOp;
+  if (loopt.acuut && !eerder) return;
+  await zetTermijnstand(tx, {
+    ...loopt,
+    acuut: true,
+    waarom,
+    // an earlier end warns and lapses anew
+    ...(eerder ? { ...m, begintOp, duur: nieuw.duur, gewaarschuwdOp: null, verstrekenOp: null } : {}),
+  });
+}
+
 /** Ends the open terms of a kind about one subject. What is done is done: a second call changes nothing. */
 export async function rondTermijnAf(
   tx: Tx,

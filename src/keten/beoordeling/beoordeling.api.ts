@@ -42,7 +42,7 @@ import {
   verplaatsBeoordelingen,
   versnelBeoordeling,
 } from './instroom.store.ts';
-import { geefZichtcontroleDoor } from './zichtcontrole.store.ts';
+import { geefZichtcontroleDoor, vraagRegisseur } from './zichtcontrole.store.ts';
 
 /** The longest text that one argument may have. */
 const LANG = 8000;
@@ -424,4 +424,5 @@ export function reageerMetBeoordeling(reacties: Reacties): void {
   bij(reacties, 'melding.ingetrokken', stopBeoordeling);
   bij(reacties, 'melding.verplaatst', verplaatsBeoordelingen);
   bij(reacties, 'overdracht.aanvaard', geefZichtcontroleDoor);
+  bij(reacties, 'organisatie.gesloten', vraagRegisseur);
 }

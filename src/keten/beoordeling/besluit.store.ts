@@ -188,15 +188,18 @@ async function volgAcuut(tx: Tx, b: Beoordeling, acuut: string | null): Promise<
   }
 }
 
-/** Whether another melding of the casus is acute and undecided, or was decided to be and no plan has begun since. */
+/**
+ * Whether another melding of the casus is acute and undecided, or was decided to be and no plan has begun since; or was withdrawn
+ * while 24 hours run for what was found.
+ */
 async function isNogAcuut(tx: Tx, b: Beoordeling): Promise<boolean> {
   const { rows } = await sql<{ ja: boolean }>`
     select exists (select from beoordeling o join melding m on m.regio_id = o.regio_id and m.id = o.melding_id
       join casus c on c.regio_id = o.regio_id and c.id = o.casus_id
       where o.casus_id = ${b.casusId} and o.id <> ${b.id} and m.status <> 'ingetrokken'
-        and case when o.status = 'vastgesteld' then o.acuut = 'ja' and c.fase is null else m.acuut or o.acuut = 'ja' end) as ja`.execute(
-    tx.db,
-  );
+        and case when o.status = 'vastgesteld' then o.acuut = 'ja' and c.fase is null else m.acuut or o.acuut = 'ja' end)
+      or exists (select from termijn t where t.casus_id = ${b.casusId} and t.onderwerp_id <> ${b.id}
+        and t.soort = 'spoed_24u' and t.afgerond_op is null) as ja`.execute(tx.db);
   return rows[0]?.ja ?? false;
 }
 

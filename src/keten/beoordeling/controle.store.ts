@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { getCasusVoorSchrijven } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -33,8 +33,9 @@ export interface Controle {
 }
 
 /**
- * Someone looked: ends the running zichtcontrole, and sets the next one for the holder. Whoever was spoken to or seen also
- * ends the 24 hours. Throws 409 when the casus is closed, 400 when the moment lies in the future.
+ * Someone looked: ends the running zichtcontrole, and sets the next one for the holder, counted from the look. Whoever was spoken
+ * to or seen also ends the 24 hours. A look may be written down late, but one from before a term began says nothing about why it
+ * began: that term runs on. Throws 409 when the casus is closed, 400 when the moment lies in the future or before the casus.
  */
 export async function legControleVast(
   tx: Tx,
@@ -52,7 +53,15 @@ export async function legControleVast(
   }
   const op = c.op ?? tx.nu;
   if (op > tx.nu)
-    throw ongeldig([{ veld: 'op', melding: 'Dit moment is nog niet geweest. Vul in wanneer u keek.' }]);
+    throw ongeldig([{ veld: 'gezienOp', melding: 'Dit moment is nog niet geweest. Vul in wanneer u keek.' }]);
+  const gezienTot = totEnMet(op);
+  if (gezienTot < casus.geopendOp)
+    throw ongeldig([
+      {
+        veld: 'gezienOp',
+        melding: 'Toen was er nog geen melding over dit gezin. Vul in wanneer u daarna keek.',
+      },
+    ]);
   await betreftCasus(tx, casusId);
   await laatWeten(tx, 'tekst.geschreven', {
     casusId,
@@ -76,29 +85,13 @@ export async function legControleVast(
       toelichting: c.toelichting,
     })
     .execute();
-  await rondTermijnAf(tx, casusId, ['zichtcontrole'], c.uitkomst);
-  if (isGehandeld(c.uitkomst)) {
-    await tx.db
-      .updateTable('termijn')
-      .set({ afgerond_op: tx.nu, afgerond_hoe: `gezien: ${c.uitkomst}` })
-      .where('casus_id', '=', casusId)
-      .where('soort', '=', 'spoed_24u')
-      .where('afgerond_op', 'is', null)
-      .execute();
-  }
+  await beeindigMetBlik(tx, casusId, c.uitkomst, gezienTot);
   let volgendeOp: Date | null = null;
-  if (moetOpnieuwKijken({ open: true, fase: casus.fase }, c.uitkomst)) {
-    const houder = await findHouder(tx, casusId);
-    const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
-    await zetZichtcontrole(tx, casusId, {
-      organisatieId: houderId,
-      medewerkerId: houderId === tx.wie.organisatieId ? tx.wie.medewerkerId : null,
-      begintOp: tx.nu,
-      acuut: casus.acuut,
-      waarom:
-        c.uitkomst === 'veilig' ? 'Kijk opnieuw of het veilig is' : 'De vorige keer was het niet in orde',
-      dagen: c.volgendeOverDagen ?? volgendeControle(c.uitkomst) ?? undefined,
-    });
+  // a look written down late does not undo what a later one planned
+  const laatste = await findLaatsteControle(tx, casusId);
+  const isLaatste = laatste !== null && laatste.op <= op;
+  if (isLaatste && moetOpnieuwKijken({ open: true, fase: casus.fase }, c.uitkomst)) {
+    await zetVolgende(tx, casus, c, op);
     const rij = await tx.db
       .selectFrom('termijn')
       .select('vervalt_op')
@@ -111,6 +104,70 @@ export async function legControleVast(
   tx.inhoud({ controle: id, uitkomst: c.uitkomst });
   tx.categorie('veiligheid');
   return { id, volgendeOp };
+}
+
+/** A moment without seconds stands for that whole minute: nobody knows it more exactly when writing it down. */
+function totEnMet(op: Date): Date {
+  return op.getTime() % 60_000 === 0 ? new Date(op.getTime() + 59_999) : op;
+}
+
+/** Ends what a look at this moment answers: the 24 hours and the zichtcontrole that had begun by then. */
+async function beeindigMetBlik(
+  tx: Tx,
+  casusId: string,
+  uitkomst: ControleUitkomst,
+  gezienTot: Date,
+): Promise<void> {
+  const lopend = tx.db
+    .updateTable('termijn')
+    .where('casus_id', '=', casusId)
+    .where('afgerond_op', 'is', null)
+    .where('begint_op', '<=', gezienTot);
+  if (isGehandeld(uitkomst)) {
+    await lopend
+      .set({ afgerond_op: tx.nu, afgerond_hoe: `gezien: ${uitkomst}` })
+      .where('soort', '=', 'spoed_24u')
+      .execute();
+  }
+  // danger that was named after this look made the running zichtcontrole urgent: only a look since then answers it
+  await lopend
+    .set({ afgerond_op: tx.nu, afgerond_hoe: uitkomst })
+    .where('onderwerp_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('termijn as s')
+            .select('s.id')
+            .where('s.casus_id', '=', casusId)
+            .where('s.soort', '=', 'spoed_24u')
+            .where('s.afgerond_op', 'is', null)
+            .where('s.begint_op', '>', gezienTot),
+        ),
+      ),
+    )
+    .execute();
+}
+
+/** The next look, counted from this one; nothing where one still runs that this look did not answer. */
+async function zetVolgende(
+  tx: Tx,
+  casus: { id: string; acuut: boolean },
+  c: NieuweControle,
+  op: Date,
+): Promise<void> {
+  if (await looptTermijn(tx, casus.id, 'zichtcontrole')) return;
+  const houder = await findHouder(tx, casus.id);
+  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
+  await zetZichtcontrole(tx, casus.id, {
+    organisatieId: houderId,
+    medewerkerId: houderId === tx.wie.organisatieId ? tx.wie.medewerkerId : null,
+    begintOp: op,
+    acuut: casus.acuut,
+    waarom: c.uitkomst === 'veilig' ? 'Kijk opnieuw of het veilig is' : 'De vorige keer was het niet in orde',
+    dagen: c.volgendeOverDagen ?? volgendeControle(c.uitkomst) ?? undefined,
+  });
 }
 
 /** The checks of a casus, newest first. */

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens to the beoordeling when a melding comes in, is withdrawn or moves.
+import { sql } from 'kysely';
 import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import {
+  findTermijnstand,
+  looptTermijn,
+  maakTermijnAcuut,
+  rondTermijnAf,
+  zetTermijn,
+} from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -117,8 +124,8 @@ export async function versnelBeoordeling(tx: Tx, g: Gebeurtenissen['melding.acuu
       .set({ acuut: true })
       .where('casus_id', '=', g.casusId)
       .where('afgerond_op', 'is', null)
-      .where((w) => w.or([w('onderwerp_id', '=', over.onderwerpId), w('soort', '=', 'zichtcontrole')]))
-      .where('soort', 'in', ['beoordeling', 'tweede_paar_ogen', 'zichtcontrole'])
+      .where('onderwerp_id', '=', over.onderwerpId)
+      .where('soort', 'in', ['beoordeling', 'tweede_paar_ogen'])
       .execute();
     if (!(await looptTermijn(tx, over.onderwerpId, 'spoed_24u'))) {
       await zetTermijn(tx, {
@@ -144,14 +151,49 @@ export async function versnelBeoordeling(tx: Tx, g: Gebeurtenissen['melding.acuu
   });
 }
 
-/** The melder withdrew: nothing is left to assess, and the family is not forgotten: someone closes the casus, or says why not. */
+/**
+ * The melder withdrew: nothing is left to assess, and the family is not forgotten: someone closes the casus, or says why not. Danger
+ * that was named by the melder or found by an assessor does not go with the message: the 24 hours go on about the melding, until
+ * someone looks or says what was done.
+ */
 export async function stopBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ingetrokken']): Promise<void> {
   await tx.overGrens(async () => {
     const b = await findBijMelding(tx, g.meldingId);
     if (!b || b.status === 'vastgesteld') return;
+    await tx.db
+      .updateTable('termijn')
+      .set({ onderwerp_soort: 'melding', onderwerp_id: g.meldingId })
+      .where('onderwerp_id', '=', b.id)
+      .where('soort', '=', 'spoed_24u')
+      .where('afgerond_op', 'is', null)
+      .execute();
+    const spoed = await findTermijnstand(tx, g.meldingId, 'spoed_24u');
+    if (spoed) {
+      await maakTermijnAcuut(tx, b.casusId, 'zichtcontrole', {
+        begintOp: spoed.begintOp,
+        waarom: 'De melding is ingetrokken, het gevaar niet',
+      });
+    }
     await rondTermijnAf(tx, b.id, TOT_BESLUIT, 'melding ingetrokken');
     await zetAfsluiten(tx, b, 'De melding is ingetrokken');
   });
+}
+
+/** What the holder must know of meldingen that moved: whether one still waits, and since when one is about acute danger. */
+async function leesWachtend(
+  tx: Tx,
+  meldingIds: readonly string[],
+): Promise<{ wacht: boolean; acuutSinds: Date | null }> {
+  const { rows } = await sql<{ wacht: boolean; acuut: boolean; sinds: Date }>`
+    select b.status <> 'vastgesteld' as wacht,
+      (b.status <> 'vastgesteld' and m.status <> 'ingetrokken' and (m.acuut or b.acuut is not distinct from 'ja'))
+      or exists (select from termijn t where t.regio_id = b.regio_id and t.onderwerp_id in (b.id, m.id)
+        and t.soort = 'spoed_24u' and t.afgerond_op is null) as acuut,
+      greatest(m.ontvangen_op, (select max(v.op) from veiligheidscontrole v where v.casus_id = b.casus_id)) as sinds
+    from beoordeling b join melding m on m.regio_id = b.regio_id and m.id = b.melding_id
+    where b.melding_id = any(${[...meldingIds]}::uuid[])
+    order by m.ontvangen_op`.execute(tx.db);
+  return { wacht: rows.some((r) => r.wacht), acuutSinds: rows.find((r) => r.acuut)?.sinds ?? null };
 }
 
 /** The melding belongs to another casus now: its beoordeling and terms go along. Undoing is the same, the other way. */
@@ -162,7 +204,7 @@ export async function verplaatsBeoordelingen(tx: Tx, g: Gebeurtenissen['melding.
       .updateTable('beoordeling')
       .set({ casus_id: g.naarCasusId })
       .where('melding_id', 'in', [...g.meldingIds])
-      .returning(['id', 'status', 'organisatie_id'])
+      .returning('id')
       .execute();
     const onderwerpen = [...rijen.map((r) => r.id), ...g.meldingIds];
     await tx.db
@@ -172,13 +214,13 @@ export async function verplaatsBeoordelingen(tx: Tx, g: Gebeurtenissen['melding.
       .where('casus_id', '=', g.vanCasusId)
       .execute();
     const houder = await findHouder(tx, g.naarCasusId);
-    const wacht = rijen.find((r) => r.status !== 'vastgesteld');
-    if (houder && wacht) {
+    const { wacht, acuutSinds } = await leesWachtend(tx, g.meldingIds);
+    if (houder && (wacht || acuutSinds)) {
       await zetZichtcontrole(tx, g.naarCasusId, {
         organisatieId: houder.organisatieId,
         medewerkerId: null,
-        begintOp: tx.nu,
-        acuut: false,
+        begintOp: acuutSinds ?? tx.nu,
+        acuut: acuutSinds !== null,
         waarom: WACHT_OP_BEOORDELING,
       });
     }

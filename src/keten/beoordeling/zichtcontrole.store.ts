@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The next look at a family: one per casus, of whoever holds zicht.
+import { getCasus } from '../../kern/casus/casus.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { looptTermijn, maakTermijnAcuut, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 
-/** Sets the zichtcontrole of a casus unless one is running: a family has one next look. */
+/** Why a look that was planned already became pressing. */
+const NIEUW_GEVAAR = 'Nieuwe melding over acuut gevaar';
+
+/**
+ * Sets the zichtcontrole of a casus. A family has one next look: when one is running it stays, with its owner, but acute danger
+ * makes it acute and due no later than an acute one would be. The holder may be another than who received the report, and has
+ * nothing else on the list that says so.
+ */
 export async function zetZichtcontrole(
   tx: Tx,
   casusId: string,
@@ -17,8 +25,12 @@ export async function zetZichtcontrole(
     dagen?: number | undefined;
   },
 ): Promise<void> {
-  const loopt = await looptTermijn(tx, casusId, 'zichtcontrole');
-  if (loopt) return;
+  const duur = t.dagen === undefined ? undefined : { aantal: t.dagen, eenheid: 'dagen' as const };
+  if (await looptTermijn(tx, casusId, 'zichtcontrole')) {
+    const waarom = t.waarom === WACHT_OP_BEOORDELING ? NIEUW_GEVAAR : t.waarom;
+    if (t.acuut) await maakTermijnAcuut(tx, casusId, 'zichtcontrole', { begintOp: t.begintOp, waarom, duur });
+    return;
+  }
   await zetTermijn(tx, {
     soort: 'zichtcontrole',
     casusId,
@@ -29,7 +41,7 @@ export async function zetZichtcontrole(
     acuut: t.acuut,
     begintOp: t.begintOp,
     waarom: t.waarom,
-    duur: t.dagen === undefined ? undefined : { aantal: t.dagen, eenheid: 'dagen' },
+    duur,
   });
 }
 
@@ -37,6 +49,10 @@ export async function zetZichtcontrole(
 export const WACHT_OP_BEOORDELING = 'Het gezin wacht op de beoordeling';
 /** And after it: what was decided has yet to begin. */
 const WACHT_OP_VERVOLG = 'Het gezin wacht op wat er na het besluit komt';
+
+const NET_OVERGENOMEN = 'Dit gezin is net overgenomen';
+/** The end of the reason where an organisation closed, after its name. */
+const NOEM_REGISSEUR = ': noem een regisseur';
 
 /** When the last report of a casus was assessed the family waits for something else. */
 export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> {
@@ -81,8 +97,56 @@ export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdrach
       .where('eigenaar_organisatie_id', '!=', g.naarId)
       .execute();
     await lopend
-      .set({ waarom: 'Dit gezin is net overgenomen' })
-      .where('waarom', 'in', [WACHT_OP_BEOORDELING, WACHT_OP_VERVOLG])
+      .set({ waarom: NET_OVERGENOMEN })
+      .where((w) =>
+        w.or([
+          w('waarom', 'in', [WACHT_OP_BEOORDELING, WACHT_OP_VERVOLG]),
+          w('waarom', 'like', `%${NOEM_REGISSEUR}`),
+        ]),
+      )
       .execute();
   });
+}
+
+/**
+ * Families that came from an organisation that closed have nobody who steers. The successor sees so on the list, at the next look;
+ * where none was planned (a plan was running) one is now.
+ */
+export async function vraagRegisseur(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
+  await tx.overGrens(async () => {
+    for (const casusId of g.zonderRegisseur) {
+      const waarom = `Overgenomen van ${g.naam}${NOEM_REGISSEUR}`;
+      const { acuut } = await getCasus(tx, casusId);
+      await zetZichtcontrole(tx, casusId, {
+        organisatieId: g.opvolgerId,
+        medewerkerId: null,
+        begintOp: tx.nu,
+        acuut,
+        waarom,
+      });
+      await zetReden(tx, casusId, waarom);
+    }
+  });
+}
+
+/** Somebody steers now: the next look no longer asks for that. */
+export async function regisseurIsGenoemd(tx: Tx, casusId: string): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({ waarom: NET_OVERGENOMEN })
+    .where('casus_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', 'is', null)
+    .where('waarom', 'like', `%${NOEM_REGISSEUR}`)
+    .execute();
+}
+
+async function zetReden(tx: Tx, casusId: string, waarom: string): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({ waarom })
+    .where('onderwerp_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', 'is', null)
+    .execute();
 }

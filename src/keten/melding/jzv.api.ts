@@ -186,6 +186,11 @@ export function reageerMetUitkomst(reacties: Reacties): void {
   bij(reacties, 'overdracht.aanvaard', (tx, g) =>
     meldUitkomsten(tx, { casusId: g.casusId }, 'overgedragen', g.naarId),
   );
+  bij(reacties, 'melding.verplaatst', async (tx, g) => {
+    const houder = await findHouder(tx, g.naarCasusId);
+    for (const meldingId of g.meldingIds)
+      await meldUitkomsten(tx, { meldingId }, 'verplaatst', houder?.organisatieId ?? null);
+  });
   bij(reacties, 'casus.gesloten', (tx, g) =>
     meldUitkomsten(tx, { casusId: g.casusId }, 'gesloten', g.organisatieId),
   );

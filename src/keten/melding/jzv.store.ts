@@ -386,7 +386,7 @@ export async function schrijfUitkomst(tx: Tx, meldingId: string, status: Uitkoms
 export async function meldUitkomsten(
   tx: Tx,
   waar: { meldingId: string } | { casusId: string },
-  gebeurd: 'vastgesteld' | 'overgedragen' | 'gesloten',
+  gebeurd: 'vastgesteld' | 'overgedragen' | 'gesloten' | 'verplaatst',
   houderId: string | null,
 ): Promise<void> {
   await tx.overGrens(async () => {

@@ -270,6 +270,7 @@ export interface Meldingstand {
  * - After an end status: nothing.
  * - Decided: the status of the decision. Decided to hand over while another holds zicht already (the report was added to a family that
  *   was handed over before): there is nothing left to hand over, so also that it was.
+ * - Moved into a casus that another holds: handed over, where that was decided. Other steps of Veilig Thuis go on there.
  * - Another began to hold zicht: that it was handed over (VT-02), if it has been assessed. One that has not is still Veilig Thuis's.
  * - Closed while another held zicht: also handed over. That other closed a casus that was no longer Veilig Thuis's.
  * - Closed while Veilig Thuis held zicht: closed without handover (VT-03).
@@ -277,7 +278,7 @@ export interface Meldingstand {
  */
 export function uitkomstenNa(
   { besluit, gemeld }: Meldingstand,
-  gebeurd: 'vastgesteld' | 'overgedragen' | 'gesloten',
+  gebeurd: 'vastgesteld' | 'overgedragen' | 'gesloten' | 'verplaatst',
   houder: 'veilig_thuis' | 'ander',
 ): UitkomstStatus[] {
   const isKlaar = (s: UitkomstStatus) => EINDE.includes(s);
@@ -287,6 +288,7 @@ export function uitkomstenNa(
   if (gebeurd === 'vastgesteld')
     return status === 'VT-01-02' && houder === 'ander' ? [status, 'VT-02'] : [status];
   if (isKlaar(status)) return [];
+  if (gebeurd === 'verplaatst') return status === 'VT-01-02' && houder === 'ander' ? ['VT-02'] : [];
   if (houder === 'ander') return ['VT-02'];
   return gebeurd === 'gesloten' ? ['VT-03'] : [];
 }

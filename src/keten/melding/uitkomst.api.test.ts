@@ -118,7 +118,34 @@ it('a report that came to who held zicht already was handed over, and is not tol
   const m = await politiemelding('quaedvlieg');
   await stelVast(t, m, OVERDRAGEN);
   await voegSamen(m.casusId, casusId);
-  expect(await gehoord(m)).toEqual(['VT-01-02']);
+  expect(await gehoord(m)).toEqual(['VT-01-02', 'VT-02']);
   await sluitAf('emmen', casusId);
   expect(await gehoord(m)).toEqual(['VT-01-02', 'VT-02']);
+});
+
+it('decided to hand over and then merged into a casus of another: handed over, and nothing is left to do for it', async () => {
+  const a = await politiemelding('quaedvlieg');
+  await stelVast(t, a, OVERDRAGEN);
+  expect((await aanvaard(t, await biedAan(t, a.casusId))).statusCode).toBe(200);
+  t.klok.vooruit(60_000);
+  const b = await politiemelding('quaedvlieg');
+  await stelVast(t, b, OVERDRAGEN);
+  const c = await politiemelding('quaedvlieg');
+  await stelVast(t, c, { besluit: 'onderzoek', besluitReden: 'Het is nog niet duidelijk.' });
+  expect(await gehoord(b)).toEqual(['VT-01-02']);
+  const term = () =>
+    sql("select * from termijn where onderwerp_id = $1 and soort = 'overdragen'", [b.beoordeling.id]);
+  const [voor] = await term();
+  await voegSamen(b.casusId, a.casusId);
+  await voegSamen(c.casusId, a.casusId);
+  expect(await term()).toMatchObject([{ casus_id: a.casusId, afgerond_hoe: 'samengevoegd' }]);
+  expect(await gehoord(b)).toEqual(['VT-01-02', 'VT-02']);
+  // an onderzoek of Veilig Thuis goes on, whoever holds zicht
+  expect(await gehoord(c)).toEqual(['VT-01-01']);
+  const [s] = await sql('select id from samenvoeging where bron_casus_id = $1', [b.casusId]);
+  const terug = await t
+    .als('bakker')
+    .post(`/samenvoegingen/${s.id}/terugdraaiing`, { reden: 'Twee gezinnen.' });
+  expect(terug.statusCode, terug.body).toBe(200);
+  expect(await term()).toEqual([voor]);
 });

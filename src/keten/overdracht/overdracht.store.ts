@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { sql } from 'kysely';
 import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
@@ -7,6 +8,7 @@ import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { regisseurIsGenoemd } from '../beoordeling/zichtcontrole.store.ts';
 import { schermAf } from './afscherming.ts';
 import { REGISSEUR_FUNCTIES, type Status, wieHoudtZicht, zegNieuweMelding } from './overdracht.ts';
 import { listPatronen } from './vrijgave.store.ts';
@@ -128,6 +130,7 @@ export async function noemRegisseur(tx: Tx, casusId: string, medewerkerId: strin
     ]);
   }
   await wijzigCasus(tx, casusId, { regisseur_id: medewerkerId });
+  await regisseurIsGenoemd(tx, casusId);
   tx.inhoud({ regisseur: medewerkerId });
 }
 

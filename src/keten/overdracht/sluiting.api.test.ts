@@ -85,6 +85,20 @@ describe('closing', () => {
       gehouden.casusId,
     ]);
     expect(casus.rows[0].regisseur_id).toBeNull();
+    const controle = async (casusId: string) =>
+      (
+        await t.database.beheer.query(
+          "select waarom, eigenaar_organisatie_id as van, vervalt_op > $2 and vervalt_op < $2::timestamptz + interval '9 days' as gauw from termijn where casus_id = $1 and soort = 'zichtcontrole' and afgerond_op is null",
+          [casusId, t.klok.nu()],
+        )
+      ).rows;
+    const vraagt = {
+      waarom: 'Overgenomen van Lokaal team Emmen: noem een regisseur',
+      van: ORG.opvang,
+      gauw: true,
+    };
+    expect(await controle(gehouden.casusId)).toEqual([vraagt]);
+    expect((await controle(aangeboden.casusId))[0]?.van).toBe(ORG.vt);
     t.klok.vooruit(1000);
     expect([403, 404]).toContain((await t.als('emmen').get(`/casussen/${gehouden.casusId}`)).statusCode);
     expect((await t.als('opvang').get(`/casussen/${gehouden.casusId}`)).statusCode).toBe(200);
@@ -92,6 +106,7 @@ describe('closing', () => {
       (await t.als('opvang').put(`/casussen/${gehouden.casusId}/regisseur`, { medewerkerId: MENS.opvang.id }))
         .statusCode,
     ).toBe(200);
+    expect((await controle(gehouden.casusId))[0]?.waarom).toBe('Dit gezin is net overgenomen');
     // and nothing can be offered to it any more
     const nee = await bied(t, aangeboden.casusId);
     expect(nee.json().fouten[0]).toEqual({

@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import { findLaatsteHouder, heropenCasus, sluitCasus, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { findTermijnstand, zetTermijn, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
 import { findVerzegeling, isUitgesloten } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -16,6 +16,8 @@ import { type BekendeCasus, opVolgorde } from './radar.ts';
 import {
   bezwaarTegenSamenvoegen,
   type Kant,
+  naarBewaard,
+  uitBewaard,
   VERHUIST,
   type Verhuist,
   type Verplaatst,
@@ -166,6 +168,7 @@ export async function voegSamen(
 
     const geraakt = [...new Set([...inBron, ...(await listPersonen(tx, doelId))])];
     const vooraf = await listOpenTermijnen(tx, doelId);
+    const controle = await findTermijnstand(tx, doelId, 'zichtcontrole');
     const nieuwste = await tx.db
       .selectFrom('melding')
       .select('id')
@@ -226,6 +229,13 @@ export async function voegSamen(
         .where('id', 'in', beeindigd)
         .execute();
     }
+    const gestopt =
+      houderId === vt
+        ? []
+        : await stopOverdragen(
+            tx,
+            mee.map((r) => r.id),
+          );
     await sluitCasus(tx, bronId, 'samengevoegd', doelId);
     await laatWeten(tx, 'casus.gesloten', { casusId: bronId, reden: 'samengevoegd', organisatieId: vt });
     await laatWeten(tx, 'melding.verplaatst', {
@@ -251,6 +261,8 @@ export async function voegSamen(
         acuut: doel.acuut,
       },
       heropendBij: doel.status === 'gesloten' ? houderId : null,
+      gestopt,
+      controle: controle && naarBewaard(controle),
     };
     const id = nieuwId(tx.nu);
     await tx.db
@@ -283,6 +295,20 @@ export async function voegSamen(
       wijzigingen,
     };
   });
+}
+
+/** Who does not hold a casus cannot hand it over: a decision to do so is answered by the merge, and nobody can end its term later. */
+async function stopOverdragen(tx: Tx, termijnen: readonly string[]): Promise<string[]> {
+  if (termijnen.length === 0) return [];
+  const rijen = await tx.db
+    .updateTable('termijn')
+    .set({ afgerond_op: tx.nu, afgerond_hoe: 'samengevoegd' })
+    .where('id', 'in', [...termijnen])
+    .where('soort', '=', 'overdragen')
+    .where('afgerond_op', 'is', null)
+    .returning('id')
+    .execute();
+  return rijen.map((r) => r.id).sort();
 }
 
 export interface Samenvoeging {
@@ -419,11 +445,12 @@ export async function draaiSamenvoegingTerug(tx: Tx, id: string, reden: string):
 
     await heropenCasus(tx, bronId, vt, 'samenvoeging teruggedraaid');
     const terug = await verhuisTerug(tx, v, doelId, bronId);
-    if (v.beeindigd.length > 0) {
+    const weerOpen = [...v.beeindigd, ...(v.gestopt ?? [])];
+    if (weerOpen.length > 0) {
       await tx.db
         .updateTable('termijn')
         .set({ afgerond_op: null, afgerond_hoe: null })
-        .where('id', 'in', v.beeindigd)
+        .where('id', 'in', weerOpen)
         .where('casus_id', '=', bronId)
         .execute();
     }
@@ -526,6 +553,7 @@ async function herstelDoel(
   }
   if (sinds.meldingen > 0) return true;
   if (!v.doel.acuut && doel.acuut) await wijzigCasus(tx, doel.id, { acuut: false });
+  await herstelControle(tx, v, doel.id);
   const houder = await findHouder(tx, doel.id);
   for (const d of v.betrokkenheid) {
     if (houder?.organisatieId === d.organisatieId) continue;
@@ -541,6 +569,20 @@ async function herstelDoel(
       .execute();
   }
   return true;
+}
+
+/** The next look at the target is as it was, unless 24 hours that began there since still run: those are of something that stays. */
+async function herstelControle(tx: Tx, { controle, vooraf }: Verplaatst, doelId: string): Promise<void> {
+  if (!controle) return;
+  const spoed = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('casus_id', '=', doelId)
+    .where('soort', '=', 'spoed_24u')
+    .where('afgerond_op', 'is', null)
+    .execute();
+  if (spoed.some((s) => !vooraf.includes(s.id))) return;
+  await zetTermijnstand(tx, uitBewaard(controle));
 }
 
 export interface Voorstel extends BekendeCasus {

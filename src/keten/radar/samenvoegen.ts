@@ -4,6 +4,8 @@
  * older, so that what was a running casus on receipt stays one; and everything that moves is on record, so that it can be
  * put back exactly (P6).
  */
+import type { Termijnstand } from '../../kern/termijn/termijn.store.ts';
+import type { Duur } from '../../platform/clock/werkdagen.ts';
 
 export interface Kant {
   id: string;
@@ -116,6 +118,42 @@ export const VERHUIST = [
 ] as const;
 export type Verhuist = (typeof VERHUIST)[number];
 
+/** A `Termijnstand` with its moments as text, as it is kept. */
+export interface BewaardeTermijnstand {
+  id: string;
+  acuut: boolean;
+  waarom: string;
+  begintOp: string;
+  duur: Duur;
+  waarschuwtOp: string | null;
+  vervaltOp: string | null;
+  gewaarschuwdOp: string | null;
+  verstrekenOp: string | null;
+}
+
+export function naarBewaard(t: Termijnstand): BewaardeTermijnstand {
+  return {
+    ...t,
+    begintOp: t.begintOp.toISOString(),
+    waarschuwtOp: t.waarschuwtOp?.toISOString() ?? null,
+    vervaltOp: t.vervaltOp?.toISOString() ?? null,
+    gewaarschuwdOp: t.gewaarschuwdOp?.toISOString() ?? null,
+    verstrekenOp: t.verstrekenOp?.toISOString() ?? null,
+  };
+}
+
+export function uitBewaard(t: BewaardeTermijnstand): Termijnstand {
+  const moment = (op: string | null) => (op === null ? null : new Date(op));
+  return {
+    ...t,
+    begintOp: new Date(t.begintOp),
+    waarschuwtOp: moment(t.waarschuwtOp),
+    vervaltOp: moment(t.vervaltOp),
+    gewaarschuwdOp: moment(t.gewaarschuwdOp),
+    verstrekenOp: moment(t.verstrekenOp),
+  };
+}
+
 /** What a samenvoeging did, as ids: kept with it, and all that undoing needs. */
 export interface Verplaatst {
   rijen: Record<Verhuist, string[]>;
@@ -133,4 +171,8 @@ export interface Verplaatst {
   doel: { status: 'open' | 'gesloten'; geslotenOp: string | null; sluitreden: string | null; acuut: boolean };
   /** Who holds the target since it opened again; null when it was open. */
   heropendBij: string | null;
+  /** Terms that moved and ended, since only a holder can do what they ask: running again after undoing. */
+  gestopt?: string[];
+  /** How soon and how pressing the next look at the target was; missing where it was not kept yet. */
+  controle?: BewaardeTermijnstand | null;
 }
