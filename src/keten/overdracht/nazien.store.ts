@@ -10,8 +10,17 @@ import { deelInStukken, type Stuk, vraagtNazien } from './nazien.ts';
 /** What is said of a text that leads there, after where it stands. */
 export const VERRAADT = 'staat iets dat naar de melder of naar een geheim adres leidt. Haal het weg.';
 
-/** What must stay hidden of a casus, as far as the asker's organisation knows it. */
-export async function geheimenVan(tx: Tx, casusId: string, personen: readonly string[]): Promise<Geheimen> {
+/**
+ * What must stay hidden of a casus, as far as the asker's organisation knows it. The police that report by their own system are an
+ * organisation and no person: hiding the name of their region would hide a province.
+ * @param wie 'verborgen': without the melders who said that the family may know who they are
+ */
+export async function geheimenVan(
+  tx: Tx,
+  casusId: string,
+  personen: readonly string[],
+  wie: 'alle' | 'verborgen' = 'alle',
+): Promise<Geheimen> {
   const melders = await tx.db
     .selectFrom('melder as r')
     .innerJoin('melding as m', (j) =>
@@ -19,6 +28,8 @@ export async function geheimenVan(tx: Tx, casusId: string, personen: readonly st
     )
     .select(['r.naam', 'r.telefoon', 'r.email'])
     .where('m.casus_id', '=', casusId)
+    .where('m.kanaal', '<>', 'jzv')
+    .$if(wie === 'verborgen', (v) => v.where('r.bekend', '<>', 'open'))
     .execute();
   const zelf = new Set(personen.map((p) => p.toLocaleLowerCase('nl')));
   // someone who reported about himself is known as a person of the casus; that he reported is nowhere in it

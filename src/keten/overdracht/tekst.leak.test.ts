@@ -2,6 +2,7 @@
 // P4 for what is typed outside statements: the next holder and guests read it as it stands.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MensNaam, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { jzvBericht } from '../../../test/hulp/jzv.ts';
 import { antwoordVoorbeeld } from '../../../test/hulp/monitoring.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 
@@ -263,5 +264,41 @@ describe('what another organisation types', () => {
       uit.push(await doorloop('emmen', await begin('emmen', casusId), tekst));
     }
     expect(uit).toEqual([GELUKT, GELUKT, GELUKT]);
+  });
+});
+
+describe('what may be named', () => {
+  const kijk = (casusId: string, met: string) =>
+    t.als('visser').post(`/casussen/${casusId}/veiligheidscontroles`, {
+      uitkomst: 'veilig',
+      met,
+      toelichting: 'Rustig.',
+    });
+
+  it('is who reported openly', async () => {
+    const { casusId } = await klaarVoorOverdracht(t, {
+      ...GROND,
+      melder: { ...GROND.melder, bekend: 'open' },
+    });
+    const uit = await kijk(casusId, NAAM);
+    expect(uit.statusCode, uit.body).toBe(201);
+  });
+
+  it('is the police that reported by their own system: they are an organisation, and often called after a province', async () => {
+    const bericht = jzvBericht();
+    const gemeld = await t.app.inject({
+      method: 'POST',
+      url: '/api/jzv_meldingen/v1/meldingen',
+      headers: { 'x-test-wie': 'politie' },
+      payload: bericht,
+    });
+    expect(gemeld.statusCode, gemeld.body).toBe(201);
+    const { rows } = await t.database.beheer.query(
+      'select m.casus_id, r.naam from melding m join melder r on r.melding_id = m.id where m.registratienummer = $1',
+      [bericht.registratienummer],
+    );
+    expect(rows[0].naam).toBe('Politie Test');
+    const uit = await kijk(rows[0].casus_id, 'de huisarts in Test');
+    expect(uit.statusCode, uit.body).toBe(201);
   });
 });

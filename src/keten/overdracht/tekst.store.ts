@@ -18,7 +18,8 @@ export async function keurTeksten(
   { casusId, teksten }: Gebeurtenissen['tekst.geschreven'],
 ): Promise<void> {
   if (tx.wie.organisatieSoort !== 'veilig_thuis' || tx.wie.functie === 'systeem') return;
-  const { geheim } = await listPatronen(tx, casusId);
+  // who reported openly may be at the table, and is named there
+  const { geheim } = await listPatronen(tx, casusId, 'verborgen');
   const fouten = teksten
     .filter(([, tekst]) => tekst !== null && verraadt(tekst, geheim))
     .map(([veld]) => ({ veld, melding: `Hierin ${VERRAADT}` }));

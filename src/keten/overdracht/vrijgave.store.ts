@@ -15,6 +15,7 @@ import { vraagtNazien } from './nazien.ts';
 export async function listPatronen(
   tx: Tx,
   casusId: string,
+  wie: 'alle' | 'verborgen' = 'alle',
 ): Promise<{ geheim: RegExp[]; plaatsen: RegExp[] }> {
   const personen = await tx.db
     .selectFrom('casus_persoon as cp')
@@ -31,7 +32,7 @@ export async function listPatronen(
     ])
     .where('cp.casus_id', '=', casusId)
     .execute();
-  const geheimen = await geheimenVan(tx, casusId, personen.map(weergavenaam));
+  const geheimen = await geheimenVan(tx, casusId, personen.map(weergavenaam), wie);
   return {
     geheim: patronen(geheimen),
     plaatsen: [...verborgenPlaatsen(geheimen), ...adresachtig(geheimen)],
