@@ -21,7 +21,7 @@ export const HALF: Record<string, string> = {
       (select count(*) from casus c where c.id = m.casus_id and c.geopend_op = m.ontvangen_op) = 1
       and (select count(*) from melder d where d.melding_id = m.id) = 1
       and (select count(*) from uitspraak u where u.melding_id = m.id and u.casus_id = m.casus_id and u.vastgelegd_op = m.ontvangen_op)
-        = case m.kanaal when 'jzv' then 6 else 1 end
+        = case m.kanaal when 'jzv' then 7 else 1 end
       and (select count(*) from melding_vermelding v
           join koppeling k on k.vermelding_id = v.vermelding_id and k.tot is null
           join casus_persoon p on p.vermelding_id = v.vermelding_id and p.casus_id = m.casus_id
