@@ -54,14 +54,19 @@ const NET_OVERGENOMEN = 'Dit gezin is net overgenomen';
 /** The end of the reason where an organisation closed, after its name. */
 const NOEM_REGISSEUR = ': noem een regisseur';
 
-/** When the last report of a casus was assessed the family waits for something else. */
-export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> {
-  await tx.db
+/** The running next look at a family, to be changed. */
+function lopende(tx: Tx, casusId: string) {
+  return tx.db
     .updateTable('termijn')
-    .set({ waarom: WACHT_OP_VERVOLG })
     .where('casus_id', '=', casusId)
     .where('soort', '=', 'zichtcontrole')
-    .where('afgerond_op', 'is', null)
+    .where('afgerond_op', 'is', null);
+}
+
+/** When the last report of a casus was assessed the family waits for something else. */
+export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> {
+  await lopende(tx, casusId)
+    .set({ waarom: WACHT_OP_VERVOLG })
     .where('waarom', '=', WACHT_OP_BEOORDELING)
     .where((e) =>
       e.not(
@@ -83,11 +88,7 @@ export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> 
  */
 export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdracht.aanvaard']): Promise<void> {
   await tx.overGrens(async () => {
-    const lopend = tx.db
-      .updateTable('termijn')
-      .where('casus_id', '=', g.casusId)
-      .where('soort', '=', 'zichtcontrole')
-      .where('afgerond_op', 'is', null);
+    const lopend = lopende(tx, g.casusId);
     await lopend
       .set({
         eigenaar_organisatie_id: g.naarId,
@@ -131,22 +132,12 @@ export async function vraagRegisseur(tx: Tx, g: Gebeurtenissen['organisatie.gesl
 
 /** Somebody steers now: the next look no longer asks for that. */
 export async function regisseurIsGenoemd(tx: Tx, casusId: string): Promise<void> {
-  await tx.db
-    .updateTable('termijn')
+  await lopende(tx, casusId)
     .set({ waarom: NET_OVERGENOMEN })
-    .where('casus_id', '=', casusId)
-    .where('soort', '=', 'zichtcontrole')
-    .where('afgerond_op', 'is', null)
     .where('waarom', 'like', `%${NOEM_REGISSEUR}`)
     .execute();
 }
 
 async function zetReden(tx: Tx, casusId: string, waarom: string): Promise<void> {
-  await tx.db
-    .updateTable('termijn')
-    .set({ waarom })
-    .where('onderwerp_id', '=', casusId)
-    .where('soort', '=', 'zichtcontrole')
-    .where('afgerond_op', 'is', null)
-    .execute();
+  await lopende(tx, casusId).set({ waarom }).execute();
 }

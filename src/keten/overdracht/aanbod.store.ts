@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Offering a casus: what there is, what is missing, and the snapshot that goes along.
-
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { houdOpen } from '../../kern/organisatie/organisatie.store.ts';
 import { kanAannemen } from '../../kern/organisatie/organisatie.ts';
@@ -12,7 +11,7 @@ import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { adresachtig, patronen, schermAf, verborgenPlaatsen, verraadt } from './afscherming.ts';
+import { patronen, schermAf, teWegen, verborgenPlaatsen, verraadt } from './afscherming.ts';
 import { geheimenVan, listNaTeZien, type NaTeZien, schermRelatiesAf, VERRAADT } from './nazien.store.ts';
 import {
   type BewaardeGegevens,
@@ -55,7 +54,7 @@ interface Bronnen {
   geheim: RegExp[];
   /** Towns that tell where someone hides: a person weighs them in a statement, and where nobody looks they are marked. */
   plaatsen: RegExp[];
-  /** What a person weighs in a statement: those towns, and where someone hides anything that looks like an address. */
+  /** What a person weighs in a statement (`teWegen`). */
   teWegen: RegExp[];
 }
 
@@ -153,7 +152,7 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
     })),
     geheim,
     plaatsen: verborgenPlaatsen(geheimen),
-    teWegen: [...verborgenPlaatsen(geheimen), ...adresachtig(geheimen)],
+    teWegen: teWegen(geheimen),
   };
 }
 

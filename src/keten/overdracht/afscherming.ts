@@ -146,9 +146,12 @@ export function verborgenPlaatsen(g: Geheimen): RegExp[] {
   return namenVanPlaatsen(g).map((p) => new RegExp(woorden(p), 'giu'));
 }
 
-/** Where someone of the casus hides, anything that looks like an address is for a person to weigh: it may be there. */
-export function adresachtig(g: Pick<Geheimen, 'adressen'>): RegExp[] {
-  return g.adressen.length > 0 ? [new RegExp(ADRESACHTIG, 'giu')] : [];
+/**
+ * What a person weighs in a statement: those towns, and where someone of the casus hides anything that looks like an address, for it
+ * may be there.
+ */
+export function teWegen(g: Geheimen): RegExp[] {
+  return [...verborgenPlaatsen(g), ...(g.adressen.length > 0 ? [new RegExp(ADRESACHTIG, 'giu')] : [])];
 }
 
 function namenVanPlaatsen(g: Geheimen): string[] {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-
 import { sql } from 'kysely';
 import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
@@ -236,7 +235,6 @@ async function lees(
     order by o.aangeboden_op desc, o.id desc`.execute(tx.db);
   const [een] = rows;
   const geheim = waar.id && een?.gegevens ? await getGeheim(tx, een.casus_id) : null;
-  const vanVt = tx.wie.organisatieSoort === 'veilig_thuis';
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
     // what the database withholds is not there: see overdracht_inhoud
@@ -268,7 +266,7 @@ async function lees(
         r.gegevens === null
           ? null
           : geheim
-            ? zonderGeheim(gegevens as Gegevens, persoonIds, geheim, vanVt)
+            ? zonderGeheim(gegevens as Gegevens, persoonIds, geheim)
             : (gegevens as Gegevens),
       aangebodenOp: r.aangeboden_op,
       aangebodenDoor: r.door,
@@ -294,7 +292,8 @@ async function getGeheim(tx: Tx, casusId: string): Promise<Geheim> {
     }>`select casus_geheim as id from casus_geheim(${casusId})`.execute(tx.db);
     return {
       personen: new Set(rows.map((r) => r.id)),
-      patronen: (await listPatronen(tx, casusId)).geheim,
+      // what Veilig Thuis reads of an offer stays as it was made
+      patronen: tx.wie.organisatieSoort === 'veilig_thuis' ? [] : (await listPatronen(tx, casusId)).geheim,
     };
   });
 }
@@ -306,14 +305,13 @@ interface Geheim {
 
 /**
  * What was offered, without what became secret since (P4): addresses, and what any text says of them. The offer as it was made stays as
- * it was, and so does what Veilig Thuis reads of it.
+ * it was.
  */
-function zonderGeheim(g: Gegevens, persoonIds: readonly string[], geheim: Geheim, vanVt: boolean): Gegevens {
+function zonderGeheim(g: Gegevens, persoonIds: readonly string[], geheim: Geheim): Gegevens {
   const personen = g.personen?.map((p, i) =>
     geheim.personen.has(persoonIds[i] ?? '') ? { ...p, geheimAdres: true, adres: null, telefoon: [] } : p,
   );
-  const zonder = personen ? { ...g, personen } : g;
-  return vanVt ? zonder : schermAf(zonder, geheim.patronen);
+  return schermAf(personen ? { ...g, personen } : g, geheim.patronen);
 }
 
 /** One overdracht as the asker may see it. Throws 404. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The handovers of an organisation: what waits on us first, then what waits on the other, then what is done.
-
 import { useState } from 'react';
 import { maakCursor } from '../../kern/bladeren.ts';
 import { ApiProbleem, api, useLees } from '../../web/api.ts';

@@ -7,7 +7,7 @@ import { weergavenaam } from '../../kern/persoon/persoon.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { adresachtig, patronen, verborgenPlaatsen, verraadt } from './afscherming.ts';
+import { patronen, teWegen, verraadt } from './afscherming.ts';
 import { geheimenVan, schermRelatiesAf } from './nazien.store.ts';
 import { vraagtNazien } from './nazien.ts';
 
@@ -35,7 +35,7 @@ export async function listPatronen(
   const geheimen = await geheimenVan(tx, casusId, personen.map(weergavenaam), wie);
   return {
     geheim: patronen(geheimen),
-    plaatsen: [...verborgenPlaatsen(geheimen), ...adresachtig(geheimen)],
+    plaatsen: teWegen(geheimen),
   };
 }
 
@@ -87,7 +87,7 @@ export async function laatVrij(
  * What waits for a person while others keep watch or read along is work of Veilig Thuis with a term: they do not know yet what was said.
  * When nothing waits any more the term ends.
  */
-export async function vraagNakijken(tx: Tx, casusId: string): Promise<void> {
+async function vraagNakijken(tx: Tx, casusId: string): Promise<void> {
   await tx.overGrens(async () => {
     const { rows } = await sql<{ organisatie_id: string }>`
       select u.organisatie_id from uitspraak u join organisatie o on o.regio_id = u.regio_id and o.id = u.organisatie_id
@@ -155,10 +155,13 @@ const heel = (u: { tekst: string; bron: string; wederhoor: string | null }) =>
  * Takes back what Veilig Thuis said in a casus and what turns out to lead to the melder or to a secret address. While only Veilig
  * Thuis reads there it is not shielded yet: a handover says what stays behind.
  */
-async function haalTerug(tx: Tx, casusId: string, anderen: boolean): Promise<void> {
+async function haalTerug(
+  tx: Tx,
+  casusId: string,
+  geheim: readonly RegExp[],
+  anderen: boolean,
+): Promise<void> {
   const rijen = await vanVeiligThuis(tx).where('u.casus_id', '=', casusId).execute();
-  if (rijen.length === 0) return;
-  const { geheim } = await listPatronen(tx, casusId);
   const af = rijen.filter((u) => verraadt(heel(u), geheim)).map((u) => u.id);
   if (af.length === 0) return;
   if (anderen) await schermAfVoorGoed(tx, casusId, af);
@@ -169,9 +172,10 @@ async function haalTerug(tx: Tx, casusId: string, anderen: boolean): Promise<voi
 export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
   await tx.overGrens(async () => {
     const anderen = await lezenAnderenMee(tx, casusId);
-    await haalTerug(tx, casusId, anderen);
+    const { geheim } = await listPatronen(tx, casusId);
+    await haalTerug(tx, casusId, geheim, anderen);
     // a relation is typed too; inside Veilig Thuis it stays as it was given
-    if (anderen) await schermRelatiesAf(tx, casusId, (await listPatronen(tx, casusId)).geheim);
+    if (anderen) await schermRelatiesAf(tx, casusId, geheim);
     await vraagNakijken(tx, casusId);
   });
 }
