@@ -226,6 +226,7 @@ const INDELING: Record<string, Indeling> = {
     deel: of(leesCasus, gedeeld('monitoring')),
   },
   monitormomentPlannen: { wie: WERK, op: 'casus', deel: betrokken },
+  monitoringBeeindigen: { wie: WERK, op: 'casus', deel: betrokken },
   monitormomentenLijst: { wie: WERK },
   monitormomentLezen: { wie: [...WERK, 'professional'], op: 'monitormoment', deel: leesCasus },
   monitormomentUitvoeren: { wie: WERK, op: 'monitormoment', deel: betrokken },

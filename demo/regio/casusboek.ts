@@ -218,9 +218,29 @@ export class CasusBoek extends CasusPlan {
     this.g.boek.rondAf(m.termijn, op, uitkomst);
   }
 
-  /** Closes casus, period and zicht in one moment; whatever was open ends with it. Who gave no last figure is named. */
-  sluit(op: Date, wie: Medewerker, reden: string, toelichting: string): void {
+  /** An organisation stops asking how it is, so that who holds zicht may close. */
+  #eindigtMonitoring(op: Date, wie: Medewerker): void {
+    const open = this.momenten.filter(
+      (m) => m.rij.organisatie_id === wie.organisatie.id && !m.rij.uitgevoerd_op && !m.rij.vervallen_op,
+    );
+    if (open.length === 0) return;
+    for (const m of open) {
+      Object.assign(m.rij, {
+        vervallen_op: op,
+        vervallen_reden: 'Het gezin en wie zicht houdt zeggen dat het veilig is en blijft.',
+      });
+      this.g.boek.rondAf(m.termijn, op, 'monitoring beëindigd');
+    }
+    this.doe('monitoring.beeindigen', op, wie, 'zicht_houden', this.id, { momenten: open.length });
+  }
+
+  /**
+   * Closes casus, period and zicht in one moment; whatever was open ends with it. Who gave no last figure is named. Veilig Thuis
+   * let go of the family before, where another closes.
+   */
+  sluit(op: Date, wie: Medewerker, reden: string, toelichting: string, vt: Medewerker): void {
     const { boek } = this.g;
+    if (wie.organisatie.id !== vt.organisatie.id) this.#eindigtMonitoring(op, vt);
     Object.assign(this.rij, { status: 'gesloten', gesloten_op: op, sluitreden: reden });
     if (this.zicht) this.zicht.tot = op;
     if (this.periode) this.periode.tot = op;

@@ -501,6 +501,7 @@ export class Speler {
         casus.regisseur ?? vtMedewerker,
         reden,
         t.kies(SLUIT_TOELICHTING[reden] ?? ['Afgesloten.']),
+        vtMedewerker,
       );
     plan(gang.sluit, () => sluit(gang.sluit));
     const weer = gang.heropend;

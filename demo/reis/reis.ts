@@ -15,7 +15,7 @@ import {
 import { beoordeel, draagOver, kijk, koppelTerug } from './overdragen.ts';
 import { Reiziger } from './reiziger.ts';
 import { Verslag } from './verslag.ts';
-import { doorDeFasen, maakPlan, monitor, sluitAf } from './volgen.ts';
+import { doorDeFasen, maakPlan, monitor, sluitAf, stopMonitoren } from './volgen.ts';
 
 /** Someone who is not known here yet; when a hundred journeys have used them all, someone who is. */
 async function kiesGezin(beller: Beller): Promise<Gezin> {
@@ -90,6 +90,7 @@ async function reis(beller: Beller, verslag: Verslag): Promise<void> {
 
   verslag.kop('Volgen en afsluiten');
   await monitor(r, melding.casusId);
+  await stopMonitoren(r, melding.casusId);
   await sluitAf(r, melding.casusId);
   await politieHoort(r, melding.registratienummer, 'VT-02', 'blijft overgedragen');
 

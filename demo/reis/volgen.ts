@@ -4,6 +4,7 @@ import { cijfers } from './berichten.ts';
 import type { Reiziger } from './reiziger.ts';
 
 const REGISSEUR = 'regisseur-emmen';
+const MEDEWERKER = 'vt-medewerker';
 
 interface Persoon {
   persoonId: string;
@@ -145,11 +146,10 @@ export async function doorDeFasen(r: Reiziger, casusId: string): Promise<void> {
 
 /** Veilig Thuis asks how it is: the grid is planned, and an extra moment is done. */
 export async function monitor(r: Reiziger, casusId: string): Promise<void> {
-  const VT = 'vt-medewerker';
   let extra = '';
   await r.stap('Monitoring staat gepland vanaf de aanvaarding; een extra moment erbij', async () => {
     const uit = await r.beller.doe<{ momenten: { soort: string }[] }>(
-      VT,
+      MEDEWERKER,
       'GET',
       `/casussen/${casusId}/monitormomenten`,
       200,
@@ -157,17 +157,23 @@ export async function monitor(r: Reiziger, casusId: string): Promise<void> {
     const raster = uit.momenten.filter((m) => m.soort !== 'monitor_extra').length;
     r.verwacht(raster === 3, `Er staan ${raster} momenten gepland, geen 3.`);
     const dag = new Date(r.beller.nu().getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
-    const m = await r.beller.doe<{ id: string }>(VT, 'POST', `/casussen/${casusId}/monitormomenten`, 201, {
-      geplandDatum: dag,
-      reden: 'Na de terugval eerder vragen hoe het gaat.',
-    });
+    const m = await r.beller.doe<{ id: string }>(
+      MEDEWERKER,
+      'POST',
+      `/casussen/${casusId}/monitormomenten`,
+      201,
+      {
+        geplandDatum: dag,
+        reden: 'Na de terugval eerder vragen hoe het gaat.',
+      },
+    );
     extra = m.id;
     return `3 momenten en ${dag}`;
   });
   await r.stap('Veilig Thuis vraagt hoe het nu is', async () => {
     const personen = await personenVan(r, casusId);
     const uit = await r.beller.doe<{ houderKijktVoorOp: string | null }>(
-      VT,
+      MEDEWERKER,
       'POST',
       `/monitormomenten/${extra}/uitvoering`,
       201,
@@ -181,6 +187,33 @@ export async function monitor(r: Reiziger, casusId: string): Promise<void> {
     r.verwacht(uit.houderKijktVoorOp === null, 'Het is veilig, en toch moet de houder komen kijken.');
     return `veilig, met ${personen.length * 2} cijfers`;
   });
+}
+
+/** Veilig Thuis lets go: until then the holder cannot close. */
+export async function stopMonitoren(r: Reiziger, casusId: string): Promise<void> {
+  await r.stap(
+    'Het lokaal team kan nog niet sluiten: Veilig Thuis beëindigt eerst het monitoren',
+    async () => {
+      const v = await r.beller.doe<{ tegen: { veld: string }[] }>(
+        REGISSEUR,
+        'GET',
+        `/casussen/${casusId}/afsluiting-voorbereiding`,
+        200,
+      );
+      r.verwacht(
+        v.tegen.some((b) => b.veld === 'monitoring'),
+        'Veilig Thuis monitort nog, en toch staat niets het sluiten in de weg.',
+      );
+      const uit = await r.beller.doe<{ vervallen: number }>(
+        MEDEWERKER,
+        'POST',
+        `/casussen/${casusId}/monitoring-einde`,
+        201,
+        { reden: 'Gezin en regisseur zeggen allebei dat het veilig is en blijft.' },
+      );
+      return `${uit.vervallen} momenten vervallen`;
+    },
+  );
 }
 
 /** The holder closes, with a last figure from everyone. */

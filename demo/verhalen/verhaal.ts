@@ -458,8 +458,10 @@ class Verteller {
         this.#cijfers(casus, op, wie, 'monitoring', e.cijfers, moment.rij.id);
         return;
       }
-      case 'gesloten':
-        casus.sluit(op, this.#wie(e.door, casus), e.reden, e.toelichting);
+      case 'gesloten': {
+        const wie = this.#wie(e.door, casus);
+        casus.sluit(op, wie, e.reden, e.toelichting, this.#meldingen[0]?.in.behandelaar ?? wie);
+      }
     }
   }
 

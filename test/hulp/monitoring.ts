@@ -51,6 +51,14 @@ export async function voorbereiding(
   return uit.json<AfsluitingVoorbereidingAntwoord>();
 }
 
+/** An organisation stops monitoring, so that who holds zicht may close. */
+export async function stopMonitoren(t: TestHuis, casusId: string, wie: MensNaam = 'visser'): Promise<void> {
+  const uit = await t.als(wie).post(`/casussen/${casusId}/monitoring-einde`, {
+    reden: 'Het gezin en de regisseur zeggen allebei dat het veilig is en blijft.',
+  });
+  expect(uit.statusCode, uit.body).toBe(201);
+}
+
 /** A closing in which everyone is said to have given no figure. */
 export async function sluit(
   t: TestHuis,

@@ -8,6 +8,7 @@ import { verwerkTermijnen } from '../../src/kern/termijn/termijn.job.ts';
 import type { Functie } from '../../src/kern/toegang/toegangsregels.ts';
 import { getVeiligThuis, ontvangMelding } from '../../src/keten/melding/melding.store.ts';
 import { sluitAf } from '../../src/keten/monitoring/afsluiting.store.ts';
+import { beeindig } from '../../src/keten/monitoring/monitoring.store.ts';
 import { biedAan } from '../../src/keten/overdracht/aanbod.store.ts';
 import { aanvaard, trekIn, weiger } from '../../src/keten/overdracht/antwoord.store.ts';
 import { draaiSamenvoegingTerug, voegSamen } from '../../src/keten/radar/samenvoegen.store.ts';
@@ -198,6 +199,7 @@ export class Spel {
         return this.ronde();
       case 'afsluiten': {
         const casusId = this.#id(this.#casussen, z.casus);
+        await this.#stopMonitoren(casusId, this.#wie(z.wie).organisatieId);
         await this.#act(
           this.#wie(z.wie).wie,
           'zicht_houden',
@@ -250,6 +252,22 @@ export class Spel {
           },
         );
       }
+    }
+  }
+
+  /** Who else monitors stops, so that whether it may close is about zicht alone. */
+  async #stopMonitoren(casusId: string, behalve: string): Promise<void> {
+    const { rows } = await this.#database.beheer.query<{ organisatie_id: string }>(
+      `select distinct organisatie_id from monitormoment
+       where casus_id = $1 and organisatie_id <> $2 and uitgevoerd_op is null and vervallen_op is null`,
+      [casusId, behalve],
+    );
+    for (const r of rows) {
+      const wie = this.#spelers.find((s) => s.organisatieId === r.organisatie_id)?.wie;
+      if (!wie) throw new RangeError(`${r.organisatie_id} speelt niet mee`);
+      await this.#act(wie, 'zicht_houden', 'monitoring.beeindigen', { soort: 'casus', casusId }, (tx) =>
+        beeindig(tx, casusId, 'Het is rustig.'),
+      );
     }
   }
 

@@ -78,6 +78,7 @@ const woorden: Readonly<Record<string, readonly [nl: string, en: string]>> = {
   'melding.eigen_lezen': ['las een eigen melding', 'read an own report'],
   'melding.eigen_lijst': ['bekeek de eigen meldingen', 'looked at the own reports'],
   'melding.lijst': ['bekeek een lijst met meldingen', 'looked at a list of reports'],
+  'monitoring.beeindigen': ['stopte met monitoren', 'stopped monitoring'],
   'monitoring.plannen': ['plande wanneer iemand weer vraagt', 'planned when someone asks again'],
   'monitoring.vastleggen': ['legde vast hoe het gaat', 'recorded how it goes'],
   'noodtoegang.eigen_lijst': [

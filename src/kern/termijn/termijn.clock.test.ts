@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MENS, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
 import { lees, lopendeTermijnen, nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
-import { antwoordVoorbeeld, momenten, sluit } from '../../../test/hulp/monitoring.ts';
+import { antwoordVoorbeeld, momenten, sluit, stopMonitoren } from '../../../test/hulp/monitoring.ts';
 import { aanvaard, biedAan } from '../../../test/hulp/overdracht.ts';
 import { beginVanDag, dagnummer, dagVan } from '../../platform/clock/dagen.ts';
 import { verwerkTermijnen } from './termijn.job.ts';
@@ -103,6 +103,7 @@ function plan(i: number, dag: number): void {
     }
     if (soort === 5) {
       op(dag + 150, async () => {
+        await stopMonitoren(t, casusId);
         const uit = await sluit(t, casusId, 'emmen', { ondanks: 'Het gezin is verhuisd.' }).catch(() => null);
         if (uit) expect(uit.statusCode, uit.body).toBe(201);
       });

@@ -199,6 +199,7 @@ const regels: Regel[] = [
       'plan.fase',
       'monitoring.vastleggen',
       'monitoring.plannen',
+      'monitoring.beeindigen',
       'casus.persoon',
     ],
     functies: [...VT, ...TEAM],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maakTestHuis, type TestHuis } from '../../../test/huis.ts';
 import { lees, type NieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import { jzvBericht } from '../../../test/hulp/jzv.ts';
-import { overgedragen, sluit } from '../../../test/hulp/monitoring.ts';
+import { overgedragen, sluit, stopMonitoren } from '../../../test/hulp/monitoring.ts';
 import { aanvaard, biedAan } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
@@ -119,6 +119,7 @@ it('a report that came to who held zicht already was handed over, and is not tol
   await stelVast(t, m, OVERDRAGEN);
   await voegSamen(m.casusId, casusId);
   expect(await gehoord(m)).toEqual(['VT-01-02', 'VT-02']);
+  await stopMonitoren(t, casusId);
   await sluitAf('emmen', casusId);
   expect(await gehoord(m)).toEqual(['VT-01-02', 'VT-02']);
 });

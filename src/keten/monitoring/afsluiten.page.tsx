@@ -24,8 +24,10 @@ import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { aantal, teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
+import { CONTROLE_UITKOMSTEN } from '../beoordeling/controle.ts';
 import { CijferInvoer, type Cijferregel, gegeven, legeRegel, onaf, Wie } from './cijferinvoer.page.tsx';
 import type { AfsluitingVoorbereidingAntwoord } from './monitoring.api.ts';
+import { MONITOR_UITKOMSTEN } from './monitoring.ts';
 import './monitoring.css';
 
 const woorden = teksten({
@@ -37,6 +39,7 @@ const woorden = teksten({
       `Nu houdt ${houder} zicht. Na het afsluiten houdt niemand meer zicht op dit gezin. Komt er een nieuwe melding, dan gaat de casus weer open en komt hij terug bij wie het laatst zicht hield.`,
     tegen: 'Eerst moet er nog iets gebeuren',
     naarOverdracht: 'Naar de overdrachten',
+    draagOver: 'Draag het zicht over',
     waarom: 'Waarom kan de casus sluiten?',
     toelichting: 'Licht toe',
     toelichtingHulp: 'Waaraan ziet u dat het veilig is en blijft? Wie is het daarmee eens, en wie niet?',
@@ -49,7 +52,7 @@ const woorden = teksten({
     ondanks: 'Waarom sluit u toch?',
     ondanksVoorwaarde: (n: number) =>
       `${aantal(n, 'veiligheidsvoorwaarde is', 'veiligheidsvoorwaarden zijn')} niet het laatst als nageleefd gezien.`,
-    ondanksKeer: (d: string) => `De laatste keer dat iemand keek (${d}) was het niet veilig.`,
+    ondanksKeer: (wie: string, d: string, wat: string) => `${wie}, ${d}: ${wat}`,
     sluit: 'Sluit de casus af',
     klaar: 'De casus is gesloten. Niemand houdt nog zicht.',
     nodig: {
@@ -70,6 +73,7 @@ const woorden = teksten({
       `${houder} keeps watch now. After closing nobody keeps watch over this family. When a new report comes in, the case opens again and returns to whoever kept watch last.`,
     tegen: 'Something must happen first',
     naarOverdracht: 'To the handovers',
+    draagOver: 'Hand over the watch',
     waarom: 'Why can the case close?',
     toelichting: 'Explain',
     toelichtingHulp: 'How do you see that it is safe and stays safe? Who agrees, and who does not?',
@@ -82,7 +86,7 @@ const woorden = teksten({
     ondanks: 'Why do you close all the same?',
     ondanksVoorwaarde: (n: number) =>
       `${aantal(n, 'safety condition was', 'safety conditions were')} not last seen as kept.`,
-    ondanksKeer: (d: string) => `The last time someone looked (${d}) it was not safe.`,
+    ondanksKeer: (wie: string, d: string, wat: string) => `${wie}, ${d}: ${wat}`,
     sluit: 'Close the case',
     klaar: 'The case is closed. Nobody keeps watch any more.',
     nodig: {
@@ -227,6 +231,9 @@ function Formulier({
           {v.tegen.some((b) => b.veld === 'overdracht') ? (
             <Link naar="/overdrachten">{t.naarOverdracht}</Link>
           ) : null}
+          {v.tegen.every((b) => b.veld === 'monitoring') ? (
+            <Link naar={`/casussen/${v.casusId}/overdragen`}>{t.draagOver}</Link>
+          ) : null}
         </Bericht>
       ) : (
         <Bericht soort="weet">
@@ -310,9 +317,16 @@ function Formulier({
         <section className="hv-stapel">
           <Kop niveau={2}>{t.ondanks}</Kop>
           {v.nietNageleefd > 0 ? <Merk soort="aandacht">{t.ondanksVoorwaarde(v.nietNageleefd)}</Merk> : null}
-          {v.laatsteKeerOp && v.laatsteKeerUitkomst !== 'veilig' ? (
-            <Merk soort="aandacht">{t.ondanksKeer(datum(v.laatsteKeerOp, { kort: true, nu }))}</Merk>
-          ) : null}
+          {v.nietVeilig.map((n) => (
+            <Merk key={n.organisatieNaam} soort="aandacht">
+              {t.ondanksKeer(
+                n.organisatieNaam,
+                datum(n.op, { kort: true, nu }),
+                [...CONTROLE_UITKOMSTEN, ...MONITOR_UITKOMSTEN].find((u) => u.code === n.uitkomst)?.[taal] ??
+                  n.uitkomst,
+              )}
+            </Merk>
+          ))}
           <Tekstvak
             name="ondanks"
             label={t.ondanks}

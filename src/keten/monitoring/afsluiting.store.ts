@@ -5,9 +5,10 @@ import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { rondTermijnenVanCasusAf } from '../../kern/termijn/termijn.store.ts';
 import { getTermijnsoort, type Soort } from '../../kern/termijn/termijnsoorten.ts';
-import { findHouder } from '../../kern/zicht/zicht.store.ts';
+import { findHouder, type Houder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { laatsteDag } from '../../platform/clock/werkdagen.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { findOpenAanbod } from '../plan/casusbeeld.store.ts';
 import {
@@ -17,7 +18,14 @@ import {
   tekstenVanCijfer,
   telVoorwaarden,
 } from '../plan/plan.store.ts';
-import { bezwaarTegenSluiten, EERST_AF, LAATSTE_CIJFER_DAGEN, type Sluitstand } from './monitoring.ts';
+import {
+  bezwaarTegenSluiten,
+  EERST_AF,
+  LAATSTE_CIJFER_DAGEN,
+  type NietVeilig,
+  type Sluitstand,
+  vraagtOndanks,
+} from './monitoring.ts';
 
 const DAG = 86_400_000;
 
@@ -34,12 +42,11 @@ export interface Betrokkene {
 
 export interface Stand extends Sluitstand {
   directbetrokkenen: Betrokkene[];
-  laatsteKeer: { op: Date; uitkomst: string } | null;
   openVoorwaarden: number;
 }
 
 /** How a casus stands, as far as closing asks. */
-async function getStand(tx: Tx, casus: CasusRij): Promise<Stand> {
+async function getStand(tx: Tx, casus: CasusRij, houder: Houder | null): Promise<Stand> {
   const personen = (await listCasusPersonen(tx, casus.id)).filter((p) => p.directbetrokken);
   const sinds = new Date(tx.nu.getTime() - LAATSTE_CIJFER_DAGEN * DAG);
   const cijfers = (await listCijfers(tx, casus.id)).filter(
@@ -59,12 +66,11 @@ async function getStand(tx: Tx, casus: CasusRij): Promise<Stand> {
     .where('t.afgerond_op', 'is', null)
     .orderBy('t.soort')
     .execute();
-  const { rows } = await sql<{ op: Date; uitkomst: string }>`
-    select op, uitkomst from (
-      select op, uitkomst from veiligheidscontrole where casus_id = ${casus.id}
-      union all select uitgevoerd_op, uitkomst from monitormoment where casus_id = ${casus.id} and uitgevoerd_op is not null
-    ) k order by op desc limit 1`.execute(tx.db);
-  const laatste = rows[0] ?? null;
+  const anderen = await sql<{ organisatie: string; gepland_op: Date }>`
+    select o.naam as organisatie, min(m.gepland_op) as gepland_op
+    from monitormoment m join organisatie o on o.regio_id = m.regio_id and o.id = m.organisatie_id
+    where m.casus_id = ${casus.id} and m.uitgevoerd_op is null and m.vervallen_op is null and m.organisatie_id is distinct from ${houder?.organisatieId ?? null}
+    group by o.id, o.naam order by min(m.gepland_op), o.naam`.execute(tx.db);
   return {
     openAanbodAan: aanbod?.naarNaam ?? null,
     loopt: loopt.map((t) => ({
@@ -87,24 +93,46 @@ async function getStand(tx: Tx, casus: CasusRij): Promise<Stand> {
     }),
     openVoorwaarden: voorwaarden.open,
     nietNageleefd: voorwaarden.nietNageleefd,
-    laatstNietVeilig: laatste !== null && laatste.uitkomst !== 'veilig',
-    laatsteKeer: laatste,
+    anderenMonitoren: anderen.rows.map((r) => ({
+      organisatieNaam: r.organisatie,
+      eerstvolgende: laatsteDag(r.gepland_op),
+    })),
+    nietVeilig: await listNietVeilig(tx, casus.id, houder?.vanaf ?? null),
   };
+}
+
+/**
+ * The last look of each organisation since the present holder began, and the last look of all, as far as it was not safe,
+ * newest first. What an organisation found before the handover was the reason for it, and is not held against closing.
+ */
+async function listNietVeilig(tx: Tx, casusId: string, sinds: Date | null): Promise<NietVeilig[]> {
+  const { rows } = await sql<{ organisatie: string; op: Date; uitkomst: string }>`
+    with keer as (
+      select organisatie_id, op, uitkomst from veiligheidscontrole where casus_id = ${casusId}
+      union all
+      select organisatie_id, uitgevoerd_op, uitkomst from monitormoment where casus_id = ${casusId} and uitgevoerd_op is not null
+    ), laatst as (select distinct on (organisatie_id) * from keer order by organisatie_id, op desc, uitkomst = 'veilig')
+    select o.naam as organisatie, l.op, l.uitkomst
+    from laatst l join organisatie o on o.regio_id = ${tx.regio} and o.id = l.organisatie_id
+    where l.uitkomst <> 'veilig' and (l.op >= ${sinds} or l.op = (select max(op) from keer))
+    order by l.op desc`.execute(tx.db);
+  return rows.map((r) => ({ organisatieNaam: r.organisatie, op: r.op, uitkomst: r.uitkomst }));
 }
 
 /** What closing asks, and what is still missing. Throws 409 when the casus is closed. */
 export async function bereidAfsluitingVoor(
   tx: Tx,
   casusId: string,
-): Promise<{ casus: CasusRij; stand: Stand }> {
+): Promise<{ casus: CasusRij; houder: Houder | null; stand: Stand }> {
   const casus = await getCasus(tx, casusId);
   if (casus.status !== 'open')
     throw new Probleem(409, 'Deze casus is al gesloten', 'Er is niets meer af te sluiten.', {
       soort: 'gesloten',
     });
-  const stand = await getStand(tx, casus);
+  const houder = await findHouder(tx, casusId);
+  const stand = await getStand(tx, casus, houder);
   tx.categorie('veiligheid');
-  return { casus, stand };
+  return { casus, houder, stand };
 }
 
 export interface NieuweAfsluiting {
@@ -142,7 +170,7 @@ export async function sluitAf(
       },
     );
   }
-  const stand = await getStand(tx, casus);
+  const stand = await getStand(tx, casus, houder);
   const bezwaren = bezwaarTegenSluiten(stand, { ...a, metCijfer: a.cijfers.map((c) => c.persoonId) });
   if (bezwaren.length > 0) throw ongeldig(bezwaren.map((b) => ({ veld: b.veld, melding: b.zin })));
   // a reason is kept only where it was asked: of someone who gave a figure it would read as a refusal
@@ -152,7 +180,7 @@ export async function sluitAf(
       ? [{ persoonId: p.persoonId, reden: z.reden }]
       : [];
   });
-  const ondanks = stand.nietNageleefd > 0 || stand.laatstNietVeilig ? a.ondanks : null;
+  const ondanks = vraagtOndanks(stand) ? a.ondanks : null;
   await laatWeten(tx, 'tekst.geschreven', {
     casusId,
     teksten: [

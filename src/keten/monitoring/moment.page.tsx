@@ -7,6 +7,7 @@ import { useDoe, useLees } from '../../web/api.ts';
 import { useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
 import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
@@ -89,6 +90,13 @@ const woorden = teksten({
     eerder: 'Andere momenten',
     geenAndere: 'Dit is het enige moment.',
     gepland: (d: string) => `gepland uiterlijk ${d}`,
+    stop: 'Beëindig het monitoren',
+    stopUitleg: (n: number) =>
+      `${n === 1 ? 'Het moment dat' : `De ${n} momenten die`} uw organisatie nog bij dit gezin heeft gepland ${n === 1 ? 'vervalt' : 'vervallen'}. Wie zicht houdt kan de casus daarna afsluiten.`,
+    stopWaarom: 'Waarom hoeft u niet meer te vragen hoe het is?',
+    stopHulp: 'Waaraan ziet u dat het veilig is en blijft? Met wie sprak u daarover?',
+    stopNodig: 'Schrijf waarom.',
+    gestopt: 'Uw organisatie monitort dit gezin niet meer.',
     acuut: 'Acuut',
     wieMag: 'Wie bij deze casus betrokken is.',
   },
@@ -147,6 +155,13 @@ const woorden = teksten({
     eerder: 'Other moments',
     geenAndere: 'This is the only moment.',
     gepland: (d: string) => `planned by ${d}`,
+    stop: 'End the monitoring',
+    stopUitleg: (n: number) =>
+      `The ${n === 1 ? 'moment' : `${n} moments`} that your organisation has planned for this family will lapse. Whoever keeps watch can close the case after that.`,
+    stopWaarom: 'Why do you no longer need to ask how it is?',
+    stopHulp: 'How do you see that it is safe and stays safe? With whom did you talk about it?',
+    stopNodig: 'Write why.',
+    gestopt: 'Your organisation no longer monitors this family.',
     acuut: 'Acute',
     wieMag: 'Who is involved in this case.',
   },
@@ -317,8 +332,42 @@ function Naast({ m }: { m: MonitormomentDetailAntwoord }) {
             </li>
           ))}
         </ul>
+        {m.openVanOns > 0 && m.casus.status === 'open' ? <Beeindig m={m} /> : null}
       </section>
     </aside>
+  );
+}
+
+/** Stop asking, with the reason: the holder of zicht can close after that, and not before. */
+function Beeindig({ m }: { m: MonitormomentDetailAntwoord }) {
+  const t = useTeksten(woorden);
+  const [open, setOpen] = useState(false);
+  const f = useWaarden({ reden: '' });
+  const doe = useDoe<Record<string, unknown>>(`/casussen/${m.casus.id}/monitoring-einde`, {
+    ververs: [['monitoring'], ['werk'], ['ik'], ['casus', m.casus.id]],
+    naSucces: naBewaren(f, t.gestopt, () => setOpen(false)),
+  });
+  return (
+    <>
+      <div>
+        <Knop soort="stil" onClick={() => setOpen(true)}>
+          {t.stop}
+        </Knop>
+      </div>
+      <Formulierdialoog
+        open={open}
+        onSluit={() => setOpen(false)}
+        titel={t.stop}
+        bewaar={t.stop}
+        uit={!f.heeft('reden')}
+        waaromNiet={t.stopNodig}
+        doe={doe}
+        onBewaar={() => doe.mutate({ reden: f.waarden.reden })}
+      >
+        <p className="nl-paragraph">{t.stopUitleg(m.openVanOns)}</p>
+        <Tekstvak {...f.veld('reden')} label={t.stopWaarom} hulp={t.stopHulp} verplicht maxLength={1000} />
+      </Formulierdialoog>
+    </>
   );
 }
 

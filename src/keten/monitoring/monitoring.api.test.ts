@@ -7,9 +7,10 @@ import {
   momenten,
   overgedragen,
   sluit,
+  stopMonitoren,
   voorbereiding,
 } from '../../../test/hulp/monitoring.ts';
-import { biedAan, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { aanvaard, biedAan, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import type { MonitormomentDetailAntwoord, MonitorUitgevoerdAntwoord } from './monitoring.api.ts';
 
 let t: TestHuis;
@@ -216,11 +217,18 @@ describe('how is it now?', () => {
 describe('closing', () => {
   it('ends zicht, the moments and the work, but not what is still owed to people', async () => {
     const { casusId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
+    const eigen = await t.als('emmen').post(`/casussen/${casusId}/monitormomenten`, {
+      geplandDatum: '2026-12-18',
+      reden: 'Vader komt vrij.',
+    });
+    expect(eigen.statusCode, eigen.body).toBe(201);
     const uit = await sluit(t, casusId, 'emmen');
     expect(uit.statusCode, uit.body).toBe(201);
     expect(await houders(t, casusId)).toEqual([]);
-    expect((await momenten(t, casusId)).map((m) => m.vervallenReden)).toEqual(
-      Array(3).fill('casus gesloten: veilig'),
+    // what the holder itself had planned lapses with its closing
+    expect((await momenten(t, casusId)).find((m) => m.soort === 'monitor_extra')?.vervallenReden).toBe(
+      'casus gesloten: veilig',
     );
     const over = [...(await lopendeTermijnen(t, casusId)).keys()].sort();
     expect(over).toEqual(['informeren_betrokkenen', 'terugkoppeling_melder']);
@@ -245,8 +253,49 @@ describe('closing', () => {
     expect(await houders(t, m.casusId)).toEqual([ORG.vt]);
   });
 
+  it('waits for who still monitors: nobody stops watching unseen', async () => {
+    const { casusId } = await overgedragen(t);
+    const v = await voorbereiding(t, casusId, 'emmen');
+    expect(v.tegen.map((b) => b.veld)).toEqual(['monitoring']);
+    expect((await sluit(t, casusId, 'emmen')).statusCode).toBe(400);
+    expect(await houders(t, casusId)).toEqual([ORG.emmen]);
+    expect(await open(casusId)).toHaveLength(3);
+    // the holder cannot end what another planned
+    const emmen = await t.als('emmen').post(`/casussen/${casusId}/monitoring-einde`, { reden: 'Klaar.' });
+    expect(emmen.statusCode).toBe(409);
+    // Veilig Thuis takes over the watch: then it may close itself, and its own moments lapse with it
+    const terug = await biedAan(
+      t,
+      casusId,
+      {
+        naarOrganisatieId: ORG.vt,
+        grondslag: 'wmo_5_2_6',
+        delen: ['personen', 'uitspraken'].map((deel) => ({ deel, grond: 'Nodig.' })),
+      },
+      'emmen',
+    );
+    expect((await aanvaard(t, terug, 'visser')).statusCode).toBe(200);
+    expect(await open(casusId)).toHaveLength(3);
+    expect((await voorbereiding(t, casusId, 'visser')).tegen).toEqual([]);
+  });
+
+  it('may happen once who monitored stopped, with a reason that stays', async () => {
+    const { casusId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
+    expect((await momenten(t, casusId)).map((m) => m.vervallenReden)).toEqual(
+      Array(3).fill('Het gezin en de regisseur zeggen allebei dat het veilig is en blijft.'),
+    );
+    const soorten = [...(await lopendeTermijnen(t, casusId)).keys()];
+    expect(soorten.filter((s) => s.startsWith('monitor_'))).toEqual([]);
+    expect(await houders(t, casusId)).toEqual([ORG.emmen]);
+    const weer = await t.als('visser').post(`/casussen/${casusId}/monitoring-einde`, { reden: 'Nog eens.' });
+    expect(weer.statusCode).toBe(409);
+    expect((await sluit(t, casusId, 'emmen')).statusCode).toBe(201);
+  });
+
   it('of a voorwaarde that is not kept, and of a last look that was not safe, asks why', async () => {
     const { casusId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
     const v = await t
       .als('emmen')
       .post(`/casussen/${casusId}/voorwaarden`, { tekst: 'Vader slaapt niet thuis.', voor: 'vader' });
@@ -257,22 +306,52 @@ describe('closing', () => {
     expect(uit.statusCode, uit.body).toBe(201);
 
     const b = await overgedragen(t);
+    t.klok.vooruit(60_000);
     await antwoord((await eerste(b.casusId)).id, { uitkomst: 'deels_veilig' });
+    await stopMonitoren(t, b.casusId);
     expect((await sluit(t, b.casusId, 'emmen')).json<{ fouten: { veld: string }[] }>().fouten).toMatchObject([
       { veld: 'ondanks' },
     ]);
-    // the holder looked, and it was safe: nothing more to explain
-    t.klok.vooruit(60_000);
-    await t.als('emmen').post(`/casussen/${b.casusId}/veiligheidscontroles`, {
-      uitkomst: 'veilig',
-      met: 'moeder',
-      toelichting: 'Rustig.',
-    });
+    // the holder's own safe look does not take away what Veilig Thuis found
+    const kijk = (wie: 'emmen' | 'visser') => {
+      t.klok.vooruit(60_000);
+      return t.als(wie).post(`/casussen/${b.casusId}/veiligheidscontroles`, {
+        uitkomst: 'veilig',
+        met: 'moeder',
+        toelichting: 'Rustig.',
+      });
+    };
+    expect((await kijk('emmen')).statusCode).toBe(201);
+    expect((await voorbereiding(t, b.casusId, 'emmen')).nietVeilig).toMatchObject([
+      { organisatieNaam: 'Veilig Thuis Test', uitkomst: 'deels_veilig' },
+    ]);
+    // Veilig Thuis looked again, and it was safe: nothing more to explain
+    expect((await kijk('visser')).statusCode).toBe(201);
     expect((await voorbereiding(t, b.casusId, 'emmen')).vraagtOndanks).toBe(false);
+  });
+
+  it('does not hold against it what was found before the handover, which was the reason for it', async () => {
+    const c = await klaarVoorOverdracht(t);
+    const kijk = (wie: 'emmen' | 'visser', uitkomst: string) => {
+      t.klok.vooruit(60_000);
+      return t.als(wie).post(`/casussen/${c.casusId}/veiligheidscontroles`, {
+        uitkomst,
+        met: 'moeder',
+        toelichting: 'Ruzie.',
+      });
+    };
+    expect((await kijk('visser', 'onveilig')).statusCode).toBe(201);
+    t.klok.vooruit(60_000);
+    expect((await aanvaard(t, await biedAan(t, c.casusId))).statusCode).toBe(200);
+    // until the new holder looked itself it is the last that anyone knows
+    expect((await voorbereiding(t, c.casusId, 'emmen')).vraagtOndanks).toBe(true);
+    expect((await kijk('emmen', 'veilig')).statusCode).toBe(201);
+    expect((await voorbereiding(t, c.casusId, 'emmen')).vraagtOndanks).toBe(false);
   });
 
   it('is the holder’s alone, also when two do it at once', async () => {
     const { casusId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
     const v = await voorbereiding(t, casusId, 'emmen');
     const body = {
       reden: 'veilig',

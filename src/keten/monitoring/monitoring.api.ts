@@ -16,6 +16,7 @@ import { listCijfers } from '../plan/plan.store.ts';
 import { SCORER_SOORT } from '../plan/plan.ts';
 import { bereidAfsluitingVoor, sluitAf } from './afsluiting.store.ts';
 import {
+  beeindig,
   getMoment,
   listMomenten,
   listMomentenVanCasus,
@@ -75,6 +76,9 @@ const MomentDetail = Type.Object(
   {
     moment: MomentUit,
     magUitvoeren: Type.Boolean(),
+    openVanOns: Type.Integer({
+      description: 'Zoveel momenten heeft uw organisatie bij dit gezin nog gepland.',
+    }),
     casus: Type.Object({
       id: Id,
       nummer: Type.String(),
@@ -194,8 +198,13 @@ const Voorbereiding = Type.Object(
     }),
     openVoorwaarden: Type.Integer(),
     nietNageleefd: Type.Integer(),
-    laatsteKeerOp: Leeg(Moment),
-    laatsteKeerUitkomst: Leeg(Type.String()),
+    nietVeilig: Type.Array(
+      Type.Object({ organisatieNaam: Type.String(), op: Moment, uitkomst: Type.String() }),
+      {
+        description:
+          'Van elke organisatie de laatste keer dat zij keek, als dat niet veilig was: sinds wie nu zicht houdt begon, en de laatste keer van allen.',
+      },
+    ),
     vraagtOndanks: Type.Boolean(),
   },
   { $id: 'AfsluitingVoorbereiding' },
@@ -374,6 +383,9 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
               casus.status === 'open' &&
               moment.uitgevoerdOp === null &&
               moment.vervallenOp === null,
+            openVanOns: alle.filter(
+              (m) => m.organisatieId === tx.wie.organisatieId && !m.uitgevoerdOp && !m.vervallenOp,
+            ).length,
             casus: {
               id: casus.id,
               nummer: casus.nummer,
@@ -442,6 +454,35 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
     },
   );
 
+  api.post(
+    '/casussen/:id/monitoring-einde',
+    {
+      schema: {
+        operationId: 'monitoringBeeindigen',
+        summary: 'Uw organisatie stopt met monitoren van dit gezin, met reden',
+        tags,
+        params: IdParam,
+        body: Type.Object({ reden: Tekst(1000) }, { $id: 'MonitoringEindeInvoer' }),
+        response: {
+          201: Type.Object(
+            { vervallen: Type.Integer({ description: 'Zoveel momenten zijn vervallen.' }) },
+            { $id: 'MonitoringEinde' },
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const gedaan = await opCasus.act(
+        contextVan(request, doel),
+        'monitoring.beeindigen',
+        { soort: 'casus', casusId: id },
+        async (tx) => ({ vervallen: await beeindig(tx, id, request.body.reden) }),
+      );
+      return reply.code(201).header('Location', `/api/v1/casussen/${id}/monitormomenten`).send(gedaan);
+    },
+  );
+
   api.get(
     '/casussen/:id/afsluiting-voorbereiding',
     {
@@ -460,8 +501,7 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
         'casus.afsluiting_voorbereiden',
         { soort: 'casus', casusId: id },
         async (tx) => {
-          const { casus, stand } = await bereidAfsluitingVoor(tx, id);
-          const houder = await findHouder(tx, id);
+          const { casus, houder, stand } = await bereidAfsluitingVoor(tx, id);
           return {
             casusId: casus.id,
             nummer: casus.nummer,
@@ -473,8 +513,7 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
             cijferDagen: LAATSTE_CIJFER_DAGEN,
             openVoorwaarden: stand.openVoorwaarden,
             nietNageleefd: stand.nietNageleefd,
-            laatsteKeerOp: iso(stand.laatsteKeer?.op ?? null),
-            laatsteKeerUitkomst: stand.laatsteKeer?.uitkomst ?? null,
+            nietVeilig: stand.nietVeilig.map((n) => ({ ...n, op: n.op.toISOString() })),
             vraagtOndanks: vraagtOndanks(stand),
           };
         },

@@ -2,7 +2,13 @@
 // Monitoring as time passes. One clock, which only goes forward: the tests are in the order of the calendar.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MENS, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
-import { momenten, overgedragen, sluit, voorbereiding } from '../../../test/hulp/monitoring.ts';
+import {
+  momenten,
+  overgedragen,
+  sluit,
+  stopMonitoren,
+  voorbereiding,
+} from '../../../test/hulp/monitoring.ts';
 import { biedAan } from '../../../test/hulp/overdracht.ts';
 import { heropenCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
@@ -125,6 +131,7 @@ describe('the grid in the calendar', () => {
 describe('closing and opening again', () => {
   it('asks a last figure of everyone, also one that comes with it, and keeps why someone gave none', async () => {
     const { casusId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
     const v = await voorbereiding(t, casusId, 'emmen');
     expect(v.personen).toHaveLength(2);
     expect(v.personen.every((p) => !p.heeftCijfer)).toBe(true);
@@ -178,6 +185,7 @@ describe('closing and opening again', () => {
 
   it('opened again with another holder than Veilig Thuis is monitored anew, from that day', async () => {
     const { casusId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
     expect((await sluit(t, casusId, 'emmen')).statusCode).toBe(201);
     t.klok.zet(new Date('2027-11-01T09:00:00Z'));
     await t.huis.deuren.act(

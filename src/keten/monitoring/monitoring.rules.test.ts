@@ -56,8 +56,10 @@ const stand: Sluitstand = {
     { persoonId: 'b', heeftCijfer: false },
   ],
   nietNageleefd: 0,
-  laatstNietVeilig: false,
+  anderenMonitoren: [],
+  nietVeilig: [],
 };
+const vond = { organisatieNaam: 'Veilig Thuis', op: new Date('2026-11-20T10:00Z'), uitkomst: 'onveilig' };
 const afsluiting: Afsluiting = {
   reden: 'veilig',
   toelichting: 'Al een jaar geen geweld meer; iedereen zegt het.',
@@ -89,13 +91,32 @@ describe('closing', () => {
       'overdracht',
       'termijnen',
     ]);
-    expect(watSluitenTegenhoudt({ openAanbodAan: null, loopt })[0]?.zin).toBe(
+    expect(watSluitenTegenhoudt({ openAanbodAan: null, loopt, anderenMonitoren: [] })[0]?.zin).toBe(
       'Veilig Thuis is nog niet klaar: rond het onderzoek af.',
     );
   });
 
+  it('waits for who still monitors, by name and day, whatever is written', () => {
+    const anderenMonitoren = [
+      { organisatieNaam: 'Veilig Thuis', eerstvolgende: '2027-02-23' },
+      { organisatieNaam: 'De Opvang', eerstvolgende: '2027-03-01' },
+    ];
+    expect(velden({ anderenMonitoren }, { ondanks: 'Toch.' })).toEqual(['monitoring', 'monitoring']);
+    const [eerste] = watSluitenTegenhoudt({ ...stand, anderenMonitoren });
+    expect(eerste?.zin).toContain(
+      'Veilig Thuis monitort dit gezin nog, uiterlijk dinsdag 23 februari 2027 weer.',
+    );
+    expect(eerste?.zinEn).toContain('next by Tuesday 23 February 2027.');
+  });
+
+  it('names whose last look was not safe', () => {
+    expect(bezwaarTegenSluiten({ ...stand, nietVeilig: [vond] }, afsluiting)[0]?.zin).toContain(
+      'De laatste keer dat Veilig Thuis keek',
+    );
+  });
+
   it('of a voorwaarde that is not kept, or a last look that was not safe, asks why', () => {
-    for (const s of [{ nietNageleefd: 1 }, { laatstNietVeilig: true }]) {
+    for (const s of [{ nietNageleefd: 1 }, { nietVeilig: [vond] }]) {
       expect(vraagtOndanks({ ...stand, ...s })).toBe(true);
       expect(velden(s)).toEqual(['ondanks']);
       expect(velden(s, { ondanks: ' ' })).toEqual(['ondanks']);

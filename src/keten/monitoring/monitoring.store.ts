@@ -191,16 +191,21 @@ export async function vervalNaSluiten(tx: Tx, g: Gebeurtenissen['casus.gesloten'
   });
 }
 
-/** Lets what is still planned in a casus lapse. Returns the moments. */
-async function laatVervallen(tx: Tx, casusId: string, reden: string): Promise<string[]> {
-  const rijen = await tx.db
+/** Lets what is still planned in a casus lapse: by everyone, or by one organisation. Returns the moments. */
+async function laatVervallen(
+  tx: Tx,
+  casusId: string,
+  reden: string,
+  organisatieId?: string,
+): Promise<string[]> {
+  let vraag = tx.db
     .updateTable('monitormoment')
     .set({ vervallen_op: tx.nu, vervallen_reden: reden })
     .where('casus_id', '=', casusId)
     .where('uitgevoerd_op', 'is', null)
-    .where('vervallen_op', 'is', null)
-    .returning('id')
-    .execute();
+    .where('vervallen_op', 'is', null);
+  if (organisatieId) vraag = vraag.where('organisatie_id', '=', organisatieId);
+  const rijen = await vraag.returning('id').execute();
   return rijen.map((r) => r.id);
 }
 
@@ -252,6 +257,30 @@ export async function planExtra(
   tx.inhoud({ monitormoment: id, soort: 'monitor_extra' });
   tx.categorie('monitoring');
   return id;
+}
+
+/**
+ * One's own organisation stops monitoring a family, with the reason: what it had planned lapses, and the holder of zicht may
+ * close. Returns how many moments lapsed.
+ * @throws Probleem 409 when it had nothing planned, or the casus is closed.
+ */
+export async function beeindig(tx: Tx, casusId: string, reden: string): Promise<number> {
+  await getOpenCasus(tx, casusId);
+  await laatWeten(tx, 'tekst.geschreven', { casusId, teksten: [['reden', reden]] });
+  const eigen = await laatVervallen(tx, casusId, reden, tx.wie.organisatieId);
+  if (eigen.length === 0) {
+    throw new Probleem(
+      409,
+      'Uw organisatie monitort dit gezin niet (meer)',
+      'Er is niets gewijzigd. Ververs de pagina om te zien wat er gepland staat.',
+      { soort: 'niets-gepland' },
+    );
+  }
+  for (const id of eigen) await rondTermijnAf(tx, id, SOORTEN, 'monitoring beëindigd');
+  await betrefCasus(tx, casusId);
+  tx.inhoud({ momenten: eigen.length });
+  tx.categorie('monitoring');
+  return eigen.length;
 }
 
 export interface NieuweUitvoering {

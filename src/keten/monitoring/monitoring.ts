@@ -2,6 +2,7 @@
 // Rules of monitoring: when someone asks how it is, what follows from the answer, and when a casus may close. Pure.
 import type { Keuzewaarde } from '../../kern/lijsten.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
+import { zegDagVoluit } from '../../platform/clock/zeggen.ts';
 
 /**
  * The moments at which Veilig Thuis asks how it is, counted from the acceptance of an overdracht. That monitoring takes a
@@ -86,8 +87,24 @@ export interface Sluitstand {
   directbetrokkenen: readonly { persoonId: string; heeftCijfer: boolean }[];
   /** Open voorwaarden of which the last look did not say that it is kept. */
   nietNageleefd: number;
-  /** The last look (check or monitoring) did not say that it is safe. */
-  laatstNietVeilig: boolean;
+  /** Other organisations that have moments planned: whom someone still watches does not close unseen. */
+  anderenMonitoren: readonly Monitoraar[];
+  /** Whose last look (check or monitoring) did not say that it is safe: one does not look away what another found. */
+  nietVeilig: readonly NietVeilig[];
+}
+
+/** An organisation that goes on asking how it is. */
+export interface Monitoraar {
+  organisatieNaam: string;
+  /** The last day of its next moment, `jjjj-mm-dd`. */
+  eerstvolgende: string;
+}
+
+/** The last look of one organisation, when that was not safe. */
+export interface NietVeilig {
+  organisatieNaam: string;
+  op: Date;
+  uitkomst: string;
 }
 
 export interface Afsluiting {
@@ -107,8 +124,13 @@ export interface Bezwaar {
   zinEn: string;
 }
 
-/** What stops closing whatever is written: someone must act first. Empty: nothing does. */
-export function watSluitenTegenhoudt(s: Pick<Sluitstand, 'openAanbodAan' | 'loopt'>): Bezwaar[] {
+/**
+ * What stops closing whatever is written: someone must act first. Empty: nothing does. Who monitors a family must have let go
+ * of it, or hold it: monitoring goes on for a year and a half [S:17], and would otherwise end with a closing that it never saw.
+ */
+export function watSluitenTegenhoudt(
+  s: Pick<Sluitstand, 'openAanbodAan' | 'loopt' | 'anderenMonitoren'>,
+): Bezwaar[] {
   const uit: Bezwaar[] = [];
   if (s.openAanbodAan !== null) {
     uit.push({
@@ -124,12 +146,19 @@ export function watSluitenTegenhoudt(s: Pick<Sluitstand, 'openAanbodAan' | 'loop
       zinEn: `${t.eigenaarNaam} is not done yet (in Dutch: ${t.omschrijving}).`,
     });
   }
+  for (const m of s.anderenMonitoren) {
+    uit.push({
+      veld: 'monitoring',
+      zin: `${m.organisatieNaam} monitort dit gezin nog, uiterlijk ${zegDagVoluit(m.eerstvolgende)} weer. Bel hen: zij beëindigen het monitoren, of nemen het zicht van u over.`,
+      zinEn: `${m.organisatieNaam} still monitors this family, next by ${zegDagVoluit(m.eerstvolgende, 'en')}. Call them: they end the monitoring, or take over the watch from you.`,
+    });
+  }
   return uit;
 }
 
 /** Whether closing needs a written reason why it happens all the same. */
-export function vraagtOndanks(s: Pick<Sluitstand, 'nietNageleefd' | 'laatstNietVeilig'>): boolean {
-  return s.nietNageleefd > 0 || s.laatstNietVeilig;
+export function vraagtOndanks(s: Pick<Sluitstand, 'nietNageleefd' | 'nietVeilig'>): boolean {
+  return s.nietNageleefd > 0 || s.nietVeilig.length > 0;
 }
 
 /**
@@ -157,16 +186,17 @@ export function bezwaarTegenSluiten(s: Sluitstand, a: Afsluiting): Bezwaar[] {
     });
   }
   if (vraagtOndanks(s) && leeg(a.ondanks)) {
+    const [vond] = s.nietVeilig;
     uit.push({
       veld: 'ondanks',
       zin:
-        s.nietNageleefd > 0
+        s.nietNageleefd > 0 || !vond
           ? 'Niet elke veiligheidsvoorwaarde is het laatst als nageleefd gezien. Schrijf waarom u toch sluit.'
-          : 'De laatste keer dat iemand keek was het niet veilig. Schrijf waarom u toch sluit.',
+          : `De laatste keer dat ${vond.organisatieNaam} keek, stond niet vast dat het veilig is. Schrijf waarom u toch sluit.`,
       zinEn:
-        s.nietNageleefd > 0
+        s.nietNageleefd > 0 || !vond
           ? 'Not every safety condition was last seen as kept. Write why you close all the same.'
-          : 'The last time someone looked it was not safe. Write why you close all the same.',
+          : `The last time that ${vond.organisatieNaam} looked, it was not certain that it is safe. Write why you close all the same.`,
     });
   }
   return uit;

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MensNaam, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
 import { jzvBericht } from '../../../test/hulp/jzv.ts';
-import { antwoordVoorbeeld } from '../../../test/hulp/monitoring.ts';
+import { antwoordVoorbeeld, stopMonitoren } from '../../../test/hulp/monitoring.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
@@ -124,6 +124,12 @@ const ROUTES: readonly {
     pad: (c) => `/casussen/${c.casusId}/fasewisselingen`,
     velden: () => ['reden', 'ondanks'],
     lijf: () => kaal({ naar: 2, reden: 'Fase 1 is gedaan.', ondanks: 'Morgen kijken wij.' }),
+  },
+  {
+    naam: 'the end of monitoring',
+    pad: (c) => `/casussen/${c.casusId}/monitoring-einde`,
+    velden: () => ['reden'],
+    lijf: () => kaal({}),
   },
   {
     naam: 'a closing',
@@ -261,6 +267,7 @@ describe('what another organisation types', () => {
     for (const tekst of [FOUT[0], FOUT[1], GOED]) {
       const { casusId } = await klaarVoorOverdracht(t, GROND);
       expect((await aanvaard(t, await biedAan(t, casusId))).statusCode).toBe(200);
+      await stopMonitoren(t, casusId);
       uit.push(await doorloop('emmen', await begin('emmen', casusId), tekst));
     }
     expect(uit).toEqual([GELUKT, GELUKT, GELUKT]);

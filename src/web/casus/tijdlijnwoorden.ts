@@ -223,6 +223,7 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
       : { soort: 'plan', nl: `Naar ${naar.nl}`, en: `To ${naar.en}` };
   },
   'monitoring.gepland': vast('overig', 'Monitoring gepland', 'Monitoring planned'),
+  'monitoring.beeindigen': vast('overig', 'Monitoring beëindigd', 'Monitoring ended'),
   'monitoring.plannen': vast('overig', 'Monitormoment gepland', 'Monitoring moment planned'),
   'monitoring.vastleggen': met(
     'contact',
