@@ -165,7 +165,7 @@ function Formulier({
     toelichting: '',
     ondanks: '',
     zonder: {},
-    cijfers: v.personen.map((p) => legeRegel(p.persoonId)),
+    cijfers: v.personen.map((p) => legeRegel(p)),
   });
   const [poging, setPoging] = useState(0);
   const { eerder, bewaar, wis, staat, conflict } = useConcept<Waarden>(soort, conceptId);
@@ -193,7 +193,7 @@ function Formulier({
   const alle = [
     ...(w.reden ? [] : [{ veld: 'reden', melding: t.nodig.reden }]),
     ...(w.toelichting.trim() ? [] : [{ veld: 'toelichting', melding: t.nodig.toelichting }]),
-    ...onaffe.map((o) => ({ veld: `cijfers.${o.regel}.${o.veld}`, melding: t.nodig[o.veld] })),
+    ...onaffe.map((o) => ({ veld: o.veld, melding: t.nodig[o.soort] })),
     ...mist.map((p) => ({ veld: `zonderCijfer.${p.persoonId}`, melding: t.nodig.cijfer(p.naam) })),
     ...(v.vraagtOndanks && !w.ondanks.trim() ? [{ veld: 'ondanks', melding: t.nodig.ondanks }] : []),
   ];
@@ -290,7 +290,7 @@ function Formulier({
                   persoon={p}
                   regels={w.cijfers}
                   zet={(cijfers) => zet({ cijfers })}
-                  fout={(i, veld) => foutBij(`cijfers.${i}.${veld}`)}
+                  fout={foutBij}
                 />
                 {metCijfer.has(p.persoonId) ? null : (
                   <Tekstveld

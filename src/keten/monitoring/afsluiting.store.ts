@@ -12,7 +12,7 @@ import { laatsteDag } from '../../platform/clock/werkdagen.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { findOpenAanbod } from '../plan/casusbeeld.store.ts';
 import {
-  geefCijfer,
+  geefCijfers,
   getOpenCasus,
   listCijfers,
   tekstenVanCijfer,
@@ -190,8 +190,8 @@ export async function sluitAf(
       ...a.cijfers.flatMap((c, i) => tekstenVanCijfer(c, `cijfers.${i}.`)),
     ],
   });
-  const bekend = stand.directbetrokkenen.map((p) => p.persoonId);
-  for (const c of a.cijfers) await geefCijfer(tx, casus, { ...c, nodig: null, bij: 'afsluiting' }, bekend);
+  const cijfers = a.cijfers.map((c) => ({ ...c, nodig: null, bij: 'afsluiting' }));
+  await geefCijfers(tx, casus, cijfers, stand.directbetrokkenen);
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('afsluiting')

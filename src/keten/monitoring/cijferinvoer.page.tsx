@@ -8,7 +8,7 @@ import { Naam } from '../../web/delen/naam.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
-import { SCORER_SOORT } from '../plan/plan.ts';
+import { kanZelf, SCORER_SOORT } from '../plan/plan.ts';
 import './monitoring.css';
 
 export interface Persoon {
@@ -53,9 +53,16 @@ const woorden = teksten({
   },
 });
 
-/** An empty figure of someone, by that person. */
-export function legeRegel(persoonId: string): Cijferregel {
-  return { persoonId, scorerSoort: 'zelf', scorer: '', cijfer: '', waarom: '' };
+/** An empty figure of someone, by that person; of a child that is too young for it, by someone who lives with it. */
+export function legeRegel(p: Pick<Persoon, 'persoonId' | 'leeftijd'>): Cijferregel {
+  const scorerSoort = kanZelf(p.leeftijd) ? 'zelf' : 'gezinslid';
+  return { persoonId: p.persoonId, scorerSoort, scorer: '', cijfer: '', waarom: '' };
+}
+
+/** What a field of a row is called. The rows that are sent count from 0, as the server counts them in what it refuses. */
+function veldnaam(regels: readonly Cijferregel[], i: number, veld: string): string {
+  const gegevenVoor = regels.slice(0, i).filter((r) => r.cijfer !== '').length;
+  return regels[i]?.cijfer === '' ? `cijfers.leeg-${i}.${veld}` : `cijfers.${gegevenVoor}.${veld}`;
 }
 
 /** What is sent: the figures that were given. Someone who scores for himself is called by his part. */
@@ -70,14 +77,15 @@ export function gegeven(regels: readonly Cijferregel[]) {
     }));
 }
 
-/** Figures that were begun and not finished: the fields that are still empty. */
-export function onaf(regels: readonly Cijferregel[]): { regel: number; veld: 'scorer' | 'waarom' }[] {
-  return regels.flatMap((r, regel) => {
+/** Figures that were begun and not finished: the fields that are still empty, and what those are called. */
+export function onaf(regels: readonly Cijferregel[]): { veld: string; soort: 'scorer' | 'waarom' }[] {
+  return regels.flatMap((r, i) => {
     if (r.cijfer === '') return [];
-    const uit: { regel: number; veld: 'scorer' | 'waarom' }[] = [];
-    if (r.scorerSoort !== 'zelf' && !r.scorer.trim()) uit.push({ regel, veld: 'scorer' });
-    if (!r.waarom.trim()) uit.push({ regel, veld: 'waarom' });
-    return uit;
+    const leeg = [
+      ...(r.scorerSoort !== 'zelf' && !r.scorer.trim() ? (['scorer'] as const) : []),
+      ...(r.waarom.trim() ? [] : (['waarom'] as const)),
+    ];
+    return leeg.map((soort) => ({ veld: veldnaam(regels, i, soort), soort }));
   });
 }
 
@@ -114,7 +122,7 @@ export function CijferInvoer({
   regels: readonly Cijferregel[];
   zet: (regels: readonly Cijferregel[]) => void;
   /** Words under a field that must still be filled. */
-  fout?: ((regel: number, veld: 'scorer' | 'waarom') => string | undefined) | undefined;
+  fout?: ((veld: string) => string | undefined) | undefined;
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
@@ -127,15 +135,18 @@ export function CijferInvoer({
         <div key={i} className="hv-stapel hv-krap">
           <div className="hv-cijferinvoer__rij">
             <Keuzelijst
-              name={`cijfers.${i}.scorerSoort`}
+              name={veldnaam(regels, i, 'scorerSoort')}
               label={t.wie}
               leeg={false}
-              opties={SCORER_SOORT.map((s) => ({ waarde: s.code, label: s[taal] }))}
+              opties={SCORER_SOORT.filter((s) => s.code !== 'zelf' || kanZelf(persoon.leeftijd)).map((s) => ({
+                waarde: s.code,
+                label: s[taal],
+              }))}
               value={r.scorerSoort}
               onChange={(e) => wijzig(i, { scorerSoort: e.target.value })}
             />
             <Keuzelijst
-              name={`cijfers.${i}.cijfer`}
+              name={veldnaam(regels, i, 'cijfer')}
               label={t.cijfer}
               leeg={t.geen}
               opties={Array.from({ length: 11 }, (_, n) => ({ waarde: String(n), label: String(n) }))}
@@ -143,22 +154,22 @@ export function CijferInvoer({
               onChange={(e) => wijzig(i, { cijfer: e.target.value })}
             />
             <Tekstveld
-              name={`cijfers.${i}.waarom`}
+              name={veldnaam(regels, i, 'waarom')}
               label={t.waarom}
               maxLength={2000}
-              fout={fout?.(i, 'waarom')}
+              fout={fout?.(veldnaam(regels, i, 'waarom'))}
               value={r.waarom}
               onChange={(e) => wijzig(i, { waarom: e.target.value })}
             />
           </div>
           {r.scorerSoort === 'zelf' ? null : (
             <Tekstveld
-              name={`cijfers.${i}.scorer`}
+              name={veldnaam(regels, i, 'scorer')}
               label={t.precies}
               hulp={t.preciesHulp}
               breedte="half"
               maxLength={200}
-              fout={fout?.(i, 'scorer')}
+              fout={fout?.(veldnaam(regels, i, 'scorer'))}
               value={r.scorer}
               onChange={(e) => wijzig(i, { scorer: e.target.value })}
             />
@@ -169,9 +180,7 @@ export function CijferInvoer({
                 soort="stil"
                 klein
                 icoon="plus"
-                onClick={() =>
-                  zet([...regels, { ...legeRegel(persoon.persoonId), scorerSoort: 'professional' }])
-                }
+                onClick={() => zet([...regels, { ...legeRegel(persoon), scorerSoort: 'professional' }])}
               >
                 {t.nog}
                 <span className="hv-verborgen"> {t.over(persoon.naam)}</span>

@@ -403,7 +403,7 @@ function Formulier({
     uitkomst: '',
     met: '',
     toelichting: '',
-    cijfers: m.personen.map((p) => legeRegel(p.persoonId)),
+    cijfers: m.personen.map((p) => legeRegel(p)),
   };
   const [w, setW] = useState(leeg);
   const [geprobeerd, setGeprobeerd] = useState(0);
@@ -437,7 +437,7 @@ function Formulier({
           ...(w.uitkomst === '' ? [{ veld: 'uitkomst', melding: t.nodig.uitkomst }] : []),
           ...(w.met.trim() ? [] : [{ veld: 'gesprokenMet', melding: t.nodig.met }]),
           ...(w.toelichting.trim() ? [] : [{ veld: 'toelichting', melding: t.nodig.toelichting }]),
-          ...onaffe.map((o) => ({ veld: `cijfers.${o.regel}.${o.veld}`, melding: t.nodig[o.veld] })),
+          ...onaffe.map((o) => ({ veld: o.veld, melding: t.nodig[o.soort] })),
         ];
   const foutBij = (veld: string) => fouten.find((f) => f.veld === veld)?.melding;
   return (
@@ -511,12 +511,7 @@ function Formulier({
             <p className="hv-cijferinvoer__kop">
               <Wie persoon={p} />
             </p>
-            <CijferInvoer
-              persoon={p}
-              regels={w.cijfers}
-              zet={(cijfers) => zet({ cijfers })}
-              fout={(i, veld) => foutBij(`cijfers.${i}.${veld}`)}
-            />
+            <CijferInvoer persoon={p} regels={w.cijfers} zet={(cijfers) => zet({ cijfers })} fout={foutBij} />
           </div>
         ))}
       </section>

@@ -10,7 +10,7 @@ import {
   stopMonitoren,
   voorbereiding,
 } from '../../../test/hulp/monitoring.ts';
-import { aanvaard, biedAan, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { aanvaard, biedAan, gezin, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import type { MonitormomentDetailAntwoord, MonitorUitgevoerdAntwoord } from './monitoring.api.ts';
 
 let t: TestHuis;
@@ -203,13 +203,31 @@ describe('how is it now?', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  it('keeps nothing when a figure is about someone else', async () => {
-    const { casusId } = await overgedragen(t);
-    const m = await eerste(casusId);
-    const uit = await antwoord(m.id, {
-      cijfers: [{ persoonId: MENS.visser.id, scorerSoort: 'zelf', scorer: 'x', cijfer: 5, waarom: 'x' }],
+  it('keeps nothing when a figure is about someone else, or said to be of a baby; each row is told', async () => {
+    const [ouder = {}] = gezin();
+    const { casusId } = await overgedragen(t, {
+      personen: [ouder, { ...ouder, rol: 'kind', voornamen: 'Fenna', geboortejaar: 2026, geboortemaand: 3 }],
     });
-    expect(uit.statusCode).toBe(400);
+    const m = await eerste(casusId);
+    const { personen } = (await t.als('visser').get(`/casussen/${casusId}`)).json<{
+      personen: { persoonId: string; leeftijd: number | null }[];
+    }>();
+    const baby = personen.find((p) => p.leeftijd === 0)?.persoonId;
+    const over = (persoonId: string | undefined) => ({
+      persoonId,
+      scorerSoort: 'zelf',
+      scorer: 'x',
+      cijfer: 5,
+      waarom: 'x',
+    });
+    const uit = await antwoord(m.id, {
+      cijfers: [over(personen.find((p) => p.leeftijd !== 0)?.persoonId), over(MENS.visser.id), over(baby)],
+    });
+    expect(uit.statusCode, uit.body).toBe(400);
+    expect(uit.json<{ fouten: { veld: string }[] }>().fouten.map((f) => f.veld)).toEqual([
+      'cijfers.1.persoonId',
+      'cijfers.2.scorerSoort',
+    ]);
     expect((await momenten(t, casusId)).find((x) => x.id === m.id)?.uitgevoerdOp).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { betreftCasussen } from '../../kern/casus/betreft.store.ts';
 import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
 import { type Gebeurtenissen, laatWeten } from '../../kern/gebeurtenissen.ts';
+import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -10,7 +11,7 @@ import { nieuwId } from '../../platform/acts/id.ts';
 import { dagnummer, dagVan } from '../../platform/clock/dagen.ts';
 import { type Duur, laatsteDag, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { geefCijfer, getOpenCasus, tekstenVanCijfer } from '../plan/plan.store.ts';
+import { geefCijfers, getOpenCasus, tekstenVanCijfer } from '../plan/plan.store.ts';
 import {
   EXTRA_HOOGSTENS_DAGEN,
   MONITORGRID,
@@ -368,9 +369,8 @@ export async function voerUit(
     .where('id', '=', momentId)
     .execute();
   await rondTermijnAf(tx, momentId, SOORTEN, u.uitkomst);
-  const personen = await betrefCasus(tx, casus.id);
-  for (const c of u.cijfers)
-    await geefCijfer(tx, casus, { ...c, bij: 'monitoring', monitormomentId: momentId }, personen);
+  const cijfers = u.cijfers.map((c) => ({ ...c, bij: 'monitoring', monitormomentId: momentId }));
+  await geefCijfers(tx, casus, cijfers, await listCasusPersonen(tx, casus.id));
 
   const vervolg = vervolgNa(u.uitkomst, (vorige?.uitkomst as MonitorUitkomst | null | undefined) ?? null);
   const houderKijktVoorOp = vervolg.houderKijkt ? await vraagHouderTeKijken(tx, casus, u.uitkomst) : null;

@@ -7,7 +7,7 @@ import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import type { Api, Huis } from '../../platform/http/server.ts';
-import { geefCijfer, listCijfers, tekstenVanCijfer } from './plan.store.ts';
+import { geefCijfers, listCijfers, tekstenVanCijfer } from './plan.store.ts';
 import { CIJFER_BIJ, reeksen, SCORER_SOORT } from './plan.ts';
 import { Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
 
@@ -145,7 +145,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
             melding: 'Zeg wie dit cijfer gaf: een naam of wat iemand doet (moeder, wijkagent).',
           },
         ]);
-      const uit = await doe(request, 'plan.cijfer', casusId, async (tx, casus, personen) => {
+      const uit = await doe(request, 'plan.cijfer', casusId, async (tx, casus) => {
         tx.categorie('veiligheidscijfers');
         const c = {
           persoonId: b.persoonId,
@@ -157,7 +157,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
           bij: b.bij ?? 'tussentijds',
         };
         await laatWeten(tx, 'tekst.geschreven', { casusId, teksten: tekstenVanCijfer(c) });
-        const id = await geefCijfer(tx, casus, c, personen);
+        const [id = ''] = await geefCijfers(tx, casus, [c], await listCasusPersonen(tx, casusId), () => '');
         tx.inhoud({ cijfer: b.cijfer, scorerSoort: b.scorerSoort, persoon: b.persoonId });
         return { id };
       });

@@ -18,7 +18,7 @@ import { useInstellingen } from '../../web/instellingen.ts';
 import { useSneltoetsen } from '../../web/sneltoetsen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import type { CijfersAntwoord } from './cijfers.api.ts';
-import { CIJFER_BIJ, SCORER_SOORT } from './plan.ts';
+import { CIJFER_BIJ, kanZelf, SCORER_SOORT } from './plan.ts';
 
 const woorden = teksten({
   nl: {
@@ -179,7 +179,8 @@ function Nieuw({ beeld, open, onSluit }: { beeld: Casusbeeld; open: boolean; onS
     },
   });
   const w = f.waarden;
-  const zelf = w.scorerSoort === 'zelf';
+  const leeftijd = beeld.personen.find((p) => p.persoonId === w.persoonId)?.leeftijd ?? null;
+  const zelf = w.scorerSoort === 'zelf' && kanZelf(leeftijd);
   return (
     <Formulierdialoog
       open={open}
@@ -212,7 +213,10 @@ function Nieuw({ beeld, open, onSluit }: { beeld: Casusbeeld; open: boolean; onS
         name="scorerSoort"
         label={t.wieSoort}
         verplicht
-        opties={SCORER_SOORT.map((s) => ({ waarde: s.code, label: s[taal] }))}
+        opties={SCORER_SOORT.filter((s) => s.code !== 'zelf' || kanZelf(leeftijd)).map((s) => ({
+          waarde: s.code,
+          label: s[taal],
+        }))}
         waarde={w.scorerSoort}
         onKies={(x) => f.zet({ scorerSoort: x })}
       />

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { bezwaarTegenWissel, type Cijfer, type Fasewisseling, gedaneFasen, reeksen } from './plan.ts';
+import {
+  bezwaarTegenCijfer,
+  bezwaarTegenWissel,
+  type Cijfer,
+  type Fasewisseling,
+  gedaneFasen,
+  reeksen,
+} from './plan.ts';
 
 const wissel = (w: Partial<Fasewisseling>) =>
   bezwaarTegenWissel({ van: 1, naar: 2, terugval: false, ondanks: null, nietNageleefd: 0, ...w });
@@ -70,6 +77,30 @@ const c = (scorer: string, cijfer: number, dag: number, scorerSoort = 'professio
   op: new Date(Date.UTC(2026, 0, dag)),
   bij: 'tussentijds',
   organisatieNaam: 'o',
+});
+
+describe('who gives a figure', () => {
+  const gezin = [
+    { persoonId: 'baby', leeftijd: 1 },
+    { persoonId: 'kleuter', leeftijd: 4 },
+    { persoonId: 'onbekend', leeftijd: null },
+  ];
+  const veld = (persoonId: string, scorerSoort: string) =>
+    bezwaarTegenCijfer({ persoonId, scorerSoort }, gezin)?.veld;
+
+  it('is not a child that cannot yet; someone else speaks for it', () => {
+    expect(veld('baby', 'zelf')).toBe('scorerSoort');
+    expect(veld('baby', 'gezinslid')).toBeUndefined();
+    expect(veld('kleuter', 'zelf')).toBeUndefined();
+  });
+
+  it('is anyone of whom the age is not known', () => {
+    expect(veld('onbekend', 'zelf')).toBeUndefined();
+  });
+
+  it('speaks about someone of this family', () => {
+    expect(veld('buurman', 'professional')).toBe('persoonId');
+  });
 });
 
 describe('figures', () => {

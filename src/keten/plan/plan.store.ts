@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import type { Duur } from '../../platform/clock/werkdagen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { bezwaarTegenWissel, type Cijfer, type Fasewisseling } from './plan.ts';
+import { bezwaarTegenCijfer, bezwaarTegenWissel, type Cijfer, type Fasewisseling } from './plan.ts';
 
 /** More than this on one casus is not shown at once. */
 export const HOOGSTENS = 500;
@@ -456,44 +456,48 @@ export function tekstenVanCijfer(
 }
 
 /**
- * Adds a figure. Throws 400 when it is about someone who is not in this casus. The caller says what is written (`tekstenVanCijfer`):
- * only it knows all that is typed at once, and what the request calls it.
+ * Adds figures. Throws 400, with every row at once, when one is about someone who is not in this casus, or said to be by a child
+ * that is too young. The caller says what is written (`tekstenVanCijfer`): only it knows all that is typed at once.
+ * @param gezin those whom a figure may be about
+ * @param pad what the request calls the figure in this row
  */
-export async function geefCijfer(
+export async function geefCijfers(
   tx: Tx,
   casus: CasusRij,
-  c: NieuwCijfer,
-  personen: readonly string[],
-): Promise<string> {
-  if (!personen.includes(c.persoonId))
-    throw ongeldig([
-      {
-        veld: 'persoonId',
-        melding: 'Deze persoon hoort niet (meer) bij deze casus. Kies iemand uit het gezin.',
-      },
-    ]);
-  const id = nieuwId(tx.nu);
+  cijfers: readonly NieuwCijfer[],
+  gezin: readonly { persoonId: string; leeftijd: number | null }[],
+  pad: (rij: number) => string = (rij) => `cijfers.${rij}.`,
+): Promise<string[]> {
+  const fouten = cijfers.flatMap((c, rij) => {
+    const fout = bezwaarTegenCijfer(c, gezin);
+    return fout ? [{ veld: `${pad(rij)}${fout.veld}`, melding: fout.melding }] : [];
+  });
+  if (fouten.length > 0) throw ongeldig(fouten);
+  if (cijfers.length === 0) return [];
+  const ids = cijfers.map(() => nieuwId(tx.nu));
   await tx.db
     .insertInto('veiligheidscijfer')
-    .values({
-      regio_id: tx.regio,
-      id,
-      casus_id: casus.id,
-      persoon_id: c.persoonId,
-      scorer_soort: c.scorerSoort,
-      scorer: c.scorer,
-      cijfer: c.cijfer,
-      waarom: c.waarom,
-      nodig: c.nodig,
-      op: tx.nu,
-      bij: c.bij,
-      monitormoment_id: c.monitormomentId ?? null,
-      medewerker_id: tx.wie.medewerkerId,
-      organisatie_id: tx.wie.organisatieId,
-    })
+    .values(
+      cijfers.map((c, rij) => ({
+        regio_id: tx.regio,
+        id: ids[rij] ?? '',
+        casus_id: casus.id,
+        persoon_id: c.persoonId,
+        scorer_soort: c.scorerSoort,
+        scorer: c.scorer,
+        cijfer: c.cijfer,
+        waarom: c.waarom,
+        nodig: c.nodig,
+        op: tx.nu,
+        bij: c.bij,
+        monitormoment_id: c.monitormomentId ?? null,
+        medewerker_id: tx.wie.medewerkerId,
+        organisatie_id: tx.wie.organisatieId,
+      })),
+    )
     .execute();
   await zetCijferronde(tx, casus);
-  return id;
+  return ids;
 }
 
 /**

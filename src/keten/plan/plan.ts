@@ -19,6 +19,38 @@ export const SCORER_SOORT = [
   { code: 'professional', nl: 'Professional', en: 'Professional' },
 ] as const satisfies readonly Keuzewaarde[];
 
+/**
+ * From this age in years someone may give a figure about himself. Children are asked too, in adapted form (handbook 5, [K]); from
+ * which age is in no source: bron onbekend, standaardwaarde.
+ */
+export const ZELF_VANAF_JAAR = 4;
+
+/** Whether someone of this age can give a figure of his own. An unknown age keeps nobody from being heard. */
+export function kanZelf(leeftijd: number | null): boolean {
+  return leeftijd === null || leeftijd >= ZELF_VANAF_JAAR;
+}
+
+/** What is wrong with whom a figure is about and who gives it; null: nothing. */
+export function bezwaarTegenCijfer(
+  c: { persoonId: string; scorerSoort: string },
+  gezin: readonly { persoonId: string; leeftijd: number | null }[],
+): Veldfout | null {
+  const over = gezin.find((p) => p.persoonId === c.persoonId);
+  if (!over) {
+    return {
+      veld: 'persoonId',
+      melding: 'Deze persoon hoort niet (meer) bij deze casus. Kies iemand uit het gezin.',
+    };
+  }
+  if (c.scorerSoort === 'zelf' && !kanZelf(over.leeftijd)) {
+    return {
+      veld: 'scorerSoort',
+      melding: `Een kind van ${over.leeftijd} jaar kan zelf nog geen cijfer geven. Kies wie het cijfer geeft.`,
+    };
+  }
+  return null;
+}
+
 /** At which moment it was asked: "periodiek, ook bij afsluiten" [seed]. */
 export const CIJFER_BIJ = [
   { code: 'start', nl: 'Bij de start', en: 'At the start' },
