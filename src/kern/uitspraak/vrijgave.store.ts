@@ -2,11 +2,11 @@
 // Which statements of a casus others may read, who have a part in it or with whom it is shared (P4; handbook 1.4: S:19, S:24). What a
 // handover takes along is looked at there; this is for what is said later, what joins from another casus, and what is shared.
 import { sql } from 'kysely';
-import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { weergavenaam } from '../../kern/persoon/persoon.ts';
-import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import type { Gebeurtenissen } from '../gebeurtenissen.ts';
+import { weergavenaam } from '../persoon/persoon.ts';
+import { looptTermijn, rondTermijnAf, zetTermijn } from '../termijn/termijn.store.ts';
 import { patronen, teWegen, verraadt } from './afscherming.ts';
 import { geheimenVan, schermRelatiesAf } from './nazien.store.ts';
 import { vraagtNazien } from './nazien.ts';
