@@ -39,7 +39,10 @@ export async function listPatronen(
   };
 }
 
-/** Whether another than Veilig Thuis holds zicht, or reads a part of the casus. */
+/**
+ * Whether another than Veilig Thuis holds zicht, or reads a part of the casus, whoever acts. What an organisation is told of others than
+ * itself is another question: `getMeelezen`.
+ */
 async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
   const { rows } = await sql<{ mee: boolean }>`
     select exists (select from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
@@ -85,7 +88,8 @@ export async function laatVrij(
 
 /**
  * What waits for a person while others keep watch or read along is work of Veilig Thuis with a term: they do not know yet what was said.
- * When nothing waits any more the term ends.
+ * When nothing waits any more the term ends. A report asks it twice: at its statements, which also come without a report, and last at
+ * the look back, which also sees what a colleague let go meanwhile.
  */
 async function vraagNakijken(tx: Tx, casusId: string): Promise<void> {
   await tx.overGrens(async () => {
