@@ -213,7 +213,10 @@ export async function pageUitspraken(
   }));
 }
 
-/** Who else reads in a casus: whether anyone does, and how many statements of others still wait for a person there. */
+/**
+ * Who else reads in a casus, as far as the asker's organisation has to do with it: whether anyone but itself does, and how many statements
+ * of others still wait for a person there.
+ */
 export async function getMeelezen(
   tx: Tx,
   casusId: string,

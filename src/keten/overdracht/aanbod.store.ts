@@ -6,13 +6,26 @@ import { kanAannemen } from '../../kern/organisatie/organisatie.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { eisGenoemdBij } from '../../kern/toegang/verzegeling.store.ts';
+import {
+  patronen,
+  schermAf,
+  teWegen,
+  verborgenPlaatsen,
+  verraadt,
+} from '../../kern/uitspraak/afscherming.ts';
+import {
+  geheimenVan,
+  listNaTeZien,
+  type NaTeZien,
+  schermRelatiesAf,
+  VERRAADT,
+} from '../../kern/uitspraak/nazien.store.ts';
 import { listUitspraken, type Uitspraak } from '../../kern/uitspraak/uitspraak.store.ts';
+import { schermAfVoorGoed } from '../../kern/uitspraak/vrijgave.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { patronen, schermAf, teWegen, verborgenPlaatsen, verraadt } from './afscherming.ts';
-import { geheimenVan, listNaTeZien, type NaTeZien, schermRelatiesAf, VERRAADT } from './nazien.store.ts';
 import {
   type BewaardeGegevens,
   type Gegevens,
@@ -21,7 +34,6 @@ import {
   rondNieuweKeuzeAf,
 } from './overdracht.store.ts';
 import { type Deel, mogelijkeGrondslagen, type Ontbreekt, type Stand, watOntbreekt } from './overdracht.ts';
-import { schermAfVoorGoed } from './vrijgave.store.ts';
 
 export interface Opgave {
   naarOrganisatieId: string;

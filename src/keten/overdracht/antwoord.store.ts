@@ -6,11 +6,11 @@ import { houdOpen, listTeamleiders, type OrganisatieRij } from '../../kern/organ
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { geefTermijnenDoor, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { type Soort, TERMIJNSOORTEN } from '../../kern/termijn/termijnsoorten.ts';
+import { patronen, verraadt } from '../../kern/uitspraak/afscherming.ts';
+import { geheimenVan, VERRAADT } from '../../kern/uitspraak/nazien.store.ts';
 import { draagZichtOver } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { patronen, verraadt } from './afscherming.ts';
-import { geheimenVan, VERRAADT } from './nazien.store.ts';
 import {
   type BewaardeGegevens,
   getGehouden,

@@ -4,6 +4,15 @@ import Type, { type Static } from 'typebox';
 import { plekVan, Voor } from '../../kern/bladeren.api.ts';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
+import { AANWIJZINGEN } from '../../kern/uitspraak/nazien.ts';
+import { keurTeksten } from '../../kern/uitspraak/tekst.store.ts';
+import {
+  geefVrij,
+  houdBinnen,
+  houdBinnenVan,
+  houdUitspraakBinnen,
+  laatVrij,
+} from '../../kern/uitspraak/vrijgave.store.ts';
 import type { Reacties, Tx } from '../../platform/acts/deur.ts';
 import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
@@ -19,7 +28,6 @@ import {
   verwerkSluiting,
   weiger,
 } from './antwoord.store.ts';
-import { AANWIJZINGEN } from './nazien.ts';
 import {
   getOverdracht,
   listOverdrachten,
@@ -28,14 +36,12 @@ import {
   type Overdracht as OverdrachtRij,
 } from './overdracht.store.ts';
 import { DELEN, GRONDSLAGEN, LANGSTE_TERMIJN, STATUSSEN, TYPE_HULP } from './overdracht.ts';
-import { keurTeksten } from './tekst.store.ts';
 import {
   stelOpNaBeoordeling,
   stelOpNaOverdracht,
   verplaatsTerugkoppelingen,
   vervalNaIntrekking,
 } from './terugkoppeling.store.ts';
-import { geefVrij, houdBinnen, houdBinnenVan, houdUitspraakBinnen, laatVrij } from './vrijgave.store.ts';
 
 const Partij = Type.Object({ id: Id, naam: Type.String(), soort: Type.String() });
 const DeelMetGrond = Type.Object({ deel: Keuze(codes(DELEN)), grond: Tekst(500) });

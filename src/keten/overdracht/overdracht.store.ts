@@ -4,13 +4,13 @@ import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
+import { schermAf } from '../../kern/uitspraak/afscherming.ts';
+import { listPatronen } from '../../kern/uitspraak/vrijgave.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { regisseurIsGenoemd } from '../beoordeling/zichtcontrole.store.ts';
-import { schermAf } from './afscherming.ts';
 import { REGISSEUR_FUNCTIES, type Status, wieHoudtZicht, zegNieuweMelding } from './overdracht.ts';
-import { listPatronen } from './vrijgave.store.ts';
 
 /** The family as it was handed over. Never the melder, never a secret address: see `maakGegevens`. */
 export interface Gegevens {

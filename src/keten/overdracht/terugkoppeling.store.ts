@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { getPlekken } from '../../kern/uitspraak/afscherming.store.ts';
+import { type Geheimen, patronen, verborgenPlaatsen, verraadt } from '../../kern/uitspraak/afscherming.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { getPlekken } from './afscherming.store.ts';
-import { type Geheimen, patronen, verborgenPlaatsen, verraadt } from './afscherming.ts';
 import {
   type Aan,
   aanWie,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The second wall (P4) for what is typed outside statements: plans, checks, figures and closings go to the next holder and to guests
 // as they stand, without a look at them and without a handover that could shield them.
-import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
+import type { Gebeurtenissen } from '../gebeurtenissen.ts';
 import { verraadt } from './afscherming.ts';
 import { VERRAADT } from './nazien.store.ts';
 import { listPatronen } from './vrijgave.store.ts';

@@ -2,11 +2,11 @@
 // Which statements of a casus others may read, who have a part in it or with whom it is shared (P4; handbook 1.4: S:19, S:24). What a
 // handover takes along is looked at there; this is for what is said later, what joins from another casus, and what is shared.
 import { sql } from 'kysely';
-import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { weergavenaam } from '../../kern/persoon/persoon.ts';
-import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import type { Gebeurtenissen } from '../gebeurtenissen.ts';
+import { weergavenaam } from '../persoon/persoon.ts';
+import { looptTermijn, rondTermijnAf, zetTermijn } from '../termijn/termijn.store.ts';
 import { patronen, teWegen, verraadt } from './afscherming.ts';
 import { geheimenVan, schermRelatiesAf } from './nazien.store.ts';
 import { vraagtNazien } from './nazien.ts';
@@ -39,7 +39,10 @@ export async function listPatronen(
   };
 }
 
-/** Whether another than Veilig Thuis holds zicht, or reads a part of the casus. */
+/**
+ * Whether another than Veilig Thuis holds zicht, or reads a part of the casus, whoever acts. What an organisation is told of others than
+ * itself is another question: `getMeelezen`.
+ */
 async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
   const { rows } = await sql<{ mee: boolean }>`
     select exists (select from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
@@ -85,7 +88,8 @@ export async function laatVrij(
 
 /**
  * What waits for a person while others keep watch or read along is work of Veilig Thuis with a term: they do not know yet what was said.
- * When nothing waits any more the term ends.
+ * When nothing waits any more the term ends. A report asks it twice: at its statements, which also come without a report, and last at
+ * the look back, which also sees what a colleague let go meanwhile.
  */
 async function vraagNakijken(tx: Tx, casusId: string): Promise<void> {
   await tx.overGrens(async () => {

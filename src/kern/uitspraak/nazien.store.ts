@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What must stay hidden of a casus that leaves: what is known to lead there, what a person has to look at, and its shielding.
-import type { Uitspraak } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { getPlekken } from './afscherming.store.ts';
 import { type Geheimen, schermAf, verraadt } from './afscherming.ts';
 import { deelInStukken, type Stuk, vraagtNazien } from './nazien.ts';
+import type { Uitspraak } from './uitspraak.store.ts';
 
 /** What is said of a text that leads there, after where it stands. */
 export const VERRAADT = 'staat iets dat naar de melder of naar een geheim adres leidt. Haal het weg.';

@@ -269,6 +269,34 @@ describe('a statement', () => {
     expect(await teksten('emmen', casusId)).not.toContain('Mijn zus hoorde het ook.');
   });
 
+  it('that waits is work with a term also when it came without a report, and no more when a report shows that it stays inside', async () => {
+    const ria = { voornamen: 'Ria', achternaam: 'Losgezegd' };
+    const { casusId } = await bijEmmen([vrouw({ ...ria, straat: null, postcode: null })]);
+    const wacht = async () => (await lopendeTermijnen(t, casusId)).has('uitspraken_nakijken');
+    expect(await wacht()).toBe(false);
+    const los = await t
+      .als('visser')
+      .post(`/casussen/${casusId}/uitspraken`, zin(`Ik zag haar op de ${STRAAT}.`));
+    expect(los.statusCode, los.body).toBe(201);
+    expect(await wacht()).toBe(true);
+    // nobody has to look at what leads there for certain
+    const meld = await t.als('visser').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        casusId,
+        personen: [vrouw({ ...ria, geheimAdres: true })],
+        uitspraken: [zin('De ruit is stuk.')],
+      }),
+    );
+    expect(meld.statusCode, meld.body).toBe(201);
+    expect(await wacht()).toBe(false);
+    const { uitspraken } = (await t.als('visser').get(`/casussen/${casusId}/uitspraken`)).json<{
+      uitspraken: { tekst: string; afgeschermd: boolean }[];
+    }>();
+    expect(uitspraken.find((u) => u.tekst.startsWith('Ik zag'))?.afgeschermd).toBe(true);
+    schoon(await lees('emmen', casusId));
+  });
+
   it('that is no longer right says so to whoever reads it, also while what comes in its place waits', async () => {
     const { casusId } = await bijEmmen([vrouw({ voornamen: 'Lot', achternaam: 'Wapen', straat: null })], {
       uitspraken: [{ soort: 'feit', tekst: 'Vader heeft geen wapen in huis.', bron: 'politie' }],
