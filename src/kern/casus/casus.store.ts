@@ -112,6 +112,16 @@ export async function getCasusVoorSchrijven(tx: Tx, casusId: string): Promise<Ca
   return naarCasus(rij);
 }
 
+/**
+ * Lets this act alone decide about a casus until it ends; what others add to it meanwhile goes on. For what must count and then act:
+ * two that count at once each miss what the other adds or takes away.
+ */
+export async function beslisAlleen(tx: Tx, casusId: string): Promise<void> {
+  await tx.overGrens(() =>
+    tx.db.selectFrom('casus').select('id').where('id', '=', casusId).forNoKeyUpdate().execute(),
+  );
+}
+
 /** Reads one casus. Throws 404 when it does not exist or cannot be seen. */
 export async function getCasus(tx: Tx, casusId: string): Promise<CasusRij> {
   const rij = await tx.db.selectFrom('casus').select(KOLOMMEN).where('id', '=', casusId).executeTakeFirst();

@@ -5,6 +5,7 @@ import { type MensNaam, maakTestHuis, meldingVoorbeeld, ORG, type TestHuis } fro
 import { lopendeTermijnen, nieuweMelding } from '../../../test/hulp/beoordeling.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import { BSN } from '../../../test/hulp/radar.ts';
+import { geefVrij } from './vrijgave.store.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -295,6 +296,41 @@ describe('a statement', () => {
     }>();
     expect(uitspraken.find((u) => u.tekst.startsWith('Ik zag'))?.afgeschermd).toBe(true);
     schoon(await lees('emmen', casusId));
+  });
+
+  it('that comes while a colleague lets go the last one that waited still has its term', async () => {
+    const { casusId } = await bijEmmen([vrouw({ voornamen: 'Els', achternaam: 'Tegelijk', straat: null })]);
+    const zeg = (tekst: string) => t.als('visser').post(`/casussen/${casusId}/uitspraken`, zin(tekst));
+    expect((await zeg('Mijn zus hoorde het.')).statusCode).toBe(201);
+    const { uitspraken } = (await t.als('visser').get(`/casussen/${casusId}/uitspraken`)).json<{
+      uitspraken: { id: string; tekst: string }[];
+    }>();
+    const eerste = uitspraken.find((u) => u.tekst === 'Mijn zus hoorde het.')?.id ?? '';
+    const poort: { open: () => void; isDicht: () => void } = { open: () => {}, isDicht: () => {} };
+    const opengaan = new Promise<void>((klaar) => {
+      poort.open = klaar;
+    });
+    const isDicht = new Promise<void>((klaar) => {
+      poort.isDicht = klaar;
+    });
+    // a colleague's release that is done and not committed yet
+    const vrijgave = t.huis.deuren.act(
+      { wie: t.wie('visser'), doel: 'zicht_houden' },
+      'uitspraak.vrijgeven',
+      { soort: 'uitspraak', onderwerpId: eerste },
+      async (tx) => {
+        await geefVrij(tx, eerste);
+        poort.isDicht();
+        await opengaan;
+      },
+    );
+    await isDicht;
+    const tweede = zeg('Mijn zus hoorde het nog eens.');
+    await new Promise((klaar) => setTimeout(klaar, 300));
+    poort.open();
+    await vrijgave;
+    expect((await tweede).statusCode).toBe(201);
+    expect((await lopendeTermijnen(t, casusId)).has('uitspraken_nakijken')).toBe(true);
   });
 
   it('that is no longer right says so to whoever reads it, also while what comes in its place waits', async () => {

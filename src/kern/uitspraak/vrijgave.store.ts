@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { beslisAlleen } from '../casus/casus.store.ts';
 import type { Gebeurtenissen } from '../gebeurtenissen.ts';
 import { weergavenaam } from '../persoon/persoon.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../termijn/termijn.store.ts';
@@ -92,6 +93,7 @@ export async function laatVrij(
  * the look back, which also sees what a colleague let go meanwhile.
  */
 async function vraagNakijken(tx: Tx, casusId: string): Promise<void> {
+  await beslisAlleen(tx, casusId);
   await tx.overGrens(async () => {
     const { rows } = await sql<{ organisatie_id: string }>`
       select u.organisatie_id from uitspraak u join organisatie o on o.regio_id = u.regio_id and o.id = u.organisatie_id
@@ -201,14 +203,18 @@ export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['perso
 
 /** A statement of the asker's own organisation that is not shielded yet. @throws 404, 409 */
 async function getEigen(tx: Tx, uitspraakId: string): Promise<{ casusId: string; vrij: boolean }> {
-  const u = await tx.db
-    .selectFrom('uitspraak')
-    .select(['casus_id', 'afgeschermd', 'vrij_op'])
-    .where('id', '=', uitspraakId)
-    .where('organisatie_id', '=', tx.wie.organisatieId)
-    .executeTakeFirst();
-  if (!u) throw nietGevonden('Deze uitspraak');
-  tx.overCasus(u.casus_id);
+  const lees = () =>
+    tx.db
+      .selectFrom('uitspraak')
+      .select(['casus_id', 'afgeschermd', 'vrij_op'])
+      .where('id', '=', uitspraakId)
+      .where('organisatie_id', '=', tx.wie.organisatieId)
+      .executeTakeFirst();
+  const eerst = await lees();
+  if (!eerst) throw nietGevonden('Deze uitspraak');
+  tx.overCasus(eerst.casus_id);
+  await beslisAlleen(tx, eerst.casus_id);
+  const u = (await lees()) ?? eerst;
   if (u.afgeschermd)
     throw new Probleem(
       409,
