@@ -66,11 +66,11 @@ async function getStand(tx: Tx, casus: CasusRij, houder: Houder | null): Promise
     .where('t.afgerond_op', 'is', null)
     .orderBy('t.soort')
     .execute();
-  const anderen = await sql<{ organisatie: string; gepland_op: Date }>`
-    select o.naam as organisatie, min(m.gepland_op) as gepland_op
+  const anderen = await sql<{ organisatie: string; contact: string | null; gepland_op: Date }>`
+    select o.naam as organisatie, o.contact, min(m.gepland_op) as gepland_op
     from monitormoment m join organisatie o on o.regio_id = m.regio_id and o.id = m.organisatie_id
     where m.casus_id = ${casus.id} and m.uitgevoerd_op is null and m.vervallen_op is null and m.organisatie_id is distinct from ${houder?.organisatieId ?? null}
-    group by o.id, o.naam order by min(m.gepland_op), o.naam`.execute(tx.db);
+    group by o.id, o.naam, o.contact order by min(m.gepland_op), o.naam`.execute(tx.db);
   return {
     openAanbodAan: aanbod?.naarNaam ?? null,
     loopt: loopt.map((t) => ({
@@ -95,6 +95,7 @@ async function getStand(tx: Tx, casus: CasusRij, houder: Houder | null): Promise
     nietNageleefd: voorwaarden.nietNageleefd,
     anderenMonitoren: anderen.rows.map((r) => ({
       organisatieNaam: r.organisatie,
+      contact: r.contact,
       eerstvolgende: laatsteDag(r.gepland_op),
     })),
     nietVeilig: await listNietVeilig(tx, casus.id, houder?.vanaf ?? null),

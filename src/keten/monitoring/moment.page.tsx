@@ -350,7 +350,7 @@ function Beeindig({ m }: { m: MonitormomentDetailAntwoord }) {
   return (
     <>
       <div>
-        <Knop soort="stil" onClick={() => setOpen(true)}>
+        <Knop klein onClick={() => setOpen(true)}>
           {t.stop}
         </Knop>
       </div>

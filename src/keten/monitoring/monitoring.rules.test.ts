@@ -98,13 +98,13 @@ describe('closing', () => {
 
   it('waits for who still monitors, by name and day, whatever is written', () => {
     const anderenMonitoren = [
-      { organisatieNaam: 'Veilig Thuis', eerstvolgende: '2027-02-23' },
-      { organisatieNaam: 'De Opvang', eerstvolgende: '2027-03-01' },
+      { organisatieNaam: 'Veilig Thuis', contact: '0592-000000', eerstvolgende: '2027-02-23' },
+      { organisatieNaam: 'De Opvang', contact: null, eerstvolgende: '2027-03-01' },
     ];
     expect(velden({ anderenMonitoren }, { ondanks: 'Toch.' })).toEqual(['monitoring', 'monitoring']);
     const [eerste] = watSluitenTegenhoudt({ ...stand, anderenMonitoren });
     expect(eerste?.zin).toContain(
-      'Veilig Thuis monitort dit gezin nog, uiterlijk dinsdag 23 februari 2027 weer.',
+      'Veilig Thuis monitort dit gezin nog, uiterlijk dinsdag 23 februari 2027 weer. Bel hen (0592-000000): zij',
     );
     expect(eerste?.zinEn).toContain('next by Tuesday 23 February 2027.');
   });

@@ -96,6 +96,8 @@ export interface Sluitstand {
 /** An organisation that goes on asking how it is. */
 export interface Monitoraar {
   organisatieNaam: string;
+  /** Where it can be called, as it says itself. */
+  contact: string | null;
   /** The last day of its next moment, `jjjj-mm-dd`. */
   eerstvolgende: string;
 }
@@ -147,10 +149,11 @@ export function watSluitenTegenhoudt(
     });
   }
   for (const m of s.anderenMonitoren) {
+    const waar = m.contact ? ` (${m.contact})` : '';
     uit.push({
       veld: 'monitoring',
-      zin: `${m.organisatieNaam} monitort dit gezin nog, uiterlijk ${zegDagVoluit(m.eerstvolgende)} weer. Bel hen: zij beëindigen het monitoren, of nemen het zicht van u over.`,
-      zinEn: `${m.organisatieNaam} still monitors this family, next by ${zegDagVoluit(m.eerstvolgende, 'en')}. Call them: they end the monitoring, or take over the watch from you.`,
+      zin: `${m.organisatieNaam} monitort dit gezin nog, uiterlijk ${zegDagVoluit(m.eerstvolgende)} weer. Bel hen${waar}: zij beëindigen het monitoren, of nemen het zicht van u over.`,
+      zinEn: `${m.organisatieNaam} still monitors this family, next by ${zegDagVoluit(m.eerstvolgende, 'en')}. Call them${waar}: they end the monitoring, or take over the watch from you.`,
     });
   }
   return uit;
