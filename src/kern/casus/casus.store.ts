@@ -178,7 +178,7 @@ export async function sluitCasus(
     .execute();
 }
 
-/** Opens a closed casus again, held from this very moment. */
+/** Opens a closed casus again, held from this very moment. Who steered it goes on only when still at work with the holder. */
 export async function heropenCasus(tx: Tx, casusId: string, houderId: string, grond: string): Promise<void> {
   await beginZicht(tx, casusId, houderId, grond);
   await tx.db
@@ -188,6 +188,10 @@ export async function heropenCasus(tx: Tx, casusId: string, houderId: string, gr
       gesloten_op: null,
       sluitreden: null,
       samengevoegd_in: null,
+      regisseur_id: sql<
+        string | null
+      >`(select m.id from medewerker m where m.regio_id = casus.regio_id and m.id = casus.regisseur_id
+        and m.organisatie_id = ${houderId} and m.actief)`,
       versie: sql<number>`versie + 1`,
     })
     .where('id', '=', casusId)

@@ -4,6 +4,7 @@ import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
+import { eisKanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { schermAf } from '../../kern/uitspraak/afscherming.ts';
 import { listPatronen } from '../../kern/uitspraak/vrijgave.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
@@ -128,6 +129,7 @@ export async function noemRegisseur(tx: Tx, casusId: string, medewerkerId: strin
       { veld: 'medewerkerId', melding: 'Kies iemand die bij uw organisatie met casussen werkt.' },
     ]);
   }
+  await eisKanErbij(tx, casusId, medewerkerId, 'medewerkerId');
   await wijzigCasus(tx, casusId, { regisseur_id: medewerkerId });
   await regisseurIsGenoemd(tx, casusId);
   tx.inhoud({ regisseur: medewerkerId });

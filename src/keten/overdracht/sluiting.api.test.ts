@@ -200,6 +200,15 @@ describe('closing', () => {
     expect((await sluit(ORG.emmen, '00000000-0000-7000-8000-00000000ffff')).statusCode).toBe(400);
     expect((await sluit('00000000-0000-7000-8000-00000000ffff', ORG.emmen)).statusCode).toBe(404);
     expect((await sluit(ORG.vt, ORG.emmen)).json().fouten[0].veld).toBe('opvolgerId');
+    // a school cannot hold zicht, and nobody but a holder can give it on: it would be stuck there
+    for (const [oud, nieuw] of [
+      [ORG.emmen, ORG.school],
+      [ORG.politie, ORG.gemeente],
+    ] as const) {
+      const uit = await sluit(oud, nieuw);
+      expect(uit.statusCode, uit.body).toBe(400);
+      expect(uit.json().fouten[0].veld).toBe('opvolgerId');
+    }
     expect((await sluit(ORG.emmen, ORG.assen, 'emmenLeider')).statusCode).toBe(403);
     expect((await sluit(ORG.emmen, ORG.assen, 'visser')).statusCode).toBe(403);
     expect(await houders(t, casusId)).toEqual([ORG.emmen]);

@@ -315,7 +315,7 @@ function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe |
           <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
             {t.wederhoor}
           </Knop>
-          {u.verbeterd ? null : (
+          {u.verbeterd || !u.vanOns ? null : (
             <Knop soort="stil" klein icoon="wijzig" onClick={() => doe('verbeter', u)}>
               {t.verbeter}
             </Knop>
