@@ -132,6 +132,35 @@ export async function eisKanErbij(
   ]);
 }
 
+/** Who can be named at an organisation, as far as nobody is kept out of this casus for a belang. Call it across the wall. */
+async function listTeNoemen(
+  tx: Tx,
+  casusId: string,
+  organisatieId: string,
+  wie: 'teamleiders' | 'iedereen',
+): Promise<string[]> {
+  let vraag = tx.db
+    .selectFrom('medewerker as m')
+    .select('m.id')
+    .where('m.organisatie_id', '=', organisatieId)
+    .where('m.actief', '=', true)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('belang as b')
+            .select('b.id')
+            .where('b.casus_id', '=', casusId)
+            .where('b.tot', 'is', null)
+            .whereRef('b.medewerker_id', '=', 'm.id'),
+        ),
+      ),
+    )
+    .orderBy('m.id');
+  if (wie === 'teamleiders') vraag = vraag.where('m.functie', 'in', ['vt_teamleider', 'lokaal_teamleider']);
+  return (await vraag.execute()).map((r) => r.id);
+}
+
 /**
  * What someone who is not named was to do must not be out of sight (P7): it becomes work of someone named at the same organisation.
  * Where nobody is, its team leaders are named; the work of another organisation does not end because this one seals.
@@ -145,8 +174,7 @@ async function houdWerkInZicht(tx: Tx, casusId: string, namen: readonly string[]
         order by m.id = ${tx.wie.medewerkerId} desc, m.id`.execute(tx.db);
       const hier = rows.map((r) => r.id);
       if (hier.length === 0) {
-        for (const l of await listTeamleiders(tx, o.id))
-          if (await kanErbij(tx, casusId, l.id)) hier.push(l.id);
+        hier.push(...(await listTeNoemen(tx, casusId, o.id, 'teamleiders')));
         if (hier.length === 0)
           throw ongeldig([
             {
@@ -326,15 +354,22 @@ async function eisBetrokken(tx: Tx, casusId: string, medewerkerIds: readonly str
     ]);
 }
 
-/** When an organisation closes, the team leaders of its successor are named in the sealed casussen that pass to it. */
+/**
+ * When an organisation closes, the team leaders of its successor are named in the sealed casussen that pass to it or in which it had
+ * work; where it has none, whoever works there: a casus that nobody can see would be held by nobody (P1, P7).
+ */
 export async function noemOpvolgers(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
-  if (g.casusIds.length === 0) return;
-  const leiders = (await listTeamleiders(tx, g.opvolgerId)).map((l) => l.id);
-  const rijen = await tx.db
-    .selectFrom('verzegeling')
-    .select('casus_id')
-    .where('tot', 'is', null)
-    .where('casus_id', 'in', [...g.casusIds])
-    .execute();
-  for (const r of rijen) await noem(tx, r.casus_id, leiders);
+  const { rows } = await sql<{ casus_id: string }>`
+    select v.casus_id from verzegeling v where v.tot is null and (v.casus_id = any (${[...g.casusIds]}::uuid[])
+      or exists (select from termijn t where t.regio_id = v.regio_id and t.casus_id = v.casus_id
+        and t.eigenaar_organisatie_id = ${g.organisatieId} and t.afgerond_op is null))`.execute(tx.db);
+  for (const { casus_id } of rows) {
+    if (await isIemandGenoemd(tx, casus_id, g.opvolgerId)) continue;
+    const leiders = await listTeNoemen(tx, casus_id, g.opvolgerId, 'teamleiders');
+    await noem(
+      tx,
+      casus_id,
+      leiders.length > 0 ? leiders : await listTeNoemen(tx, casus_id, g.opvolgerId, 'iedereen'),
+    );
+  }
 }

@@ -155,6 +155,20 @@ describe('closing', () => {
     expect((await t.als('visser').get(`/meldingen/${lopend.id}`)).statusCode).toBe(403);
   });
 
+  it('leaves a sealed casus with someone who sees it, also where the successor has no team leader', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const dicht = await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Het gaat over een collega.',
+      medewerkerIds: [],
+    });
+    expect(dicht.statusCode, dicht.body).toBe(201);
+    expect((await sluit(ORG.emmen, ORG.opvang)).statusCode).toBe(200);
+    t.klok.vooruit(1000);
+    expect((await t.als('opvang').get(`/casussen/${casusId}`)).statusCode).toBe(200);
+  });
+
   it('lets a register pass to a successor only', async () => {
     await expect(
       t.database.app.query(
