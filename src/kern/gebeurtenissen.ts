@@ -15,6 +15,15 @@ export interface Gebeurtenissen {
     ontvangenOp: Date;
     vermeldingen: readonly { vermeldingId: string; persoonId: string; rol: string }[];
   };
+  /** A later message of the sender named people about a melding that was in already. */
+  'melding.aangevuld': {
+    meldingId: string;
+    casusId: string;
+    /** The Veilig Thuis that received it. */
+    vtId: string;
+    acuut: boolean;
+    vermeldingen: readonly { vermeldingId: string; persoonId: string; rol: string }[];
+  };
   /** Someone was put into a casus. */
   'casus.persoon_toegevoegd': { casusId: string; vermeldingId: string };
   /** A later message of the sender names acute danger about a melding that was in already. */

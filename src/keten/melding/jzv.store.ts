@@ -256,6 +256,7 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         organisatieId: nu.vtId,
       })),
     );
+    const vermeldingen: { vermeldingId: string; persoonId: string; rol: string }[] = [];
     if (stabiel(nu.inhoud.natuurlijkPersoon) !== stabiel(m.natuurlijkPersoon)) {
       const p = leesPersoon(m);
       const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
@@ -292,6 +293,7 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         relatie: null,
         directbetrokken: true,
       });
+      vermeldingen.push({ ...v, rol: p.rol });
     }
     const acuut = noemtNieuwHuisverbod(nu.inhoud, m);
     await vraagBlik(
@@ -310,6 +312,14 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         .execute();
       await meldAcuut(tx, nu.meldingId, casusId, nu.vtId);
     }
+    if (vermeldingen.length > 0)
+      await laatWeten(tx, 'melding.aangevuld', {
+        meldingId: nu.meldingId,
+        casusId,
+        vtId: nu.vtId,
+        acuut,
+        vermeldingen,
+      });
   });
 }
 
