@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
 import { lees, stelVast } from '../../../test/hulp/beoordeling.ts';
 import { jzvBericht as bericht } from '../../../test/hulp/jzv.ts';
-import { schrijfUitkomst } from './jzv.store.ts';
+import { ontvangJzv, schrijfUitkomst } from './jzv.store.ts';
+import type { JzvMelding } from './jzv.ts';
 import type { MeldingDetailType } from './meldingdetail.ts';
 import { verstuurUitkomsten } from './uitkomst.job.ts';
 
@@ -555,6 +556,27 @@ describe('uitkomstmelding', () => {
       (await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: 'bestaat-niet', status: 'VT-02' }))
         .statusCode,
     ).toBe(404);
+  });
+
+  it('is not given by hand to the wrong one of two senders with one number', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const tweede = await t.huis.deuren.act(
+      { wie: { ...t.wie('politie'), organisatieId: ORG.school }, doel: 'zelf_melden' },
+      'jzv.melden',
+      { soort: 'jzv' },
+      (tx) => ontvangJzv(tx, b as unknown as JzvMelding, t.huis.herkenning),
+    );
+    expect(tweede.uitkomst).toBe('nieuw');
+    const uit = await t.als('teamleider').post(`${PAD}/uitkomstmeldingen`, {
+      registratienummer: b.registratienummer,
+      status: 'VT-02',
+    });
+    expect(uit.statusCode, uit.body).toBe(409);
+    expect(uit.json().detail).toContain('Bel de melder');
+    expect(
+      await sql('select status from uitkomstmelding where registratienummer = $1', [b.registratienummer]),
+    ).toEqual([]);
   });
 
   it('is delivered exactly once, in order, also when the other side fails in between', async () => {

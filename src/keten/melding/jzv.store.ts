@@ -439,18 +439,29 @@ export async function getUitkomst(
   return { registratienummer: rij.registratienummer, status: rij.status as UitkomstStatus };
 }
 
-/** An outcome that Veilig Thuis gives by hand. @returns false when this status was given already. Throws 404. */
+/**
+ * An outcome that Veilig Thuis gives by hand.
+ * @returns false when this status was given already
+ * @throws Probleem 404; 409 when two senders used this number: the standard names no sender, and the wrong one would hear it
+ */
 export async function plaatsUitkomst(
   tx: Tx,
   u: { registratienummer: string; status: UitkomstStatus },
 ): Promise<boolean> {
-  const melding = await tx.db
+  const [melding, ander] = await tx.db
     .selectFrom('melding')
     .select(['id', 'casus_id'])
     .where('registratienummer', '=', u.registratienummer)
     .where('organisatie_id', '=', tx.wie.organisatieId)
-    .executeTakeFirst();
+    .execute();
   if (!melding) throw nietGevonden('Deze melding');
+  if (ander)
+    throw new Probleem(
+      409,
+      'Twee melders gebruikten dit registratienummer',
+      'Aan het nummer alleen is niet te zien wie deze uitkomst moet horen. Er is niets verstuurd. Bel de melder.',
+      { soort: 'nummer-niet-uniek' },
+    );
   tx.overCasus(melding.casus_id);
   const al = await tx.db
     .selectFrom('uitkomstmelding')
