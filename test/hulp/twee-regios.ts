@@ -265,6 +265,7 @@ export async function plantKeten(t: TestHuis): Promise<Keten> {
     toelichting: `Het gaat goed, ${MERK.emmen}.`,
   });
   t.klok.vooruit(60_000);
+  await doe(t, 'visser', `/casussen/${casus.dicht}/monitoring-einde`, { reden: `Rustig, ${MERK.dicht}.` });
   const gesloten = await sluit(t, casus.dicht ?? '', 'emmen', { toelichting: `Veilig, zegt ${MERK.dicht}.` });
   expect(gesloten.statusCode, gesloten.body).toBe(201);
   // Veilig Thuis is done with the family in Assen
