@@ -37,7 +37,7 @@ export interface Gebeurtenissen {
   };
   /** Parts of a casus were opened to another organisation. */
   'casus.gedeeld': { casusId: string };
-  /** A mention is now believed to be of another person than it was. */
+  /** A mention is now believed to be of this person, or it is asked whether it is, and then there is an address to hide. */
   'persoon.herkend': { persoonId: string };
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */

@@ -269,6 +269,7 @@ export function reageerMetOverdracht(reacties: Reacties): void {
     await houdBinnen(tx, m.casusId);
     if (m.acuut) await maakAanbodAcuut(tx, m.casusId);
   });
+  bij(reacties, 'melding.aangevuld', (tx, m) => houdBinnen(tx, m.casusId));
   bij(reacties, 'melding.acuut_gemeld', (tx, m) => maakAanbodAcuut(tx, m.casusId));
   bij(reacties, 'casus.gedeeld', (tx, c) => houdBinnen(tx, c.casusId));
   bij(reacties, 'persoon.herkend', houdBinnenVan);

@@ -214,7 +214,12 @@ export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.aangevul
             gemaakt_op: tx.nu,
           })
           .execute();
-        if (!zelf) continue;
+        if (!zelf) {
+          // where the known one lives may be the hiding place of who is named now; the casus of the melding itself is looked at anyway
+          if (nieuw.get(vermeldingId)?.afgeschermd)
+            await laatWeten(tx, 'persoon.herkend', { persoonId: kandidaat.persoonId });
+          continue;
+        }
         const v = { vermelding: vermeldingId, van, naar: kandidaat.persoonId };
         await verplaats(tx, v, GROND.zelf, null);
         await schrijfOordeel(tx, id, g.vtId, {
