@@ -220,7 +220,7 @@ const TABELLEN: Record<string, Soort> = {
     ziet: of(eigenMedewerker, deFg),
     schrijftZonderDeel: en(eigenNaam, werktInCasussen),
   },
-  samenvoeging: inCasus,
+  samenvoeging: { ...inCasus, eigenaar: 'overdracht_nieuwe_melding: wat er sinds een aanbod bij kwam' },
   // beoordeling
   beoordeling: {
     persoon: true,

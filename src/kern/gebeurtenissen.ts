@@ -65,6 +65,8 @@ export interface Gebeurtenissen {
     naarId: string;
     hoe: 'geweigerd' | 'ingetrokken' | 'verlopen';
   };
+  /** An assessment, a merge or its undoing said whether a casus is acute. */
+  'casus.acuut_gewijzigd': { casusId: string };
   'casus.gesloten': { casusId: string; reden: string; organisatieId: string };
   'casus.heropend': { casusId: string; houderId: string; meldingId: string | null };
   /** An organisation closed; its successor holds its casussen from this moment. */

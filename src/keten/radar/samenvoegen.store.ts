@@ -2,7 +2,7 @@
 // Two casussen become one, and can be two again. Everything in one act: there is no moment in which a family has no holder or
 // two (P1), and both sides come back exactly (P6).
 import { sql } from 'kysely';
-import { findLaatsteHouder, heropenCasus, sluitCasus, wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { findLaatsteHouder, heropenCasus, sluitCasus, zetAcuut } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { findTermijnstand, zetTermijn, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
 import { findVerzegeling, isUitgesloten } from '../../kern/toegang/verzegeling.store.ts';
@@ -243,7 +243,7 @@ export async function voegSamen(
       vanCasusId: bronId,
       naarCasusId: doelId,
     });
-    if (bron.acuut && !doel.acuut) await wijzigCasus(tx, doelId, { acuut: true });
+    if (bron.acuut && !doel.acuut) await zetAcuut(tx, doelId, true);
 
     const termijnen = mee.map((r) => r.id).sort();
     const bekendeTermijnen = new Set([...vooraf, ...termijnen]);
@@ -552,7 +552,7 @@ async function herstelDoel(
       .execute();
   }
   if (sinds.meldingen > 0) return true;
-  if (!v.doel.acuut && doel.acuut) await wijzigCasus(tx, doel.id, { acuut: false });
+  if (!v.doel.acuut && doel.acuut) await zetAcuut(tx, doel.id, false);
   await herstelControle(tx, v, doel.id);
   const houder = await findHouder(tx, doel.id);
   for (const d of v.betrokkenheid) {

@@ -942,18 +942,30 @@ begin atomic
 end;
 revoke all on function houvast.regio_tellingen(timestamptz, timestamptz) from public;
 
--- Whether a report about the family of an offer waits for Veilig Thuis to assess it: null when none does, else whether one of them is acute.
+-- What the reports about the family of an offer are that the offer does not tell: whether one is about acute danger, and whether all were
+-- assessed already; no row: there are none. Those wait for Veilig Thuis to assess them, or were assessed or joined the casus since the offer.
 -- Who is about to hold zicht must know that there is more than the offer tells, and reads nothing of what it is. After the acceptance it is
--- about the reports that were in by then, as long as the receiver holds.
-create function houvast.overdracht_nieuwe_melding(aanbod uuid) returns boolean
+-- about those that were in by then and still wait, as long as the receiver holds.
+create policy teller on houvast.samenvoeging for select to houvast_owner using (true);
+create function houvast.overdracht_nieuwe_melding(aanbod uuid) returns table (acuut boolean, beoordeeld boolean)
 language sql stable security definer set search_path = houvast, pg_temp
 begin atomic
-  select bool_or(m.acuut or coalesce(b.acuut = 'ja', false)) from overdracht o
-  join melding m on m.regio_id = o.regio_id and m.casus_id = o.casus_id and m.status in ('ontvangen', 'in_beoordeling')
+  select bool_or(case when m.status = 'beoordeeld' then coalesce(b.acuut = 'ja', false) or exists (select from termijn t where t.regio_id = m.regio_id
+      and t.onderwerp_id in (m.id, b.id) and t.soort = 'spoed_24u' and t.afgerond_op is null)
+    else m.acuut or coalesce(b.acuut = 'ja', false) end), bool_and(m.status = 'beoordeeld')
+  from overdracht o
+  join melding m on m.regio_id = o.regio_id and m.casus_id = o.casus_id
   left join beoordeling b on b.regio_id = m.regio_id and b.melding_id = m.id
   where o.regio_id = ctx_regio() and o.id = aanbod and ctx_casusorganisatie() in (o.van_organisatie_id, o.naar_organisatie_id)
-    and (o.status = 'aangeboden' or (o.status = 'aanvaard' and m.ontvangen_op <= o.beantwoord_op and exists (select from zicht z
-      where z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null and z.organisatie_id = o.naar_organisatie_id)));
+    and case
+      when m.status in ('ontvangen', 'in_beoordeling') then o.status = 'aangeboden'
+        or (o.status = 'aanvaard' and m.ontvangen_op <= o.beantwoord_op and exists (select from zicht z
+          where z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null and z.organisatie_id = o.naar_organisatie_id))
+      when m.status = 'beoordeeld' then o.status = 'aangeboden' and (b.vastgesteld_op > o.aangeboden_op
+        or exists (select from samenvoeging s where s.regio_id = o.regio_id and s.doel_casus_id = o.casus_id and s.op > o.aangeboden_op
+          and s.ongedaan_op is null and s.verplaatst -> 'rijen' -> 'melding' ? m.id::text))
+      else false end
+  having count(*) > 0;
 end;
 revoke all on function houvast.overdracht_nieuwe_melding(uuid) from public;
 grant execute on function houvast.regio_tellingen(timestamptz, timestamptz), houvast.overdracht_nieuwe_melding(uuid) to houvast_app;
