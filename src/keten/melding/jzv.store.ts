@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
+import { findLaatsteHouder, getCasusVoorSchrijven, maakCasusAcuut } from '../../kern/casus/casus.store.ts';
+import { geefBeoordelingsdeel, laatTerugkeren } from '../../kern/casus/heropenen.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
 import { twijfelsBij } from '../../kern/persoon/persoon.ts';
@@ -104,10 +105,28 @@ async function vraagBlik(
 const ACUUT_TOELICHTING = 'De politie noemt een tijdelijk huisverbod.';
 
 /**
- * A later message names a huisverbod that the one before it did not: danger is as acute as if a new report said so. Only ever
- * this way round: that it is over is for Veilig Thuis to say, not for a message in which it is left out.
+ * A later message names a huisverbod that the one before it did not: danger is as acute as if a new report said so. A casus that was
+ * closed opens again with who held it last: nobody can look at a closed one. Only ever this way round: that it is over is for Veilig
+ * Thuis to say, not for a message in which it is left out.
  */
 async function meldAcuut(tx: Tx, meldingId: string, casusId: string, vtId: string): Promise<void> {
+  const { status } = await getCasusVoorSchrijven(tx, casusId);
+  if (status === 'gesloten') {
+    const houderId = (await findLaatsteHouder(tx, casusId)) ?? vtId;
+    await laatTerugkeren(
+      tx,
+      casusId,
+      { houderId, vtId },
+      {
+        meldingId,
+        acuut: true,
+        grond: 'acuut gevaar gemeld bij een gesloten casus',
+        waarom: 'De melder noemt nu acuut gevaar',
+      },
+    );
+    tx.ook('casus.heropenen', casusId, meldingId, {});
+  }
+  await geefBeoordelingsdeel(tx, casusId, vtId);
   await maakCasusAcuut(tx, casusId);
   tx.ook('melding.acuut_gemeld', casusId, meldingId, { acuut: true });
   await laatWeten(tx, 'melding.acuut_gemeld', { meldingId, casusId, vtId, op: tx.nu });

@@ -513,6 +513,9 @@ it('ends an open offer when the casus closes, and asks nobody what to do now', a
     gegevens: null,
   });
   expect((await aanvaard(t, id)).statusCode).toBe(409);
+  // it says what can be done: nobody opens a casus by hand
+  const weer = await t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld());
+  expect(weer.body).not.toContain('Heropen');
   expect(await houders(t, casusId)).toEqual([]);
   const open = [...(await lopendeTermijnen(t, casusId)).keys()].filter((soort) =>
     soort.startsWith('overdracht_'),

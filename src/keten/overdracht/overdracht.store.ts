@@ -74,7 +74,7 @@ export async function getGehouden(tx: Tx, casusId: string, organisatieId: string
     throw new Probleem(
       409,
       'Deze casus is gesloten',
-      'Er is niets gewijzigd. Heropen de casus als er weer iets moet gebeuren.',
+      'Er is niets gewijzigd. Is het weer niet veilig, doe dan een nieuwe melding.',
       { soort: 'casus-gesloten' },
     );
   }
