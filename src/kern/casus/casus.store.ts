@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
+import { laatWeten } from '../gebeurtenissen.ts';
 import { beginZicht, eindigZicht } from '../zicht/zicht.store.ts';
 
 export interface CasusRij {
@@ -155,6 +156,12 @@ export async function maakCasusAcuut(tx: Tx, casusId: string): Promise<void> {
     .where('id', '=', casusId)
     .where('acuut', '=', false)
     .execute();
+}
+
+/** Says whether a casus is acute, by what is known of it now. */
+export async function zetAcuut(tx: Tx, casusId: string, acuut: boolean): Promise<void> {
+  await wijzigCasus(tx, casusId, { acuut });
+  await laatWeten(tx, 'casus.acuut_gewijzigd', { casusId });
 }
 
 /** Closes casus, period and zicht in one moment. */

@@ -2,9 +2,10 @@
 // Two casussen become one, and can be two again. Everything in one act: there is no moment in which a family has no holder or
 // two (P1), and both sides come back exactly (P6).
 import { sql } from 'kysely';
-import { findLaatsteHouder, heropenCasus, sluitCasus, wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { findLaatsteHouder, heropenCasus, sluitCasus, zetAcuut } from '../../kern/casus/casus.store.ts';
+import { geefBeoordelingsdeel, laatTerugkeren } from '../../kern/casus/heropenen.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { findTermijnstand, zetTermijn, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
+import { findTermijnstand, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
 import { findVerzegeling, isUitgesloten, kanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -209,38 +210,19 @@ export async function voegSamen(
       delen.push({ organisatieId, was: await leesDeel(tx, doelId, organisatieId) });
     }
     if (doel.status === 'gesloten') {
-      await heropenCasus(
+      await laatTerugkeren(
         tx,
         doelId,
-        houderId,
-        'nieuwe melding op een gesloten casus: terug naar de laatste houder',
+        { houderId, vtId: vt },
+        {
+          meldingId: nieuwste?.id ?? null,
+          acuut: bron.acuut,
+          grond: 'nieuwe melding op een gesloten casus',
+          waarom: 'Nieuwe melding over dit gezin',
+        },
       );
-      await zetTermijn(tx, {
-        soort: 'hermelding_terug',
-        casusId: doelId,
-        onderwerpSoort: 'casus',
-        onderwerpId: doelId,
-        eigenaarOrganisatieId: houderId,
-        wachtOrganisatieId: houderId === vt ? null : vt,
-        waarom: 'Nieuwe melding over dit gezin',
-        acuut: bron.acuut,
-        begintOp: tx.nu,
-      });
-      await laatWeten(tx, 'casus.heropend', { casusId: doelId, houderId, meldingId: nieuwste?.id ?? null });
     }
-    // who assesses must be able to read what it is about
-    await tx.db
-      .insertInto('betrokkenheid')
-      .values({
-        regio_id: tx.regio,
-        casus_id: doelId,
-        organisatie_id: vt,
-        grond: 'beoordeling',
-        vanaf: tx.nu,
-        tot: null,
-      })
-      .onConflict((c) => c.columns(['regio_id', 'casus_id', 'organisatie_id']).doUpdateSet({ tot: null }))
-      .execute();
+    await geefBeoordelingsdeel(tx, doelId, vt);
 
     const rijen = Object.fromEntries(VERHUIST.map((t) => [t, [] as string[]])) as Verplaatst['rijen'];
     for (const tabel of VERHUIST) rijen[tabel] = await verhuis(tx, tabel, bronId, doelId, 'alle');
@@ -268,7 +250,7 @@ export async function voegSamen(
       vanCasusId: bronId,
       naarCasusId: doelId,
     });
-    if (bron.acuut && !doel.acuut) await wijzigCasus(tx, doelId, { acuut: true });
+    if (bron.acuut && !doel.acuut) await zetAcuut(tx, doelId, true);
     await neemBelangenMee(tx, bronId, doelId);
 
     const termijnen = mee.map((r) => r.id).sort();
@@ -597,7 +579,7 @@ async function herstelDoel(
   await herstelRegisseur(tx, v, doel.id);
   if (sinds.meldingen > 0) return true;
   if (!v.doel.acuut && doel.acuut && !(await werdAcuut(tx, doel.id, op, v.gemaakt)))
-    await wijzigCasus(tx, doel.id, { acuut: false });
+    await zetAcuut(tx, doel.id, false);
   await herstelControle(tx, v, doel.id);
   const houder = await findHouder(tx, doel.id);
   for (const d of v.betrokkenheid) {
