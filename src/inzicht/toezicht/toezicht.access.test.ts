@@ -12,6 +12,7 @@ import {
   type TestHuis,
 } from '../../../test/huis.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { kandidaat } from '../../../test/hulp/radar.ts';
 import type {
   KijkenAntwoord,
   OverzichtAntwoord,
@@ -364,5 +365,111 @@ describe('the overview for the person concerned', () => {
       (await t.als('fg').post('/toezicht/overzicht', { casusnummer: nummer, persoonId: MENS.visser.id }))
         .statusCode,
     ).toBe(404);
+  });
+});
+
+describe('a casus that went up in another, and someone who was taken for another', () => {
+  const vrouw = (voornamen: string, anders: object = {}) => ({
+    rol: 'slachtoffer',
+    voornamen,
+    achternaam: 'Overgang',
+    geslacht: 'vrouw',
+    geboortejaar: 1983,
+    geboortemaand: 5,
+    geboortedag: 8,
+    ...anders,
+  });
+  /** Per person of the overview of a casus: who looked, by function. */
+  async function overzicht(nummer: string): Promise<{ functies: string[]; genoemd: boolean }[]> {
+    const keuze = await t.als('fg').post('/toezicht/overzicht/_zoek', { casusnummer: nummer });
+    expect(keuze.statusCode, keuze.body).toBe(200);
+    return Promise.all(
+      keuze.json<OverzichtPersonenAntwoord>().personen.map(async ({ persoonId }) => {
+        const uit = await t.als('fg').post('/toezicht/overzicht', { casusnummer: nummer, persoonId });
+        expect(uit.statusCode, uit.body).toBe(200);
+        const { regels } = uit.json<OverzichtAntwoord>();
+        return {
+          functies: [...new Set(regels.map((r) => r.functie))]
+            .filter((f) => f !== 'privacyfunctionaris')
+            .sort(),
+          genoemd: regels.some((r) => r.organisatie !== null),
+        };
+      }),
+    );
+  }
+  const kijken = async (nummer: string) =>
+    (await zoek('fg', nummer, { tot: morgen() }))
+      .json<KijkenAntwoord>()
+      .kijken.map((k) => `${k.wie.functie} ${k.handeling}`);
+  const later = () => t.klok.vooruit(60_000);
+
+  it('keeps every look, in the overview of either', async () => {
+    const { casusId: a } = await klaarVoorOverdracht(t, {
+      personen: [vrouw('Machteld', { geheimAdres: true })],
+    });
+    expect((await aanvaard(t, await biedAan(t, a))).statusCode).toBe(200);
+    later();
+    await kijk('emmen', a);
+    later();
+    const m = await t
+      .als('visser')
+      .post(
+        '/meldingen',
+        meldingVoorbeeld({ personen: [vrouw('Machtelt', { geboortemaand: 8, geboortedag: 5 })] }),
+      );
+    expect(m.statusCode, m.body).toBe(201);
+    const { id, casusId: b } = m.json<{ id: string; casusId: string }>();
+    const [nrA, nrB] = [await nummerVan(a), await nummerVan(b)];
+    later();
+    await kijk('bakker', b);
+    const vooraf = [{ functies: ['vt_gedragswetenschapper', 'vt_medewerker'], genoemd: true }];
+    expect(await overzicht(nrB)).toEqual(vooraf);
+
+    later();
+    const k = await kandidaat(t, id);
+    const zelfde = await t.als('visser').post(`/radar-kandidaten/${k.id}/oordeel`, { oordeel: 'zelfde' });
+    expect(zelfde.statusCode, zelfde.body).toBe(200);
+    later();
+    // who looked when she was thought to be another
+    expect((await overzicht(nrB))[0]?.functies).toEqual(vooraf[0]?.functies);
+    // and nothing of what was looked at in another casus
+    expect((await overzicht(nrB))[0]?.functies).not.toContain('regisseur');
+    later();
+    const samen = await t
+      .als('teamleider')
+      .post(`/casussen/${b}/samenvoeging`, { doelCasusId: a, reden: 'Hetzelfde gezin.' });
+    expect(samen.statusCode, samen.body).toBe(201);
+    later();
+    // her address is secret in the other: no organisation is named
+    expect(await overzicht(nrB)).toEqual([
+      { functies: ['vt_gedragswetenschapper', 'vt_medewerker', 'vt_teamleider'], genoemd: false },
+    ]);
+    expect((await overzicht(nrA))[0]?.functies).toEqual([
+      'regisseur',
+      'vt_gedragswetenschapper',
+      'vt_medewerker',
+      'vt_teamleider',
+    ]);
+    for (const nr of [nrA, nrB]) expect(await kijken(nr)).toContain('vt_teamleider casus.samenvoegen');
+    expect(await kijken(nrA)).toContain('vt_gedragswetenschapper casus.lezen');
+    // what is looked at since is of both
+    later();
+    await kijk('emmen', a);
+    expect((await overzicht(nrB))[0]?.functies).toContain('regisseur');
+
+    later();
+    const terug = await t
+      .als('teamleider')
+      .post(`/samenvoegingen/${samen.json().id}/terugdraaiing`, { reden: 'Toch niet.' });
+    expect(terug.statusCode, terug.body).toBe(200);
+    later();
+    await kijk('bakker', b);
+    for (const nr of [nrA, nrB]) {
+      expect(await kijken(nr)).toContain('vt_teamleider casus.samenvoegen');
+      expect(await kijken(nr)).toContain('vt_teamleider casus.samenvoegen_ongedaan');
+    }
+    // two again: what is looked at in the one is not of the other
+    expect(await kijken(nrA)).not.toContain('vt_gedragswetenschapper casus.lezen');
+    expect(await kijken(nrB)).toContain('vt_gedragswetenschapper casus.lezen');
   });
 });

@@ -16,6 +16,7 @@ import {
   listBlikken,
   listDrukte,
   listFeiten,
+  listGestaan,
   listGezien,
   listMedewerkersVanRegio,
   listNummers,
@@ -446,7 +447,7 @@ export function registreerToezicht(api: Api, huis: Huis, pseudoniem: Pseudoniem)
           tx,
           {
             casusId,
-            pseudoniem: pseudoniem(tx.regio, persoonId),
+            wie: await listGestaan(tx, persoonId, (id) => pseudoniem(tx.regio, id)),
             van: new Date(tx.nu.getTime() - OVERZICHT_DAGEN * DAG_MS),
             tot: new Date(tx.nu.getTime() + 1),
           },

@@ -60,18 +60,36 @@ export interface Blik {
   lijst: boolean;
 }
 
-/** The looks of one worker, into one casus, or at one person in it by the pseudonym; newest first. */
+/** Under which pseudonym someone stood in the log, and when; without an end: until now. */
+interface Gestaan {
+  pseudoniem: string;
+  van: Date;
+  tot: Date | null;
+}
+
+/** The looks of one worker, into one casus, or at one person in it; newest first. */
 export async function listBlikken(
   tx: Tx,
-  v: { medewerkerId?: string; casusId?: string; pseudoniem?: string } & Periode,
+  v: { medewerkerId?: string; casusId?: string; wie?: readonly Gestaan[] } & Periode,
   hoogstens: number,
 ): Promise<Blik[]> {
   const { rows } = await sql<Blik>`
     select op, medewerker_id as "medewerkerId", organisatie_id as "organisatieId", functie, doel, naam, casus_id as "casusId",
       categorieen, noodknop, personen, lijst
-    from toezicht_logboek(${v.medewerkerId ?? null}::uuid, ${v.casusId ?? null}::uuid, ${v.pseudoniem ?? null}::text, ${v.van}, ${v.tot},
+    from toezicht_logboek(${v.medewerkerId ?? null}::uuid, ${v.casusId ?? null}::uuid, ${v.wie ? JSON.stringify(v.wie) : null}::jsonb, ${v.van}, ${v.tot},
       ${hoogstens}::integer)`.execute(tx.db);
   return rows;
+}
+
+/** How the log names someone: whoever the mentions of this person were taken for at the time, by what the radar or a worker believed. */
+export async function listGestaan(
+  tx: Tx,
+  persoonId: string,
+  pseudoniem: (persoonId: string) => string,
+): Promise<Gestaan[]> {
+  const { rows } = await sql<{ persoon_id: string; van: Date; tot: Date | null }>`
+    select persoon_id, van, tot from toezicht_was(${persoonId}::uuid)`.execute(tx.db);
+  return rows.map((r) => ({ pseudoniem: pseudoniem(r.persoon_id), van: r.van, tot: r.tot }));
 }
 
 /** The casus of a number; null when there is none, or it is sealed to the asker. */

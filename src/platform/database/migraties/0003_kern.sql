@@ -296,6 +296,7 @@ create table houvast.koppeling (
 );
 create unique index een_persoon on houvast.koppeling (regio_id, vermelding_id) where tot is null;
 create index on houvast.koppeling (regio_id, persoon_id) where tot is null;
+create index on houvast.koppeling (regio_id, vermelding_id) where tot is not null;
 
 -- The people of a casus, one row per mention; the screen shows one line per person.
 create table houvast.casus_persoon (

@@ -517,6 +517,8 @@ create table houvast.samenvoeging (
   foreign key (regio_id, bron_casus_id) references houvast.casus,
   foreign key (regio_id, doel_casus_id) references houvast.casus
 );
+create index on houvast.samenvoeging (regio_id, bron_casus_id);
+create index on houvast.samenvoeging (regio_id, doel_casus_id);
 select houvast.beveilig_bij_casus('houvast.samenvoeging', 'select, insert, update');
 
 -- ── Beoordeling ─────────────────────────────────────────────────────────────────────────────────────────────────────

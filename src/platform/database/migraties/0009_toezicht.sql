@@ -89,18 +89,26 @@ begin
   group by 1, 2;
 end $$;
 
--- The looks of one worker, or into one casus, or at one person in it (by the pseudonym), newest first. A list that showed people of the
--- casus is a look too, and says that it is a list; the questions above leave it out, because it opens no casus.
-create function houvast.toezicht_logboek(medewerker uuid, casus uuid, persoon text, van timestamptz, tot timestamptz, hoogstens integer)
+-- The looks of one worker, or into one casus, or at one person in it, newest first. A casus is also what went up in it, and what it went up
+-- in since (toezicht_verwant); a person is whoever the mentions of that person were taken for at the time (`wie`: [{pseudoniem, van, tot}],
+-- from toezicht_was). A list that showed people of the casus is a look too, and says that it is a list; the questions above leave it out,
+-- because it opens no casus.
+create function houvast.toezicht_logboek(medewerker uuid, casus uuid, wie jsonb, van timestamptz, tot timestamptz, hoogstens integer)
   returns table (op timestamptz, medewerker_id uuid, organisatie_id uuid, functie text, doel text, naam text, casus_id uuid,
                  categorieen text[], noodknop boolean, personen bigint, lijst boolean)
 language plpgsql stable security definer set search_path = houvast, pg_temp
 set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
+declare
+  casussen uuid[];
+  pseudoniemen text[];
 begin
   if not ctx_fg() or (toezicht_logboek.medewerker is null and toezicht_logboek.casus is null) then
     return;
   end if;
+  -- known before it is planned: so that the log is found by its indexes
+  casussen := array(select c.casus_id from toezicht_verwant(toezicht_logboek.casus) c where c.open);
+  pseudoniemen := array(select w ->> 'pseudoniem' from jsonb_array_elements(toezicht_logboek.wie) w);
   return query
   select min(v.start_time), v.medewerker_id, v.organisatie_id, v.functie, v.doel, v.name,
     coalesce(v.casus_id, toezicht_logboek.casus),
@@ -109,17 +117,21 @@ begin
   from verwerkingslog v left join lateral unnest(v.categorieen) c(c) on true
   where v.regio_id = ctx_regio() and v.start_time >= toezicht_logboek.van and v.start_time < toezicht_logboek.tot and v.functie <> 'systeem'
     and (toezicht_logboek.medewerker is null or v.medewerker_id = toezicht_logboek.medewerker)
-    and (toezicht_logboek.casus is null or v.casus_id = toezicht_logboek.casus or v.getoond_in @> array[toezicht_logboek.casus])
-    and (toezicht_logboek.persoon is null or v.data_subject_id = toezicht_logboek.persoon)
+    and (toezicht_logboek.casus is null or ((v.casus_id = any (casussen) or v.getoond_in && casussen)
+      and exists (select from toezicht_verwant(toezicht_logboek.casus) k where (v.casus_id = k.casus_id or v.getoond_in @> array[k.casus_id])
+        and k.open and v.start_time >= k.van and v.start_time <= k.tot)))
+    and (toezicht_logboek.wie is null or (v.data_subject_id = any (pseudoniemen)
+      and exists (select from jsonb_to_recordset(toezicht_logboek.wie) w (pseudoniem text, van timestamptz, tot timestamptz)
+        where w.pseudoniem = v.data_subject_id and v.start_time >= w.van and (w.tot is null or v.start_time <= w.tot))))
   group by v.trace_id, v.medewerker_id, v.organisatie_id, v.functie, v.doel, v.name, v.casus_id
   order by 1 desc limit toezicht_logboek.hoogstens;
 end $$;
 
 revoke all on function houvast.toezicht_blikken(timestamptz, timestamptz, integer, integer),
   houvast.toezicht_drukte(timestamptz, timestamptz, integer), houvast.toezicht_weigeringen(timestamptz, timestamptz),
-  houvast.toezicht_logboek(uuid, uuid, text, timestamptz, timestamptz, integer) from public;
+  houvast.toezicht_logboek(uuid, uuid, jsonb, timestamptz, timestamptz, integer) from public;
 grant execute on function houvast.toezicht_drukte(timestamptz, timestamptz, integer), houvast.toezicht_weigeringen(timestamptz, timestamptz),
-  houvast.toezicht_logboek(uuid, uuid, text, timestamptz, timestamptz, integer) to houvast_app;
+  houvast.toezicht_logboek(uuid, uuid, jsonb, timestamptz, timestamptz, integer) to houvast_app;
 grant execute on function houvast.toezicht_blikken(timestamptz, timestamptz, integer, integer) to houvast_owner;
 
 reset role;
@@ -193,6 +205,51 @@ begin
   order by f.laatste desc limit toezicht_feiten.hoogstens;
 end $$;
 
+-- A casus with those that went up in it, and those it went up in since: between which moments what was looked at there was looked at here
+-- too, and whether the asker may know of it. A merge that was undone counts as long as it lasted.
+create function houvast.toezicht_verwant(casus uuid) returns table (casus_id uuid, van timestamptz, tot timestamptz, open boolean)
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+begin
+  if not ctx_fg() then
+    return;
+  end if;
+  return query
+  with recursive uit as (
+    select toezicht_verwant.casus as id, '-infinity'::timestamptz as van, 'infinity'::timestamptz as tot
+    union
+    select s.bron_casus_id, case when s.ongedaan_op is null then u.van else greatest(u.van, s.op) end,
+      least(u.tot, coalesce(s.ongedaan_op, 'infinity'))
+    from uit u join samenvoeging s on s.regio_id = ctx_regio() and s.doel_casus_id = u.id
+  ), naar as (
+    select toezicht_verwant.casus as id, '-infinity'::timestamptz as van, 'infinity'::timestamptz as tot
+    union
+    select s.doel_casus_id, greatest(n.van, s.op), least(n.tot, coalesce(s.ongedaan_op, 'infinity'))
+    from naar n join samenvoeging s on s.regio_id = ctx_regio() and s.bron_casus_id = n.id
+  )
+  select v.id, v.van, v.tot, v.id <> all (ctx_dicht()) from (select * from uit union select * from naar) v;
+end $$;
+grant execute on function houvast.toezicht_verwant(uuid) to houvast_log;
+
+-- Whom the mentions of someone were taken for, and between which moments: the log has who it was believed to be at the time.
+create function houvast.toezicht_was(persoon uuid) returns table (persoon_id uuid, van timestamptz, tot timestamptz)
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_column
+begin
+  if not ctx_fg() then
+    return;
+  end if;
+  return query
+  with nu as materialized (
+    select k.regio_id, k.vermelding_id, k.persoon_id, k.vanaf from koppeling k
+    where k.regio_id = ctx_regio() and k.persoon_id = toezicht_was.persoon and k.tot is null
+  )
+  select n.persoon_id, min(n.vanaf), null::timestamptz from nu n group by n.persoon_id
+  union all
+  select h.persoon_id, h.vanaf, h.tot from nu n
+  join koppeling h on h.regio_id = n.regio_id and h.vermelding_id = n.vermelding_id and h.tot is not null;
+end $$;
+
 -- The casus of a number, and the numbers of casussen; a sealed one has neither.
 create function houvast.toezicht_casus(nummer text) returns uuid
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
@@ -207,39 +264,49 @@ begin
     where ctx_fg() and c.regio_id = ctx_regio() and c.id = any (toezicht_nummers.casussen) and c.id <> all (ctx_dicht());
 end $$;
 
--- The people of a casus, so that one of them can be pointed out: their roles and the year of birth, and nothing else of them.
+-- The people of a casus, so that one of them can be pointed out: their roles and the year of birth, and nothing else of them. Of a casus
+-- that went up in another: those who were in it.
 create function houvast.toezicht_personen(casus uuid) returns table (persoon_id uuid, rollen text[], geboortejaar smallint)
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
 #variable_conflict use_column
+declare
+  hier uuid := ctx_regio();
+  -- a row that was replaced since is found by its mention
+  verhuisd uuid[] := array(select p.vermelding_id from samenvoeging s, jsonb_array_elements_text(s.verplaatst -> 'rijen' -> 'casus_persoon') r
+    join casus_persoon p on p.regio_id = hier and p.id = r::uuid
+    where s.regio_id = hier and s.bron_casus_id = toezicht_personen.casus and s.ongedaan_op is null);
 begin
   return query
   select k.persoon_id, array_agg(distinct cp.rol), max(v.geboortejaar)
   from casus_persoon cp
   join vermelding v on v.regio_id = cp.regio_id and v.id = cp.vermelding_id
   join koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
-  where ctx_fg() and cp.regio_id = ctx_regio() and cp.casus_id = toezicht_personen.casus and cp.tot is null
+  where ctx_fg() and cp.regio_id = hier and (cp.casus_id = toezicht_personen.casus or cp.vermelding_id = any (verhuisd)) and cp.tot is null
     and cp.casus_id <> all (ctx_dicht())
   group by k.persoon_id order by 3 nulls last, 1;
 end $$;
 
--- What an overview for someone in this casus must leave out: the organisations that reported, and whether an address is secret.
+-- What an overview for someone in this casus must leave out: the organisations that reported, and whether an address is secret. Also of
+-- the casussen whose looks are in it.
 create function houvast.toezicht_afscherming(casus uuid) returns table (melders uuid[], geheim boolean)
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
-#variable_conflict use_column
+declare
+  verwant uuid[] := array(select v.casus_id from toezicht_verwant(toezicht_afscherming.casus) v);
 begin
   if not ctx_fg() then
     return;
   end if;
   return query
   select coalesce((select array_agg(distinct m.melder_organisatie_id) from melding m where m.regio_id = ctx_regio()
-      and m.casus_id = toezicht_afscherming.casus and m.melder_organisatie_id is not null), '{}'),
-    toezicht_geheim(toezicht_afscherming.casus)
+      and m.casus_id = any (verwant) and m.melder_organisatie_id is not null), '{}'),
+    exists (select from unnest(verwant) v where toezicht_geheim(v))
   from casus c where c.regio_id = ctx_regio() and c.id = toezicht_afscherming.casus;
 end $$;
 
 revoke all on function houvast.toezicht_feiten(timestamptz, timestamptz, integer, integer, integer), houvast.toezicht_casus(text),
-  houvast.toezicht_nummers(uuid[]), houvast.toezicht_personen(uuid), houvast.toezicht_afscherming(uuid) from public;
+  houvast.toezicht_nummers(uuid[]), houvast.toezicht_personen(uuid), houvast.toezicht_afscherming(uuid), houvast.toezicht_verwant(uuid),
+  houvast.toezicht_was(uuid) from public;
 grant execute on function houvast.toezicht_feiten(timestamptz, timestamptz, integer, integer, integer), houvast.toezicht_casus(text),
-  houvast.toezicht_nummers(uuid[]), houvast.toezicht_personen(uuid), houvast.toezicht_afscherming(uuid) to houvast_app;
+  houvast.toezicht_nummers(uuid[]), houvast.toezicht_personen(uuid), houvast.toezicht_afscherming(uuid), houvast.toezicht_was(uuid) to houvast_app;
 
 reset role;
