@@ -146,27 +146,33 @@ export async function zetTermijnstand(tx: Tx, t: Termijnstand): Promise<void> {
 }
 
 /**
- * Makes a running term acute, and due no later than an acute one that begins at `begintOp` would be. Never later and never less
- * acute than it was; who has it keeps it. The reason changes only where something else did.
+ * Brings a running term forward: due no later than one that begins at `begintOp` would be, and acute where that one is. Never
+ * later and never less acute than it was, and what lapsed stays lapsed (P7); who has it keeps it. The reason changes only where
+ * something else did, and never from acute danger to something less. Nothing happens where none runs.
  */
-export async function maakTermijnAcuut(
+export async function haalTermijnNaarVoren(
   tx: Tx,
   onderwerpId: string,
   soort: Soort,
-  { begintOp, waarom, duur }: { begintOp: Date; waarom: string; duur?: Duur | undefined },
+  {
+    begintOp,
+    waarom,
+    duur,
+    acuut,
+  }: { begintOp: Date; waarom: string; acuut: boolean; duur?: Duur | undefined },
 ): Promise<void> {
   const loopt = await findTermijnstand(tx, onderwerpId, soort);
   if (!loopt) return;
   const nieuw: Termijn = { ...nieuweTermijn(getTermijnsoort(soort), begintOp), ...(duur ? { duur } : {}) };
   const m = bereken(nieuw);
   const eerder = loopt.vervaltOp !== null && m.vervaltOp !== null && m.vervaltOp < loopt.vervaltOp;
-  if (loopt.acuut && !eerder) return;
+  if (!eerder && !(acuut && !loopt.acuut)) return;
   await zetTermijnstand(tx, {
     ...loopt,
-    acuut: true,
-    waarom,
-    // an earlier end warns and lapses anew
-    ...(eerder ? { ...m, begintOp, duur: nieuw.duur, gewaarschuwdOp: null, verstrekenOp: null } : {}),
+    acuut: acuut || loopt.acuut,
+    waarom: loopt.acuut && !acuut ? loopt.waarom : waarom,
+    // an earlier end warns anew
+    ...(eerder ? { ...m, begintOp, duur: nieuw.duur, gewaarschuwdOp: null } : {}),
   });
 }
 

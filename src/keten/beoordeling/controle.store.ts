@@ -166,7 +166,7 @@ async function zetVolgende(
     begintOp: op,
     acuut: casus.acuut,
     waarom: c.uitkomst === 'veilig' ? 'Kijk opnieuw of het veilig is' : 'De vorige keer was het niet in orde',
-    dagen: c.volgendeOverDagen ?? volgendeControle(c.uitkomst) ?? undefined,
+    binnen: { aantal: c.volgendeOverDagen ?? volgendeControle(c.uitkomst), eenheid: 'dagen' },
   });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The check on safety of a family that waits: someone looked, on a day, and says how it was.
 import type { Keuzewaarde } from '../../kern/lijsten.ts';
+import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
+import type { Duur } from '../../platform/clock/werkdagen.ts';
 
 export const CONTROLE_UITKOMSTEN = [
   { code: 'veilig', nl: 'Veilig', en: 'Safe' },
@@ -13,12 +15,18 @@ export type ControleUitkomst = (typeof CONTROLE_UITKOMSTEN)[number]['code'];
 /** The longest that a family waits for the next look, in days: the length of the term zichtcontrole in the catalogue. */
 export const HOOGSTENS_DAGEN = 7;
 
+/** The longest that a family waits for a look, as a length. */
+export const GEWONE_BLIK: Duur = { aantal: HOOGSTENS_DAGEN, eenheid: 'dagen' };
+
+/** Acute danger, named by a melder or found by an assessor: whoever holds zicht looks within this time (handbook 1.1, S:16). */
+export const ACUTE_BLIK: Duur = getTermijnsoort('spoed_24u').duur;
+
 /**
- * In how many days someone looks again, when the one who looked does not say; `null`: after the usual length of the term.
- * Follows what that person found, not who the family is. Bron onbekend, standaardwaarde.
+ * In how many days someone looks again, when the one who looked does not say. Follows what that person found, not who the family
+ * is. Bron onbekend, standaardwaarde.
  */
-export function volgendeControle(uitkomst: ControleUitkomst): number | null {
-  return { veilig: null, zorgelijk: 2, onveilig: 1, niet_bereikt: 1 }[uitkomst];
+export function volgendeControle(uitkomst: ControleUitkomst): number {
+  return { veilig: HOOGSTENS_DAGEN, zorgelijk: 2, onveilig: 1, niet_bereikt: 1 }[uitkomst];
 }
 
 /**

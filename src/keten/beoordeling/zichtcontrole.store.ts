@@ -2,16 +2,26 @@
 // The next look at a family: one per casus, of whoever holds zicht.
 import { getCasus } from '../../kern/casus/casus.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn, maakTermijnAcuut, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { haalTermijnNaarVoren, looptTermijn, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
+import type { Duur } from '../../platform/clock/werkdagen.ts';
+import { ACUTE_BLIK, GEWONE_BLIK } from './controle.ts';
 
-/** Why a look that was planned already became pressing. */
+/** Why a look that was planned already came nearer, or became pressing. */
+const NIEUWE_MELDING = 'Nieuwe melding over dit gezin';
 const NIEUW_GEVAAR = 'Nieuwe melding over acuut gevaar';
 
+/** Why the holder looks when a report joins the family: it waits for its beoordeling, or others decided about it. */
+export function waaromNaMelding(wacht: boolean, acuut: boolean): string {
+  if (wacht) return WACHT_OP_BEOORDELING;
+  return acuut ? NIEUW_GEVAAR : NIEUWE_MELDING;
+}
+
 /**
- * Sets the zichtcontrole of a casus. A family has one next look: when one is running it stays, with its owner, but acute danger
- * makes it acute and due no later than an acute one would be. The holder may be another than who received the report, and has
- * nothing else on the list that says so.
+ * Sets the zichtcontrole of a casus. A family has one next look: when one is running it stays, with its owner, but comes nearer
+ * where this one would be due sooner, and acute where this one is. The holder may be another than who received the report, and
+ * has nothing else on the list that says so.
+ * @param t.binnen how long from `begintOp`; left out: a week, or for acute danger 24 hours
  */
 export async function zetZichtcontrole(
   tx: Tx,
@@ -22,13 +32,14 @@ export async function zetZichtcontrole(
     begintOp: Date;
     acuut: boolean;
     waarom: string;
-    dagen?: number | undefined;
+    binnen?: Duur | undefined;
   },
 ): Promise<void> {
-  const duur = t.dagen === undefined ? undefined : { aantal: t.dagen, eenheid: 'dagen' as const };
+  const duur = t.binnen ?? (t.acuut ? ACUTE_BLIK : undefined);
   if (await looptTermijn(tx, casusId, 'zichtcontrole')) {
-    const waarom = t.waarom === WACHT_OP_BEOORDELING ? NIEUW_GEVAAR : t.waarom;
-    if (t.acuut) await maakTermijnAcuut(tx, casusId, 'zichtcontrole', { begintOp: t.begintOp, waarom, duur });
+    const waarom = t.waarom === WACHT_OP_BEOORDELING ? waaromNaMelding(false, t.acuut) : t.waarom;
+    const { begintOp, acuut } = t;
+    await haalTermijnNaarVoren(tx, casusId, 'zichtcontrole', { begintOp, acuut, waarom, duur });
     return;
   }
   await zetTermijn(tx, {
@@ -49,6 +60,10 @@ export async function zetZichtcontrole(
 export const WACHT_OP_BEOORDELING = 'Het gezin wacht op de beoordeling';
 /** And after it: what was decided has yet to begin. */
 const WACHT_OP_VERVOLG = 'Het gezin wacht op wat er na het besluit komt';
+
+/** Why the holder looks within 24 hours when no melder said so. */
+export const GEVAAR_GEZIEN = 'Acute onveiligheid gezien bij de beoordeling';
+const GEVAAR_TERUG = 'De beoordelaar ziet toch geen acuut gevaar: kijk of het veilig is';
 
 const NET_OVERGENOMEN = 'Dit gezin is net overgenomen';
 /** The end of the reason where an organisation closed, after its name. */
@@ -124,6 +139,7 @@ export async function vraagRegisseur(tx: Tx, g: Gebeurtenissen['organisatie.gesl
         begintOp: tx.nu,
         acuut,
         waarom,
+        binnen: GEWONE_BLIK,
       });
       await zetReden(tx, casusId, waarom);
     }
@@ -135,6 +151,14 @@ export async function regisseurIsGenoemd(tx: Tx, casusId: string): Promise<void>
   await lopende(tx, casusId)
     .set({ waarom: NET_OVERGENOMEN })
     .where('waarom', 'like', `%${NOEM_REGISSEUR}`)
+    .execute();
+}
+
+/** The assessor took back what made the look pressing: it stays planned as it was, and says so. */
+export async function neemGevaarTerug(tx: Tx, casusId: string, acuut: boolean): Promise<void> {
+  await lopende(tx, casusId)
+    .set({ waarom: GEVAAR_TERUG, acuut })
+    .where('waarom', '=', GEVAAR_GEZIEN)
     .execute();
 }
 
