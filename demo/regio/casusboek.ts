@@ -89,6 +89,7 @@ export class CasusBoek extends CasusPlan {
         boek.rondAf(t, op, AFGEROND.overgedragen);
     }
     // who watches, looks: the open checks go along with zicht
+    if (!this.lopendeControle) this.kijkWeer(op, this.rij.acuut ?? false, regisseur);
     const mee = [this.lopendeControle, ...this.voorwaarden.map((v) => v.termijn)];
     for (const t of mee) {
       if (!t || t.afgerond_op) continue;

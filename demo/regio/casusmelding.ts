@@ -2,8 +2,8 @@
 // What comes into a casus: meldingen, statements, the beoordeling, and what the melder hears.
 import { aanduidingVan } from '../../src/kern/casus/casus.ts';
 import { type Besluit, stopt, termijnenNa, uitkomstCode } from '../../src/keten/beoordeling/beoordeling.ts';
-import { ACUTE_BLIK } from '../../src/keten/beoordeling/controle.ts';
-import { GEVAAR_GEZIEN } from '../../src/keten/beoordeling/zichtcontrole.store.ts';
+import { naDeBlik } from '../../src/keten/beoordeling/controle.ts';
+import { ACUTE_BLIK, GEVAAR_GEZIEN } from '../../src/keten/beoordeling/zichtcontrole.store.ts';
 import { type UitkomstStatus, uitkomstenNa } from '../../src/keten/melding/jzv.ts';
 import {
   aanWie,
@@ -568,12 +568,21 @@ export class CasusMelding extends CasusKern {
       toelichting,
     });
     this.doe('veiligheidscontrole.vastleggen', op, wie, 'zicht_houden', this.id, { uitkomst });
-    boek.rondAf(this.lopendeControle ?? undefined, op, uitkomst);
     for (const m of this.meldingen)
       if (uitkomst !== 'niet_bereikt') boek.rondAf(m.spoed ?? undefined, op, `gezien: ${uitkomst}`);
     this.laatstGezien = uitkomst;
+    const daarna = naDeBlik({
+      uitkomst,
+      doorHouder: wie.organisatie === this.houder,
+      planBegonnen: this.rij.fase != null,
+      houderKijktAnders: this.termijnen.some(
+        (t) => !t.afgerond_op && (t.soort === 'voorwaarde_controle' || t.soort === 'cijfers_vragen'),
+      ),
+    });
+    if (daarna === 'blijft') return;
+    boek.rondAf(this.lopendeControle ?? undefined, op, uitkomst);
     this.lopendeControle = null;
-    if (this.rij.fase == null || uitkomst !== 'veilig')
-      this.kijkWeer(op, this.rij.acuut ?? false, wie.organisatie === this.houder ? wie : null);
+    if (daarna !== 'klaar')
+      this.kijkWeer(op, this.rij.acuut ?? false, daarna === 'opnieuw' ? wie : this.regisseur);
   }
 }

@@ -195,8 +195,14 @@ export class CasusPlan extends CasusMelding {
       medewerker_id: wie.id,
     });
     this.rij.fase = naar;
-    // the plan has begun: its own checks keep the watch
-    if (van === null) boek.rondAf(this.lopendeControle ?? undefined, op, 'plan begonnen');
     this.doe('plan.fase', op, wie, 'zicht_houden', this.id, { van, naar });
+    if (!this.#cijfers) this.cijferronde(op);
+    // whoever takes the family up meets it; after a relapse it looks within a werkdag
+    if (van === null && this.lopendeControle)
+      this.kijkt(op, wie, 'het gezin', 'veilig', 'Kennisgemaakt. Iedereen weet wie hij kan bellen.');
+    if (van !== null && naar === 1) {
+      boek.rondAf(this.lopendeControle ?? undefined, op, AFGEROND.gekeken);
+      this.kijkWeer(op, this.rij.acuut ?? false, this.regisseur, { aantal: 1, eenheid: 'werkdagen' });
+    }
   }
 }

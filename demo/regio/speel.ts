@@ -402,7 +402,19 @@ export class Speler {
       const reden = 'Het ging opnieuw mis. Eerst weer zorgen dat het vandaag veilig is.';
       if (op.getTime() >= einde) continue;
       plan(op, () => {
-        if (casus.rij.fase && casus.rij.fase > 1) casus.fase(1, reden, op, regisseur);
+        if (!casus.rij.fase || casus.rij.fase === 1) return;
+        casus.fase(1, reden, op, regisseur);
+        const gezien = kantoor(t, op, 1);
+        if (gezien.getTime() < einde)
+          plan(gezien, () =>
+            casus.kijkt(
+              gezien,
+              regisseur,
+              'beide ouders',
+              'veilig',
+              'Vader slaapt deze week bij zijn broer.',
+            ),
+          );
       });
     }
     if (gang.monitor === null && this.#isOud(gang)) return;

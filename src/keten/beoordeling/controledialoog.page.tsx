@@ -12,7 +12,7 @@ import { toonToast } from '../../web/delen/toast.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
-import { CONTROLE_UITKOMSTEN, type ControleUitkomst, HOOGSTENS_DAGEN, volgendeControle } from './controle.ts';
+import { CONTROLE_UITKOMSTEN, type ControleUitkomst, volgendeControle } from './controle.ts';
 
 const woorden = teksten({
   nl: {
@@ -21,12 +21,12 @@ const woorden = teksten({
     met: 'Met wie sprak u, of wie zag u?',
     metHulp: 'Noem de rol, geen naam. Bijvoorbeeld: moeder, school, wijkagent.',
     toelichting: 'Wat hoorde of zag u?',
-    volgende: 'Wanneer kijkt u opnieuw?',
+    volgende: 'Wanneer moet er weer iemand kijken?',
     dagen: (n: number) => (n === 1 ? 'Morgen' : n === 7 ? 'Over een week' : `Over ${n} dagen`),
     bewaar: 'Leg vast',
     terug: 'Terug',
     klaar: 'De controle staat vast.',
-    klaarMet: (d: string) => `De controle staat vast. U kijkt opnieuw uiterlijk ${d}.`,
+    klaarMet: (wie: string, d: string) => `De controle staat vast. ${wie} kijkt opnieuw uiterlijk ${d}.`,
     onveilig:
       'Het is nu niet veilig. Leg dit vast en handel: bel 112 bij direct gevaar, of overleg met uw gedragswetenschapper.',
   },
@@ -36,12 +36,12 @@ const woorden = teksten({
     met: 'Who did you speak to, or see?',
     metHulp: 'Give the role, not a name. For example: mother, school, community officer.',
     toelichting: 'What did you hear or see?',
-    volgende: 'When do you look again?',
+    volgende: 'When must someone look again?',
     dagen: (n: number) => (n === 1 ? 'Tomorrow' : n === 7 ? 'In a week' : `In ${n} days`),
     bewaar: 'Record',
     terug: 'Back',
     klaar: 'The check is recorded.',
-    klaarMet: (d: string) => `The check is recorded. You look again by ${d}.`,
+    klaarMet: (wie: string, d: string) => `The check is recorded. ${wie} looks again by ${d}.`,
     onveilig:
       'It is not safe now. Record this and act: call 112 in direct danger, or consult your behavioural scientist.',
   },
@@ -81,19 +81,19 @@ function Formulier({
   const [met, setMet] = useState('');
   const [toelichting, setToelichting] = useState('');
   const [dagen, setDagen] = useState<number>();
-  const doe = useDoe<Record<string, unknown>, { volgendeOp: string | null }>(
+  const doe = useDoe<Record<string, unknown>, { volgendeOp: string | null; volgendeDoor: string | null }>(
     `/casussen/${casusId}/veiligheidscontroles`,
     {
       ververs,
-      naSucces: ({ volgendeOp }) => {
+      naSucces: ({ volgendeOp, volgendeDoor }) => {
         // the end is exclusive: the last day is the one before it
         const laatste = volgendeOp ? datum(new Date(Date.parse(volgendeOp) - 1), { weekdag: true }) : null;
-        toonToast({ tekst: laatste ? t.klaarMet(laatste) : t.klaar });
+        toonToast({ tekst: laatste && volgendeDoor ? t.klaarMet(volgendeDoor, laatste) : t.klaar });
         onSluit();
       },
     },
   );
-  const gekozen = dagen ?? (uitkomst ? (volgendeControle(uitkomst) ?? HOOGSTENS_DAGEN) : undefined);
+  const gekozen = dagen ?? (uitkomst ? volgendeControle(uitkomst) : undefined);
   return (
     <form
       className="hv-stapel"

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The next look at a family: one per casus, of whoever holds zicht.
-import { getCasus } from '../../kern/casus/casus.store.ts';
+import { type CasusRij, getCasus } from '../../kern/casus/casus.store.ts';
+import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import { haalTermijnNaarVoren, looptTermijn, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
+import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
-import type { Duur } from '../../platform/clock/werkdagen.ts';
-import { ACUTE_BLIK, GEWONE_BLIK } from './controle.ts';
+import { type Duur, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
+import { HOOGSTENS_DAGEN } from './controle.ts';
+
+/** The longest that a family waits for a look. */
+export const GEWONE_BLIK: Duur = { aantal: HOOGSTENS_DAGEN, eenheid: 'dagen' };
+
+/** Acute danger, named by a melder or found by an assessor: whoever holds zicht looks within this time (handbook 1.1, S:16). */
+export const ACUTE_BLIK: Duur = getTermijnsoort('spoed_24u').duur;
 
 /** Why a look that was planned already came nearer, or became pressing. */
 const NIEUWE_MELDING = 'Nieuwe melding over dit gezin';
@@ -98,8 +107,9 @@ export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> 
 }
 
 /**
- * After acceptance the one who watches is the one who looks, also where the overdracht itself already passed the term on. What an
- * earlier look found stays the reason to look again; that the family waited for Veilig Thuis is no reason for its new holder.
+ * After acceptance the one who watches is the one who looks, also where the overdracht itself already passed the term on, and where
+ * the giver had nothing planned. What an earlier look found stays the reason to look again; that the family waited for Veilig Thuis
+ * is no reason for its new holder.
  */
 export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdracht.aanvaard']): Promise<void> {
   await tx.overGrens(async () => {
@@ -121,7 +131,54 @@ export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdrach
         ]),
       )
       .execute();
+    if (await looptTermijn(tx, g.casusId, 'zichtcontrole')) return;
+    await zetZichtcontrole(tx, g.casusId, {
+      organisatieId: g.naarId,
+      medewerkerId: g.regisseurId,
+      begintOp: tx.nu,
+      acuut: (await getCasus(tx, g.casusId)).acuut,
+      waarom: NET_OVERGENOMEN,
+      binnen: GEWONE_BLIK,
+    });
   });
+}
+
+/** When the holder of a casus looks next; null: none is planned. */
+export async function findVolgendeBlik(tx: Tx, casusId: string): Promise<Date | null> {
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .select('vervalt_op')
+    .where('onderwerp_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  return rij?.vervalt_op ?? null;
+}
+
+/**
+ * Somebody found that it is not safe: whoever holds zicht looks within one werkdag, and sooner where that was planned already. One
+ * werkdag is our choice: bron onbekend, standaardwaarde.
+ * @returns when at the latest
+ */
+export async function vraagHouderTeKijken(
+  tx: Tx,
+  casus: Pick<CasusRij, 'id' | 'acuut' | 'regisseurId'>,
+  waarom: string,
+): Promise<Date> {
+  const binnen: Duur = { aantal: 1, eenheid: 'werkdagen' };
+  const houder = await findHouder(tx, casus.id);
+  const organisatieId = houder?.organisatieId ?? tx.wie.organisatieId;
+  await zetZichtcontrole(tx, casus.id, {
+    organisatieId,
+    medewerkerId: await findRegisseurBij(tx, casus.regisseurId, organisatieId),
+    begintOp: tx.nu,
+    acuut: casus.acuut,
+    waarom,
+    binnen,
+  });
+  // the newest reason, also where the look was due sooner; acute danger stays the reason that it is
+  await lopende(tx, casus.id).set({ waarom }).where('acuut', '=', false).execute();
+  return (await findVolgendeBlik(tx, casus.id)) ?? telWerkdagenOp(tx.nu, binnen.aantal);
 }
 
 /**

@@ -9,8 +9,9 @@ import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { dagnummer, dagVan } from '../../platform/clock/dagen.ts';
-import { type Duur, laatsteDag, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
+import { type Duur, laatsteDag } from '../../platform/clock/werkdagen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { vraagHouderTeKijken } from '../beoordeling/zichtcontrole.store.ts';
 import { geefCijfers, getOpenCasus, tekstenVanCijfer } from '../plan/plan.store.ts';
 import {
   EXTRA_HOOGSTENS_DAGEN,
@@ -373,7 +374,9 @@ export async function voerUit(
   await geefCijfers(tx, casus, cijfers, await listCasusPersonen(tx, casus.id));
 
   const vervolg = vervolgNa(u.uitkomst, (vorige?.uitkomst as MonitorUitkomst | null | undefined) ?? null);
-  const houderKijktVoorOp = vervolg.houderKijkt ? await vraagHouderTeKijken(tx, casus, u.uitkomst) : null;
+  const houderKijktVoorOp = vervolg.houderKijkt
+    ? await vraagHouderTeKijken(tx, casus, waaromKijken(u.uitkomst))
+    : null;
   const opnieuwId = vervolg.opnieuw
     ? await zetMoment(tx, {
         casusId: casus.id,
@@ -389,57 +392,6 @@ export async function voerUit(
   tx.inhoud({ monitormoment: momentId, soort: rij.soort, uitkomst: u.uitkomst, cijfers: u.cijfers.length });
   tx.categorie('monitoring', 'veiligheid');
   return { casusId: casus.id, houderKijktVoorOp, opnieuwId };
-}
-
-/** The next look of the holder of zicht is within one werkdag; sooner when it already was. Returns its end. */
-async function vraagHouderTeKijken(
-  tx: Tx,
-  casus: { id: string; acuut: boolean; regisseurId: string | null },
-  uitkomst: MonitorUitkomst,
-): Promise<Date> {
-  const waarom = waaromKijken(uitkomst);
-  const uiterlijk = telWerkdagenOp(tx.nu, 1);
-  const loopt = await tx.db
-    .selectFrom('termijn')
-    .select('vervalt_op')
-    .where('onderwerp_id', '=', casus.id)
-    .where('soort', '=', 'zichtcontrole')
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
-  if (loopt?.vervalt_op && loopt.vervalt_op <= uiterlijk) {
-    await tx.db
-      .updateTable('termijn')
-      .set({ waarom })
-      .where('onderwerp_id', '=', casus.id)
-      .where('soort', '=', 'zichtcontrole')
-      .where('afgerond_op', 'is', null)
-      .execute();
-    return loopt.vervalt_op;
-  }
-  const houder = await findHouder(tx, casus.id);
-  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
-  const regisseur = casus.regisseurId
-    ? await tx.db
-        .selectFrom('medewerker')
-        .select('id')
-        .where('id', '=', casus.regisseurId)
-        .where('organisatie_id', '=', houderId)
-        .executeTakeFirst()
-    : undefined;
-  await rondTermijnAf(tx, casus.id, ['zichtcontrole'], 'vervangen: monitoring vroeg eerder te kijken');
-  await zetTermijn(tx, {
-    soort: 'zichtcontrole',
-    casusId: casus.id,
-    onderwerpSoort: 'casus',
-    onderwerpId: casus.id,
-    eigenaarOrganisatieId: houderId,
-    eigenaarMedewerkerId: regisseur?.id ?? null,
-    waarom,
-    acuut: casus.acuut,
-    begintOp: tx.nu,
-    duur: { aantal: 1, eenheid: 'werkdagen' },
-  });
-  return uiterlijk;
 }
 
 // ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
@@ -8,6 +9,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import type { Duur } from '../../platform/clock/werkdagen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { vraagHouderTeKijken } from '../beoordeling/zichtcontrole.store.ts';
 import { bezwaarTegenCijfer, bezwaarTegenWissel, type Cijfer, type Fasewisseling } from './plan.ts';
 
 /** More than this on one casus is not shown at once. */
@@ -34,15 +36,10 @@ async function eigenaar(
 ): Promise<{ eigenaarOrganisatieId: string; eigenaarMedewerkerId: string | null }> {
   const houder = await findHouder(tx, casus.id);
   const organisatie = houder?.organisatieId ?? tx.wie.organisatieId;
-  const regisseur = casus.regisseurId
-    ? await tx.db
-        .selectFrom('medewerker')
-        .select('id')
-        .where('id', '=', casus.regisseurId)
-        .where('organisatie_id', '=', organisatie)
-        .executeTakeFirst()
-    : undefined;
-  return { eigenaarOrganisatieId: organisatie, eigenaarMedewerkerId: regisseur?.id ?? null };
+  return {
+    eigenaarOrganisatieId: organisatie,
+    eigenaarMedewerkerId: await findRegisseurBij(tx, casus.regisseurId, organisatie),
+  };
 }
 
 /** The next round of figures is asked so long after this moment; an earlier question about it is answered. */
@@ -606,6 +603,13 @@ export async function wisselFase(
     .execute();
   await wijzigCasus(tx, casus.id, { fase: w.naar });
   await beginCijferronde(tx, casus);
+  // back to direct safety: whoever holds zicht sees for itself how it is (handbook 5)
+  if (casus.fase !== null && w.naar === 1)
+    await vraagHouderTeKijken(
+      tx,
+      casus,
+      w.terugval ? 'Terugval: kijk of het veilig is' : 'Terug in fase 1: kijk of het veilig is',
+    );
   return id;
 }
 
