@@ -11,6 +11,15 @@ export const CONTROLE_UITKOMST = [
 ] as const satisfies readonly Keuzewaarde[];
 export type ControleUitkomst = (typeof CONTROLE_UITKOMST)[number]['code'];
 
+/**
+ * Why the holder of zicht looks after another organisation checked a voorwaarde: it must at least be so to be directly safe (handbook
+ * 0, S:6). Null: it was kept, or nobody can say.
+ */
+export function waaromKijkenNaControle(uitkomst: string): string | null {
+  if (uitkomst === 'niet_nageleefd') return 'Een ander zag: een voorwaarde wordt niet nageleefd';
+  return uitkomst === 'deels' ? 'Een ander zag: een voorwaarde wordt maar deels nageleefd' : null;
+}
+
 /** Who gives a veiligheidscijfer: each member of the family, network and each professional, asked apart (handbook 5, [K]). */
 export const SCORER_SOORT = [
   { code: 'zelf', nl: 'Zelf', en: 'Self' },
