@@ -421,8 +421,9 @@ export class Speler {
     const tot = gang.monitor === null ? -1 : MONITORGRID.indexOf(gang.monitor);
     const momenten = casus.planMonitoring(vanaf, MONITORGRID, veld.vt, vtMedewerker);
     for (const [i, m] of momenten.entries()) {
-      if (i > tot || !m.termijn.vervalt_op) break;
-      const op = kantoor(t, new Date(m.termijn.vervalt_op.getTime() - t.heel(-8, 12) * DAG), 0);
+      const { waarschuwt_op: kan, vervalt_op: eind } = m.termijn;
+      if (i > tot || !eind || !kan) break;
+      const op = kantoor(t, new Date(Math.max(kan.getTime(), eind.getTime() - t.heel(-8, 12) * DAG)), 0);
       if (op.getTime() >= einde || op.getTime() > boek.nu.getTime()) break;
       const uitkomst = t.verdeel({ veilig: 52 + 12 * i, deels_veilig: 32, onveilig: 7, niet_bereikt: 9 });
       plan(op, () => {
