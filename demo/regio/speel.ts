@@ -497,7 +497,24 @@ export class Speler {
         wie,
       );
     }
-    if (personen.length > 0) casus.cijferronde(op);
+    // of the others whoever works with the family says how safe they are
+    for (const persoonId of wieAllemaal.keys())
+      if (!personen.some(([id]) => id === persoonId))
+        casus.cijfer(
+          {
+            persoonId,
+            soort: 'professional',
+            scorer: wie.naam,
+            cijfer: geef(rond),
+            waarom: 'Op grond van het gesprek en wat school ziet.',
+            nodig: null,
+            bij,
+            monitormomentId,
+          },
+          op,
+          wie,
+        );
+    if (wieAllemaal.size > 0) casus.naCijfers(op);
   }
 
   #sluit(

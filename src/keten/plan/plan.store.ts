@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
+import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import {
+  findTermijnstand,
   haalTermijnNaarVoren,
   looptTermijn,
   rondTermijnAf,
@@ -20,6 +22,7 @@ import {
   bezwaarTegenWissel,
   type Cijfer,
   type Fasewisseling,
+  isRondeGevraagd,
   waaromKijkenNaControle,
 } from './plan.ts';
 
@@ -55,7 +58,7 @@ async function eigenaar(
 
 /** The next round of figures is asked so long after this moment; an earlier question about it is answered. */
 async function zetCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
-  await rondTermijnAf(tx, casus.id, ['cijfers_vragen'], 'cijfer gegeven');
+  await rondTermijnAf(tx, casus.id, ['cijfers_vragen'], 'iedereen gevraagd');
   await zetTermijn(tx, {
     soort: 'cijfers_vragen',
     casusId: casus.id,
@@ -65,6 +68,20 @@ async function zetCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
     waarom: 'Tijd voor nieuwe veiligheidscijfers',
     begintOp: tx.nu,
   });
+}
+
+/** After a figure: the round that runs ends when everyone was asked; until then it stays due when it was. */
+async function volgCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
+  const ronde = await findTermijnstand(tx, casus.id, 'cijfers_vragen');
+  const direct = (await listCasusPersonen(tx, casus.id)).filter((p) => p.directbetrokken);
+  const gevraagd =
+    ronde === null ||
+    isRondeGevraagd(
+      direct.map((p) => p.persoonId),
+      await listCijfers(tx, casus.id),
+      ronde.begintOp,
+    );
+  if (gevraagd) await zetCijferronde(tx, casus);
 }
 
 /** Sets the first round when the plan begins and nothing asks for it yet. */
@@ -572,7 +589,7 @@ export async function geefCijfers(
       })),
     )
     .execute();
-  await zetCijferronde(tx, casus);
+  await volgCijferronde(tx, casus);
   return ids;
 }
 

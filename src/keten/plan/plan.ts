@@ -145,6 +145,19 @@ export interface Cijfer {
   organisatieNaam: string;
 }
 
+/**
+ * Whether a round of figures was asked: everyone directly concerned has a figure that was given since it began, by whomever. Each is
+ * asked apart (handbook 5, [K]), so the figure of one says nothing about the others.
+ * @param direct persons
+ */
+export function isRondeGevraagd(
+  direct: readonly string[],
+  cijfers: readonly Pick<Cijfer, 'persoonId' | 'op'>[],
+  sinds: Date,
+): boolean {
+  return direct.every((id) => cijfers.some((c) => c.persoonId === id && c.op > sinds));
+}
+
 export interface Reeks {
   scorerSoort: string;
   scorer: string;
