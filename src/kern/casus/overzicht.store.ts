@@ -141,7 +141,7 @@ export async function findRegisseur(tx: Tx, medewerkerId: string | null): Promis
   return rij ? { id: rij.id, naam: rij.naam, organisatieNaam: rij.organisatie } : null;
 }
 
-/** The regisseur, when working at this organisation; null: what is due there is for everyone of it. */
+/** The regisseur, when working at this organisation now; null: what is due there is for everyone of it. */
 export async function findRegisseurBij(
   tx: Tx,
   regisseurId: string | null,
@@ -153,6 +153,7 @@ export async function findRegisseurBij(
     .select('id')
     .where('id', '=', regisseurId)
     .where('organisatie_id', '=', organisatieId)
+    .where('actief', '=', true)
     .executeTakeFirst();
   return rij?.id ?? null;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Veilig Thuis sets voorwaarden, another holds zicht: what each of them finds reaches the other, and neither drops the other's.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type MensNaam, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { MENS, type MensNaam, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
 import { overgedragen } from '../../../test/hulp/monitoring.ts';
 import type { VoorwaardenAntwoord } from './voorwaarden.api.ts';
 
@@ -109,6 +109,24 @@ it('lapses by whoever set it, as long as that one has a part in the casus', asyn
   );
   t.klok.vooruit(1000);
   expect((await laatVervallen('emmen', nog)).statusCode).toBe(201);
+});
+
+it('is on nobody’s name where the regisseur does not work there any more', async () => {
+  const { casusId } = await overgedragen(t);
+  await t.database.beheer.query('update medewerker set actief = false where id = $1', [MENS.emmen.id]);
+  const id = await stel('emmenLeider', casusId);
+  const [blik] = await open('zichtcontrole', casusId);
+  await t.database.beheer.query('update termijn set afgerond_op = now() where id = $1', [blik.id]);
+  await controleer('visser', id, 'niet_nageleefd');
+  const terms = [
+    ...(await open('voorwaarde_controle', casusId)),
+    ...(await open('cijfers_vragen', casusId)),
+    ...(await open('zichtcontrole', casusId)),
+  ];
+  expect(terms.map((r) => [r.soort, r.eigenaar_organisatie_id, r.eigenaar_medewerker_id])).toEqual(
+    ['voorwaarde_controle', 'cijfers_vragen', 'zichtcontrole'].map((soort) => [soort, ORG.emmen, null]),
+  );
+  await t.database.beheer.query('update medewerker set actief = true where id = $1', [MENS.emmen.id]);
 });
 
 it('lapses by the successor of an organisation that closed', async () => {
