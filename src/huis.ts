@@ -16,6 +16,7 @@ import { registreerOppakken } from './kern/termijn/oppakken.api.ts';
 import { registreerTermijn } from './kern/termijn/termijn.api.ts';
 import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
 import { registreerCasustoegang } from './kern/toegang/casustoegang.api.ts';
+import { eindigDelingen } from './kern/toegang/deling.store.ts';
 import { registreerEvaluatie } from './kern/toegang/evaluatie.api.ts';
 import { registreerNoodtoegang } from './kern/toegang/noodtoegang.api.ts';
 import { zoekRelaties } from './kern/toegang/relaties.store.ts';
@@ -96,6 +97,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
   });
   const herkenning = maakHerkenning(bsnSleutelMaker(o.pseudoniemSleutel));
   bij(reacties, 'organisatie.gesloten', noemOpvolgers);
+  bij(reacties, 'casus.gesloten', eindigDelingen);
   reageerMetBelang(reacties);
   reageerMetUitkomst(reacties);
   reageerMetRadar(reacties);

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaId } from '../demo/personas.ts';
 import { type Bezoek, type Omgeving, startOmgeving } from './browser.ts';
+import { maakSpel, meld } from './hulp/browserspel.ts';
 
 let o: Omgeving;
 beforeAll(async () => {
@@ -370,5 +371,51 @@ describe('from a phone call to a team that holds zicht', () => {
     const uit = await keten('toetsen', 'Toetsema');
     expect(uit.klikken).toBe(0);
     process.stdout.write(`Van werk tot vastgestelde beoordeling: ${uit.toetsen} toetsen naast het typen.\n`);
+  });
+});
+
+describe('a short form in a dialog', () => {
+  it('keeps what was typed with the thing it is about, and loses nothing by Escape', async () => {
+    const s = maakSpel(o);
+    const { casusId } = await meld(s);
+    for (const tekst of ['Vader slaapt niet thuis.', 'Oma haalt de kinderen van school.'])
+      await s.vraag('vt-medewerker', 'POST', `/casussen/${casusId}/voorwaarden`, { tekst, voor: 'vader' });
+    const b = await o.als('vt-medewerker', { breedte: 390 });
+    const dialoog = b.page.locator('dialog[open]');
+    const controleer = async (tekst: string) => {
+      await b.page
+        .getByRole('article')
+        .filter({ hasText: tekst })
+        .getByRole('button', { name: 'Controleer' })
+        .click();
+      await dialoog.waitFor();
+    };
+    const terug = () => dialoog.getByRole('button', { name: 'Terug' }).click();
+    const tekstvak = dialoog.locator('textarea[name=toelichting]');
+    const gekozen = dialoog.locator('input[name=uitkomst]:checked');
+    await b.page.goto(`${o.adres}/casussen/${casusId}/plan`);
+    await controleer('Vader slaapt');
+    await dialoog.getByRole('radio', { name: 'Nageleefd', exact: true }).check();
+    await tekstvak.fill('Hij is weg.');
+    await terug();
+    await controleer('Oma haalt');
+    expect([await tekstvak.inputValue(), await gekozen.count()]).toEqual(['', 0]);
+    await terug();
+    await controleer('Vader slaapt');
+    expect([await tekstvak.inputValue(), await gekozen.count()]).toEqual(['Hij is weg.', 1]);
+    await terug();
+
+    await b.page.goto(`${o.adres}/casussen/${casusId}`);
+    const kijk = () => b.page.getByRole('button', { name: 'Leg vast hoe het nu is' }).first().click();
+    await kijk();
+    await dialoog
+      .getByRole('textbox', { name: 'Wat hoorde of zag u?' })
+      .fill('Moeder zegt dat het rustig is.');
+    await b.page.keyboard.press('Escape');
+    await dialoog.waitFor({ state: 'detached' }).catch(() => undefined);
+    await kijk();
+    expect(await tekstvak.inputValue()).toBe('Moeder zegt dat het rustig is.');
+    expect(b.klachten).toEqual([]);
+    await b.weg();
   });
 });

@@ -204,7 +204,11 @@ const TABELLEN: Record<string, Soort> = {
     ziet: en(werktInCasussen, eigenOrganisatie('organisatie_id'), zonderOf('melding', 'melding_id')),
   },
   // radar
-  radar_kandidaat: { persoon: true, ziet: vanWie('organisatie_id') },
+  radar_kandidaat: {
+    persoon: true,
+    ziet: vanWie('organisatie_id'),
+    eigenaar: 'casus_geheim: wie iemand met een geheim adres kan zijn',
+  },
   radar_oordeel: {
     persoon: true,
     ziet: en(vanWie('organisatie_id'), via('radar_kandidaat', 'kandidaat_id')),
@@ -216,7 +220,7 @@ const TABELLEN: Record<string, Soort> = {
     ziet: of(eigenMedewerker, deFg),
     schrijftZonderDeel: en(eigenNaam, werktInCasussen),
   },
-  samenvoeging: inCasus,
+  samenvoeging: { ...inCasus, eigenaar: 'overdracht_nieuwe_melding: wat er sinds een aanbod bij kwam' },
   // beoordeling
   beoordeling: {
     persoon: true,

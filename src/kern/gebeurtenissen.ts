@@ -15,6 +15,15 @@ export interface Gebeurtenissen {
     ontvangenOp: Date;
     vermeldingen: readonly { vermeldingId: string; persoonId: string; rol: string }[];
   };
+  /** A later message of the sender named people about a melding that was in already. */
+  'melding.aangevuld': {
+    meldingId: string;
+    casusId: string;
+    /** The Veilig Thuis that received it. */
+    vtId: string;
+    acuut: boolean;
+    vermeldingen: readonly { vermeldingId: string; persoonId: string; rol: string }[];
+  };
   /** Someone was put into a casus. */
   'casus.persoon_toegevoegd': { casusId: string; vermeldingId: string };
   /** A later message of the sender names acute danger about a melding that was in already. */
@@ -28,7 +37,7 @@ export interface Gebeurtenissen {
   };
   /** Parts of a casus were opened to another organisation. */
   'casus.gedeeld': { casusId: string };
-  /** A mention is now believed to be of another person than it was. */
+  /** A mention is now believed to be of this person, or it is asked whether it is, and then there is an address to hide. */
   'persoon.herkend': { persoonId: string };
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
@@ -56,6 +65,8 @@ export interface Gebeurtenissen {
     naarId: string;
     hoe: 'geweigerd' | 'ingetrokken' | 'verlopen';
   };
+  /** An assessment, a merge or its undoing said whether a casus is acute. */
+  'casus.acuut_gewijzigd': { casusId: string };
   'casus.gesloten': { casusId: string; reden: string; organisatieId: string };
   'casus.heropend': { casusId: string; houderId: string; meldingId: string | null };
   /** An organisation closed; its successor holds its casussen from this moment. */

@@ -41,7 +41,7 @@ const nl: Readonly<Record<string, Woorden>> = {
   noodknop_nakijken: { doe: 'Kijk na', vraag: 'Was dit gebruik van de noodknop terecht?' },
   belang_bekijken: { doe: 'Bekijk', vraag: 'Een collega blijft erbuiten: verdeel het werk' },
   verzegelde_melding: { doe: 'Bekijk', vraag: 'Er kwam een melding over iemand in deze verzegelde casus' },
-  hermelding_terug: { doe: 'Pak weer op', vraag: 'Deze casus is terug: pak het zicht weer op' },
+  hermelding_terug: { doe: 'Pak weer op', vraag: 'Pak het zicht weer op' },
 };
 
 const en: Readonly<Record<string, Woorden>> = {
@@ -72,7 +72,7 @@ const en: Readonly<Record<string, Woorden>> = {
   bericht_bekijken: { doe: 'Look', vraag: 'A new message came in with this report' },
   uitspraken_nakijken: { doe: 'Review', vraag: 'Others cannot read yet what was said here: look at it' },
   radar_vraag: { doe: 'Same person?', vraag: 'Say whether this is the same person' },
-  hermelding_terug: { doe: 'Take up again', vraag: 'This case is back: take up the watch again' },
+  hermelding_terug: { doe: 'Take up again', vraag: 'Take up the watch again' },
 };
 
 /** The words of a kind of term; undefined when the screens have none for it. */

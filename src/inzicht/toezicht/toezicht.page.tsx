@@ -254,7 +254,7 @@ function Noodknop() {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const [over, setOver] = useState<Gebruik>();
-  const f = useWaarden({ oordeel: '', bevinding: '' });
+  const f = useWaarden({ oordeel: '', bevinding: '' }, over?.id);
   const vraag = useNoodtoegang();
   const doe = useDoe(`/noodtoegang/${over?.id ?? ''}/nakijken`, {
     ververs: [['noodtoegang'], ['ik']],
@@ -376,7 +376,7 @@ function Gebruikregel({ n, children }: { n: Gebruik; children: ReactNode }) {
 function Signalen({ signalen }: { signalen: Signaal[] }) {
   const t = useTeksten(woorden);
   const [over, setOver] = useState<Signaal>();
-  const f = useWaarden({ notitie: '' });
+  const f = useWaarden({ notitie: '' }, over?.sleutel);
   const doe = useDoe<{ sleutel: string; notitie: string }>('/toezicht/gezien', {
     ververs: [['toezicht', 'begin']],
     naSucces: () => {

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MENS, maakTestHuis, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import {
+  MENS,
+  type MensNaam,
+  maakTestHuis,
+  meldingVoorbeeld,
+  ORG,
+  REGIO,
+  type TestHuis,
+} from '../../../test/huis.ts';
 import { nieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
+import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import { systeem } from '../../platform/acts/deur.ts';
 import type { UitsprakenAntwoord } from '../uitspraak/uitspraak.api.ts';
 import { draagZichtOver } from '../zicht/zicht.store.ts';
@@ -148,6 +157,44 @@ describe('statements', () => {
     await expect(
       t.database.beheer.query(`update uitspraak set tekst = 'anders' where id = $1`, [oud]),
     ).rejects.toThrow(/added to, not rewritten/);
+  });
+});
+
+describe('a statement of another organisation', () => {
+  it('is answered beside it, never corrected by who disagrees', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    expect((await aanvaard(t, await biedAan(t, casusId))).statusCode).toBe(200);
+    const lijst = async (wie: MensNaam) =>
+      (await t.als(wie).get(`/casussen/${casusId}/uitspraken`)).json().uitspraken as {
+        id: string;
+        vanOns: boolean;
+        verbeterd: boolean;
+      }[];
+    const [u] = await lijst('emmen');
+    expect(u).toMatchObject({ vanOns: false, verbeterd: false });
+    const ontken = {
+      soort: 'waarneming',
+      tekst: 'Er is niets gebeurd.',
+      bron: 'vader',
+      verbetertId: u?.id,
+    };
+    const nee = await t.als('emmen').post(`/casussen/${casusId}/uitspraken`, ontken);
+    expect(nee.statusCode, nee.body).toBe(400);
+    expect(nee.json().fouten[0]).toMatchObject({
+      veld: 'verbetertId',
+      melding: expect.stringContaining('Wederhoor'),
+    });
+    const wederhoor = await t.als('emmen').post(`/uitspraken/${u?.id}/wederhoor`, {
+      door: 'vader',
+      reactie: 'Er is niets gebeurd.',
+      oneens: true,
+    });
+    expect(wederhoor.statusCode, wederhoor.body).toBe(201);
+    expect((await lijst('visser')).find((x) => x.id === u?.id)).toMatchObject({
+      vanOns: true,
+      verbeterd: false,
+    });
+    expect((await t.als('visser').post(`/casussen/${casusId}/uitspraken`, ontken)).statusCode).toBe(201);
   });
 });
 

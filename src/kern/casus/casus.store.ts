@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
+import { laatWeten } from '../gebeurtenissen.ts';
 import { beginZicht, eindigZicht } from '../zicht/zicht.store.ts';
 
 export interface CasusRij {
@@ -157,6 +158,12 @@ export async function maakCasusAcuut(tx: Tx, casusId: string): Promise<void> {
     .execute();
 }
 
+/** Says whether a casus is acute, by what is known of it now. */
+export async function zetAcuut(tx: Tx, casusId: string, acuut: boolean): Promise<void> {
+  await wijzigCasus(tx, casusId, { acuut });
+  await laatWeten(tx, 'casus.acuut_gewijzigd', { casusId });
+}
+
 /** Closes casus, period and zicht in one moment. */
 export async function sluitCasus(
   tx: Tx,
@@ -178,7 +185,7 @@ export async function sluitCasus(
     .execute();
 }
 
-/** Opens a closed casus again, held from this very moment. */
+/** Opens a closed casus again, held from this very moment. Who steered it goes on only when still at work with the holder. */
 export async function heropenCasus(tx: Tx, casusId: string, houderId: string, grond: string): Promise<void> {
   await beginZicht(tx, casusId, houderId, grond);
   await tx.db
@@ -188,6 +195,10 @@ export async function heropenCasus(tx: Tx, casusId: string, houderId: string, gr
       gesloten_op: null,
       sluitreden: null,
       samengevoegd_in: null,
+      regisseur_id: sql<
+        string | null
+      >`(select m.id from medewerker m where m.regio_id = casus.regio_id and m.id = casus.regisseur_id
+        and m.organisatie_id = ${houderId} and m.actief)`,
       versie: sql<number>`versie + 1`,
     })
     .where('id', '=', casusId)

@@ -5,6 +5,7 @@ import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts
 import { laatWeten } from '../gebeurtenissen.ts';
 import { geefTermijnenVanOrganisatieDoor } from '../termijn/termijn.store.ts';
 import { draagZichtOver } from '../zicht/zicht.store.ts';
+import { kanOpvolgen } from './organisatie.ts';
 
 export interface OrganisatieRij {
   id: string;
@@ -137,11 +138,14 @@ export async function sluitOrganisatie(
       throw ongeldig([
         { veld: 'opvolgerId', melding: `${nieuw.naam} is zelf gesloten. Kies een organisatie die open is.` },
       ]);
-    if (oud.soort === 'veilig_thuis' && nieuw.soort !== 'veilig_thuis') {
+    if (!kanOpvolgen(oud.soort, nieuw.soort)) {
       throw ongeldig([
         {
           veld: 'opvolgerId',
-          melding: 'De taken van een Veilig Thuis kunnen alleen naar een ander Veilig Thuis.',
+          melding:
+            oud.soort === 'veilig_thuis'
+              ? 'De taken van een Veilig Thuis kunnen alleen naar een ander Veilig Thuis.'
+              : `${nieuw.naam} kan niet alles overnemen wat ${oud.naam} doet. Kies een organisatie die dat wel kan.`,
         },
       ]);
     }

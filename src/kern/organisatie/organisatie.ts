@@ -20,3 +20,13 @@ export function kanMeekijken(soort: string): boolean {
 export function kanAannemen(soort: string): boolean {
   return kanMeekijken(soort) && !ZONDER_REGIE.includes(soort);
 }
+
+/**
+ * Whether an organisation can take over all that one of another kind does: what it holds, what it was offered, what is shared with it.
+ * The tasks of a Veilig Thuis cannot be delegated (handbook 9.3, S:107); the police and a municipality are followed by their own kind.
+ */
+export function kanOpvolgen(oud: string, nieuw: string): boolean {
+  if (oud === 'veilig_thuis') return nieuw === 'veilig_thuis';
+  if (kanAannemen(oud)) return kanAannemen(nieuw);
+  return kanMeekijken(oud) ? kanMeekijken(nieuw) : nieuw === oud;
+}

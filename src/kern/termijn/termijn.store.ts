@@ -194,10 +194,17 @@ export async function rondTermijnAf(
 }
 
 /**
- * Duties towards people that closing does not end: telling them that their data were recorded (Wmo 2015 art. 5.3.1), and
- * telling the melder what was done (art. 4.1.1 lid 2 onder g).
+ * What closing does not end: telling people that their data were recorded (Wmo 2015 art. 5.3.1), telling the melder what was done (art.
+ * 4.1.1 lid 2 onder g), and what asks an answer of someone else than who closes: whether two are one person, who is kept out, who looked.
  */
-const BLIJFT_NA_SLUITEN: readonly Soort[] = ['informeren_betrokkenen', 'terugkoppeling_melder'];
+const BLIJFT_NA_SLUITEN: readonly Soort[] = [
+  'informeren_betrokkenen',
+  'terugkoppeling_melder',
+  'radar_vraag',
+  'verzegelde_melding',
+  'belang_bekijken',
+  'noodknop_gezien',
+];
 
 /** Ends every open term of a casus that closes, or became part of another; what is owed to someone stays open. */
 export async function rondTermijnenVanCasusAf(tx: Tx, casusId: string, hoe: string): Promise<void> {

@@ -354,7 +354,7 @@ const CATALOGUS: Readonly<Record<Soort, Regel>> = {
     verlenging: null,
   },
   hermelding_terug: {
-    omschrijving: 'Deze casus is terug bij u: pak het zicht weer op',
+    omschrijving: 'Pak het zicht weer op',
     begintBij: 'de nieuwe melding op een gesloten casus',
     clausule: ONBEKEND,
     bron: 'bron onbekend, standaardwaarde',

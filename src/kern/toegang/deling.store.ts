@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { betreftCasussen } from '../casus/betreft.store.ts';
-import { laatWeten } from '../gebeurtenissen.ts';
+import { type Gebeurtenissen, laatWeten } from '../gebeurtenissen.ts';
 import { houdOpen } from '../organisatie/organisatie.store.ts';
 import { kanMeekijken } from '../organisatie/organisatie.ts';
 import { bezwaarTegenEinde } from './toegang.ts';
@@ -132,13 +132,15 @@ export async function listMetOnsGedeeld(
   return rijen;
 }
 
-/** Ends a share before its time. @throws 404, 409 when it has ended already */
+/**
+ * Ends a share before its time, whoever gave it: who holds zicht answers for who reads along, also for what an earlier holder shared.
+ * @throws 404, 409 when it has ended already
+ */
 export async function trekDelingIn(tx: Tx, id: string, reden: string): Promise<void> {
   const rij = await tx.db
     .selectFrom('deling')
     .select(['casus_id', 'tot', 'ingetrokken_op'])
     .where('id', '=', id)
-    .where('van_organisatie_id', '=', tx.wie.organisatieId)
     .executeTakeFirst();
   if (!rij) throw nietGevonden('Deze deling');
   if (rij.ingetrokken_op || rij.tot <= tx.nu)
@@ -150,4 +152,18 @@ export async function trekDelingIn(tx: Tx, id: string, reden: string): Promise<v
     .execute();
   tx.overCasus(rij.casus_id);
   tx.inhoud({ deling: id, reden });
+}
+
+/** A casus closed: nobody keeps watch any more, so nobody reads along for it. What became part of another goes on there. */
+export async function eindigDelingen(tx: Tx, g: Gebeurtenissen['casus.gesloten']): Promise<void> {
+  if (g.reden === 'samengevoegd') return;
+  await tx.overGrens(() =>
+    tx.db
+      .updateTable('deling')
+      .set({ ingetrokken_op: tx.nu, ingetrokken_reden: 'De casus is gesloten.' })
+      .where('casus_id', '=', g.casusId)
+      .where('ingetrokken_op', 'is', null)
+      .where('tot', '>', tx.nu)
+      .execute(),
+  );
 }

@@ -13,6 +13,7 @@ import {
 import { nieuweMelding } from '../../../test/hulp/beoordeling.ts';
 import { aanvaard, bied, biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import { systeem } from '../../platform/acts/deur.ts';
+import { sluitCasus } from '../casus/casus.store.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
 import { draagZichtOver } from '../zicht/zicht.store.ts';
 import { DELING_DAGEN, NOODKNOP_UREN } from './toegang.ts';
@@ -290,6 +291,50 @@ describe('a sealed casus', () => {
   });
 });
 
+describe('a sealed casus with work of another organisation', () => {
+  const zegel = { soort: 'collega', reden: 'Het gaat over een collega.', medewerkerIds: [] as string[] };
+
+  it('names the team leaders there and gives them that work: it does not lapse out of sight', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const dicht = await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, zegel);
+    expect(dicht.statusCode, dicht.body).toBe(201);
+    expect(await lees('visser', casusId)).toBe(404);
+    expect(await lees('teamleider', casusId)).toBe(200);
+    const { rows } = await t.database.beheer.query(
+      'select distinct eigenaar_organisatie_id as o, eigenaar_medewerker_id as m from termijn where casus_id = $1 and afgerond_op is null order by 1',
+      [casusId],
+    );
+    expect(rows).toEqual(
+      [
+        { o: ORG.vt, m: MENS.teamleider.id },
+        { o: ORG.emmen, m: MENS.emmenLeider.id },
+      ].sort((a, b) => a.o.localeCompare(b.o)),
+    );
+    // while Veilig Thuis has work here, somebody there keeps seeing it
+    const einde = (m: string) =>
+      t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling/genoemden/${m}/einde`);
+    expect((await einde(MENS.teamleider.id)).statusCode).toBe(400);
+    expect(await lees('teamleider', casusId)).toBe(200);
+  });
+
+  it('is not steered by who cannot see it', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    expect((await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, zegel)).statusCode).toBe(201);
+    const noem = (medewerkerId: string) =>
+      t.als('emmenLeider').put(`/casussen/${casusId}/regisseur`, { medewerkerId });
+    const nee = await noem(MENS.emmen.id);
+    expect(nee.statusCode, nee.body).toBe(400);
+    expect(nee.json().fouten[0].veld).toBe('medewerkerId');
+    const erbij = await t
+      .als('emmenLeider')
+      .post(`/casussen/${casusId}/verzegeling/genoemden`, { medewerkerId: MENS.emmen.id });
+    expect(erbij.statusCode, erbij.body).toBe(201);
+    expect((await noem(MENS.emmen.id)).statusCode).toBe(200);
+  });
+});
+
 describe('a conflict of interest', () => {
   it('keeps out who appears, who lives there and whose family it is, and tells the team leader', async () => {
     const straat = { straat: 'Kringweg', huisnummer: '4', postcode: '7822ZZ', woonplaats: 'Emmen' };
@@ -523,6 +568,26 @@ describe('a conflict of interest', () => {
   });
 });
 
+describe('who is kept out of a casus', () => {
+  it('is not named as the one who steers it, also not by who accepts', async () => {
+    const straat = { straat: 'Stuurweg', huisnummer: '4', postcode: '7823ZZ', woonplaats: 'Emmen' };
+    expect(
+      (await t.als('emmen').post('/ik/kring', { wie: 'zelf', achternaam: 'Kuipers', ...straat })).statusCode,
+    ).toBe(201);
+    const { casusId } = await klaarVoorOverdracht(t, {
+      personen: [{ ...gezin()[0], ...straat, huisnummer: '9' }],
+    });
+    const id = await biedAan(t, casusId);
+    const neem = (regisseurId: string) =>
+      t.als('emmenLeider').post(`/overdrachten/${id}/aanvaarding`, { regisseurId });
+    const nee = await neem(MENS.emmen.id);
+    expect(nee.statusCode, nee.body).toBe(400);
+    expect(nee.json().fouten[0].veld).toBe('regisseurId');
+    expect((await neem(MENS.emmenLeider.id)).statusCode).toBe(200);
+    await t.database.beheer.query(`delete from kring where straat = 'Stuurweg'`);
+  });
+});
+
 describe('a share', () => {
   const deling = (anders: Record<string, unknown> = {}) => ({
     naarOrganisatieId: ORG.school,
@@ -592,6 +657,43 @@ describe('a share', () => {
     ).toBe(200);
     expect(await lees('school', casusId)).toBe(404);
     expect((await t.als('visser').post(`/delingen/${id}/intrekking`, { reden: 'x' })).statusCode).toBe(409);
+  });
+
+  it('is ended by who holds zicht now, whoever gave it, and ends when nobody does any more', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const geef = async (naarOrganisatieId: string) => {
+      const uit = await t.als('emmen').post(`/casussen/${casusId}/delingen`, deling({ naarOrganisatieId }));
+      expect(uit.statusCode, uit.body).toBe(201);
+      return uit.json().id as string;
+    };
+    const school = await geef(ORG.school);
+    await geef(ORG.opvang);
+    t.klok.vooruit(60_000);
+    await t.huis.deuren.act(
+      { wie: systeem(REGIO), doel: 'overdragen' },
+      'proef',
+      { soort: 'casus', casusId },
+      (tx) => draagZichtOver(tx, casusId, ORG.assen, 'overgenomen'),
+    );
+    const intrekken = (wie: MensNaam) =>
+      t.als(wie).post(`/delingen/${school}/intrekking`, { reden: 'Wij doen het zonder.' });
+    expect((await intrekken('school')).statusCode).not.toBe(200);
+    expect((await intrekken('visser')).statusCode).not.toBe(200);
+    const weg = await intrekken('assen');
+    expect(weg.statusCode, weg.body).toBe(200);
+    expect(await lees('school', casusId)).toBe(404);
+    expect(await lees('opvang', casusId)).toBe(200);
+    await t.huis.deuren.act(
+      { wie: systeem(REGIO), doel: 'overdragen' },
+      'proef',
+      { soort: 'casus', casusId },
+      async (tx) => {
+        await sluitCasus(tx, casusId, 'veilig');
+        await laatWeten(tx, 'casus.gesloten', { casusId, reden: 'veilig', organisatieId: ORG.assen });
+      },
+    );
+    expect(await lees('opvang', casusId)).toBe(404);
   });
 
   it('never shows a partner the hidden agreements of the plan', async () => {

@@ -91,8 +91,112 @@ async function noem(tx: Tx, casusId: string, medewerkerIds: readonly string[]): 
   );
 }
 
+/** The organisations that still have work with a term in a casus, whoever asks. */
+async function listMetWerk(tx: Tx, casusId: string): Promise<{ id: string; naam: string }[]> {
+  return tx.db
+    .selectFrom('termijn as t')
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 't.regio_id').onRef('o.id', '=', 't.eigenaar_organisatie_id'),
+    )
+    .select(['o.id', 'o.naam'])
+    .distinct()
+    .where('t.casus_id', '=', casusId)
+    .where('t.afgerond_op', 'is', null)
+    .orderBy('o.id')
+    .execute();
+}
+
+/** Whether someone could see this casus: not kept out of it for a belang, and named where it is sealed. Works across the wall. */
+export async function kanErbij(tx: Tx, casusId: string, medewerkerId: string): Promise<boolean> {
+  return tx.overGrens(async () => {
+    const { rows } = await sql<{ kan: boolean }>`
+      select not exists (select from belang where casus_id = ${casusId} and medewerker_id = ${medewerkerId} and tot is null)
+        and (not exists (select from verzegeling where casus_id = ${casusId} and tot is null)
+          or exists (select from genoemde where casus_id = ${casusId} and medewerker_id = ${medewerkerId} and tot is null)) as kan`.execute(
+      tx.db,
+    );
+    return rows[0]?.kan ?? false;
+  });
+}
+
+/** @throws 400 on this field when whom the casus is given to could not see it: the work would be on the list of someone who gets a 404 */
+export async function eisKanErbij(
+  tx: Tx,
+  casusId: string,
+  medewerkerId: string,
+  veld: string,
+): Promise<void> {
+  if (await kanErbij(tx, casusId, medewerkerId)) return;
+  throw ongeldig([
+    { veld, melding: 'Deze medewerker kan niet bij deze casus. Kies iemand die er wel bij kan.' },
+  ]);
+}
+
+/** Who can be named at an organisation, as far as nobody is kept out of this casus for a belang. Call it across the wall. */
+async function listTeNoemen(
+  tx: Tx,
+  casusId: string,
+  organisatieId: string,
+  wie: 'teamleiders' | 'iedereen',
+): Promise<string[]> {
+  let vraag = tx.db
+    .selectFrom('medewerker as m')
+    .select('m.id')
+    .where('m.organisatie_id', '=', organisatieId)
+    .where('m.actief', '=', true)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('belang as b')
+            .select('b.id')
+            .where('b.casus_id', '=', casusId)
+            .where('b.tot', 'is', null)
+            .whereRef('b.medewerker_id', '=', 'm.id'),
+        ),
+      ),
+    )
+    .orderBy('m.id');
+  if (wie === 'teamleiders') vraag = vraag.where('m.functie', 'in', ['vt_teamleider', 'lokaal_teamleider']);
+  return (await vraag.execute()).map((r) => r.id);
+}
+
 /**
- * Seals a casus: from this moment it exists only for the named people, of whom whoever seals is one.
+ * What someone who is not named was to do must not be out of sight (P7): it becomes work of someone named at the same organisation.
+ * Where nobody is, its team leaders are named; the work of another organisation does not end because this one seals.
+ * @throws 400 when an organisation with work here has nobody who can be named
+ */
+async function houdWerkInZicht(tx: Tx, casusId: string, namen: readonly string[]): Promise<void> {
+  await tx.overGrens(async () => {
+    for (const o of await listMetWerk(tx, casusId)) {
+      const { rows } = await sql<{ id: string }>`
+        select m.id from medewerker m where m.organisatie_id = ${o.id} and m.id = any (${[...namen]}::uuid[])
+        order by m.id = ${tx.wie.medewerkerId} desc, m.id`.execute(tx.db);
+      const hier = rows.map((r) => r.id);
+      if (hier.length === 0) {
+        hier.push(...(await listTeNoemen(tx, casusId, o.id, 'teamleiders')));
+        if (hier.length === 0)
+          throw ongeldig([
+            {
+              veld: 'medewerkerIds',
+              melding: `${o.naam} heeft bij deze casus nog werk, en daar is geen teamleider die erbij kan. Bel hen, en noem iemand die daar werkt.`,
+            },
+          ]);
+        await noem(tx, casusId, hier);
+      }
+      await sql`
+        update termijn set eigenaar_medewerker_id = ${hier[0]}
+        where casus_id = ${casusId} and afgerond_op is null and eigenaar_organisatie_id = ${o.id}
+          and (eigenaar_medewerker_id is null or eigenaar_medewerker_id <> all (${hier}::uuid[]))`.execute(
+        tx.db,
+      );
+    }
+  });
+}
+
+/**
+ * Seals a casus: from this moment it exists only for the named people, of whom whoever seals is one. At an organisation that still has
+ * work here and of which nobody is named, those are its team leaders.
  * @throws 409 when it is sealed already, 400 when someone named does not work at an organisation with a part in it
  */
 export async function verzegel(
@@ -107,6 +211,7 @@ export async function verzegel(
   const namen = [...new Set([tx.wie.medewerkerId, ...o.medewerkerIds])];
   await eisBetrokken(tx, casusId, namen);
   await noem(tx, casusId, namen);
+  await houdWerkInZicht(tx, casusId, namen);
   await tx.db
     .insertInto('verzegeling')
     .values({
@@ -119,15 +224,6 @@ export async function verzegel(
       medewerker_id: tx.wie.medewerkerId,
     })
     .execute();
-  // what someone who is not named was to do must not be out of sight: it becomes work of the one who seals
-  await tx.overGrens(() =>
-    sql`
-      update termijn set eigenaar_medewerker_id = ${tx.wie.medewerkerId}
-      where casus_id = ${casusId} and afgerond_op is null and eigenaar_organisatie_id = ${tx.wie.organisatieId}
-        and (eigenaar_medewerker_id is null or eigenaar_medewerker_id <> all (${namen}::uuid[]))`.execute(
-      tx.db,
-    ),
-  );
   tx.inhoud({ soort: o.soort, genoemd: namen.length });
 }
 
@@ -183,7 +279,7 @@ export async function noemErbij(
   tx.inhoud({ genoemd: leiders.length });
 }
 
-/** Ends that someone is named. The holder keeps at least one, or nobody there would see what falls due. */
+/** Ends that someone is named. The holder, and who still has work here, keeps at least one: or nobody there would see what falls due. */
 export async function noemNietMeer(tx: Tx, casusId: string, medewerkerId: string): Promise<void> {
   // asked first: who takes away the own name does not see the casus any more
   const houder = await findHouder(tx, casusId);
@@ -196,13 +292,21 @@ export async function noemNietMeer(tx: Tx, casusId: string, medewerkerId: string
     .returning('id')
     .executeTakeFirst();
   if (!rij) throw nietGevonden('Deze naam');
-  if (houder && !(await tx.overGrens(() => isIemandGenoemd(tx, casusId, houder.organisatieId))))
-    throw ongeldig([
-      {
-        veld: 'medewerkerId',
-        melding: 'Dit is de laatste bij de houder van zicht. Noem eerst iemand anders.',
-      },
-    ]);
+  await tx.overGrens(async () => {
+    const nodig = [
+      ...(houder ? [{ id: houder.organisatieId, naam: houder.naam }] : []),
+      ...(await listMetWerk(tx, casusId)),
+    ];
+    for (const o of nodig) {
+      if (!(await isIemandGenoemd(tx, casusId, o.id)))
+        throw ongeldig([
+          {
+            veld: 'medewerkerId',
+            melding: `Dit is de laatste bij ${o.naam}, die hier nog werk heeft. Noem eerst iemand anders.`,
+          },
+        ]);
+    }
+  });
 }
 
 /** Whether someone who works at this organisation knows of the sealed casus. */
@@ -250,15 +354,22 @@ async function eisBetrokken(tx: Tx, casusId: string, medewerkerIds: readonly str
     ]);
 }
 
-/** When an organisation closes, the team leaders of its successor are named in the sealed casussen that pass to it. */
+/**
+ * When an organisation closes, the team leaders of its successor are named in the sealed casussen that pass to it or in which it had
+ * work; where it has none, whoever works there: a casus that nobody can see would be held by nobody (P1, P7).
+ */
 export async function noemOpvolgers(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
-  if (g.casusIds.length === 0) return;
-  const leiders = (await listTeamleiders(tx, g.opvolgerId)).map((l) => l.id);
-  const rijen = await tx.db
-    .selectFrom('verzegeling')
-    .select('casus_id')
-    .where('tot', 'is', null)
-    .where('casus_id', 'in', [...g.casusIds])
-    .execute();
-  for (const r of rijen) await noem(tx, r.casus_id, leiders);
+  const { rows } = await sql<{ casus_id: string }>`
+    select v.casus_id from verzegeling v where v.tot is null and (v.casus_id = any (${[...g.casusIds]}::uuid[])
+      or exists (select from termijn t where t.regio_id = v.regio_id and t.casus_id = v.casus_id
+        and t.eigenaar_organisatie_id = ${g.organisatieId} and t.afgerond_op is null))`.execute(tx.db);
+  for (const { casus_id } of rows) {
+    if (await isIemandGenoemd(tx, casus_id, g.opvolgerId)) continue;
+    const leiders = await listTeNoemen(tx, casus_id, g.opvolgerId, 'teamleiders');
+    await noem(
+      tx,
+      casus_id,
+      leiders.length > 0 ? leiders : await listTeNoemen(tx, casus_id, g.opvolgerId, 'iedereen'),
+    );
+  }
 }

@@ -52,6 +52,7 @@ export const Uitspraak = Type.Object(
         'Of anderen bij deze casus haar lezen. Wat nog niet vrij is, kan naar de melder of een schuiladres leiden en wacht tot iemand van uw organisatie het nakijkt.',
     }),
     organisatieNaam: Type.String(),
+    vanOns: Type.Boolean({ description: 'Van uw eigen organisatie: alleen zij verbetert haar.' }),
     uitMelding: Type.Boolean(),
     verbetertId: Leeg(Id),
     verbeterd: Type.Boolean({
@@ -153,6 +154,15 @@ export function registreerUitspraken(api: Api, huis: Huis): void {
             if (oud.casusId !== id)
               throw ongeldig([
                 { veld: 'verbetertId', melding: 'De uitspraak die u verbetert hoort niet bij deze casus.' },
+              ]);
+            // facts stand apart from who disagrees with them (handbook 1.3, 1.6): another's statement is answered, not taken out
+            if (oud.organisatieId !== tx.wie.organisatieId)
+              throw ongeldig([
+                {
+                  veld: 'verbetertId',
+                  melding:
+                    'Deze uitspraak is van een andere organisatie; alleen zij kan haar verbeteren. Leg vast wie het er niet mee eens is bij Wederhoor, of voeg een eigen uitspraak toe.',
+                },
               ]);
             // a correction of what is shielded would otherwise say it aloud
             afgeschermd ||= oud.afgeschermd;

@@ -123,6 +123,8 @@ export interface UitspraakRegel {
   /** Whether others of the casus may read it; what is not, is seen by its own organisation only. */
   vrij: boolean;
   organisatieNaam: string;
+  /** Whether it is of the asker's own organisation, which alone can correct it. */
+  vanOns: boolean;
   uitMelding: boolean;
   /** The statement that this one corrects. */
   verbetertId: string | null;
@@ -160,6 +162,7 @@ export async function pageUitspraken(
       'u.melding_id',
       'u.verbetert_id',
       'o.naam as organisatie',
+      'u.organisatie_id',
       e
         .selectFrom('uitspraak as n')
         .select('n.id')
@@ -203,6 +206,7 @@ export async function pageUitspraken(
     afgeschermd: r.afgeschermd,
     vrij: r.vrij_op !== null,
     organisatieNaam: r.organisatie,
+    vanOns: r.organisatie_id === tx.wie.organisatieId,
     uitMelding: r.melding_id !== null,
     verbetertId: r.verbetert_id,
     verbeterd: r.verbeterd,
@@ -233,12 +237,17 @@ export async function getMeelezen(
 export async function getUitspraak(
   tx: Tx,
   id: string,
-): Promise<{ id: string; casusId: string; afgeschermd: boolean }> {
+): Promise<{ id: string; casusId: string; organisatieId: string; afgeschermd: boolean }> {
   const rij = await tx.db
     .selectFrom('uitspraak')
-    .select(['id', 'casus_id', 'afgeschermd'])
+    .select(['id', 'casus_id', 'organisatie_id', 'afgeschermd'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!rij) throw nietGevonden('Deze uitspraak');
-  return { id: rij.id, casusId: rij.casus_id, afgeschermd: rij.afgeschermd };
+  return {
+    id: rij.id,
+    casusId: rij.casus_id,
+    organisatieId: rij.organisatie_id,
+    afgeschermd: rij.afgeschermd,
+  };
 }

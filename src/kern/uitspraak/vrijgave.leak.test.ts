@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MensNaam, maakTestHuis, meldingVoorbeeld, ORG, type TestHuis } from '../../../test/huis.ts';
 import { lopendeTermijnen, nieuweMelding } from '../../../test/hulp/beoordeling.ts';
 import { aanvaard, biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
-import { BSN } from '../../../test/hulp/radar.ts';
+import { BSN, radar } from '../../../test/hulp/radar.ts';
 import { geefVrij } from './vrijgave.store.ts';
 
 let t: TestHuis;
@@ -122,6 +122,133 @@ describe('an address that another casus calls secret', () => {
       ],
     });
     expect(await lees('visser', casusId)).toMatch(/Kerkweg 3/);
+  });
+});
+
+describe('the address of someone of whom the radar asks who it is', () => {
+  const SCHUIL = { straat: 'Egelantierlaan', huisnummer: '99', postcode: '9401AB', woonplaats: 'Assen' };
+  const sporen = /egelantier|9401\s?AB|0699887766/i;
+  /** Two that look like one, of whom nobody can be certain; those of another year look like nobody here. */
+  const paar = (achternaam: string, voornaam: string, geboortejaar: number, maand: number) => {
+    const een = { rol: 'slachtoffer', achternaam, geslacht: 'vrouw', geboortejaar };
+    return [
+      { ...een, voornamen: `${voornaam}t`, geboortemaand: maand, geboortedag: maand + 2 },
+      { ...een, voornamen: `${voornaam}d`, geboortemaand: maand + 2, geboortedag: maand },
+    ] as const;
+  };
+  const kindBij = (achternaam: string, geboortejaar: number) => ({
+    rol: 'kind',
+    voornamen: 'Ysbrand',
+    achternaam,
+    geboortejaar,
+    geboortemaand: 6,
+    geboortedag: 7,
+  });
+  const vader = (achternaam: string) => ({
+    rol: 'pleger',
+    voornamen: 'Ludolf',
+    achternaam,
+    geboortejaar: 1977,
+    straat: 'Kerkweg',
+    huisnummer: '3',
+    woonplaats: 'Emmen',
+  });
+  const meld = async (personen: object[], anders: object = {}) => {
+    t.klok.vooruit(60_000);
+    const uit = await t.als('visser').post('/meldingen', meldingVoorbeeld({ personen, ...anders }));
+    expect(uit.statusCode, uit.body).toBe(201);
+    return uit.json<{ id: string; casusId: string }>();
+  };
+  async function vraag(meldingId: string): Promise<string> {
+    const { personen } = await radar(t, meldingId);
+    const open = personen.flatMap((p) => p.kandidaten).filter((k) => k.oordeel === 'vraag');
+    expect(open.length).toBeGreaterThan(0);
+    return open[0]?.id ?? '';
+  }
+  const zeg = async (id: string, oordeel: string) => {
+    const uit = await t.als('visser').post(`/radar-kandidaten/${id}/oordeel`, { oordeel });
+    expect(uit.statusCode, uit.body).toBe(200);
+  };
+
+  it('is not shown before someone said that it is another, in the casus, the offer and what was typed', async () => {
+    const [geheim, open] = paar('Schuilmans', 'Wendelmoe', 1990, 3);
+    await meld([{ ...geheim, straat: 'Oudestraat', huisnummer: '1', geheimAdres: true }]);
+    t.klok.vooruit(60_000);
+    const { casusId, meldingId } = await klaarVoorOverdracht(t, {
+      personen: [
+        { ...open, ...SCHUIL, telefoon: ['0699887766'] },
+        // a child's address is its mother's
+        { ...kindBij('Schuilmans', 2014), ...SCHUIL },
+        vader('Schuilmans'),
+      ],
+      uitspraken: [zin('Er klonk geschreeuw.'), zin('De politie kwam aan de Egelantierlaan.', 'politie')],
+    });
+    const id = await vraag(meldingId);
+    const overdrachtId = await biedAan(t, casusId);
+    const pad = `/overdrachten/${overdrachtId}`;
+    expect((await t.als('emmenLeider').get(pad)).body).not.toMatch(sporen);
+    expect((await aanvaard(t, overdrachtId)).statusCode).toBe(200);
+    const alles = () => lees('emmen', casusId, pad);
+    expect(await alles()).not.toMatch(sporen);
+    expect((await t.als('visser').get(`/casussen/${casusId}`)).body).not.toMatch(sporen);
+    // that of who lives elsewhere is no secret
+    expect(await alles()).toMatch(/Kerkweg 3/);
+
+    await zeg(id, 'weet_niet');
+    expect(await alles()).not.toMatch(sporen);
+    await zeg(id, 'niet_dezelfde');
+    const casus = async () =>
+      (await t.als('emmen').get(`/casussen/${casusId}`)).json<{
+        personen: { naam: string; geheimAdres: boolean; adres: string | null }[];
+      }>().personen;
+    expect((await casus()).map((p) => [p.geheimAdres, p.adres?.slice(0, 17)])).toEqual([
+      [false, 'Egelantierlaan 99'],
+      [false, 'Egelantierlaan 99'],
+      [false, 'Kerkweg 3, Emmen'],
+    ]);
+    // what was typed stayed behind in the handover, and stays there
+    expect(await teksten('emmen', casusId)).toEqual(['Er klonk geschreeuw.']);
+    const terug = await t.als('visser').post(`/radar-kandidaten/${id}/terugdraaiing`, { reden: 'Toch wel?' });
+    expect(terug.statusCode, terug.body).toBe(200);
+    expect(await alles()).not.toMatch(sporen);
+    await zeg(id, 'zelfde');
+    expect(await alles()).not.toMatch(sporen);
+  });
+
+  it('is not shown either when the two casussen join by a child they share, or the report is put straight in', async () => {
+    const [geheim, open] = paar('Kruislings', 'Radegon', 1969, 5);
+    const kind = { ...kindBij('Kruislings', 2013), bsn: BSN[2] };
+    const { casusId } = await bijEmmen([
+      { ...geheim, straat: 'Oudestraat', huisnummer: '1', geheimAdres: true },
+      kind,
+    ]);
+    const ander = await meld([{ ...open, ...SCHUIL }, kind]);
+    await vraag(ander.id);
+    const samen = await t
+      .als('visser')
+      .post(`/casussen/${ander.casusId}/samenvoeging`, { doelCasusId: casusId, reden: 'Zelfde kind.' });
+    expect(samen.statusCode, samen.body).toBe(201);
+    expect(await lees('emmen', casusId)).not.toMatch(sporen);
+    await meld(
+      [
+        { ...open, ...SCHUIL, geboortedag: 2 },
+        { ...kindBij('Anders', 2019), ...SCHUIL },
+      ],
+      { casusId },
+    );
+    for (const wie of ['emmen', 'visser'] as const)
+      expect((await t.als(wie).get(`/casussen/${casusId}`)).body).not.toMatch(sporen);
+  });
+
+  it('goes from a casus that another holds when a report about who may be the same calls it secret', async () => {
+    const [eerst, later] = paar('Omgekeerd', 'Sieber', 1951, 7);
+    const { casusId } = await bijEmmen([{ ...eerst, ...SCHUIL }], {
+      uitspraken: [zin('Er klonk geschreeuw.'), zin('De politie kwam aan de Egelantierlaan.', 'politie')],
+    });
+    expect(await lees('emmen', casusId)).toMatch(sporen);
+    const m = await meld([{ ...later, ...SCHUIL, geheimAdres: true }]);
+    await vraag(m.id);
+    expect(await lees('emmen', casusId)).not.toMatch(sporen);
   });
 });
 
@@ -271,7 +398,15 @@ describe('a statement', () => {
   });
 
   it('that waits is work with a term also when it came without a report, and no more when a report shows that it stays inside', async () => {
-    const ria = { voornamen: 'Ria', achternaam: 'Losgezegd' };
+    // nobody in this file whom she could be: the radar has nothing to ask
+    const ria = {
+      voornamen: 'Ria',
+      achternaam: 'Losgezegd',
+      geboortejaar: 1958,
+      geboortemaand: 11,
+      geboortedag: 26,
+      telefoon: [],
+    };
     const { casusId } = await bijEmmen([vrouw({ ...ria, straat: null, postcode: null })]);
     const wacht = async () => (await lopendeTermijnen(t, casusId)).has('uitspraken_nakijken');
     expect(await wacht()).toBe(false);

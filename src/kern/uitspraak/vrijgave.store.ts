@@ -186,7 +186,10 @@ export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
   });
 }
 
-/** The same as `houdBinnen` in every casus of someone, when what is known of one person changed and there is an address to hide. */
+/**
+ * The same as `houdBinnen` in every casus of someone, when what is known of one person changed and there is an address to hide: also of
+ * someone of whom the radar asks whether it is that person.
+ */
 export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['persoon.herkend']): Promise<void> {
   await tx.overGrens(async () => {
     const { rows } = await sql<{ casus_id: string }>`
@@ -194,7 +197,8 @@ export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['perso
       join casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
       where k.persoon_id = ${persoonId} and k.tot is null and exists (
         select from koppeling g join vermelding v on v.regio_id = g.regio_id and v.id = g.vermelding_id
-        where g.regio_id = k.regio_id and g.persoon_id = k.persoon_id and g.tot is null and v.geheim_adres)`.execute(
+        where g.regio_id = k.regio_id and g.tot is null and v.geheim_adres
+          and g.persoon_id in (select k.persoon_id union select radar_misschien(k.regio_id, k.persoon_id)))`.execute(
       tx.db,
     );
     for (const r of rows) await houdBinnen(tx, r.casus_id);

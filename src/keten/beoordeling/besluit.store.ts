@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The acts from a weighing to a decision by two people.
 import { sql } from 'kysely';
-import { wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { zetAcuut } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
@@ -187,7 +187,7 @@ async function volgAcuut(tx: Tx, b: Beoordeling, acuut: string | null): Promise<
           waarom: GEVAAR_GEZIEN,
         });
       }
-      await wijzigCasus(tx, b.casusId, { acuut: true });
+      await zetAcuut(tx, b.casusId, true);
       const houder = await findHouder(tx, b.casusId);
       if (houder) {
         await zetZichtcontrole(tx, b.casusId, {
@@ -203,7 +203,7 @@ async function volgAcuut(tx: Tx, b: Beoordeling, acuut: string | null): Promise<
       if (genoemd) return;
       await rondTermijnAf(tx, b.id, ['spoed_24u'], 'toch niet acuut, voor het voorleggen');
       const nog = await isNogAcuut(tx, b);
-      await wijzigCasus(tx, b.casusId, { acuut: nog });
+      await zetAcuut(tx, b.casusId, nog);
       await neemGevaarTerug(tx, b.casusId, nog);
     }
   });
@@ -363,8 +363,7 @@ export async function stelVast(
     .execute();
   await rondTermijnAf(tx, id, TOT_BESLUIT, 'vastgesteld');
   // 'onbekend' leaves the mark as it was
-  if (b.acuut !== 'onbekend')
-    await wijzigCasus(tx, b.casusId, { acuut: b.acuut === 'ja' || (await isNogAcuut(tx, b)) });
+  if (b.acuut !== 'onbekend') await zetAcuut(tx, b.casusId, b.acuut === 'ja' || (await isNogAcuut(tx, b)));
   await zetVervolg(tx, b, besluit);
   await zegWaaropHetWacht(tx, b.casusId);
   tx.inhoud({ besluit, vervolgSoort: b.vervolgSoort, uitkomst: uitkomstCode(besluit) });

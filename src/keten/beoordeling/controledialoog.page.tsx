@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
 import { useDoe } from '../../web/api.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
-import { Dialoog } from '../../web/delen/dialoog.tsx';
-import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
-import { Knop } from '../../web/delen/knop.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
-import { toonToast } from '../../web/delen/toast.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
-import { CONTROLE_UITKOMSTEN, type ControleUitkomst, volgendeControle } from './controle.ts';
+import { CONTROLE_UITKOMSTEN, volgendeControle } from './controle.ts';
 
 const woorden = teksten({
   nl: {
@@ -24,7 +20,7 @@ const woorden = teksten({
     volgende: 'Wanneer moet er weer iemand kijken?',
     dagen: (n: number) => (n === 1 ? 'Morgen' : n === 7 ? 'Over een week' : `Over ${n} dagen`),
     bewaar: 'Leg vast',
-    terug: 'Terug',
+    vul: 'Vul eerst in wat nodig is.',
     klaar: 'De controle staat vast.',
     klaarMet: (wie: string, d: string) => `De controle staat vast. ${wie} kijkt opnieuw uiterlijk ${d}.`,
     onveilig:
@@ -39,7 +35,7 @@ const woorden = teksten({
     volgende: 'When must someone look again?',
     dagen: (n: number) => (n === 1 ? 'Tomorrow' : n === 7 ? 'In a week' : `In ${n} days`),
     bewaar: 'Record',
-    terug: 'Back',
+    vul: 'Fill in what is needed first.',
     klaar: 'The check is recorded.',
     klaarMet: (wie: string, d: string) => `The check is recorded. ${wie} looks again by ${d}.`,
     onveilig:
@@ -59,98 +55,57 @@ export function ControleDialoog({
   ververs: readonly (readonly string[])[];
 }) {
   const t = useTeksten(woorden);
-  return (
-    <Dialoog open={casusId !== undefined} onSluit={onSluit} titel={t.titel} breed>
-      {casusId === undefined ? null : <Formulier casusId={casusId} onSluit={onSluit} ververs={ververs} />}
-    </Dialoog>
-  );
-}
-
-function Formulier({
-  casusId,
-  onSluit,
-  ververs,
-}: {
-  casusId: string;
-  onSluit: () => void;
-  ververs: readonly (readonly string[])[];
-}) {
-  const t = useTeksten(woorden);
   const { taal } = useInstellingen();
-  const [uitkomst, setUitkomst] = useState<ControleUitkomst>();
-  const [met, setMet] = useState('');
-  const [toelichting, setToelichting] = useState('');
-  const [dagen, setDagen] = useState<number>();
+  const f = useWaarden({ uitkomst: '', met: '', toelichting: '', dagen: '' }, casusId);
+  const { met, toelichting, dagen } = f.waarden;
+  const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === f.waarden.uitkomst)?.code;
   const doe = useDoe<Record<string, unknown>, { volgendeOp: string | null; volgendeDoor: string | null }>(
-    `/casussen/${casusId}/veiligheidscontroles`,
+    `/casussen/${casusId ?? ''}/veiligheidscontroles`,
     {
       ververs,
       naSucces: ({ volgendeOp, volgendeDoor }) => {
         // the end is exclusive: the last day is the one before it
         const laatste = volgendeOp ? datum(new Date(Date.parse(volgendeOp) - 1), { weekdag: true }) : null;
-        toonToast({ tekst: laatste && volgendeDoor ? t.klaarMet(volgendeDoor, laatste) : t.klaar });
-        onSluit();
+        naBewaren(f, laatste && volgendeDoor ? t.klaarMet(volgendeDoor, laatste) : t.klaar, onSluit)();
       },
     },
   );
-  const gekozen = dagen ?? (uitkomst ? volgendeControle(uitkomst) : undefined);
+  const voorstel = uitkomst ? String(volgendeControle(uitkomst)) : '';
   return (
-    <form
-      className="hv-stapel"
-      onSubmit={(e) => {
-        e.preventDefault();
-        doe.mutate({ uitkomst: uitkomst ?? null, met, toelichting, volgendeOverDagen: dagen ?? null });
-      }}
+    <Formulierdialoog
+      open={casusId !== undefined}
+      onSluit={onSluit}
+      titel={t.titel}
+      bewaar={t.bewaar}
+      uit={!f.heeft('uitkomst', 'met', 'toelichting')}
+      waaromNiet={t.vul}
+      doe={doe}
+      onBewaar={() =>
+        doe.mutate({ uitkomst, met, toelichting, volgendeOverDagen: dagen === '' ? null : Number(dagen) })
+      }
     >
-      <Formulierfouten fouten={[]} probleem={doe.error} poging={doe.submittedAt} />
       <Keuzerondjes
         name="uitkomst"
         label={t.uitkomst}
         verplicht
         opties={CONTROLE_UITKOMSTEN.map((u) => ({ waarde: u.code, label: u[taal] }))}
-        waarde={uitkomst}
-        onKies={(w) => setUitkomst(w as ControleUitkomst)}
+        waarde={f.waarden.uitkomst}
+        onKies={(w) => f.zet({ uitkomst: w })}
       />
       {uitkomst === 'onveilig' ? (
         <Bericht soort="acuut" meteen>
           {t.onveilig}
         </Bericht>
       ) : null}
-      <Tekstveld
-        name="met"
-        label={t.met}
-        hulp={t.metHulp}
-        verplicht
-        maxLength={200}
-        value={met}
-        onChange={(e) => setMet(e.target.value)}
-      />
-      <Tekstvak
-        name="toelichting"
-        label={t.toelichting}
-        verplicht
-        maxLength={4000}
-        value={toelichting}
-        onChange={(e) => setToelichting(e.target.value)}
-      />
+      <Tekstveld {...f.veld('met')} label={t.met} hulp={t.metHulp} verplicht maxLength={200} />
+      <Tekstvak {...f.veld('toelichting')} label={t.toelichting} verplicht maxLength={4000} />
       <Keuzerondjes
         name="volgendeOverDagen"
         label={t.volgende}
         opties={[1, 2, 4, 7].map((n) => ({ waarde: String(n), label: t.dagen(n) }))}
-        waarde={gekozen === undefined ? '' : String(gekozen)}
-        onKies={(w) => setDagen(Number(w))}
+        waarde={dagen || voorstel}
+        onKies={(w) => f.zet({ dagen: w })}
       />
-      <div className="hv-rij">
-        <Knop
-          soort="hoofd"
-          type="submit"
-          bezig={doe.isPending}
-          uit={!uitkomst || !met.trim() || !toelichting.trim()}
-        >
-          {t.bewaar}
-        </Knop>
-        <Knop onClick={onSluit}>{t.terug}</Knop>
-      </div>
-    </form>
+    </Formulierdialoog>
   );
 }

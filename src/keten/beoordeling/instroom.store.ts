@@ -2,6 +2,7 @@
 // What happens to the beoordeling when a melding comes in, is withdrawn or moves.
 import { sql } from 'kysely';
 import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
+import { geefBeoordelingsdeel } from '../../kern/casus/heropenen.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import {
   findTermijnstand,
@@ -37,19 +38,7 @@ export async function beginBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ontvan
         status: 'open',
       })
       .execute();
-    // who assesses must be able to read the casus, also one that was handed over earlier
-    await tx.db
-      .insertInto('betrokkenheid')
-      .values({
-        regio_id: tx.regio,
-        casus_id: g.casusId,
-        organisatie_id: g.vtId,
-        grond: 'beoordeling',
-        vanaf: tx.nu,
-        tot: null,
-      })
-      .onConflict((c) => c.columns(['regio_id', 'casus_id', 'organisatie_id']).doUpdateSet({ tot: null }))
-      .execute();
+    await geefBeoordelingsdeel(tx, g.casusId, g.vtId);
     await rondTermijnAf(tx, g.casusId, ['afsluiten'], 'er is een nieuwe melding');
     const medewerkerId = tx.wie.organisatieId === g.vtId ? tx.wie.medewerkerId : null;
     const basis = {

@@ -4,9 +4,12 @@ import { createServer } from 'node:http';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
-import { lees, stelVast } from '../../../test/hulp/beoordeling.ts';
+import { lees, lopendeTermijnen, stelVast } from '../../../test/hulp/beoordeling.ts';
 import { jzvBericht as bericht } from '../../../test/hulp/jzv.ts';
-import { schrijfUitkomst } from './jzv.store.ts';
+import { aanvaard, biedAan, houders } from '../../../test/hulp/overdracht.ts';
+import { sluit } from '../../../test/hulp/radar.ts';
+import { ontvangJzv, schrijfUitkomst } from './jzv.store.ts';
+import type { JzvMelding } from './jzv.ts';
 import type { MeldingDetailType } from './meldingdetail.ts';
 import { verstuurUitkomsten } from './uitkomst.job.ts';
 
@@ -208,6 +211,62 @@ describe('JZV Meldingen 1.0', () => {
     expect((await politie().post(`${PAD}/meldingen`, metHuisverbod(weg))).statusCode).toBe(409);
     expect(await termijnenVan(weg.registratienummer)).toContainEqual(['spoed_24u', 'melding', true]);
   });
+
+  it.each(['put', 'post'] as const)(
+    'opens a closed casus again with who held it last when a huisverbod is named about it (%s)',
+    async (methode) => {
+      const b = bericht();
+      await politie().post(`${PAD}/meldingen`, b);
+      const { id, casus } = await bijVt(b.registratienummer);
+      await stelVast(
+        t,
+        { id, casusId: casus.id, beoordeling: await lees(t, id) },
+        {
+          besluit: 'overdragen',
+          besluitReden: 'Het lokaal team kent het gezin.',
+          vervolgSoort: 'lokaal_team',
+        },
+      );
+      expect((await aanvaard(t, await biedAan(t, casus.id))).statusCode).toBe(200);
+      await sluit(t, casus.id);
+      // and Veilig Thuis was done with it
+      await sql('update betrokkenheid set tot = $3 where casus_id = $1 and organisatie_id = $2', [
+        casus.id,
+        ORG.vt,
+        t.klok.nu(),
+      ]);
+      t.klok.vooruit(60_000);
+      const uit = await politie()[methode](`${PAD}/meldingen`, metHuisverbod(b));
+      expect(uit.statusCode, uit.body).toBe(methode === 'put' ? 200 : 409);
+
+      expect(await houders(t, casus.id)).toEqual([ORG.emmen]);
+      const open = (await t.als('emmen').get(`/casussen/${casus.id}`)).json();
+      expect(open).toMatchObject({ status: 'open', acuut: true });
+      const termijnen = await lopendeTermijnen(t, casus.id);
+      for (const soort of ['hermelding_terug', 'zichtcontrole'])
+        expect(termijnen.get(soort), soort).toMatchObject({
+          eigenaar_organisatie_id: ORG.emmen,
+          acuut: true,
+        });
+      expect(termijnen.get('spoed_24u')).toMatchObject({ eigenaar_organisatie_id: ORG.vt, acuut: true });
+      const werk = (await t.als('emmen').get('/werk?wie=organisatie')).json<{
+        regels: { casusId: string; soort: string; groep: string }[];
+      }>();
+      expect(
+        werk.regels.filter((r) => r.casusId === casus.id && r.groep === 'nu').map((r) => r.soort),
+      ).toEqual(expect.arrayContaining(['hermelding_terug', 'zichtcontrole']));
+      const tijdlijn = (await t.als('emmen').get(`/casussen/${casus.id}/tijdlijn`)).json<{
+        regels: { soort: string }[];
+      }>();
+      expect(tijdlijn.regels.map((r) => r.soort)).toContain('casus.heropenen');
+      const kijk = await t.als('visser').post(`/casussen/${casus.id}/veiligheidscontroles`, {
+        uitkomst: 'onveilig',
+        met: 'de politie',
+        toelichting: 'Hij is uit huis geplaatst.',
+      });
+      expect(kijk.statusCode, kijk.body).toBe(201);
+    },
+  );
 
   it('lets the police withdraw, and keeps the family watched', async () => {
     const b = bericht();
@@ -555,6 +614,27 @@ describe('uitkomstmelding', () => {
       (await lijn.post(`${PAD}/uitkomstmeldingen`, { registratienummer: 'bestaat-niet', status: 'VT-02' }))
         .statusCode,
     ).toBe(404);
+  });
+
+  it('is not given by hand to the wrong one of two senders with one number', async () => {
+    const b = bericht();
+    await politie().post(`${PAD}/meldingen`, b);
+    const tweede = await t.huis.deuren.act(
+      { wie: { ...t.wie('politie'), organisatieId: ORG.school }, doel: 'zelf_melden' },
+      'jzv.melden',
+      { soort: 'jzv' },
+      (tx) => ontvangJzv(tx, b as unknown as JzvMelding, t.huis.herkenning),
+    );
+    expect(tweede.uitkomst).toBe('nieuw');
+    const uit = await t.als('teamleider').post(`${PAD}/uitkomstmeldingen`, {
+      registratienummer: b.registratienummer,
+      status: 'VT-02',
+    });
+    expect(uit.statusCode, uit.body).toBe(409);
+    expect(uit.json().detail).toContain('Bel de melder');
+    expect(
+      await sql('select status from uitkomstmelding where registratienummer = $1', [b.registratienummer]),
+    ).toEqual([]);
   });
 
   it('is delivered exactly once, in order, also when the other side fails in between', async () => {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { maakCasusAcuut } from '../../kern/casus/casus.store.ts';
+import { findLaatsteHouder, getCasusVoorSchrijven, maakCasusAcuut } from '../../kern/casus/casus.store.ts';
+import { geefBeoordelingsdeel, laatTerugkeren } from '../../kern/casus/heropenen.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
 import { twijfelsBij } from '../../kern/persoon/persoon.ts';
@@ -104,10 +105,28 @@ async function vraagBlik(
 const ACUUT_TOELICHTING = 'De politie noemt een tijdelijk huisverbod.';
 
 /**
- * A later message names a huisverbod that the one before it did not: danger is as acute as if a new report said so. Only ever
- * this way round: that it is over is for Veilig Thuis to say, not for a message in which it is left out.
+ * A later message names a huisverbod that the one before it did not: danger is as acute as if a new report said so. A casus that was
+ * closed opens again with who held it last: nobody can look at a closed one. Only ever this way round: that it is over is for Veilig
+ * Thuis to say, not for a message in which it is left out.
  */
 async function meldAcuut(tx: Tx, meldingId: string, casusId: string, vtId: string): Promise<void> {
+  const { status } = await getCasusVoorSchrijven(tx, casusId);
+  if (status === 'gesloten') {
+    const houderId = (await findLaatsteHouder(tx, casusId)) ?? vtId;
+    await laatTerugkeren(
+      tx,
+      casusId,
+      { houderId, vtId },
+      {
+        meldingId,
+        acuut: true,
+        grond: 'acuut gevaar gemeld bij een gesloten casus',
+        waarom: 'De melder noemt nu acuut gevaar',
+      },
+    );
+    tx.ook('casus.heropenen', casusId, meldingId, {});
+  }
+  await geefBeoordelingsdeel(tx, casusId, vtId);
   await maakCasusAcuut(tx, casusId);
   tx.ook('melding.acuut_gemeld', casusId, meldingId, { acuut: true });
   await laatWeten(tx, 'melding.acuut_gemeld', { meldingId, casusId, vtId, op: tx.nu });
@@ -256,6 +275,7 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         organisatieId: nu.vtId,
       })),
     );
+    const vermeldingen: { vermeldingId: string; persoonId: string; rol: string }[] = [];
     if (stabiel(nu.inhoud.natuurlijkPersoon) !== stabiel(m.natuurlijkPersoon)) {
       const p = leesPersoon(m);
       const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
@@ -292,6 +312,7 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         relatie: null,
         directbetrokken: true,
       });
+      vermeldingen.push({ ...v, rol: p.rol });
     }
     const acuut = noemtNieuwHuisverbod(nu.inhoud, m);
     await vraagBlik(
@@ -310,6 +331,14 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         .execute();
       await meldAcuut(tx, nu.meldingId, casusId, nu.vtId);
     }
+    if (vermeldingen.length > 0)
+      await laatWeten(tx, 'melding.aangevuld', {
+        meldingId: nu.meldingId,
+        casusId,
+        vtId: nu.vtId,
+        acuut,
+        vermeldingen,
+      });
   });
 }
 
@@ -429,18 +458,29 @@ export async function getUitkomst(
   return { registratienummer: rij.registratienummer, status: rij.status as UitkomstStatus };
 }
 
-/** An outcome that Veilig Thuis gives by hand. @returns false when this status was given already. Throws 404. */
+/**
+ * An outcome that Veilig Thuis gives by hand.
+ * @returns false when this status was given already
+ * @throws Probleem 404; 409 when two senders used this number: the standard names no sender, and the wrong one would hear it
+ */
 export async function plaatsUitkomst(
   tx: Tx,
   u: { registratienummer: string; status: UitkomstStatus },
 ): Promise<boolean> {
-  const melding = await tx.db
+  const [melding, ander] = await tx.db
     .selectFrom('melding')
     .select(['id', 'casus_id'])
     .where('registratienummer', '=', u.registratienummer)
     .where('organisatie_id', '=', tx.wie.organisatieId)
-    .executeTakeFirst();
+    .execute();
   if (!melding) throw nietGevonden('Deze melding');
+  if (ander)
+    throw new Probleem(
+      409,
+      'Twee melders gebruikten dit registratienummer',
+      'Aan het nummer alleen is niet te zien wie deze uitkomst moet horen. Er is niets verstuurd. Bel de melder.',
+      { soort: 'nummer-niet-uniek' },
+    );
   tx.overCasus(melding.casus_id);
   const al = await tx.db
     .selectFrom('uitkomstmelding')

@@ -12,6 +12,7 @@ import {
   vraagNu,
 } from '../../../test/hulp/monitoring.ts';
 import { aanvaard, biedAan, gezin, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { MonitormomentDetailAntwoord, MonitorUitgevoerdAntwoord } from './monitoring.api.ts';
 import { MONITORGRID } from './monitoring.ts';
 
@@ -344,6 +345,36 @@ describe('closing', () => {
     const nieuw = await sluit(t, m.casusId, 'visser', { reden: 'geen_hgkm' });
     expect(nieuw.json<{ fouten: { veld: string }[] }>().fouten).toMatchObject([{ veld: 'termijnen' }]);
     expect(await houders(t, m.casusId)).toEqual([ORG.vt]);
+  });
+
+  it('waits for what another has not read, and leaves what the radar still asks', async () => {
+    const { casusId, meldingId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
+    const zet = (soort: 'bericht_bekijken' | 'radar_vraag') =>
+      t.huis.deuren.act(
+        { wie: { ...t.wie('visser'), functie: 'systeem' }, doel: 'beoordelen' },
+        'proef',
+        { soort: 'casus', casusId },
+        (tx) =>
+          zetTermijn(tx, {
+            soort,
+            casusId,
+            onderwerpSoort: 'melding',
+            onderwerpId: meldingId,
+            eigenaarOrganisatieId: ORG.vt,
+            begintOp: tx.nu,
+          }),
+      );
+    await zet('radar_vraag');
+    await zet('bericht_bekijken');
+    const nee = await sluit(t, casusId, 'emmen');
+    expect(nee.json<{ fouten: { veld: string }[] }>().fouten).toMatchObject([{ veld: 'termijnen' }]);
+    await t.database.beheer.query(
+      "update termijn set afgerond_op = $2, afgerond_hoe = 'gezien' where casus_id = $1 and soort = 'bericht_bekijken'",
+      [casusId, t.klok.nu()],
+    );
+    expect((await sluit(t, casusId, 'emmen')).statusCode).toBe(201);
+    expect([...(await lopendeTermijnen(t, casusId)).keys()]).toContain('radar_vraag');
   });
 
   it('waits for who still monitors: nobody stops watching unseen', async () => {

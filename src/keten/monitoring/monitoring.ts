@@ -84,6 +84,8 @@ export const EERST_AF = [
   'start_onderzoek',
   'onderzoek',
   'voorwaarden_en_vervolg',
+  'bericht_bekijken',
+  'uitspraken_nakijken',
 ] as const satisfies readonly Soort[];
 
 /** How a casus stands, as far as closing asks. */

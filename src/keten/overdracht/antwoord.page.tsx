@@ -61,7 +61,7 @@ export function NieuweMelding({ o }: { o: OverdrachtAntwoord }) {
   const { taal } = useInstellingen();
   return o.nieuweMelding ? (
     <Bericht soort={o.nieuweMelding.acuut ? 'acuut' : 'let-op'} meteen>
-      <p className="nl-paragraph">{zegNieuweMelding(o.nieuweMelding.acuut, taal)}</p>
+      <p className="nl-paragraph">{zegNieuweMelding(o.nieuweMelding, taal)}</p>
     </Bericht>
   ) : null;
 }

@@ -6,6 +6,7 @@ import { houdOpen, listTeamleiders, type OrganisatieRij } from '../../kern/organ
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { geefTermijnenDoor, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { type Soort, TERMIJNSOORTEN } from '../../kern/termijn/termijnsoorten.ts';
+import { eisKanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { patronen, verraadt } from '../../kern/uitspraak/afscherming.ts';
 import { geheimenVan, VERRAADT } from '../../kern/uitspraak/nazien.store.ts';
 import { draagZichtOver } from '../../kern/zicht/zicht.store.ts';
@@ -155,6 +156,7 @@ export async function aanvaard(tx: Tx, id: string, regisseurId: string): Promise
       ]);
     }
 
+    await eisKanErbij(tx, rij.casusId, regisseurId, 'regisseurId');
     await draagZichtOver(tx, rij.casusId, rij.naarId, `overdracht van ${naamVan(orgs, rij.vanId)} aanvaard`);
     await antwoord(tx, id, 'aanvaard', null, regisseurId);
     await wijzigCasus(tx, rij.casusId, { regisseur_id: regisseurId, fase: casus.fase ?? 1 });

@@ -11,6 +11,7 @@ import {
   houders,
   klaarVoorOverdracht,
 } from '../../../test/hulp/overdracht.ts';
+import { radar } from '../../../test/hulp/radar.ts';
 import { sluitCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 
@@ -123,6 +124,7 @@ describe('the whole way', () => {
     const gewoon = await nieuweMelding(t, { casusId, personen: gezin() });
     expect((await bijEmmen()).nieuweMelding).toEqual({
       acuut: false,
+      beoordeeld: false,
       zin: 'Er is een nieuwe melding over dit gezin. Die staat niet in dit aanbod. Veilig Thuis beoordeelt haar nog, ook als het gezin overgaat naar een ander.',
     });
     const antwoord = async () => (await lopendeTermijnen(t, casusId)).get('overdracht_antwoord');
@@ -162,6 +164,73 @@ describe('the whole way', () => {
     for (const m of [gewoon, spoed])
       await stelVast(t, m, { besluit: 'einde_bemoeienis', besluitReden: 'Emmen gaat met het gezin verder.' });
     expect((await bijEmmen()).nieuweMelding).toBeNull();
+  });
+
+  it.each([
+    [false, 'Veilig Thuis beoordeelt haar nog'],
+    [true, 'Veilig Thuis heeft haar al beoordeeld'],
+  ])(
+    'tells it of an acute report that joined the casus since (assessed: %s), until that is undone',
+    async (beoordeeld, woorden) => {
+      const familie = gezin();
+      const { casusId } = await klaarVoorOverdracht(t, { personen: familie });
+      t.klok.vooruit(60_000);
+      const id = await biedAan(t, casusId);
+      t.klok.vooruit(60_000);
+      const ander = await nieuweMelding(t, {
+        personen: familie,
+        acuut: true,
+        acuutToelichting: 'Hij staat met een mes in de keuken.',
+      });
+      for (const k of (await radar(t, ander.id)).personen.flatMap((p) => p.kandidaten))
+        await t.als('visser').post(`/radar-kandidaten/${k.id}/oordeel`, { oordeel: 'zelfde' });
+      if (beoordeeld)
+        await stelVast(t, ander, {
+          acuut: 'ja',
+          acuutArgument: 'Hij dreigt.',
+          besluit: 'overdragen',
+          besluitReden: 'Het lokaal team kent het gezin.',
+          vervolgSoort: 'lokaal_team',
+        });
+      const stand = async () => {
+        const o = (await t.als('emmenLeider').get(`/overdrachten/${id}`)).json();
+        const werk = (await t.als('emmenLeider').get('/werk?wie=organisatie')).json<{
+          regels: { onderwerpId: string; acuut: boolean; groep: string }[];
+        }>();
+        const regel = werk.regels.find((r) => r.onderwerpId === id);
+        return {
+          nieuw: o.nieuweMelding,
+          acuut: o.gegevens.acuut,
+          regel: [regel?.acuut, regel?.groep === 'nu'],
+        };
+      };
+      const vooraf = { nieuw: null, acuut: false, regel: [false, false] };
+      expect(await stand()).toEqual(vooraf);
+      t.klok.vooruit(60_000);
+      const samen = await t
+        .als('visser')
+        .post(`/casussen/${ander.casusId}/samenvoeging`, { doelCasusId: casusId, reden: 'Zelfde gezin.' });
+      expect(samen.statusCode, samen.body).toBe(201);
+      const na = await stand();
+      expect(na).toMatchObject({ nieuw: { acuut: true, beoordeeld }, acuut: true, regel: [true, true] });
+      expect(na.nieuw.zin).toContain(woorden);
+      t.klok.vooruit(60_000);
+      const terug = await t
+        .als('visser')
+        .post(`/samenvoegingen/${samen.json().id}/terugdraaiing`, { reden: 'Toch een ander gezin.' });
+      expect(terug.statusCode, terug.body).toBe(200);
+      expect(await stand()).toEqual(vooraf);
+    },
+  );
+
+  it('tells it of a report that was found acute since', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    const id = await biedAan(t, casusId);
+    t.klok.vooruit(60_000);
+    const m = await nieuweMelding(t, { casusId, personen: gezin() });
+    await stelVast(t, m, { acuut: 'ja', acuutArgument: 'Hij dreigt.' });
+    const o = (await t.als('emmenLeider').get(`/overdrachten/${id}`)).json();
+    expect(o).toMatchObject({ nieuweMelding: { acuut: true, beoordeeld: true }, gegevens: { acuut: true } });
   });
 
   it('gives the new holder a reason to look that is true for it', async () => {
@@ -444,6 +513,9 @@ it('ends an open offer when the casus closes, and asks nobody what to do now', a
     gegevens: null,
   });
   expect((await aanvaard(t, id)).statusCode).toBe(409);
+  // it says what can be done: nobody opens a casus by hand
+  const weer = await t.als('visser').post(`/casussen/${casusId}/overdrachten`, aanbodVoorbeeld());
+  expect(weer.body).not.toContain('Heropen');
   expect(await houders(t, casusId)).toEqual([]);
   const open = [...(await lopendeTermijnen(t, casusId)).keys()].filter((soort) =>
     soort.startsWith('overdracht_'),

@@ -31,9 +31,9 @@ import {
 import {
   getOverdracht,
   listOverdrachten,
-  maakAanbodAcuut,
   noemRegisseur,
   type Overdracht as OverdrachtRij,
+  volgAcuut,
 } from './overdracht.store.ts';
 import { DELEN, GRONDSLAGEN, LANGSTE_TERMIJN, STATUSSEN, TYPE_HULP } from './overdracht.ts';
 import {
@@ -154,10 +154,10 @@ export const Overdracht = Type.Object(
     regisseur: Leeg(Type.Object({ id: Id, naam: Type.String() })),
     nieuweMelding: Leeg(
       Type.Object(
-        { acuut: Type.Boolean(), zin: Type.String() },
+        { acuut: Type.Boolean(), beoordeeld: Type.Boolean(), zin: Type.String() },
         {
           description:
-            'Er is een melding over dit gezin die Veilig Thuis nog moet beoordelen en die niet in dit aanbod staat.',
+            'Er is een melding over dit gezin die niet in dit aanbod staat. beoordeeld: Veilig Thuis heeft haar al beoordeeld, anders moet dat nog.',
         },
       ),
     ),
@@ -267,9 +267,11 @@ export function reageerMetOverdracht(reacties: Reacties): void {
   bij(reacties, 'tekst.geschreven', keurTeksten);
   bij(reacties, 'melding.ontvangen', async (tx, m) => {
     await houdBinnen(tx, m.casusId);
-    if (m.acuut) await maakAanbodAcuut(tx, m.casusId);
+    if (m.acuut) await volgAcuut(tx, m.casusId);
   });
-  bij(reacties, 'melding.acuut_gemeld', (tx, m) => maakAanbodAcuut(tx, m.casusId));
+  bij(reacties, 'melding.aangevuld', (tx, m) => houdBinnen(tx, m.casusId));
+  bij(reacties, 'melding.acuut_gemeld', (tx, m) => volgAcuut(tx, m.casusId));
+  bij(reacties, 'casus.acuut_gewijzigd', (tx, c) => volgAcuut(tx, c.casusId));
   bij(reacties, 'casus.gedeeld', (tx, c) => houdBinnen(tx, c.casusId));
   bij(reacties, 'persoon.herkend', houdBinnenVan);
 }

@@ -82,9 +82,11 @@ describe('grounds', () => {
 describe('a report that came in after the offer', () => {
   it('says that there is one, who assesses it, and whether it is of acute danger; nothing else', () => {
     for (const taal of ['nl', 'en'] as const) {
-      expect(zegNieuweMelding(false, taal)).toContain('Veilig Thuis');
-      expect(zegNieuweMelding(false, taal)).not.toMatch(/acu(ut|te)/);
-      expect(zegNieuweMelding(true, taal)).toMatch(/acu(ut|te)/);
+      for (const beoordeeld of [false, true]) {
+        expect(zegNieuweMelding({ acuut: false, beoordeeld }, taal)).toContain('Veilig Thuis');
+        expect(zegNieuweMelding({ acuut: false, beoordeeld }, taal)).not.toMatch(/acu(ut|te)/);
+        expect(zegNieuweMelding({ acuut: true, beoordeeld }, taal)).toMatch(/acu(ut|te)/);
+      }
     }
   });
 });

@@ -4,6 +4,7 @@ import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
+import { eisKanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { schermAf } from '../../kern/uitspraak/afscherming.ts';
 import { listPatronen } from '../../kern/uitspraak/vrijgave.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
@@ -74,7 +75,7 @@ export async function getGehouden(tx: Tx, casusId: string, organisatieId: string
     throw new Probleem(
       409,
       'Deze casus is gesloten',
-      'Er is niets gewijzigd. Heropen de casus als er weer iets moet gebeuren.',
+      'Er is niets gewijzigd. Is het weer niet veilig, doe dan een nieuwe melding.',
       { soort: 'casus-gesloten' },
     );
   }
@@ -128,6 +129,7 @@ export async function noemRegisseur(tx: Tx, casusId: string, medewerkerId: strin
       { veld: 'medewerkerId', melding: 'Kies iemand die bij uw organisatie met casussen werkt.' },
     ]);
   }
+  await eisKanErbij(tx, casusId, medewerkerId, 'medewerkerId');
   await wijzigCasus(tx, casusId, { regisseur_id: medewerkerId });
   await regisseurIsGenoemd(tx, casusId);
   tx.inhoud({ regisseur: medewerkerId });
@@ -163,8 +165,8 @@ export interface Overdracht {
   beantwoordDoor: string | null;
   reden: string | null;
   regisseur: { id: string; naam: string } | null;
-  /** Of a report that came in and has not been assessed yet; null: there is none. Nothing of what it says. */
-  nieuweMelding: { acuut: boolean; zin: string } | null;
+  /** Of a report that the offer does not tell; null: there is none. Nothing of what it says. */
+  nieuweMelding: { acuut: boolean; beoordeeld: boolean; zin: string } | null;
   /** The giver still has to choose what to do now. */
   keuzeOpen: boolean;
 }
@@ -204,7 +206,9 @@ async function lees(
     houder_soort: string | null;
     betrokken: boolean;
     keuze: boolean;
-    nieuwe_melding_acuut: boolean | null;
+    acuut: boolean | null;
+    nieuw_acuut: boolean | null;
+    nieuw_beoordeeld: boolean | null;
   }>`
     -- first which ones, then everything about them: an organisation has thousands
     with o as materialized (
@@ -220,7 +224,7 @@ async function lees(
       o.reden, o.regisseur_id, r.naam as regisseur, h.id as houder_id, h.naam as houder, h.soort as houder_soort, c.id is not null as betrokken,
       exists (select from termijn k where k.regio_id = o.regio_id and k.onderwerp_id = o.id and k.soort in ('overdracht_opnieuw', 'overdracht_escalatie')
         and k.afgerond_op is null) as keuze,
-      ${waar.id ? sql`overdracht_nieuwe_melding(o.id)` : sql`null::boolean`} as nieuwe_melding_acuut
+      t.acuut, ${waar.id ? sql`w.acuut` : sql`null::boolean`} as nieuw_acuut, ${waar.id ? sql`w.beoordeeld` : sql`null::boolean`} as nieuw_beoordeeld
     from o
     join organisatie v on v.regio_id = o.regio_id and v.id = o.van_organisatie_id
     join organisatie n on n.regio_id = o.regio_id and n.id = o.naar_organisatie_id
@@ -231,14 +235,17 @@ async function lees(
     left join casus c on c.regio_id = o.regio_id and c.id = o.casus_id
     left join zicht z on z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null
     left join organisatie h on h.regio_id = z.regio_id and h.id = z.organisatie_id
-    left join lateral (select vervalt_op from termijn t where t.regio_id = o.regio_id and t.onderwerp_id = o.id and t.soort = 'overdracht_antwoord' limit 1) t on true
+    ${waar.id ? sql`left join lateral overdracht_nieuwe_melding(o.id) w on true` : sql``}
+    left join lateral (select vervalt_op, acuut from termijn t where t.regio_id = o.regio_id and t.onderwerp_id = o.id and t.soort = 'overdracht_antwoord' limit 1) t on true
     order by o.aangeboden_op desc, o.id desc`.execute(tx.db);
   const [een] = rows;
   const geheim = waar.id && een?.gegevens ? await getGeheim(tx, een.casus_id) : null;
   return rows.map((r): Overdracht => {
     const richting = r.naar_id === eigen ? 'in' : r.van_id === eigen ? 'uit' : 'anders';
     // what the database withholds is not there: see overdracht_inhoud
-    const { persoonIds, ...gegevens } = r.gegevens ?? { persoonIds: [] };
+    const { persoonIds, ...rest } = r.gegevens ?? { persoonIds: [] };
+    // danger that was named since is danger for who has to answer
+    const gegevens = { ...rest, acuut: (r.gegevens?.acuut ?? false) || (r.acuut ?? false) };
     tx.betreftIn(r.casus_id, ...persoonIds);
     return {
       id: r.id,
@@ -276,9 +283,13 @@ async function lees(
       reden: r.reden,
       regisseur: r.regisseur_id && r.regisseur ? { id: r.regisseur_id, naam: r.regisseur } : null,
       nieuweMelding:
-        r.nieuwe_melding_acuut === null
+        r.nieuw_acuut === null || r.nieuw_beoordeeld === null
           ? null
-          : { acuut: r.nieuwe_melding_acuut, zin: zegNieuweMelding(r.nieuwe_melding_acuut) },
+          : {
+              acuut: r.nieuw_acuut,
+              beoordeeld: r.nieuw_beoordeeld,
+              zin: zegNieuweMelding({ acuut: r.nieuw_acuut, beoordeeld: r.nieuw_beoordeeld }),
+            },
       keuzeOpen: richting === 'uit' && r.keuze,
     };
   });
@@ -332,15 +343,17 @@ export async function listOverdrachten(
   return lees(tx, f, 50);
 }
 
-/** Acute danger was named about a family that is on offer: whoever has to answer sees it in the worklist, not in the offer alone. */
-export async function maakAanbodAcuut(tx: Tx, casusId: string): Promise<void> {
+/**
+ * Whether a family that is on offer is in acute danger may have changed since: whoever has to answer sees it in the worklist, not in the
+ * offer alone. What the offer itself called acute stays so.
+ */
+export async function volgAcuut(tx: Tx, casusId: string): Promise<void> {
   await tx.overGrens(() =>
-    tx.db
-      .updateTable('termijn')
-      .set({ acuut: true })
-      .where('casus_id', '=', casusId)
-      .where('soort', '=', 'overdracht_antwoord')
-      .where('afgerond_op', 'is', null)
-      .execute(),
+    sql`update termijn t set acuut = c.acuut or (i.gegevens ->> 'acuut')::boolean
+      from casus c, overdracht_inhoud i
+      where t.casus_id = ${casusId} and t.soort = 'overdracht_antwoord' and t.afgerond_op is null
+        and c.regio_id = t.regio_id and c.id = t.casus_id and i.regio_id = t.regio_id and i.overdracht_id = t.onderwerp_id`.execute(
+      tx.db,
+    ),
   );
 }

@@ -259,11 +259,20 @@ export function wieHoudtZicht(v: Zichtvraag, taal: 'nl' | 'en' = 'nl'): string {
  * What the receiver must know before it decides: there is a report that the offer does not tell. It does not stop the handover, which
  * would leave the family hanging; assessing it cannot be passed on (Wmo 2015 art. 4.1.1, S:107).
  */
-export function zegNieuweMelding(acuut: boolean, taal: 'nl' | 'en' = 'nl'): string {
+export function zegNieuweMelding(
+  { acuut, beoordeeld }: { acuut: boolean; beoordeeld: boolean },
+  taal: 'nl' | 'en' = 'nl',
+): string {
   if (taal === 'en') {
-    return `A new report about this family came in${acuut ? ', of acute danger' : ''}. It is not in this offer. Veilig Thuis is still assessing it, also when the family passes to another.`;
+    const dan = beoordeeld
+      ? 'Veilig Thuis has assessed it already. Call them to hear what is known.'
+      : 'Veilig Thuis is still assessing it, also when the family passes to another.';
+    return `A new report about this family came in${acuut ? ', of acute danger' : ''}. It is not in this offer. ${dan}`;
   }
-  return `Er is een nieuwe melding over dit gezin${acuut ? ', over acuut gevaar' : ''}. Die staat niet in dit aanbod. Veilig Thuis beoordeelt haar nog, ook als het gezin overgaat naar een ander.`;
+  const dan = beoordeeld
+    ? 'Veilig Thuis heeft haar al beoordeeld. Bel hen om te horen wat er bekend is.'
+    : 'Veilig Thuis beoordeelt haar nog, ook als het gezin overgaat naar een ander.';
+  return `Er is een nieuwe melding over dit gezin${acuut ? ', over acuut gevaar' : ''}. Die staat niet in dit aanbod. ${dan}`;
 }
 
 /** Why an overdracht lapsed, on record. */

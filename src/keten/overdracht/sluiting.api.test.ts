@@ -155,6 +155,20 @@ describe('closing', () => {
     expect((await t.als('visser').get(`/meldingen/${lopend.id}`)).statusCode).toBe(403);
   });
 
+  it('leaves a sealed casus with someone who sees it, also where the successor has no team leader', async () => {
+    const { casusId } = await klaarVoorOverdracht(t);
+    await aanvaard(t, await biedAan(t, casusId));
+    const dicht = await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Het gaat over een collega.',
+      medewerkerIds: [],
+    });
+    expect(dicht.statusCode, dicht.body).toBe(201);
+    expect((await sluit(ORG.emmen, ORG.opvang)).statusCode).toBe(200);
+    t.klok.vooruit(1000);
+    expect((await t.als('opvang').get(`/casussen/${casusId}`)).statusCode).toBe(200);
+  });
+
   it('lets a register pass to a successor only', async () => {
     await expect(
       t.database.app.query(
@@ -200,6 +214,15 @@ describe('closing', () => {
     expect((await sluit(ORG.emmen, '00000000-0000-7000-8000-00000000ffff')).statusCode).toBe(400);
     expect((await sluit('00000000-0000-7000-8000-00000000ffff', ORG.emmen)).statusCode).toBe(404);
     expect((await sluit(ORG.vt, ORG.emmen)).json().fouten[0].veld).toBe('opvolgerId');
+    // a school cannot hold zicht, and nobody but a holder can give it on: it would be stuck there
+    for (const [oud, nieuw] of [
+      [ORG.emmen, ORG.school],
+      [ORG.politie, ORG.gemeente],
+    ] as const) {
+      const uit = await sluit(oud, nieuw);
+      expect(uit.statusCode, uit.body).toBe(400);
+      expect(uit.json().fouten[0].veld).toBe('opvolgerId');
+    }
     expect((await sluit(ORG.emmen, ORG.assen, 'emmenLeider')).statusCode).toBe(403);
     expect((await sluit(ORG.emmen, ORG.assen, 'visser')).statusCode).toBe(403);
     expect(await houders(t, casusId)).toEqual([ORG.emmen]);

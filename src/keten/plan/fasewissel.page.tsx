@@ -178,7 +178,7 @@ function Wissel({
   onSluit: () => void;
 }) {
   const t = useTeksten(woorden);
-  const w = useWaarden({ reden: '', ondanks: '' });
+  const w = useWaarden({ reden: '', ondanks: '' }, naar && `${naar.fase} ${naar.terugval}`);
   const doe = useDoe<Record<string, unknown>>(`/casussen/${id}/fasewisselingen`, {
     ververs: casusSleutels(id),
     naSucces: (_uit, invoer) => {

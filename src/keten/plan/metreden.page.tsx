@@ -35,7 +35,7 @@ export function MetReden({
   onSluit: () => void;
 }) {
   const t = useTeksten(woorden);
-  const f = useWaarden({ reden: '' });
+  const f = useWaarden({ reden: '' }, pad);
   const doe = useDoe(pad, {
     ververs: casusSleutels(id),
     naSucces: naBewaren(f, t.gedaan, onSluit),

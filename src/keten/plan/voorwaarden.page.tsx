@@ -305,7 +305,7 @@ function Controle({
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
-  const f = useWaarden({ uitkomst: '', gezienBij: '', toelichting: '', weken: '2' });
+  const f = useWaarden({ uitkomst: '', gezienBij: '', toelichting: '', weken: '2' }, voorwaarde?.id);
   const doe = useDoe(`/voorwaarden/${voorwaarde?.id ?? ''}/controles`, {
     ververs: casusSleutels(id),
     naSucces: naBewaren(f, t.gedaan, onSluit),

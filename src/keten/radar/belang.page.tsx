@@ -341,7 +341,7 @@ export function Belanglijst({ belangen }: { belangen: readonly Belang[] }) {
   const nu = useNu();
   const { taal } = useInstellingen();
   const [over, setOver] = useState<{ b: Belang; besluit: 'opheffing' | 'bevestiging' }>();
-  const f = useWaarden({ reden: '' });
+  const f = useWaarden({ reden: '' }, over && `${over.b.id} ${over.besluit}`);
   const doe = useDoe(`/belangen/${over?.b.id ?? ''}/${over?.besluit ?? ''}`, {
     ververs: [['belangen'], ['ik'], ['werk'], ['casus']],
     naSucces: () => {

@@ -115,8 +115,8 @@ async function listParen(tx: Tx, o: { vermeldingId: string } | { kringId: string
   return rows;
 }
 
-/** Keeps out whoever has a ground to be kept out, and lets the team leader know. Works across the wall; nothing of it goes back. */
-async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<void> {
+/** Of these pairs those in which there is a ground to be kept out, one per casus and worker. */
+function metGrond(paren: readonly Paar[]): { p: Paar; gronden: Set<Grond> }[] {
   const perPaar = new Map<string, { p: Paar; gronden: Set<Grond> }>();
   for (const p of paren) {
     const g = gronden(
@@ -141,39 +141,125 @@ async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<void> {
     for (const x of g) e.gronden.add(x);
     perPaar.set(sleutel, e);
   }
-  for (const { p, gronden: g } of perPaar.values()) {
-    const id = nieuwId(tx.nu);
-    const nieuw = await tx.db
-      .insertInto('belang')
-      .values({
-        regio_id: tx.regio,
-        id,
-        casus_id: p.casus_id,
-        medewerker_id: p.medewerker_id,
-        organisatie_id: p.organisatie_id,
-        gronden: [...g].sort(),
-        vanaf: tx.nu,
-      })
-      .onConflict((c) =>
-        c.columns(['regio_id', 'casus_id', 'medewerker_id']).where('tot', 'is', null).doNothing(),
-      )
-      .returning('id')
-      .executeTakeFirst();
-    if (!nieuw) continue;
-    tx.ook('belang.gevonden', p.casus_id, id, { medewerker: p.medewerker_id });
-    // whatever this worker was to do there becomes the team's
-    await sql`update termijn set eigenaar_medewerker_id = null
-      where casus_id = ${p.casus_id} and eigenaar_medewerker_id = ${p.medewerker_id} and afgerond_op is null`.execute(
-      tx.db,
-    );
-    await sql`update casus set regisseur_id = null, versie = versie + 1
-      where id = ${p.casus_id} and regisseur_id = ${p.medewerker_id}`.execute(tx.db);
+  return [...perPaar.values()];
+}
+
+/** Keeps out whoever has a ground to be kept out, and lets the team leader know. Works across the wall; nothing of it goes back. */
+async function houdBuiten(tx: Tx, paren: readonly Paar[]): Promise<void> {
+  for (const { p, gronden: g } of metGrond(paren))
+    await houdEenBuiten(tx, {
+      casusId: p.casus_id,
+      medewerkerId: p.medewerker_id,
+      organisatieId: p.organisatie_id,
+      gronden: [...g].sort(),
+      bevestigd: null,
+    });
+}
+
+interface Uitsluiting {
+  casusId: string;
+  medewerkerId: string;
+  organisatieId: string;
+  gronden: readonly string[];
+  /** Who said that it is right, when someone did. */
+  bevestigd: { op: Date; door: string | null; reden: string | null } | null;
+}
+
+/** Keeps one worker out of one casus, unless that is so already. */
+async function houdEenBuiten(tx: Tx, u: Uitsluiting): Promise<void> {
+  const id = nieuwId(tx.nu);
+  const nieuw = await tx.db
+    .insertInto('belang')
+    .values({
+      regio_id: tx.regio,
+      id,
+      casus_id: u.casusId,
+      medewerker_id: u.medewerkerId,
+      organisatie_id: u.organisatieId,
+      gronden: [...u.gronden],
+      vanaf: tx.nu,
+      bevestigd_op: u.bevestigd?.op ?? null,
+      bevestigd_door: u.bevestigd?.door ?? null,
+      bevestigd_reden: u.bevestigd?.reden ?? null,
+    })
+    .onConflict((c) =>
+      c.columns(['regio_id', 'casus_id', 'medewerker_id']).where('tot', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  if (!nieuw) return;
+  tx.ook('belang.gevonden', u.casusId, id, { medewerker: u.medewerkerId });
+  // whatever this worker was to do there becomes the team's
+  await sql`update termijn set eigenaar_medewerker_id = null
+    where casus_id = ${u.casusId} and eigenaar_medewerker_id = ${u.medewerkerId} and afgerond_op is null`.execute(
+    tx.db,
+  );
+  await sql`update casus set regisseur_id = null, versie = versie + 1
+    where id = ${u.casusId} and regisseur_id = ${u.medewerkerId}`.execute(tx.db);
+  if (!u.bevestigd)
     await laatTeamleiderWeten(tx, {
       id,
-      casusId: p.casus_id,
-      organisatieId: p.organisatie_id,
-      medewerkerId: p.medewerker_id,
+      casusId: u.casusId,
+      organisatieId: u.organisatieId,
+      medewerkerId: u.medewerkerId,
     });
+}
+
+/** Who is kept out of a casus stays out of the one that it goes up in, also when the circle no longer says why. */
+export async function neemBelangenMee(tx: Tx, vanCasusId: string, naarCasusId: string): Promise<void> {
+  const rijen = await tx.db
+    .selectFrom('belang')
+    .select([
+      'medewerker_id',
+      'organisatie_id',
+      'gronden',
+      'bevestigd_op',
+      'bevestigd_door',
+      'bevestigd_reden',
+    ])
+    .where('casus_id', '=', vanCasusId)
+    .where('tot', 'is', null)
+    .execute();
+  for (const r of rijen)
+    await houdEenBuiten(tx, {
+      casusId: naarCasusId,
+      medewerkerId: r.medewerker_id,
+      organisatieId: r.organisatie_id,
+      gronden: r.gronden,
+      bevestigd:
+        r.bevestigd_op === null
+          ? null
+          : { op: r.bevestigd_op, door: r.bevestigd_door, reden: r.bevestigd_reden },
+    });
+}
+
+/** A samenvoeging is undone: who was kept out since, only because of people who are gone again, may come in as before. */
+export async function eindigBelangenSinds(tx: Tx, casusId: string, sinds: Date): Promise<void> {
+  const personen = await tx.db
+    .selectFrom('casus_persoon')
+    .select('vermelding_id')
+    .where('casus_id', '=', casusId)
+    .where('tot', 'is', null)
+    .execute();
+  const blijft = new Set<string>();
+  for (const r of personen)
+    for (const p of metGrond(await listParen(tx, { vermeldingId: r.vermelding_id })))
+      if (p.p.casus_id === casusId) blijft.add(p.p.medewerker_id);
+  const rijen = await tx.db
+    .selectFrom('belang')
+    .select(['id', 'medewerker_id'])
+    .where('casus_id', '=', casusId)
+    .where('tot', 'is', null)
+    .where('vanaf', '>=', sinds)
+    .execute();
+  for (const r of rijen) {
+    if (blijft.has(r.medewerker_id)) continue;
+    await tx.db
+      .updateTable('belang')
+      .set({ tot: tx.nu, opgeheven_door: tx.wie.medewerkerId, opgeheven_reden: 'samenvoeging teruggedraaid' })
+      .where('id', '=', r.id)
+      .execute();
+    await rondTermijnAf(tx, r.id, ['belang_bekijken'], 'samenvoeging teruggedraaid');
   }
 }
 

@@ -124,16 +124,22 @@ async function schrijfOordeel(
 
 /**
  * Takes out what was found in a sealed casus: no question and no join may tell that it exists. Whoever is named there hears that a
- * melding came in about someone in it.
+ * melding came in about someone in it. The casus of the melding itself tells its own people nothing new.
  */
 async function houdVerzegeldeApart(
   tx: Tx,
-  g: Gebeurtenissen['melding.ontvangen'],
+  g: Gebeurtenissen['melding.aangevuld'],
   gevonden: Map<string, Beoordeeld<Treffer>[]>,
 ): Promise<Map<string, Beoordeeld<Treffer>[]>> {
   const { rows } = await sql<{ ids: string[] }>`select ctx_dichte_vermeldingen() as ids`.execute(tx.db);
   const dicht = new Set(rows[0]?.ids);
   if (dicht.size === 0) return gevonden;
+  const eigen = await tx.db
+    .selectFrom('casus_persoon')
+    .select('vermelding_id')
+    .where('casus_id', '=', g.casusId)
+    .execute();
+  for (const r of eigen) dicht.delete(r.vermelding_id);
   const inZegel = [...gevonden.values()]
     .flat()
     .filter((b) => dicht.has(b.kandidaat.bekend.vermeldingId))
@@ -170,10 +176,10 @@ async function houdVerzegeldeApart(
 }
 
 /**
- * A melding came in: who in it is known? What is certain is joined, by moving the new mention only; what is not becomes a
+ * A melding came in, or a later message about it named someone: who in it is known? What is certain is joined, by moving the new mention only; what is not becomes a
  * question to a person; and what the melding is (first, hermelding, vervolgmelding) is computed.
  */
-export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.ontvangen']): Promise<void> {
+export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.aangevuld']): Promise<void> {
   await tx.overGrens(async () => {
     const eigen = g.vermeldingen.map((v) => v.vermeldingId);
     const nieuw = await listBekend(tx, g.vtId, eigen);
@@ -208,7 +214,12 @@ export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.ontvange
             gemaakt_op: tx.nu,
           })
           .execute();
-        if (!zelf) continue;
+        if (!zelf) {
+          // where the known one lives may be the hiding place of who is named now; the casus of the melding itself is looked at anyway
+          if (nieuw.get(vermeldingId)?.afgeschermd)
+            await laatWeten(tx, 'persoon.herkend', { persoonId: kandidaat.persoonId });
+          continue;
+        }
         const v = { vermelding: vermeldingId, van, naar: kandidaat.persoonId };
         await verplaats(tx, v, GROND.zelf, null);
         await schrijfOordeel(tx, id, g.vtId, {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { jzvBericht } from '../../../test/hulp/jzv.ts';
 import {
   alsSysteem,
   bram,
@@ -50,6 +51,63 @@ describe('on arrival', () => {
     // the first melding is untouched
     expect((await radar(t, eerste.id)).personen.map((p) => p.persoonId)).toEqual(bekend);
     expect(await openTermijnen(tweede.id)).toBe(0);
+  });
+
+  it('looks for whom a correction of the police names, as for whom the report named', async () => {
+    const bekend = { bsn: '111222333', voornamen: 'Hadewych', achternaam: 'Oldenkotte' };
+    const m = await meld(t, [
+      {
+        rol: 'slachtoffer',
+        ...bekend,
+        geslacht: 'vrouw',
+        geboortejaar: 1988,
+        geboortemaand: 7,
+        geboortedag: 9,
+      },
+    ]);
+    const persoon = (await radar(t, m.id)).personen[0]?.persoonId;
+    const natuurlijkPersoon = (anders: object) => ({
+      ...(jzvBericht()['natuurlijkPersoon'] as object),
+      ...anders,
+    });
+    const stuur = async (methode: 'post' | 'put', anders: object) => {
+      const uit = await t.als('politie')[methode]('/api/jzv_meldingen/v1/meldingen', {
+        ...bericht,
+        natuurlijkPersoon: natuurlijkPersoon(anders),
+      });
+      expect(uit.statusCode, uit.body).toBe(methode === 'post' ? 201 : 200);
+    };
+    const bericht = jzvBericht();
+    await stuur('post', {
+      burgerservicenummer: '123456782',
+      naam: { geslachtsnaam: 'Bijvoet', voornamen: 'Zeger' },
+      geboorte: { datum: '1951-01-30' },
+      geslachtsaanduiding: 'man',
+    });
+    const { rows } = await t.database.beheer.query<{ id: string; casus_id: string }>(
+      'select id, casus_id from melding where registratienummer = $1',
+      [bericht.registratienummer],
+    );
+    const [politie] = rows;
+    await stuur('put', {
+      burgerservicenummer: bekend.bsn,
+      naam: { geslachtsnaam: bekend.achternaam, voornamen: bekend.voornamen },
+      geboorte: { datum: '1988-07-09' },
+    });
+    const r = await radar(t, politie?.id ?? '');
+    expect(r.personen.map((p) => p.kandidaten.map((k) => k.oordeel))).toEqual([[], ['zelf_gekoppeld']]);
+    expect(r.personen[1]?.persoonId).toBe(persoon);
+    expect(r.voorstellen.map((v) => v.casusId)).toEqual([m.casusId]);
+
+    // what is not certain is asked, with a term
+    await stuur('put', {
+      burgerservicenummer: '999991772',
+      naam: { geslachtsnaam: bekend.achternaam, voornamen: bekend.voornamen },
+      geboorte: { datum: '1988-09-07' },
+    });
+    const weer = await radar(t, politie?.id ?? '');
+    expect(weer.personen[2]?.kandidaten.map((k) => k.oordeel)).toEqual(['vraag']);
+    expect(await openTermijnen(politie?.id ?? '')).toBe(1);
   });
 
   it('asks about a twin and joins nothing', async () => {

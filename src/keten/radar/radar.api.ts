@@ -170,6 +170,7 @@ function metReden(reden: string): string {
 /** What the radar does when something happens elsewhere, in the same transaction. */
 export function reageerMetRadar(reacties: Reacties): void {
   bij(reacties, 'melding.ontvangen', zoekBijMelding);
+  bij(reacties, 'melding.aangevuld', zoekBijMelding);
   bij(reacties, 'melding.ingetrokken', stopVragen);
   bij(reacties, 'organisatie.gesloten', (tx, o) => planTelling(tx, o.opvolgerId));
 }

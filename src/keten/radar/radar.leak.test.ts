@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // P4: an address that must stay secret is in no candidate, bar or difference, and cannot be found by trying whether it fits.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { MENS, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { jzvBericht } from '../../../test/hulp/jzv.ts';
 import { bram, kandidaat, kandidaten, meld, type Persoon, suzanne } from '../../../test/hulp/radar.ts';
 import { sleutelGetallen } from './sleutelgetal.ts';
 import { sleutels } from './vermelding.ts';
@@ -149,5 +150,68 @@ describe('a secret address', () => {
       expect(tekst).not.toContain('999993653');
       expect(tekst).not.toContain('Verborgen');
     }
+  });
+
+  it('stays secret when the police correct where she lives, also in a sealed casus', async () => {
+    const BSN = '123456782';
+    const naam = { voornamen: 'Wendelmoet', achternaam: 'Kortelink' };
+    const bericht = jzvBericht({
+      natuurlijkPersoon: {
+        adres: { soortAdres: '02', straatAdres: { straatnaam: 'Oudelaan', huisnummer: 1, huisletter: '-' } },
+        burgerservicenummer: BSN,
+        naam: { geslachtsnaam: naam.achternaam, voornamen: naam.voornamen },
+        geboorte: { datum: '1990-03-04' },
+        geslachtsaanduiding: 'vrouw',
+      },
+    });
+    const stuur = async (huisnummer: number) => {
+      const persoon = {
+        ...(bericht['natuurlijkPersoon'] as object),
+        adres: { soortAdres: '02', straatAdres: { straatnaam: SCHUIL.straat, huisnummer, huisletter: '-' } },
+      };
+      const uit = await t
+        .als('politie')
+        .put('/api/jzv_meldingen/v1/meldingen', { ...bericht, natuurlijkPersoon: persoon });
+      expect(uit.statusCode, uit.body).toBe(200);
+    };
+    expect((await t.als('politie').post('/api/jzv_meldingen/v1/meldingen', bericht)).statusCode).toBe(201);
+    const { rows } = await t.database.beheer.query(
+      'select id, casus_id from melding where registratienummer = $1',
+      [bericht.registratienummer],
+    );
+    const { id, casus_id: casusId } = rows[0];
+    const geheim = await meld(t, [
+      {
+        ...suzanne({ ...naam, ...ZONDER, bsn: BSN, geheimAdres: true }),
+        geboortejaar: 1990,
+        geboortemaand: 3,
+        geboortedag: 4,
+      },
+    ]);
+    expect((await kandidaat(t, geheim.id)).oordeel).toBe('zelf_gekoppeld');
+    const samen = await t
+      .als('visser')
+      .post(`/casussen/${geheim.casusId}/samenvoeging`, { doelCasusId: casusId, reden: 'Zelfde vrouw.' });
+    expect(samen.statusCode, samen.body).toBe(201);
+
+    await stuur(77);
+    const lees = async (vermeldingen: number) => {
+      const uit = await t.als('teamleider').get(`/casussen/${casusId}`);
+      expect(uit.statusCode, uit.body).toBe(200);
+      const { personen, termijnen } = uit.json();
+      expect(personen).toMatchObject([{ geheimAdres: true, adres: null, aantalVermeldingen: vermeldingen }]);
+      expect(JSON.stringify(termijnen)).not.toContain('verzegelde_melding');
+    };
+    await lees(3);
+    expect((await kandidaten(t, id, 1)).map((k) => k.oordeel)).toEqual(['zelf_gekoppeld']);
+
+    const zegel = await t.als('teamleider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Een collega.',
+      medewerkerIds: [MENS.bakker.id, MENS.teamleider.id],
+    });
+    expect(zegel.statusCode, zegel.body).toBe(201);
+    await stuur(78);
+    await lees(4);
   });
 });

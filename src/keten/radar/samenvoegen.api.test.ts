@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Two casussen become one and two again: who holds zicht at every moment (P1), and both sides byte for byte (P6).
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { MENS, type MensNaam, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import {
+  alsSysteem,
   betrokkenheid,
   type Gemeld,
   geefZicht,
@@ -11,6 +13,7 @@ import {
   radar,
   sluit,
 } from '../../../test/hulp/radar.ts';
+import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -45,7 +48,7 @@ interface Samengevoegd {
   houder: string;
 }
 
-async function voegSamen(bron: Gemeld, doel: Gemeld): Promise<Samengevoegd> {
+async function voegSamen(bron: { casusId: string }, doel: { casusId: string }): Promise<Samengevoegd> {
   t.klok.vooruit(60_000);
   const uit = await t
     .als('visser')
@@ -315,6 +318,106 @@ describe('into a casus that was closed', () => {
     const terug = await draaiTerug(s.id);
     expect(terug.json(), terug.body).toMatchObject({ doelAlsVoorheen: false });
     expect(await houders(oud.casusId)).toEqual([ORG.emmen]);
+  });
+});
+
+describe('undoing, when things went on since', () => {
+  it('leaves a casus open in which its holder set a voorwaarde, whatever kind of work it was', async () => {
+    const oud = await meld(t, familie);
+    await geefZicht(t, oud.casusId, ORG.emmen);
+    await sluit(t, oud.casusId);
+    const s = await voegSamen(await meld(t, familie), oud);
+    t.klok.vooruit(60_000);
+    const v = await t
+      .als('emmen')
+      .post(`/casussen/${oud.casusId}/voorwaarden`, { tekst: 'Vader slaapt niet thuis.', voor: 'vader' });
+    expect(v.statusCode, v.body).toBe(201);
+    const terug = await draaiTerug(s.id);
+    expect(terug.json(), terug.body).toMatchObject({ doelAlsVoorheen: false });
+    expect(await houders(oud.casusId)).toEqual([ORG.emmen]);
+  });
+
+  it('does not take away danger that the target got of its own', async () => {
+    const oud = await meld(t, familie);
+    const nieuw = await meld(t, familie, { acuut: true });
+    const s = await voegSamen(nieuw, oud);
+    t.klok.vooruit(60_000);
+    await alsSysteem(t, async (tx) => {
+      await zetTermijn(tx, {
+        soort: 'spoed_24u',
+        casusId: oud.casusId,
+        onderwerpSoort: 'melding',
+        onderwerpId: oud.id,
+        eigenaarOrganisatieId: ORG.vt,
+        acuut: true,
+        begintOp: tx.nu,
+        waarom: 'De politie meldt een huisverbod',
+      });
+    });
+    expect((await draaiTerug(s.id)).statusCode).toBe(200);
+    const { rows } = await t.database.beheer.query('select acuut from casus where id = $1', [oud.casusId]);
+    expect(rows).toEqual([{ acuut: true }]);
+  });
+
+  it('gives back what was to be done about an offer that was refused', async () => {
+    const oud = await meld(t, familie);
+    await geefZicht(t, oud.casusId, ORG.emmen);
+    const nieuw = await klaarVoorOverdracht(t, { personen: familie });
+    const aanbod = await biedAan(t, nieuw.casusId);
+    const nee = await t.als('emmen').post(`/overdrachten/${aanbod}/weigering`, { reden: 'Al bij ons.' });
+    expect(nee.statusCode, nee.body).toBe(200);
+    const opnieuw = async () =>
+      (
+        await t.database.beheer.query(
+          "select 1 from termijn where casus_id = $1 and soort = 'overdracht_opnieuw' and afgerond_op is null",
+          [nieuw.casusId],
+        )
+      ).rows.length;
+    expect(await opnieuw()).toBe(1);
+    const s = await voegSamen(nieuw, oud);
+    expect(await opnieuw()).toBe(0);
+    expect((await draaiTerug(s.id)).statusCode).toBe(200);
+    expect(await opnieuw()).toBe(1);
+  });
+
+  it('keeps out who is kept out of what joins, and lets in and steer again who was only kept out for that', async () => {
+    const oud = await meld(t, familie.slice(0, 1));
+    await geefZicht(t, oud.casusId, ORG.emmen);
+    const noem = await t
+      .als('emmenLeider')
+      .put(`/casussen/${oud.casusId}/regisseur`, { medewerkerId: MENS.emmen.id });
+    expect(noem.statusCode, noem.body).toBe(200);
+    const mens = {
+      voornamen: 'Evert',
+      achternaam: 'Kringmans',
+      geboortejaar: 1971,
+      geboortemaand: 4,
+      geboortedag: 6,
+    };
+    const oom = { rol: 'pleger', ...mens };
+    const kring = (wie: 'emmen' | 'visser') => t.als(wie).post('/ik/kring', { wie: 'familie', ...mens });
+    for (const wie of ['emmen', 'visser'] as const) expect((await kring(wie)).statusCode).toBe(201);
+    const nieuw = await meld(t, [...familie, oom]);
+    const ziet = async (wie: MensNaam, id: string) => (await t.als(wie).get(`/casussen/${id}`)).statusCode;
+    expect(await ziet('visser', nieuw.casusId)).toBe(404);
+    expect(await ziet('visser', oud.casusId)).toBe(200);
+    // the circle no longer says why; that it was found stays
+    await t.database.beheer.query("delete from kring where achternaam = 'Kringmans' and medewerker_id = $1", [
+      MENS.visser.id,
+    ]);
+    t.klok.vooruit(60_000);
+    const s = await t
+      .als('bakker')
+      .post(`/casussen/${nieuw.casusId}/samenvoeging`, { doelCasusId: oud.casusId, reden: 'Zelfde gezin.' });
+    expect(s.statusCode, s.body).toBe(201);
+    expect([await ziet('visser', oud.casusId), await ziet('emmen', oud.casusId)]).toEqual([404, 404]);
+    expect((await draaiTerug(s.json().id)).statusCode).toBe(200);
+    expect([await ziet('visser', oud.casusId), await ziet('emmen', oud.casusId)]).toEqual([200, 200]);
+    expect(await ziet('visser', nieuw.casusId)).toBe(404);
+    expect((await t.als('emmenLeider').get(`/casussen/${oud.casusId}`)).json().regisseur).toMatchObject({
+      id: MENS.emmen.id,
+    });
+    await t.database.beheer.query("delete from kring where achternaam = 'Kringmans'");
   });
 });
 

@@ -2,14 +2,16 @@
 // Two casussen become one, and can be two again. Everything in one act: there is no moment in which a family has no holder or
 // two (P1), and both sides come back exactly (P6).
 import { sql } from 'kysely';
-import { findLaatsteHouder, heropenCasus, sluitCasus, wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { findLaatsteHouder, heropenCasus, sluitCasus, zetAcuut } from '../../kern/casus/casus.store.ts';
+import { geefBeoordelingsdeel, laatTerugkeren } from '../../kern/casus/heropenen.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { findTermijnstand, zetTermijn, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
-import { findVerzegeling, isUitgesloten } from '../../kern/toegang/verzegeling.store.ts';
+import { findTermijnstand, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
+import { findVerzegeling, isUitgesloten, kanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
+import { eindigBelangenSinds, neemBelangenMee } from './belang.store.ts';
 import { type Betrokkenheidswijziging, herbereken, listMeldingenVan } from './betrokkenheid.store.ts';
 import { listBekendeCasussen } from './radar.store.ts';
 import { type BekendeCasus, opVolgorde } from './radar.ts';
@@ -25,6 +27,7 @@ import {
 
 interface Casus extends Kant {
   acuut: boolean;
+  regisseurId: string | null;
   geslotenOp: Date | null;
   sluitreden: string | null;
 }
@@ -33,7 +36,17 @@ interface Casus extends Kant {
 async function vergrendelCasussen(tx: Tx, ids: readonly string[]): Promise<Map<string, Casus>> {
   const rijen = await tx.db
     .selectFrom('casus')
-    .select(['id', 'nummer', 'status', 'geopend_op', 'gesloten_op', 'sluitreden', 'samengevoegd_in', 'acuut'])
+    .select([
+      'id',
+      'nummer',
+      'status',
+      'geopend_op',
+      'gesloten_op',
+      'sluitreden',
+      'samengevoegd_in',
+      'acuut',
+      'regisseur_id',
+    ])
     .where('id', 'in', [...ids])
     .orderBy('id')
     .forUpdate()
@@ -50,6 +63,7 @@ async function vergrendelCasussen(tx: Tx, ids: readonly string[]): Promise<Map<s
       sluitreden: r.sluitreden,
       samengevoegdIn: r.samengevoegd_in,
       acuut: r.acuut,
+      regisseurId: r.regisseur_id,
       houderId: houder?.organisatieId ?? null,
       houder: houder?.naam ?? null,
     });
@@ -80,6 +94,19 @@ async function listOpenTermijnen(tx: Tx, casusId: string): Promise<string[]> {
     .select('id')
     .where('casus_id', '=', casusId)
     .where('afgerond_op', 'is', null)
+    .execute();
+  return rijen.map((r) => r.id);
+}
+
+/** Which of these terms have ended. */
+async function listAfgerond(tx: Tx, termijnen: readonly string[]): Promise<string[]> {
+  if (termijnen.length === 0) return [];
+  const rijen = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('id', 'in', [...termijnen])
+    .where('afgerond_op', 'is not', null)
+    .orderBy('id')
     .execute();
   return rijen.map((r) => r.id);
 }
@@ -168,6 +195,7 @@ export async function voegSamen(
 
     const geraakt = [...new Set([...inBron, ...(await listPersonen(tx, doelId))])];
     const vooraf = await listOpenTermijnen(tx, doelId);
+    const liepInBron = await listOpenTermijnen(tx, bronId);
     const controle = await findTermijnstand(tx, doelId, 'zichtcontrole');
     const nieuwste = await tx.db
       .selectFrom('melding')
@@ -182,38 +210,19 @@ export async function voegSamen(
       delen.push({ organisatieId, was: await leesDeel(tx, doelId, organisatieId) });
     }
     if (doel.status === 'gesloten') {
-      await heropenCasus(
+      await laatTerugkeren(
         tx,
         doelId,
-        houderId,
-        'nieuwe melding op een gesloten casus: terug naar de laatste houder',
+        { houderId, vtId: vt },
+        {
+          meldingId: nieuwste?.id ?? null,
+          acuut: bron.acuut,
+          grond: 'nieuwe melding op een gesloten casus',
+          waarom: 'Nieuwe melding over dit gezin',
+        },
       );
-      await zetTermijn(tx, {
-        soort: 'hermelding_terug',
-        casusId: doelId,
-        onderwerpSoort: 'casus',
-        onderwerpId: doelId,
-        eigenaarOrganisatieId: houderId,
-        wachtOrganisatieId: houderId === vt ? null : vt,
-        waarom: 'Nieuwe melding over dit gezin',
-        acuut: bron.acuut,
-        begintOp: tx.nu,
-      });
-      await laatWeten(tx, 'casus.heropend', { casusId: doelId, houderId, meldingId: nieuwste?.id ?? null });
     }
-    // who assesses must be able to read what it is about
-    await tx.db
-      .insertInto('betrokkenheid')
-      .values({
-        regio_id: tx.regio,
-        casus_id: doelId,
-        organisatie_id: vt,
-        grond: 'beoordeling',
-        vanaf: tx.nu,
-        tot: null,
-      })
-      .onConflict((c) => c.columns(['regio_id', 'casus_id', 'organisatie_id']).doUpdateSet({ tot: null }))
-      .execute();
+    await geefBeoordelingsdeel(tx, doelId, vt);
 
     const rijen = Object.fromEntries(VERHUIST.map((t) => [t, [] as string[]])) as Verplaatst['rijen'];
     for (const tabel of VERHUIST) rijen[tabel] = await verhuis(tx, tabel, bronId, doelId, 'alle');
@@ -229,13 +238,11 @@ export async function voegSamen(
         .where('id', 'in', beeindigd)
         .execute();
     }
-    const gestopt =
-      houderId === vt
-        ? []
-        : await stopOverdragen(
-            tx,
-            mee.map((r) => r.id),
-          );
+    if (houderId !== vt)
+      await stopOverdragen(
+        tx,
+        mee.map((r) => r.id),
+      );
     await sluitCasus(tx, bronId, 'samengevoegd', doelId);
     await laatWeten(tx, 'casus.gesloten', { casusId: bronId, reden: 'samengevoegd', organisatieId: vt });
     await laatWeten(tx, 'melding.verplaatst', {
@@ -243,7 +250,8 @@ export async function voegSamen(
       vanCasusId: bronId,
       naarCasusId: doelId,
     });
-    if (bron.acuut && !doel.acuut) await wijzigCasus(tx, doelId, { acuut: true });
+    if (bron.acuut && !doel.acuut) await zetAcuut(tx, doelId, true);
+    await neemBelangenMee(tx, bronId, doelId);
 
     const termijnen = mee.map((r) => r.id).sort();
     const bekendeTermijnen = new Set([...vooraf, ...termijnen]);
@@ -259,9 +267,10 @@ export async function voegSamen(
         geslotenOp: doel.geslotenOp?.toISOString() ?? null,
         sluitreden: doel.sluitreden,
         acuut: doel.acuut,
+        regisseurId: doel.regisseurId,
       },
       heropendBij: doel.status === 'gesloten' ? houderId : null,
-      gestopt,
+      gestopt: (await listAfgerond(tx, liepInBron)).filter((t) => !beeindigd.includes(t)),
       controle: controle && naarBewaard(controle),
     };
     const id = nieuwId(tx.nu);
@@ -298,17 +307,15 @@ export async function voegSamen(
 }
 
 /** Who does not hold a casus cannot hand it over: a decision to do so is answered by the merge, and nobody can end its term later. */
-async function stopOverdragen(tx: Tx, termijnen: readonly string[]): Promise<string[]> {
-  if (termijnen.length === 0) return [];
-  const rijen = await tx.db
+async function stopOverdragen(tx: Tx, termijnen: readonly string[]): Promise<void> {
+  if (termijnen.length === 0) return;
+  await tx.db
     .updateTable('termijn')
     .set({ afgerond_op: tx.nu, afgerond_hoe: 'samengevoegd' })
     .where('id', 'in', [...termijnen])
     .where('soort', '=', 'overdragen')
     .where('afgerond_op', 'is', null)
-    .returning('id')
     .execute();
-  return rijen.map((r) => r.id).sort();
 }
 
 export interface Samenvoeging {
@@ -501,6 +508,22 @@ async function verhuisTerug(tx: Tx, v: Verplaatst, doelId: string, bronId: strin
   return meldingen;
 }
 
+/** Acts by which someone went on with a family: a casus in which one happened does not close again by itself. */
+const VERDER_GEGAAN: readonly string[] = [
+  'plan.voorwaarde',
+  'plan.voorwaarde_controle',
+  'plan.afspraak',
+  'plan.cijfer',
+  'plan.fase',
+  'monitoring.vastleggen',
+  'monitoring.plannen',
+  'casus.persoon',
+  'casus.regisseur',
+  'deling.geven',
+  'termijn.verlengen',
+  'termijn.opschorten',
+];
+
 /** The target as it was. False when it was closed and cannot close again, because someone went on with it. */
 async function herstelDoel(
   tx: Tx,
@@ -523,6 +546,7 @@ async function herstelDoel(
       (select count(*) from uitspraak where casus_id = ${doel.id} and vastgelegd_op >= ${op})
       + (select count(*) from veiligheidscontrole where casus_id = ${doel.id} and op >= ${op})
       + (select count(*) from overdracht where casus_id = ${doel.id} and aangeboden_op >= ${op})
+      + (select count(*) from handeling where casus_id = ${doel.id} and op > ${op} and soort = any(${VERDER_GEGAAN}::text[]))
       + (select count(*) from samenvoeging where doel_casus_id = ${doel.id} and op >= ${op} and id <> ${id} and ongedaan_op is null) as anders`.execute(
     tx.db,
   );
@@ -551,8 +575,11 @@ async function herstelDoel(
       .where('id', '=', doel.id)
       .execute();
   }
+  await eindigBelangenSinds(tx, doel.id, op);
+  await herstelRegisseur(tx, v, doel.id);
   if (sinds.meldingen > 0) return true;
-  if (!v.doel.acuut && doel.acuut) await wijzigCasus(tx, doel.id, { acuut: false });
+  if (!v.doel.acuut && doel.acuut && !(await werdAcuut(tx, doel.id, op, v.gemaakt)))
+    await zetAcuut(tx, doel.id, false);
   await herstelControle(tx, v, doel.id);
   const houder = await findHouder(tx, doel.id);
   for (const d of v.betrokkenheid) {
@@ -569,6 +596,27 @@ async function herstelDoel(
       .execute();
   }
   return true;
+}
+
+/** Whether 24 hours began here since, for something that stays: the danger of the target itself does not go away with the other. */
+async function werdAcuut(tx: Tx, casusId: string, sinds: Date, behalve: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ ja: boolean }>`
+    select exists (select from termijn where casus_id = ${casusId} and soort = 'spoed_24u' and begint_op >= ${sinds} and id <> all(${[...behalve]}::uuid[])) as ja`.execute(
+    tx.db,
+  );
+  return rows[0]?.ja ?? false;
+}
+
+/** Who steered the target before steers it again, when still at work with its holder and not kept out of it. */
+async function herstelRegisseur(tx: Tx, v: Verplaatst, doelId: string): Promise<void> {
+  const was = v.doel.regisseurId ?? null;
+  if (was === null || !(await kanErbij(tx, doelId, was))) return;
+  await sql`
+    update casus c set regisseur_id = m.id, versie = versie + 1
+    from medewerker m join zicht z on z.regio_id = m.regio_id and z.organisatie_id = m.organisatie_id and z.tot is null
+    where c.id = ${doelId} and c.regisseur_id is null and m.id = ${was} and m.actief and z.casus_id = c.id`.execute(
+    tx.db,
+  );
 }
 
 /** The next look at the target is as it was, unless 24 hours that began there since still run: those are of something that stays. */

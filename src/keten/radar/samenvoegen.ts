@@ -167,11 +167,17 @@ export interface Verplaatst {
   gemaakt: string[];
   /** Parts in the target that were given or prolonged: as they were before, or null when there was none. */
   betrokkenheid: { organisatieId: string; was: { grond: string; tot: string | null } | null }[];
-  /** The target as it was. */
-  doel: { status: 'open' | 'gesloten'; geslotenOp: string | null; sluitreden: string | null; acuut: boolean };
+  /** The target as it was; who steered it is missing where that was not kept yet. */
+  doel: {
+    status: 'open' | 'gesloten';
+    geslotenOp: string | null;
+    sluitreden: string | null;
+    acuut: boolean;
+    regisseurId?: string | null;
+  };
   /** Who holds the target since it opened again; null when it was open. */
   heropendBij: string | null;
-  /** Terms that moved and ended, since only a holder can do what they ask: running again after undoing. */
+  /** Terms of the source that ended by this, whatever ended them: running again after undoing. */
   gestopt?: string[];
   /** How soon and how pressing the next look at the target was; missing where it was not kept yet. */
   controle?: BewaardeTermijnstand | null;

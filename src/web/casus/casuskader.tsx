@@ -198,7 +198,9 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
     `/casussen/${beeld.id}/fasewisselingen`,
     { aan: toont(beeld, 'plan') },
   );
-  const eerste = beeld.termijnen.find((x) => x.vervaltOp !== null);
+  // one's own work first; what another is to do, where there is none
+  const lopen = beeld.termijnen.filter((x) => x.vervaltOp !== null);
+  const eerste = lopen.find((x) => x.eigenaarOrganisatieId === ik.organisatie.id) ?? lopen[0];
   const reden = SLUITREDENEN.find((r) => r.code === beeld.sluitreden);
   return (
     <div className="hv-casusstrip">

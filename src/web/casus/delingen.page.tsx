@@ -257,7 +257,7 @@ function Geef({ beeld, open, onSluit }: { beeld: Casusbeeld; open: boolean; onSl
 
 function NeemTerug({ id, deling, onSluit }: { id: string; deling: Deling | undefined; onSluit: () => void }) {
   const t = useTeksten(woorden);
-  const f = useWaarden({ reden: '' });
+  const f = useWaarden({ reden: '' }, deling?.id);
   const doe = useDoe(`/delingen/${deling?.id ?? ''}/intrekking`, {
     ververs: casusSleutels(id),
     naSucces: naBewaren(f, t.teruggenomen, onSluit),

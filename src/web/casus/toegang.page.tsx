@@ -101,7 +101,7 @@ function Vragen({ beeld }: { beeld: Casusbeeld }) {
   const ik = useIk();
   const zeg = useTermijnwoorden();
   const [over, setOver] = useState<string>();
-  const f = useWaarden({ reden: '' });
+  const f = useWaarden({ reden: '' }, over);
   const doe = useDoe(`/termijnen/${over ?? ''}/afronding`, {
     ververs: casusSleutels(beeld.id),
     naSucces: () => {

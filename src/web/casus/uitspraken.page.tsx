@@ -14,7 +14,6 @@ import { Kop } from '../delen/kop.tsx';
 import { Merk } from '../delen/merk.tsx';
 import { Tekstvak } from '../delen/tekstvak.tsx';
 import { Tekstveld } from '../delen/tekstveld.tsx';
-import { toonToast } from '../delen/toast.tsx';
 import { Leeg, Lezing } from '../delen/toestand.tsx';
 import { Vinkjes } from '../delen/vinkjes.tsx';
 import { useNu } from '../ik.ts';
@@ -315,7 +314,7 @@ function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe |
           <Knop soort="stil" klein icoon="gesprek" onClick={() => doe('wederhoor', u)}>
             {t.wederhoor}
           </Knop>
-          {u.verbeterd ? null : (
+          {u.verbeterd || !u.vanOns ? null : (
             <Knop soort="stil" klein icoon="wijzig" onClick={() => doe('verbeter', u)}>
               {t.verbeter}
             </Knop>
@@ -339,27 +338,20 @@ function Nieuw({
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
-  const f = useWaarden({ soort: '', tekst: '', bron: '', gebeurdOp: '', afgeschermd: '' });
   // A correction begins with what stands there.
-  const [begonnen, setBegonnen] = useState<string>();
-  if (open && verbetert && begonnen !== verbetert.id) {
-    setBegonnen(verbetert.id);
-    f.zet({
-      soort: verbetert.soort,
-      tekst: verbetert.tekst,
-      bron: verbetert.bron,
-      gebeurdOp: verbetert.gebeurdOp ?? '',
-      afgeschermd: verbetert.afgeschermd ? 'ja' : '',
-    });
-  }
+  const f = useWaarden(
+    {
+      soort: verbetert?.soort ?? '',
+      tekst: verbetert?.tekst ?? '',
+      bron: verbetert?.bron ?? '',
+      gebeurdOp: verbetert?.gebeurdOp ?? '',
+      afgeschermd: verbetert?.afgeschermd ? 'ja' : '',
+    },
+    verbetert?.id,
+  );
   const doe = useDoe(`/casussen/${id}/uitspraken`, {
     ververs: casusSleutels(id),
-    naSucces: () => {
-      f.leeg();
-      setBegonnen(undefined);
-      toonToast({ tekst: t.gedaan });
-      onSluit();
-    },
+    naSucces: naBewaren(f, t.gedaan, onSluit),
   });
   const { soort, tekst, bron, gebeurdOp, afgeschermd } = f.waarden;
   return (
@@ -430,7 +422,7 @@ function Wederhoor({
   onSluit: () => void;
 }) {
   const t = useTeksten(woorden);
-  const f = useWaarden({ door: '', reactie: '', eens: '' });
+  const f = useWaarden({ door: '', reactie: '', eens: '' }, over?.id);
   const doe = useDoe(`/uitspraken/${over?.id ?? ''}/wederhoor`, {
     ververs: casusSleutels(id),
     naSucces: naBewaren(f, t.gedaanReactie, onSluit),

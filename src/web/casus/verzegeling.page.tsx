@@ -44,7 +44,8 @@ const woorden = teksten({
     noemNodig: 'Kies een collega of een organisatie.',
     soort: 'Waarom verzegelt u?',
     wie: 'Wie mogen haar verder zien?',
-    wieHulp: 'U bent zelf altijd genoemd. Later kunt u mensen erbij noemen.',
+    wieHulp:
+      'U bent zelf altijd genoemd. Heeft een andere organisatie hier nog werk, dan worden haar teamleiders genoemd. Later kunt u mensen erbij noemen.',
     verzegelNu: 'Verzegel',
     vulZegel: 'Kies waarom, en schrijf de reden op.',
     open: 'Hef de verzegeling op',
@@ -76,7 +77,8 @@ const woorden = teksten({
     noemNodig: 'Choose a colleague or an organisation.',
     soort: 'Why do you seal it?',
     wie: 'Who else may see it?',
-    wieHulp: 'You yourself are always named. You can name people later.',
+    wieHulp:
+      'You yourself are always named. Where another organisation still has work here, its team leaders are named. You can name people later.',
     verzegelNu: 'Seal',
     vulZegel: 'Choose why, and write down the reason.',
     open: 'Lift the seal',

@@ -56,14 +56,18 @@ export function Formulierdialoog(p: FormulierdialoogProps) {
   );
 }
 
-/** The values of a short form by name, and what ties a field to its value. */
-export function useWaarden<T extends Record<string, string>>(begin: T) {
-  const [waarden, setWaarden] = useState(begin);
-  const zet = (deel: Partial<T>) => setWaarden((w) => ({ ...w, ...deel }));
+/**
+ * The values of a short form by name, and what ties a field to its value. What was typed about one thing never turns up at another.
+ * @param over what the form is about now, where it can be about more than one
+ */
+export function useWaarden<T extends Record<string, string>>(begin: T, over = '') {
+  const [per, setPer] = useState<Readonly<Record<string, T>>>({});
+  const waarden = per[over] ?? begin;
+  const zet = (deel: Partial<T>) => setPer((p) => ({ ...p, [over]: { ...(p[over] ?? begin), ...deel } }));
   return {
     waarden,
     zet,
-    leeg: () => setWaarden(begin),
+    leeg: () => setPer(({ [over]: _, ...rest }) => rest),
     veld: (naam: keyof T & string) => ({
       name: naam,
       value: waarden[naam],

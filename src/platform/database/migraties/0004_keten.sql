@@ -202,6 +202,7 @@ create table houvast.radar_kandidaat (
 create index on houvast.radar_kandidaat (regio_id, melding_id);
 create index on houvast.radar_kandidaat (regio_id, persoon_id);
 create index on houvast.radar_kandidaat (regio_id, tegen_vermelding_id) where oordeel = 'niet_dezelfde';
+create index on houvast.radar_kandidaat (regio_id, tegen_vermelding_id) where oordeel in ('vraag', 'weet_niet') and tegen_vermelding_id is not null;
 select houvast.beveilig('houvast.radar_kandidaat', 'select, insert, update',
   'organisatie_id = (select houvast.ctx_casusorganisatie()) or (select houvast.ctx_systeem())');
 
@@ -249,6 +250,7 @@ select houvast.beveilig('houvast.radar_naamtelling', 'select, insert, delete',
 create policy radar on houvast.vermelding for select to houvast_owner using (true);
 create policy radar on houvast.koppeling for select to houvast_owner using (true);
 create policy radar on houvast.casus_persoon for select to houvast_owner using (true);
+create policy radar on houvast.radar_kandidaat for select to houvast_owner using (true);
 
 create function houvast.radar_mag(organisatie uuid) returns boolean language sql stable parallel safe
   return coalesce(organisatie = houvast.ctx_casusorganisatie(), false) or houvast.ctx_systeem();
@@ -346,8 +348,36 @@ begin
   select e.id from eigen e join geheim g on g.persoon_id = e.persoon_id;
 end $$;
 
+-- Whom someone may turn out to be: those of whom the radar asks it, while nobody said no and the mention is not joined to another. As far
+-- as the asker sees the questions.
+create function houvast.radar_misschien(regio uuid, persoon uuid) returns setof uuid language sql stable
+begin atomic
+  with vraag as (
+    select r.regio_id, r.vermelding_id, coalesce(b.persoon_id, r.persoon_id) as ander from houvast.koppeling k
+    join houvast.radar_kandidaat r on r.regio_id = k.regio_id and r.vermelding_id = k.vermelding_id and r.oordeel in ('vraag', 'weet_niet')
+    left join houvast.koppeling b on b.regio_id = r.regio_id and b.vermelding_id = r.tegen_vermelding_id and b.tot is null
+    where k.regio_id = radar_misschien.regio and k.persoon_id = radar_misschien.persoon and k.tot is null
+    union all
+    select r.regio_id, r.vermelding_id, b.persoon_id from houvast.koppeling k
+    join houvast.radar_kandidaat r on r.regio_id = k.regio_id and r.tegen_vermelding_id = k.vermelding_id and r.oordeel in ('vraag', 'weet_niet')
+      and r.tegen_vermelding_id is not null
+    join houvast.koppeling b on b.regio_id = r.regio_id and b.vermelding_id = r.vermelding_id and b.tot is null
+    where k.regio_id = radar_misschien.regio and k.persoon_id = radar_misschien.persoon and k.tot is null
+    union all
+    -- loaded from elsewhere: asked with the person, not with a mention
+    select r.regio_id, r.vermelding_id, b.persoon_id from houvast.radar_kandidaat r
+    join houvast.koppeling b on b.regio_id = r.regio_id and b.vermelding_id = r.vermelding_id and b.tot is null
+    where r.regio_id = radar_misschien.regio and r.persoon_id = radar_misschien.persoon and r.tegen_vermelding_id is null
+      and r.oordeel in ('vraag', 'weet_niet')
+  )
+  select v.ander from vraag v where not exists (select from houvast.radar_kandidaat z where z.regio_id = v.regio_id
+    and z.vermelding_id = v.vermelding_id and z.oordeel in ('zelfde', 'zelf_gekoppeld'));
+end;
+
 -- Whose address must not be shown in a casus (P4): whom any mention calls secret, wherever it was made and whoever may see it, and who
--- was ever mentioned at the house of someone with a secret address with whom they were in a casus. That it is so is all that it tells.
+-- was ever mentioned at the house of someone with a secret address with whom they were in a casus; that is each house where that one was
+-- mentioned since it was secret. While the radar asks whether two are one, it is as if they were: what may be a hiding place is shown when
+-- someone said that it is not. That it is so is all that it tells.
 create function houvast.casus_geheim(casus uuid) returns setof uuid
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
 set plan_cache_mode = force_generic_plan as $$
@@ -362,22 +392,35 @@ begin
         casus_geheim.casus = any (houvast.ctx_nood() || houvast.ctx_gedeeld('personen')) or exists (select from houvast.betrokkenheid b
           where b.regio_id = cp.regio_id and b.casus_id = cp.casus_id and b.organisatie_id = houvast.ctx_casusorganisatie()
             and (b.tot is null or b.tot > houvast.ctx_nu())))))
+  ), zelf as materialized (
+    select l.regio_id, l.persoon_id, l.persoon_id as ook from leden l
+    union
+    select l.regio_id, l.persoon_id, m.m from leden l cross join lateral houvast.radar_misschien(l.regio_id, l.persoon_id) m (m)
   ), waar as materialized (
-    select distinct l.regio_id, l.persoon_id, cp.casus_id from leden l
-    join houvast.koppeling k on k.regio_id = l.regio_id and k.persoon_id = l.persoon_id and k.tot is null
+    select distinct z.regio_id, z.persoon_id, cp.casus_id from zelf z
+    join houvast.koppeling k on k.regio_id = z.regio_id and k.persoon_id = z.ook and k.tot is null
     join houvast.casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
   ), kring as materialized (
     select distinct w.regio_id, w.persoon_id, k.persoon_id as ander from waar w
     join houvast.casus_persoon cp on cp.regio_id = w.regio_id and cp.casus_id = w.casus_id
     join houvast.koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
+  ), buren as materialized (
+    select distinct k.regio_id, k.ander as persoon_id from kring k where k.ander not in (select l.persoon_id from leden l)
+  ), wie as materialized (
+    select * from zelf
+    union
+    select b.regio_id, b.persoon_id, b.persoon_id from buren b
+    union
+    select b.regio_id, b.persoon_id, m.m from buren b cross join lateral houvast.radar_misschien(b.regio_id, b.persoon_id) m (m)
   ), plek as materialized (
-    select p.persoon_id, v.geheim_adres, replace(lower(v.postcode), ' ', '') as postcode, lower(v.straat) as straat, lower(v.huisnummer) as nummer
-    from (select regio_id, persoon_id from leden union select regio_id, ander from kring) p
-    join houvast.koppeling k on k.regio_id = p.regio_id and k.persoon_id = p.persoon_id and k.tot is null
+    select w.persoon_id, v.geheim_adres, v.gegeven_op >= min(v.gegeven_op) filter (where v.geheim_adres) over (partition by w.persoon_id) as schuil,
+      replace(lower(v.postcode), ' ', '') as postcode, lower(v.straat) as straat, lower(v.huisnummer) as nummer
+    from wie w
+    join houvast.koppeling k on k.regio_id = w.regio_id and k.persoon_id = w.ook and k.tot is null
     join houvast.vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
   )
   select l.persoon_id from leden l where exists (select from plek p where p.persoon_id = l.persoon_id and p.geheim_adres)
-    or exists (select from plek eigen join plek g on g.geheim_adres and (g.postcode = eigen.postcode or g.straat = eigen.straat)
+    or exists (select from plek eigen join plek g on g.schuil and (g.postcode = eigen.postcode or g.straat = eigen.straat)
         and coalesce(g.nummer = eigen.nummer, true)
       join kring k on k.persoon_id = l.persoon_id and k.ander = g.persoon_id
       where eigen.persoon_id = l.persoon_id);
@@ -452,10 +495,10 @@ begin atomic
 end;
 revoke all on function houvast.radar_gegevens(houvast.vermelding), houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
-  houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) from public;
+  houvast.radar_misschien(uuid, uuid), houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) from public;
 grant execute on function houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
   houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
-  houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) to houvast_app;
+  houvast.radar_misschien(uuid, uuid), houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
 create table houvast.samenvoeging (
@@ -899,18 +942,30 @@ begin atomic
 end;
 revoke all on function houvast.regio_tellingen(timestamptz, timestamptz) from public;
 
--- Whether a report about the family of an offer waits for Veilig Thuis to assess it: null when none does, else whether one of them is acute.
+-- What the reports about the family of an offer are that the offer does not tell: whether one is about acute danger, and whether all were
+-- assessed already; no row: there are none. Those wait for Veilig Thuis to assess them, or were assessed or joined the casus since the offer.
 -- Who is about to hold zicht must know that there is more than the offer tells, and reads nothing of what it is. After the acceptance it is
--- about the reports that were in by then, as long as the receiver holds.
-create function houvast.overdracht_nieuwe_melding(aanbod uuid) returns boolean
+-- about those that were in by then and still wait, as long as the receiver holds.
+create policy teller on houvast.samenvoeging for select to houvast_owner using (true);
+create function houvast.overdracht_nieuwe_melding(aanbod uuid) returns table (acuut boolean, beoordeeld boolean)
 language sql stable security definer set search_path = houvast, pg_temp
 begin atomic
-  select bool_or(m.acuut or coalesce(b.acuut = 'ja', false)) from overdracht o
-  join melding m on m.regio_id = o.regio_id and m.casus_id = o.casus_id and m.status in ('ontvangen', 'in_beoordeling')
+  select bool_or(case when m.status = 'beoordeeld' then coalesce(b.acuut = 'ja', false) or exists (select from termijn t where t.regio_id = m.regio_id
+      and t.onderwerp_id in (m.id, b.id) and t.soort = 'spoed_24u' and t.afgerond_op is null)
+    else m.acuut or coalesce(b.acuut = 'ja', false) end), bool_and(m.status = 'beoordeeld')
+  from overdracht o
+  join melding m on m.regio_id = o.regio_id and m.casus_id = o.casus_id
   left join beoordeling b on b.regio_id = m.regio_id and b.melding_id = m.id
   where o.regio_id = ctx_regio() and o.id = aanbod and ctx_casusorganisatie() in (o.van_organisatie_id, o.naar_organisatie_id)
-    and (o.status = 'aangeboden' or (o.status = 'aanvaard' and m.ontvangen_op <= o.beantwoord_op and exists (select from zicht z
-      where z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null and z.organisatie_id = o.naar_organisatie_id)));
+    and case
+      when m.status in ('ontvangen', 'in_beoordeling') then o.status = 'aangeboden'
+        or (o.status = 'aanvaard' and m.ontvangen_op <= o.beantwoord_op and exists (select from zicht z
+          where z.regio_id = o.regio_id and z.casus_id = o.casus_id and z.tot is null and z.organisatie_id = o.naar_organisatie_id))
+      when m.status = 'beoordeeld' then o.status = 'aangeboden' and (b.vastgesteld_op > o.aangeboden_op
+        or exists (select from samenvoeging s where s.regio_id = o.regio_id and s.doel_casus_id = o.casus_id and s.op > o.aangeboden_op
+          and s.ongedaan_op is null and s.verplaatst -> 'rijen' -> 'melding' ? m.id::text))
+      else false end
+  having count(*) > 0;
 end;
 revoke all on function houvast.overdracht_nieuwe_melding(uuid) from public;
 grant execute on function houvast.regio_tellingen(timestamptz, timestamptz), houvast.overdracht_nieuwe_melding(uuid) to houvast_app;
