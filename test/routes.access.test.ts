@@ -46,6 +46,9 @@ const dicht = (wie: MensNaam, casus: CasusNaam) =>
 const van = (wie: MensNaam, org: keyof typeof ORG | null) =>
   org !== null && MENS[wie].organisatie === ORG[org];
 const betrokken: Deel = (wie, casus) => !dicht(wie, casus) && DEEL[casus].some((o) => van(wie, o));
+/** Of those with a part in it: the organisation that set this voorwaarde. */
+const steller: Deel = (wie, casus, rij) =>
+  betrokken(wie, casus, rij) && MENS[wie].organisatie === rij['organisatie_id'];
 const houder: Deel = (wie, casus) => !dicht(wie, casus) && van(wie, HOUDER[casus]);
 /** Who accepted a casus is its regisseur, also when it is closed. */
 const regisseur: Deel = (wie, casus) =>
@@ -156,7 +159,7 @@ const INDELING: Record<string, Indeling> = {
   voorwaardenLijst: { wie: [...WERK, 'professional'], op: 'casus', deel: of(leesCasus, gedeeld('plan')) },
   voorwaardeStellen: { wie: WERK, op: 'casus', deel: betrokken },
   voorwaardeControleren: { wie: WERK, op: 'voorwaarde', deel: betrokken },
-  voorwaardeVervallen: { wie: WERK, op: 'voorwaarde', deel: betrokken },
+  voorwaardeVervallen: { wie: WERK, op: 'voorwaarde', deel: steller, weet: betrokken },
   afsprakenLijst: { wie: [...WERK, 'professional'], op: 'casus', deel: of(leesCasus, gedeeld('plan')) },
   afspraakMaken: { wie: WERK, op: 'casus', deel: betrokken },
   afspraakBeeindigen: { wie: WERK, op: 'afspraak', deel: betrokken },

@@ -3,6 +3,7 @@
 import type { InsertType, SelectType } from 'kysely';
 import { bereken, nieuweTermijn } from '../../src/kern/termijn/termijn.ts';
 import { getTermijnsoort, type Soort } from '../../src/kern/termijn/termijnsoorten.ts';
+import type { Duur } from '../../src/platform/clock/werkdagen.ts';
 import type { Tabellen } from '../../src/platform/database/tabellen.ts';
 import type { Toeval } from './toeval.ts';
 import { type Medewerker, type Organisatie, REGIO_ID } from './veld.ts';
@@ -29,6 +30,8 @@ export interface NieuweTermijn {
   waarom: string;
   acuut?: boolean;
   begint: Date;
+  /** Another length than the kind has. */
+  duur?: Duur | undefined;
 }
 
 export interface NieuweHandeling {
@@ -101,7 +104,8 @@ export class Boek {
   /** Sets a term, with the moments that the calendar gives. */
   termijn(t: NieuweTermijn): Rij<'termijn'> {
     const soort = getTermijnsoort(t.soort);
-    const momenten = bereken(nieuweTermijn(soort, t.begint));
+    const duur = t.duur ?? soort.duur;
+    const momenten = bereken({ ...nieuweTermijn(soort, t.begint), duur });
     const rij = this.schrijf('termijn', {
       regio_id: REGIO_ID,
       id: this.id(t.begint),
@@ -118,8 +122,8 @@ export class Boek {
       waarom: t.waarom,
       acuut: t.acuut ?? false,
       begint_op: t.begint,
-      duur_aantal: soort.duur.aantal,
-      duur_eenheid: soort.duur.eenheid,
+      duur_aantal: duur.aantal,
+      duur_eenheid: duur.eenheid,
       waarschuwt_op: momenten.waarschuwtOp,
       vervalt_op: momenten.vervaltOp,
       opgeschort_op: null,

@@ -89,6 +89,7 @@ export class CasusBoek extends CasusPlan {
         boek.rondAf(t, op, AFGEROND.overgedragen);
     }
     // who watches, looks: the open checks go along with zicht
+    if (!this.lopendeControle) this.kijkWeer(op, this.rij.acuut ?? false, regisseur);
     const mee = [this.lopendeControle, ...this.voorwaarden.map((v) => v.termijn)];
     for (const t of mee) {
       if (!t || t.afgerond_op) continue;
@@ -272,11 +273,10 @@ export class CasusBoek extends CasusPlan {
   }
 
   #zonderCijfer(): { persoonId: string; reden: string }[] {
-    const direct = new Set(
-      this.meldingen.flatMap((m) => m.genoemd.filter((g) => g.directbetrokken).map((g) => g.persoonId)),
-    );
     const reden = this.rij.fase == null ? 'Er is geen plan gemaakt.' : 'Wilde geen cijfer geven.';
-    return [...direct].filter((id) => !this.afgesloten.has(id)).map((persoonId) => ({ persoonId, reden }));
+    return [...this.direct()]
+      .filter((id) => !this.afgesloten.has(id))
+      .map((persoonId) => ({ persoonId, reden }));
   }
 
   /** Opens a closed casus again, held from this moment by who held it last. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The bottom of a casus: opened, held by someone at every moment, with its terms and its line of acts.
 import type { Soort } from '../../src/kern/termijn/termijnsoorten.ts';
+import type { Duur } from '../../src/platform/clock/werkdagen.ts';
 import type { Rij } from './boek.ts';
 import type { Gereedschap, MeldingBoek, MonitorBoek, VoorwaardeBoek } from './casusvorm.ts';
 import { ZICHT_GROND } from './codes.ts';
@@ -73,6 +74,7 @@ export class CasusKern {
     waarom: string;
     acuut?: boolean;
     begint: Date;
+    duur?: Duur | undefined;
   }): Rij<'termijn'> {
     const teamId = t.eigenaar === this.g.veld.vt ? this.g.veld.vtTeamVan(this.rij.gemeentecode ?? '') : null;
     const rij = this.g.boek.termijn({ ...t, casusId: this.id, teamId });

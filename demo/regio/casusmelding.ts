@@ -2,6 +2,8 @@
 // What comes into a casus: meldingen, statements, the beoordeling, and what the melder hears.
 import { aanduidingVan } from '../../src/kern/casus/casus.ts';
 import { type Besluit, stopt, termijnenNa, uitkomstCode } from '../../src/keten/beoordeling/beoordeling.ts';
+import { naDeBlik } from '../../src/keten/beoordeling/controle.ts';
+import { ACUTE_BLIK, GEVAAR_GEZIEN } from '../../src/keten/beoordeling/zichtcontrole.store.ts';
 import { type UitkomstStatus, uitkomstenNa } from '../../src/keten/melding/jzv.ts';
 import {
   aanWie,
@@ -9,6 +11,7 @@ import {
   stelTerugkoppelingOp,
   waaromGeen,
 } from '../../src/keten/overdracht/terugkoppeling.ts';
+import type { Duur } from '../../src/platform/clock/werkdagen.ts';
 import type { Rij } from './boek.ts';
 import { CasusKern } from './casuskern.ts';
 import type { Afweging, Gezegd, MeldingBoek, MeldingIn, Terugkoppeling } from './casusvorm.ts';
@@ -157,7 +160,7 @@ export class CasusMelding extends CasusKern {
         soort: 'radar_vraag',
         waarom: 'De radar weet niet zeker of dit een bekende persoon is',
       });
-    if (!vervolg) this.kijkWeer(m.op, m.acuut, m.behandelaar);
+    if (!vervolg) this.kijkWeer(m.op, m.acuut, m.behandelaar, m.acuut ? ACUTE_BLIK : undefined);
     if (m.acuut) this.rij.acuut = true;
     const uit: MeldingBoek = {
       rij,
@@ -314,6 +317,17 @@ export class CasusMelding extends CasusKern {
       acuut: a.acuut === 'ja',
       begint: op,
     });
+    if (a.acuut === 'ja' && !m.in.acuut && !m.spoed)
+      m.spoed = this.zetTermijn({
+        soort: 'spoed_24u',
+        onderwerpSoort: 'beoordeling',
+        onderwerpId: b.id,
+        eigenaar: this.g.veld.vt,
+        medewerker: wie,
+        waarom: GEVAAR_GEZIEN,
+        acuut: true,
+        begint: op,
+      });
     this.#stap(b, 'voorgelegd', op, wie, null);
     this.doe('beoordeling.voorleggen', op, wie, 'beoordelen', b.id, {
       melding: m.rij.id,
@@ -342,8 +356,15 @@ export class CasusMelding extends CasusKern {
       vervolgSoort: b.vervolg_soort,
       uitkomst: uitkomstCode(besluit),
     });
-    for (const t of [m.tweede, m.beoordelingTermijn, m.spoed])
-      boek.rondAf(t ?? undefined, op, AFGEROND.vastgesteld);
+    for (const t of [m.tweede, m.beoordelingTermijn]) boek.rondAf(t ?? undefined, op, AFGEROND.vastgesteld);
+    // a decision on paper does not end the 24 hours: someone said what was done
+    if (m.spoed && !m.spoed.afgerond_op) {
+      this.doe('termijn.afronden', op, wie, 'zicht_houden', m.spoed.id, {
+        termijn: m.spoed.id,
+        soort: m.spoed.soort,
+      });
+      boek.rondAf(m.spoed, op, AFGEROND.gehandeld);
+    }
     boek.rondAf(m.informeren, op, AFGEROND.klaar);
     if (b.acuut !== 'onbekend') this.rij.acuut = b.acuut === 'ja';
     if (this.houder === veld.vt) {
@@ -512,7 +533,7 @@ export class CasusMelding extends CasusKern {
     });
   }
 
-  protected kijkWeer(op: Date, acuut: boolean, medewerker: Medewerker | null): void {
+  protected kijkWeer(op: Date, acuut: boolean, medewerker: Medewerker | null, duur?: Duur): void {
     this.lopendeControle = this.zetTermijn({
       soort: 'zichtcontrole',
       onderwerpSoort: 'casus',
@@ -522,6 +543,7 @@ export class CasusMelding extends CasusKern {
       waarom: 'Het gezin wacht: is het nog veilig?',
       acuut,
       begint: op,
+      duur,
     });
   }
 
@@ -546,12 +568,21 @@ export class CasusMelding extends CasusKern {
       toelichting,
     });
     this.doe('veiligheidscontrole.vastleggen', op, wie, 'zicht_houden', this.id, { uitkomst });
-    boek.rondAf(this.lopendeControle ?? undefined, op, uitkomst);
     for (const m of this.meldingen)
       if (uitkomst !== 'niet_bereikt') boek.rondAf(m.spoed ?? undefined, op, `gezien: ${uitkomst}`);
     this.laatstGezien = uitkomst;
+    const daarna = naDeBlik({
+      uitkomst,
+      doorHouder: wie.organisatie === this.houder,
+      planBegonnen: this.rij.fase != null,
+      houderKijktAnders: this.termijnen.some(
+        (t) => !t.afgerond_op && (t.soort === 'voorwaarde_controle' || t.soort === 'cijfers_vragen'),
+      ),
+    });
+    if (daarna === 'blijft') return;
+    boek.rondAf(this.lopendeControle ?? undefined, op, uitkomst);
     this.lopendeControle = null;
-    if (this.rij.fase == null || uitkomst !== 'veilig')
-      this.kijkWeer(op, this.rij.acuut ?? false, wie.organisatie === this.houder ? wie : null);
+    if (daarna !== 'klaar')
+      this.kijkWeer(op, this.rij.acuut ?? false, daarna === 'opnieuw' ? wie : this.regisseur);
   }
 }

@@ -9,6 +9,8 @@ import { type Medewerker, REGIO_ID } from './veld.ts';
 /** A casus with its plan. */
 export class CasusPlan extends CasusMelding {
   #cijfers: Rij<'termijn'> | null = null;
+  /** About whom a figure was given since the round began. */
+  readonly #gevraagd = new Set<string>();
   /** Who gave a figure, or was given one, for the closing. */
   protected readonly afgesloten = new Set<string>();
 
@@ -130,6 +132,7 @@ export class CasusPlan extends CasusMelding {
   ): void {
     const { boek } = this.g;
     if (c.bij === 'afsluiting') this.afgesloten.add(c.persoonId);
+    this.#gevraagd.add(c.persoonId);
     boek.schrijf('veiligheidscijfer', {
       regio_id: REGIO_ID,
       id: boek.id(op),
@@ -155,9 +158,21 @@ export class CasusPlan extends CasusMelding {
       });
   }
 
-  /** After a round of figures: the term for the next. */
-  cijferronde(op: Date): void {
+  /** After figures: when everyone has one, the term for the next round. */
+  naCijfers(op: Date): void {
+    if (!this.#cijfers || [...this.direct()].every((id) => this.#gevraagd.has(id))) this.#cijferronde(op);
+  }
+
+  /** Everyone directly concerned. */
+  protected direct(): Set<string> {
+    return new Set(
+      this.meldingen.flatMap((m) => m.genoemd.filter((g) => g.directbetrokken).map((g) => g.persoonId)),
+    );
+  }
+
+  #cijferronde(op: Date): void {
     const { boek } = this.g;
+    this.#gevraagd.clear();
     boek.rondAf(this.#cijfers ?? undefined, op, AFGEROND.klaar);
     this.#cijfers = this.zetTermijn({
       soort: 'cijfers_vragen',
@@ -195,8 +210,14 @@ export class CasusPlan extends CasusMelding {
       medewerker_id: wie.id,
     });
     this.rij.fase = naar;
-    // the plan has begun: its own checks keep the watch
-    if (van === null) boek.rondAf(this.lopendeControle ?? undefined, op, 'plan begonnen');
     this.doe('plan.fase', op, wie, 'zicht_houden', this.id, { van, naar });
+    if (!this.#cijfers) this.#cijferronde(op);
+    // whoever takes the family up meets it; after a relapse it looks within a werkdag
+    if (van === null && this.lopendeControle)
+      this.kijkt(op, wie, 'het gezin', 'veilig', 'Kennisgemaakt. Iedereen weet wie hij kan bellen.');
+    if (van !== null && naar === 1) {
+      boek.rondAf(this.lopendeControle ?? undefined, op, AFGEROND.gekeken);
+      this.kijkWeer(op, this.rij.acuut ?? false, this.regisseur, { aantal: 1, eenheid: 'werkdagen' });
+    }
   }
 }

@@ -71,7 +71,7 @@ export interface MeldingBoek {
   readonly genoemd: readonly (Genoemd & { directbetrokken: boolean; rol: string })[];
   readonly gezegd: readonly Rij<'uitspraak'>[];
   readonly beoordelingTermijn: Rij<'termijn'>;
-  readonly spoed: Rij<'termijn'> | null;
+  spoed: Rij<'termijn'> | null;
   readonly beoordeling: Rij<'beoordeling'>;
   readonly informeren: Rij<'termijn'>;
   tweede: Rij<'termijn'> | null;

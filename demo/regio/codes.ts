@@ -10,6 +10,7 @@ export const ZICHT_GROND = {
 /** What ends a term. */
 export const AFGEROND = {
   vastgesteld: 'vastgesteld',
+  gehandeld: 'De politie en de huisarts zijn gebeld. Moeder weet wie zij vannacht belt.',
   gekeken: 'gecontroleerd',
   teruggekoppeld: 'teruggekoppeld',
   opnieuw: 'opnieuw aangeboden',

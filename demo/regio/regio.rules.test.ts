@@ -314,6 +314,16 @@ describe('the rules of the house', () => {
     }
   });
 
+  it('how it is was asked from the day on that a moment asks attention', () => {
+    const van = new Map(lees('termijn').map((t) => [t.onderwerp_id, t]));
+    const gedaan = lees('monitormoment').filter((m) => m.uitgevoerd_op);
+    expect(gedaan.length).toBeGreaterThan(50);
+    for (const m of gedaan) {
+      const vanaf = van.get(m.id)?.waarschuwt_op;
+      if (!vanaf || !m.uitgevoerd_op || m.uitgevoerd_op < vanaf) expect(m).toEqual('asked from its day on');
+    }
+  });
+
   it('phases go one step at a time, or back to the first', () => {
     for (const [casus, wissels] of per(lees('fasewissel'), (f) => f.casus_id)) {
       let fase: number | null = null;

@@ -402,15 +402,28 @@ export class Speler {
       const reden = 'Het ging opnieuw mis. Eerst weer zorgen dat het vandaag veilig is.';
       if (op.getTime() >= einde) continue;
       plan(op, () => {
-        if (casus.rij.fase && casus.rij.fase > 1) casus.fase(1, reden, op, regisseur);
+        if (!casus.rij.fase || casus.rij.fase === 1) return;
+        casus.fase(1, reden, op, regisseur);
+        const gezien = kantoor(t, op, 1);
+        if (gezien.getTime() < einde)
+          plan(gezien, () =>
+            casus.kijkt(
+              gezien,
+              regisseur,
+              'beide ouders',
+              'veilig',
+              'Vader slaapt deze week bij zijn broer.',
+            ),
+          );
       });
     }
     if (gang.monitor === null && this.#isOud(gang)) return;
     const tot = gang.monitor === null ? -1 : MONITORGRID.indexOf(gang.monitor);
     const momenten = casus.planMonitoring(vanaf, MONITORGRID, veld.vt, vtMedewerker);
     for (const [i, m] of momenten.entries()) {
-      if (i > tot || !m.termijn.vervalt_op) break;
-      const op = kantoor(t, new Date(m.termijn.vervalt_op.getTime() - t.heel(-8, 12) * DAG), 0);
+      const { waarschuwt_op: kan, vervalt_op: eind } = m.termijn;
+      if (i > tot || !eind || !kan) break;
+      const op = kantoor(t, new Date(Math.max(kan.getTime(), eind.getTime() - t.heel(-8, 12) * DAG)), 0);
       if (op.getTime() >= einde || op.getTime() > boek.nu.getTime()) break;
       const uitkomst = t.verdeel({ veilig: 52 + 12 * i, deels_veilig: 32, onveilig: 7, niet_bereikt: 9 });
       plan(op, () => {
@@ -484,7 +497,24 @@ export class Speler {
         wie,
       );
     }
-    if (personen.length > 0) casus.cijferronde(op);
+    // of the others whoever works with the family says how safe they are
+    for (const persoonId of wieAllemaal.keys())
+      if (!personen.some(([id]) => id === persoonId))
+        casus.cijfer(
+          {
+            persoonId,
+            soort: 'professional',
+            scorer: wie.naam,
+            cijfer: geef(rond),
+            waarom: 'Op grond van het gesprek en wat school ziet.',
+            nodig: null,
+            bij,
+            monitormomentId,
+          },
+          op,
+          wie,
+        );
+    if (wieAllemaal.size > 0) casus.naCijfers(op);
   }
 
   #sluit(

@@ -486,7 +486,7 @@ class Verteller {
         wie,
       );
     }
-    if (cijfers.length > 0) casus.cijferronde(op);
+    if (cijfers.length > 0) casus.naCijfers(op);
   }
 
   speel(): CasusBoek[] {

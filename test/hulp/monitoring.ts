@@ -30,6 +30,13 @@ export async function momenten(
   return uit.json<{ momenten: MonitormomentAntwoord[] }>().momenten;
 }
 
+/** Lets a moment ask attention now, as on its warning day: from then on it can be carried out. */
+export async function vraagNu(t: TestHuis, momentId: string): Promise<void> {
+  await t.database.beheer.query('update termijn set waarschuwt_op = begint_op where onderwerp_id = $1', [
+    momentId,
+  ]);
+}
+
 /** An answer to "how is it now?", to change at will. */
 export function antwoordVoorbeeld(anders: Record<string, unknown> = {}): Record<string, unknown> {
   return {

@@ -6,7 +6,7 @@ import { telRegister } from '../../src/keten/radar/radar.job.ts';
 import { zegelLog } from '../../src/platform/acts/zegel.store.ts';
 import { MENS, type MensNaam, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../huis.ts';
 import { heleAfweging, lees, type NieuweMelding, stelVast } from './beoordeling.ts';
-import { sluit, stopMonitoren } from './monitoring.ts';
+import { sluit, stopMonitoren, vraagNu } from './monitoring.ts';
 import { biedAan } from './overdracht.ts';
 
 /** Which casussen there are, each with the word that stands in all its texts, names and addresses and nowhere else. */
@@ -259,6 +259,7 @@ export async function plantKeten(t: TestHuis): Promise<Keten> {
   const { momenten } = (await t.als('visser').get(`/casussen/${casus.emmen}/monitormomenten`)).json<{
     momenten: { id: string }[];
   }>();
+  await vraagNu(t, momenten[0]?.id ?? '');
   await doe(t, 'visser', `/monitormomenten/${momenten[0]?.id}/uitvoering`, {
     uitkomst: 'veilig',
     gesprokenMet: `moeder ${MERK.emmen}`,

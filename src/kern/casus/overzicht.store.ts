@@ -141,6 +141,23 @@ export async function findRegisseur(tx: Tx, medewerkerId: string | null): Promis
   return rij ? { id: rij.id, naam: rij.naam, organisatieNaam: rij.organisatie } : null;
 }
 
+/** The regisseur, when working at this organisation now; null: what is due there is for everyone of it. */
+export async function findRegisseurBij(
+  tx: Tx,
+  regisseurId: string | null,
+  organisatieId: string,
+): Promise<string | null> {
+  if (!regisseurId) return null;
+  const rij = await tx.db
+    .selectFrom('medewerker')
+    .select('id')
+    .where('id', '=', regisseurId)
+    .where('organisatie_id', '=', organisatieId)
+    .where('actief', '=', true)
+    .executeTakeFirst();
+  return rij?.id ?? null;
+}
+
 /** How many statements this reader sees in the casus. */
 export async function telUitspraken(tx: Tx, casusId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import type { Duur } from '../../platform/clock/werkdagen.ts';
+import { zegDagVoluit } from '../../platform/clock/zeggen.ts';
 import { nietGevonden, ongeldig } from '../../platform/http/problem.ts';
 import { bereken, nieuweTermijn, type Opschorting, type Termijn, type Verlenging } from './termijn.ts';
 import { bezwaarTegenInstelling, getTermijnsoort, magVerlengen, type Soort } from './termijnsoorten.ts';
@@ -146,27 +147,33 @@ export async function zetTermijnstand(tx: Tx, t: Termijnstand): Promise<void> {
 }
 
 /**
- * Makes a running term acute, and due no later than an acute one that begins at `begintOp` would be. Never later and never less
- * acute than it was; who has it keeps it. The reason changes only where something else did.
+ * Brings a running term forward: due no later than one that begins at `begintOp` would be, and acute where that one is. Never
+ * later and never less acute than it was, and what lapsed stays lapsed (P7); who has it keeps it. The reason changes only where
+ * something else did, and never from acute danger to something less. Nothing happens where none runs.
  */
-export async function maakTermijnAcuut(
+export async function haalTermijnNaarVoren(
   tx: Tx,
   onderwerpId: string,
   soort: Soort,
-  { begintOp, waarom, duur }: { begintOp: Date; waarom: string; duur?: Duur | undefined },
+  {
+    begintOp,
+    waarom,
+    duur,
+    acuut,
+  }: { begintOp: Date; waarom: string; acuut: boolean; duur?: Duur | undefined },
 ): Promise<void> {
   const loopt = await findTermijnstand(tx, onderwerpId, soort);
   if (!loopt) return;
   const nieuw: Termijn = { ...nieuweTermijn(getTermijnsoort(soort), begintOp), ...(duur ? { duur } : {}) };
   const m = bereken(nieuw);
   const eerder = loopt.vervaltOp !== null && m.vervaltOp !== null && m.vervaltOp < loopt.vervaltOp;
-  if (loopt.acuut && !eerder) return;
+  if (!eerder && !(acuut && !loopt.acuut)) return;
   await zetTermijnstand(tx, {
     ...loopt,
-    acuut: true,
-    waarom,
-    // an earlier end warns and lapses anew
-    ...(eerder ? { ...m, begintOp, duur: nieuw.duur, gewaarschuwdOp: null, verstrekenOp: null } : {}),
+    acuut: acuut || loopt.acuut,
+    waarom: loopt.acuut && !acuut ? loopt.waarom : waarom,
+    // an earlier end warns anew
+    ...(eerder ? { ...m, begintOp, duur: nieuw.duur, gewaarschuwdOp: null } : {}),
   });
 }
 
@@ -332,9 +339,8 @@ async function herbereken(tx: Tx, id: string): Promise<void> {
       waarschuwt_op: m.waarschuwtOp,
       vervalt_op: m.vervaltOp,
       opgeschort_op: m.vervaltOp === null ? (open?.van ?? tx.nu) : null,
-      // a moved end warns and lapses anew
+      // a moved end warns anew; that it passed is never taken back (P7)
       gewaarschuwd_op: m.waarschuwtOp && m.waarschuwtOp > tx.nu ? null : rij.gewaarschuwd_op,
-      verstreken_op: m.vervaltOp && m.vervaltOp > tx.nu ? null : rij.verstreken_op,
     })
     .where('id', '=', id)
     .execute();
@@ -365,13 +371,32 @@ export async function hervat(tx: Tx, id: string, reden: string): Promise<void> {
   await herbereken(tx, id);
 }
 
-/** Extends a term within what its clause allows, with the reason. Throws 400 otherwise. */
+/**
+ * Extends a term within what its clause allows, with the reason. Not after it ended: what is too late stays too late (P7). Wmo 2015
+ * art. 5.3.1 lid 2 lets it happen each time by so much; a next time is decided when the term asks attention again, not at once: bron
+ * onbekend, standaardwaarde. Throws 400 otherwise.
+ */
 export async function verleng(tx: Tx, id: string, duur: Duur, reden: string): Promise<void> {
   const rij = await getOpen(tx, id);
   const regel = getTermijnsoort(rij.soort as Soort).verlenging;
   if (!regel)
     throw ongeldig([
       { veld: 'termijn', melding: `Deze termijn mag niet worden verlengd (${rij.clausule}).` },
+    ]);
+  if (rij.vervalt_op && rij.vervalt_op <= tx.nu)
+    throw ongeldig([
+      {
+        veld: 'termijn',
+        melding:
+          'Deze termijn is al verstreken. Verlengen kan niet meer. Doe wat hij vraagt, en schrijf bij het afronden waarom het later werd.',
+      },
+    ]);
+  if (rij.waarschuwt_op && rij.waarschuwt_op > tx.nu && (await isVerlengd(tx, id)))
+    throw ongeldig([
+      {
+        veld: 'termijn',
+        melding: `Deze termijn is al verlengd. Kijk vanaf ${zegDagVoluit(rij.waarschuwt_op)} of het dan nog nodig is.`,
+      },
     ]);
   if (!magVerlengen(getTermijnsoort(rij.soort as Soort), duur)) {
     throw ongeldig([
@@ -383,6 +408,16 @@ export async function verleng(tx: Tx, id: string, duur: Duur, reden: string): Pr
   }
   await schrijfWijziging(tx, id, 'verlengd', reden, duur);
   await herbereken(tx, id);
+}
+
+async function isVerlengd(tx: Tx, id: string): Promise<boolean> {
+  const rij = await tx.db
+    .selectFrom('termijn_wijziging')
+    .select('id')
+    .where('termijn_id', '=', id)
+    .where('soort', '=', 'verlengd')
+    .executeTakeFirst();
+  return rij !== undefined;
 }
 
 export interface Verstreken {

@@ -78,9 +78,11 @@ const KOLOMMEN = [
   'afgerond_hoe',
 ] as const;
 
-function naarRegel(r: Rij): TermijnRegel {
+function naarRegel(r: Rij, nu: Date): TermijnRegel {
   const soort = getTermijnsoort(r.soort as Soort);
   const open = r.afgerond_op === null;
+  // what ended is not put off any more
+  const loopt = open && (r.vervalt_op === null || r.vervalt_op > nu);
   return {
     id: r.id,
     soort: r.soort,
@@ -98,8 +100,8 @@ function naarRegel(r: Rij): TermijnRegel {
     opgeschortOp: r.opgeschort_op,
     afgerondOp: r.afgerond_op,
     afgerondHoe: r.afgerond_hoe,
-    magOpschorten: open && soort.opschortbaar && r.opgeschort_op === null,
-    magVerlengen: open && soort.verlenging !== null,
+    magOpschorten: loopt && soort.opschortbaar && r.opgeschort_op === null,
+    magVerlengen: loopt && soort.verlenging !== null,
     magAfronden: open && MET_DE_HAND.has(r.soort),
   };
 }
@@ -114,14 +116,14 @@ export async function listTermijnenOver(tx: Tx, onderwerpId: string): Promise<Te
     .orderBy('vervalt_op', (o) => o.asc().nullsLast())
     .limit(50)
     .execute();
-  return rijen.map(naarRegel);
+  return rijen.map((r) => naarRegel(r, tx.nu));
 }
 
 /** One term. Throws 404. */
 export async function getTermijn(tx: Tx, id: string): Promise<TermijnRegel> {
   const rij = await tx.db.selectFrom('termijn').select(KOLOMMEN).where('id', '=', id).executeTakeFirst();
   if (!rij) throw nietGevonden('Deze termijn');
-  return naarRegel(rij);
+  return naarRegel(rij, tx.nu);
 }
 
 /** Someone says that what the term asks was done, and how. Throws 400 for a term that ends by an act of its own. */

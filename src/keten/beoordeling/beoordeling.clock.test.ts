@@ -217,10 +217,41 @@ describe('changes of a term', () => {
     expect(new Date(twee.json<{ vervaltOp: string }>().vervaltOp) > (informeren?.vervalt_op as Date)).toBe(
       true,
     );
+    // by so much each time: the next is decided when it asks attention again
+    const meteen = await langer(2);
+    expect(meteen.statusCode, meteen.body).toBe(400);
+    expect(meteen.json<{ detail: string }>().detail).toMatch(/^Deze termijn is al verlengd\. Kijk vanaf /);
     const { rows } = await t.database.beheer.query(
       'select soort, reden from termijn_wijziging where termijn_id in ($1, $2) order by op, id',
       [venv?.id, informeren?.id],
     );
     expect(rows.map((r) => r.soort)).toEqual(['opgeschort', 'hervat', 'verlengd']);
+    t.klok.zet(new Date(twee.json<{ waarschuwtOp: string }>().waarschuwtOp));
+    expect((await langer(1)).statusCode).toBe(200);
+  });
+
+  it('a term of law that ended is not extended: that it passed stays', async () => {
+    const m = await nieuweMelding(t);
+    const { id, vervalt_op } = (await lopendeTermijnen(t, m.casusId)).get('informeren_betrokkenen') ?? {};
+    const stand = async () =>
+      (await t.database.beheer.query('select vervalt_op, verstreken_op from termijn where id = $1', [id]))
+        .rows[0];
+    t.klok.zet(vervalt_op as Date);
+    await t.klokRonde();
+    const voor = await stand();
+    expect(voor.verstreken_op).toEqual(vervalt_op);
+    const uit = await t.als('visser').post(`/termijnen/${id}/verlenging`, {
+      aantal: 2,
+      eenheid: 'weken',
+      reden: 'Onveilig om nu te vertellen',
+    });
+    expect(uit.statusCode, uit.body).toBe(400);
+    expect(uit.json<{ detail: string }>().detail).toMatch(/^Deze termijn is al verstreken/);
+    expect(await stand()).toEqual(voor);
+    // what it asks is done all the same, and why it was late is written down
+    const klaar = await t
+      .als('visser')
+      .post(`/termijnen/${id}/afronding`, { reden: 'Later: eerst moest moeder veilig zijn.' });
+    expect(klaar.statusCode, klaar.body).toBe(200);
   });
 });

@@ -16,13 +16,7 @@ import {
   vragenBijAfweging,
   watNogNodigIs,
 } from './beoordeling.ts';
-import {
-  CONTROLE_UITKOMSTEN,
-  HOOGSTENS_DAGEN,
-  isGehandeld,
-  moetOpnieuwKijken,
-  volgendeControle,
-} from './controle.ts';
+import { CONTROLE_UITKOMSTEN, HOOGSTENS_DAGEN, isGehandeld, naDeBlik, volgendeControle } from './controle.ts';
 
 const feit: Grond = { id: 'f', soort: 'waarneming', bron: 'buurvrouw', verbeterd: false };
 const mening: Grond = { id: 'm', soort: 'mening', bron: 'oma', verbeterd: false };
@@ -210,17 +204,22 @@ describe('the decision as one choice', () => {
 
 describe('the check on safety', () => {
   it('comes back sooner when it was not in order, and never later than a week', () => {
-    for (const { code } of CONTROLE_UITKOMSTEN)
-      expect(volgendeControle(code) ?? HOOGSTENS_DAGEN, code).toBeLessThanOrEqual(7);
+    for (const { code } of CONTROLE_UITKOMSTEN) expect(volgendeControle(code), code).toBeLessThanOrEqual(7);
     expect(volgendeControle('onveilig')).toBe(1);
-    expect(volgendeControle('veilig')).toBeNull();
+    expect(volgendeControle('veilig')).toBe(HOOGSTENS_DAGEN);
   });
 
-  it('goes on until a plan has begun, and always when it was not safe', () => {
-    expect(moetOpnieuwKijken({ open: true, fase: null }, 'veilig')).toBe(true);
-    expect(moetOpnieuwKijken({ open: true, fase: 1 }, 'veilig')).toBe(false);
-    expect(moetOpnieuwKijken({ open: true, fase: 1 }, 'niet_bereikt')).toBe(true);
-    expect(moetOpnieuwKijken({ open: false, fase: null }, 'onveilig')).toBe(false);
+  it('ends without a next one only when the holder saw it safe, in a plan that brings it back', () => {
+    const ja = [true, false];
+    for (const { code: uitkomst } of CONTROLE_UITKOMSTEN)
+      for (const planBegonnen of ja)
+        for (const houderKijktAnders of ja) {
+          const b = { uitkomst, planBegonnen, houderKijktAnders };
+          const klaar = uitkomst === 'veilig' && planBegonnen && houderKijktAnders;
+          expect(naDeBlik({ ...b, doorHouder: true }), JSON.stringify(b)).toBe(klaar ? 'klaar' : 'opnieuw');
+          // another organisation never ends it
+          expect(naDeBlik({ ...b, doorHouder: false })).toBe(uitkomst === 'veilig' ? 'blijft' : 'eerder');
+        }
   });
 
   it('counts as acting only when someone was reached', () => {

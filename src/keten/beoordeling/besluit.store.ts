@@ -32,10 +32,18 @@ import {
   voorDeStukken,
   watNogNodigIs,
 } from './beoordeling.ts';
-import { zegWaaropHetWacht } from './zichtcontrole.store.ts';
+import {
+  GEVAAR_GEZIEN,
+  neemGevaarTerug,
+  zegWaaropHetWacht,
+  zetZichtcontrole,
+} from './zichtcontrole.store.ts';
 
-/** The terms that hang on one beoordeling until it is decided. */
-export const TOT_BESLUIT: readonly Soort[] = ['beoordeling', 'spoed_24u', 'tweede_paar_ogen'];
+/**
+ * The terms that hang on one beoordeling until it is decided. Not the 24 hours: they ask to act (handbook 1.1, S:16), and a decision
+ * on paper is no act. They end by a look, or when someone says what was done.
+ */
+export const TOT_BESLUIT: readonly Soort[] = ['beoordeling', 'tweede_paar_ogen'];
 
 function kolommen(a: Afweging) {
   return {
@@ -159,33 +167,46 @@ async function maakEigenaar(tx: Tx, beoordelingId: string, medewerkerId: string)
 }
 
 /**
- * The assessor finds acute danger that the melder did not name: 24 hours begin now (S:16). Taken back before it was put
- * forward: so are the hours. What the melder called acute stays so until two people have decided.
+ * The assessor finds acute danger: the same follows as from a melding that names it. 24 hours begin now (S:16), unless those of the
+ * melding still run, and whoever holds zicht looks within them. Taken back before it was put forward: so are the hours, and the look
+ * stays planned. What the melder called acute stays so until two people have decided.
  */
 async function volgAcuut(tx: Tx, b: Beoordeling, acuut: string | null): Promise<void> {
-  const melding = await tx.db
-    .selectFrom('melding')
-    .select('acuut')
-    .where('id', '=', b.meldingId)
-    .executeTakeFirst();
-  if (melding?.acuut) return;
-  if (acuut === 'ja') {
-    await zetTermijn(tx, {
-      soort: 'spoed_24u',
-      casusId: b.casusId,
-      onderwerpSoort: 'beoordeling',
-      onderwerpId: b.id,
-      eigenaarOrganisatieId: b.organisatieId,
-      eigenaarMedewerkerId: tx.wie.medewerkerId,
-      acuut: true,
-      begintOp: tx.nu,
-      waarom: 'Acute onveiligheid gezien bij de beoordeling',
-    });
-    await zetAcuut(tx, b.casusId, true);
-  } else if (b.acuut === 'ja') {
-    await rondTermijnAf(tx, b.id, ['spoed_24u'], 'toch niet acuut, voor het voorleggen');
-    await zetAcuut(tx, b.casusId, await isNogAcuut(tx, b));
-  }
+  await tx.overGrens(async () => {
+    if (acuut === 'ja') {
+      if (!(await looptTermijn(tx, b.id, 'spoed_24u'))) {
+        await zetTermijn(tx, {
+          soort: 'spoed_24u',
+          casusId: b.casusId,
+          onderwerpSoort: 'beoordeling',
+          onderwerpId: b.id,
+          eigenaarOrganisatieId: b.organisatieId,
+          eigenaarMedewerkerId: tx.wie.medewerkerId,
+          acuut: true,
+          begintOp: tx.nu,
+          waarom: GEVAAR_GEZIEN,
+        });
+      }
+      await zetAcuut(tx, b.casusId, true);
+      const houder = await findHouder(tx, b.casusId);
+      if (houder) {
+        await zetZichtcontrole(tx, b.casusId, {
+          organisatieId: houder.organisatieId,
+          medewerkerId: houder.organisatieId === tx.wie.organisatieId ? tx.wie.medewerkerId : null,
+          begintOp: tx.nu,
+          acuut: true,
+          waarom: GEVAAR_GEZIEN,
+        });
+      }
+    } else if (b.acuut === 'ja') {
+      const { acuut: genoemd } = await getMeldingBij(tx, b.meldingId);
+      if (genoemd) return;
+      await rondTermijnAf(tx, b.id, ['spoed_24u'], 'toch niet acuut, voor het voorleggen');
+      const nog = await isNogAcuut(tx, b);
+      await zetAcuut(tx, b.casusId, nog);
+      await neemGevaarTerug(tx, b.casusId, nog);
+    }
+  });
 }
 
 /**

@@ -37,7 +37,11 @@ const ControleInvoer = Type.Object(
 );
 
 const ControleGedaan = Type.Object(
-  { id: Id, volgendeOp: Leeg(Moment) },
+  {
+    id: Id,
+    volgendeOp: Leeg(Moment),
+    volgendeDoor: Leeg(Type.String({ description: 'Wie zicht houdt, en dus de volgende keer kijkt.' })),
+  },
   { $id: 'VeiligheidscontroleGedaan' },
 );
 
@@ -132,7 +136,7 @@ export function registreerControle(api: Api, huis: Huis): void {
             op: b.gezienOp ? new Date(b.gezienOp) : null,
             volgendeOverDagen: b.volgendeOverDagen ?? null,
           });
-          return { id: c.id, volgendeOp: iso(c.volgendeOp) };
+          return { ...c, volgendeOp: iso(c.volgendeOp) };
         },
       );
       return reply.code(201).header('Location', `/api/v1/casussen/${id}/veiligheidscontroles`).send(uit);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { getCasusVoorSchrijven } from '../../kern/casus/casus.store.ts';
+import { type CasusRij, getCasusVoorSchrijven } from '../../kern/casus/casus.store.ts';
+import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn } from '../../kern/termijn/termijn.store.ts';
+import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { betreftCasus } from './beoordeling.store.ts';
-import { type ControleUitkomst, isGehandeld, moetOpnieuwKijken, volgendeControle } from './controle.ts';
-import { zetZichtcontrole } from './zichtcontrole.store.ts';
+import { type ControleUitkomst, isGehandeld, naDeBlik, volgendeControle } from './controle.ts';
+import { findVolgendeBlik, GEWONE_BLIK, zetZichtcontrole } from './zichtcontrole.store.ts';
 
 export interface NieuweControle {
   uitkomst: ControleUitkomst;
@@ -33,15 +35,16 @@ export interface Controle {
 }
 
 /**
- * Someone looked: ends the running zichtcontrole, and sets the next one for the holder, counted from the look. Whoever was spoken
- * to or seen also ends the 24 hours. A look may be written down late, but one from before a term began says nothing about why it
- * began: that term runs on. Throws 409 when the casus is closed, 400 when the moment lies in the future or before the casus.
+ * Someone looked. What that does to the next look of the holder of zicht: `naDeBlik`. Whoever was spoken to or seen also ends the 24
+ * hours. A look may be written down late, but one from before a term began says nothing about why it began: that term runs on.
+ * Throws 409 when the casus is closed, 400 when the moment lies in the future or before the casus.
+ * @returns when the holder looks next, and its name; null when another term of the holder brings it back
  */
 export async function legControleVast(
   tx: Tx,
   casusId: string,
   c: NieuweControle,
-): Promise<{ id: string; volgendeOp: Date | null }> {
+): Promise<{ id: string; volgendeOp: Date | null; volgendeDoor: string | null }> {
   const casus = await getCasusVoorSchrijven(tx, casusId);
   if (casus.status !== 'open') {
     throw new Probleem(
@@ -85,25 +88,38 @@ export async function legControleVast(
       toelichting: c.toelichting,
     })
     .execute();
-  await beeindigMetBlik(tx, casusId, c.uitkomst, gezienTot);
-  let volgendeOp: Date | null = null;
+  const houder = await findHouder(tx, casusId);
+  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
+  const doorHouder = houderId === tx.wie.organisatieId;
+  await beeindigMetBlik(tx, casusId, c.uitkomst, gezienTot, doorHouder);
+  const houderKijktAnders = await heeftAndereTermijn(tx, casusId, houderId);
   // a look written down late does not undo what a later one planned
-  const laatste = await findLaatsteControle(tx, casusId);
-  const isLaatste = laatste !== null && laatste.op <= op;
-  if (isLaatste && moetOpnieuwKijken({ open: true, fase: casus.fase }, c.uitkomst)) {
-    await zetVolgende(tx, casus, c, op);
-    const rij = await tx.db
-      .selectFrom('termijn')
-      .select('vervalt_op')
-      .where('onderwerp_id', '=', casusId)
-      .where('soort', '=', 'zichtcontrole')
-      .where('afgerond_op', 'is', null)
-      .executeTakeFirst();
-    volgendeOp = rij?.vervalt_op ?? null;
+  if (await isLaatste(tx, casusId, op, [houderId, tx.wie.organisatieId])) {
+    const { uitkomst } = c;
+    const planBegonnen = casus.fase !== null;
+    await zetVolgende(
+      tx,
+      casus,
+      { ...c, op, houderId },
+      naDeBlik({ uitkomst, doorHouder, planBegonnen, houderKijktAnders }),
+    );
+  }
+  // nobody's look leaves the holder with nothing
+  let volgendeOp = await findVolgendeBlik(tx, casusId);
+  if (!volgendeOp && !houderKijktAnders) {
+    await zetZichtcontrole(tx, casusId, {
+      organisatieId: houderId,
+      medewerkerId: await findRegisseurBij(tx, casus.regisseurId, houderId),
+      begintOp: tx.nu,
+      acuut: casus.acuut,
+      waarom: OPNIEUW,
+      binnen: GEWONE_BLIK,
+    });
+    volgendeOp = await findVolgendeBlik(tx, casusId);
   }
   tx.inhoud({ controle: id, uitkomst: c.uitkomst });
   tx.categorie('veiligheid');
-  return { id, volgendeOp };
+  return { id, volgendeOp, volgendeDoor: (volgendeOp && houder?.naam) ?? null };
 }
 
 /** A moment without seconds stands for that whole minute: nobody knows it more exactly when writing it down. */
@@ -111,12 +127,46 @@ function totEnMet(op: Date): Date {
   return op.getTime() % 60_000 === 0 ? new Date(op.getTime() + 59_999) : op;
 }
 
-/** Ends what a look at this moment answers: the 24 hours and the zichtcontrole that had begun by then. */
+/** Whether the holder has another term that brings it back to the safety of this family. */
+async function heeftAndereTermijn(tx: Tx, casusId: string, houderId: string): Promise<boolean> {
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('casus_id', '=', casusId)
+    .where('eigenaar_organisatie_id', '=', houderId)
+    .where('soort', 'in', ['voorwaarde_controle', 'cijfers_vragen'] satisfies Soort[])
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  return rij !== undefined;
+}
+
+/** Whether none of these organisations looked after this moment. */
+async function isLaatste(
+  tx: Tx,
+  casusId: string,
+  op: Date,
+  organisaties: readonly string[],
+): Promise<boolean> {
+  const later = await tx.db
+    .selectFrom('veiligheidscontrole')
+    .select('id')
+    .where('casus_id', '=', casusId)
+    .where('organisatie_id', 'in', [...organisaties])
+    .where('op', '>', op)
+    .executeTakeFirst();
+  return later === undefined;
+}
+
+/**
+ * Ends what a look at this moment answers: the 24 hours and, when the holder looked, the zichtcontrole, as far as they had begun by
+ * then.
+ */
 async function beeindigMetBlik(
   tx: Tx,
   casusId: string,
   uitkomst: ControleUitkomst,
   gezienTot: Date,
+  doorHouder: boolean,
 ): Promise<void> {
   const lopend = tx.db
     .updateTable('termijn')
@@ -129,6 +179,7 @@ async function beeindigMetBlik(
       .where('soort', '=', 'spoed_24u')
       .execute();
   }
+  if (!doorHouder) return;
   // danger that was named after this look made the running zichtcontrole urgent: only a look since then answers it
   await lopend
     .set({ afgerond_op: tx.nu, afgerond_hoe: uitkomst })
@@ -150,24 +201,33 @@ async function beeindigMetBlik(
     .execute();
 }
 
-/** The next look, counted from this one; nothing where one still runs that this look did not answer. */
+const OPNIEUW = 'Kijk opnieuw of het veilig is';
+
+/** Plans the next look of the holder after this one; nothing after its own where one still runs that it did not answer. */
 async function zetVolgende(
   tx: Tx,
-  casus: { id: string; acuut: boolean },
-  c: NieuweControle,
-  op: Date,
+  casus: CasusRij,
+  c: Omit<NieuweControle, 'op'> & { op: Date; houderId: string },
+  daarna: ReturnType<typeof naDeBlik>,
 ): Promise<void> {
-  if (await looptTermijn(tx, casus.id, 'zichtcontrole')) return;
-  const houder = await findHouder(tx, casus.id);
-  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
-  await zetZichtcontrole(tx, casus.id, {
-    organisatieId: houderId,
-    medewerkerId: houderId === tx.wie.organisatieId ? tx.wie.medewerkerId : null,
-    begintOp: op,
-    acuut: casus.acuut,
-    waarom: c.uitkomst === 'veilig' ? 'Kijk opnieuw of het veilig is' : 'De vorige keer was het niet in orde',
-    dagen: c.volgendeOverDagen ?? volgendeControle(c.uitkomst) ?? undefined,
-  });
+  const gewoon = volgendeControle(c.uitkomst);
+  const blik = { organisatieId: c.houderId, begintOp: c.op, acuut: casus.acuut };
+  if (daarna === 'opnieuw' && !(await looptTermijn(tx, casus.id, 'zichtcontrole'))) {
+    await zetZichtcontrole(tx, casus.id, {
+      ...blik,
+      medewerkerId: tx.wie.medewerkerId,
+      waarom: c.uitkomst === 'veilig' ? OPNIEUW : 'De vorige keer was het niet in orde',
+      binnen: { aantal: c.volgendeOverDagen ?? gewoon, eenheid: 'dagen' },
+    });
+  }
+  if (daarna === 'eerder') {
+    await zetZichtcontrole(tx, casus.id, {
+      ...blik,
+      medewerkerId: await findRegisseurBij(tx, casus.regisseurId, c.houderId),
+      waarom: 'Een andere organisatie keek, en het was niet in orde',
+      binnen: { aantal: Math.min(c.volgendeOverDagen ?? gewoon, gewoon), eenheid: 'dagen' },
+    });
+  }
 }
 
 /** The checks of a casus, newest first. */

@@ -8,7 +8,7 @@ import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
-import { CONTROLE_UITKOMSTEN, HOOGSTENS_DAGEN, volgendeControle } from './controle.ts';
+import { CONTROLE_UITKOMSTEN, volgendeControle } from './controle.ts';
 
 const woorden = teksten({
   nl: {
@@ -17,12 +17,12 @@ const woorden = teksten({
     met: 'Met wie sprak u, of wie zag u?',
     metHulp: 'Noem de rol, geen naam. Bijvoorbeeld: moeder, school, wijkagent.',
     toelichting: 'Wat hoorde of zag u?',
-    volgende: 'Wanneer kijkt u opnieuw?',
+    volgende: 'Wanneer moet er weer iemand kijken?',
     dagen: (n: number) => (n === 1 ? 'Morgen' : n === 7 ? 'Over een week' : `Over ${n} dagen`),
     bewaar: 'Leg vast',
     vul: 'Vul eerst in wat nodig is.',
     klaar: 'De controle staat vast.',
-    klaarMet: (d: string) => `De controle staat vast. U kijkt opnieuw uiterlijk ${d}.`,
+    klaarMet: (wie: string, d: string) => `De controle staat vast. ${wie} kijkt opnieuw uiterlijk ${d}.`,
     onveilig:
       'Het is nu niet veilig. Leg dit vast en handel: bel 112 bij direct gevaar, of overleg met uw gedragswetenschapper.',
   },
@@ -32,12 +32,12 @@ const woorden = teksten({
     met: 'Who did you speak to, or see?',
     metHulp: 'Give the role, not a name. For example: mother, school, community officer.',
     toelichting: 'What did you hear or see?',
-    volgende: 'When do you look again?',
+    volgende: 'When must someone look again?',
     dagen: (n: number) => (n === 1 ? 'Tomorrow' : n === 7 ? 'In a week' : `In ${n} days`),
     bewaar: 'Record',
     vul: 'Fill in what is needed first.',
     klaar: 'The check is recorded.',
-    klaarMet: (d: string) => `The check is recorded. You look again by ${d}.`,
+    klaarMet: (wie: string, d: string) => `The check is recorded. ${wie} looks again by ${d}.`,
     onveilig:
       'It is not safe now. Record this and act: call 112 in direct danger, or consult your behavioural scientist.',
   },
@@ -59,18 +59,18 @@ export function ControleDialoog({
   const f = useWaarden({ uitkomst: '', met: '', toelichting: '', dagen: '' }, casusId);
   const { met, toelichting, dagen } = f.waarden;
   const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === f.waarden.uitkomst)?.code;
-  const doe = useDoe<Record<string, unknown>, { volgendeOp: string | null }>(
+  const doe = useDoe<Record<string, unknown>, { volgendeOp: string | null; volgendeDoor: string | null }>(
     `/casussen/${casusId ?? ''}/veiligheidscontroles`,
     {
       ververs,
-      naSucces: ({ volgendeOp }) => {
+      naSucces: ({ volgendeOp, volgendeDoor }) => {
         // the end is exclusive: the last day is the one before it
         const laatste = volgendeOp ? datum(new Date(Date.parse(volgendeOp) - 1), { weekdag: true }) : null;
-        naBewaren(f, laatste ? t.klaarMet(laatste) : t.klaar, onSluit)();
+        naBewaren(f, laatste && volgendeDoor ? t.klaarMet(volgendeDoor, laatste) : t.klaar, onSluit)();
       },
     },
   );
-  const voorstel = uitkomst ? String(volgendeControle(uitkomst) ?? HOOGSTENS_DAGEN) : '';
+  const voorstel = uitkomst ? String(volgendeControle(uitkomst)) : '';
   return (
     <Formulierdialoog
       open={casusId !== undefined}

@@ -7,16 +7,18 @@ import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import {
   findTermijnstand,
   looptTermijn,
-  maakTermijnAcuut,
   rondTermijnAf,
   zetTermijn,
 } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import type { Duur } from '../../platform/clock/werkdagen.ts';
 import { type Beoordeling, getMeldingBij, naarBeoordeling } from './beoordeling.store.ts';
 import { TOT_BESLUIT, zetAfsluiten } from './besluit.store.ts';
-import { WACHT_OP_BEOORDELING, zetZichtcontrole } from './zichtcontrole.store.ts';
+import { WACHT_OP_BEOORDELING, waaromNaMelding, zetZichtcontrole } from './zichtcontrole.store.ts';
+
+const UUR = 3_600_000;
 
 /**
  * A melding was received: its beoordeling waits, and so do its terms. The family has someone who looks from the first
@@ -157,9 +159,13 @@ export async function stopBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ingetro
       .where('afgerond_op', 'is', null)
       .execute();
     const spoed = await findTermijnstand(tx, g.meldingId, 'spoed_24u');
-    if (spoed) {
-      await maakTermijnAcuut(tx, b.casusId, 'zichtcontrole', {
+    const houder = spoed && (await findHouder(tx, b.casusId));
+    if (houder) {
+      await zetZichtcontrole(tx, b.casusId, {
+        organisatieId: houder.organisatieId,
+        medewerkerId: null,
         begintOp: spoed.begintOp,
+        acuut: true,
         waarom: 'De melding is ingetrokken, het gevaar niet',
       });
     }
@@ -168,24 +174,50 @@ export async function stopBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ingetro
   });
 }
 
-/** What the holder must know of meldingen that moved: whether one still waits, and since when one is about acute danger. */
-async function leesWachtend(
+/**
+ * What the holder must know of meldingen that moved: whether one still waits, and whether one is about acute danger. For who did not
+ * assess it, danger is new until it was withdrawn or decided not to be; for who did, as long as nobody acted on it.
+ */
+async function leesVerplaatst(
   tx: Tx,
   meldingIds: readonly string[],
-): Promise<{ wacht: boolean; acuutSinds: Date | null }> {
-  const { rows } = await sql<{ wacht: boolean; acuut: boolean; sinds: Date }>`
-    select b.status <> 'vastgesteld' as wacht,
-      (b.status <> 'vastgesteld' and m.status <> 'ingetrokken' and (m.acuut or b.acuut is not distinct from 'ja'))
-      or exists (select from termijn t where t.regio_id = b.regio_id and t.onderwerp_id in (b.id, m.id)
-        and t.soort = 'spoed_24u' and t.afgerond_op is null) as acuut,
-      greatest(m.ontvangen_op, (select max(v.op) from veiligheidscontrole v where v.casus_id = b.casus_id)) as sinds
+  houderId: string,
+): Promise<{ wacht: boolean; acuut: boolean }> {
+  const { rows } = await sql<{ wacht: boolean; acuut: boolean }>`
+    select coalesce(bool_or(b.status <> 'vastgesteld'), false) as wacht,
+      coalesce(bool_or(exists (select from termijn t where t.regio_id = b.regio_id and t.onderwerp_id in (b.id, m.id)
+          and t.soort = 'spoed_24u' and t.afgerond_op is null)
+        or (b.organisatie_id <> ${houderId} and m.status <> 'ingetrokken'
+          and (b.acuut is not distinct from 'ja' or (m.acuut and b.status <> 'vastgesteld')))), false) as acuut
     from beoordeling b join melding m on m.regio_id = b.regio_id and m.id = b.melding_id
-    where b.melding_id = any(${[...meldingIds]}::uuid[])
-    order by m.ontvangen_op`.execute(tx.db);
-  return { wacht: rows.some((r) => r.wacht), acuutSinds: rows.find((r) => r.acuut)?.sinds ?? null };
+    where b.melding_id = any(${[...meldingIds]}::uuid[])`.execute(tx.db);
+  return rows[0] ?? { wacht: false, acuut: false };
 }
 
-/** The melding belongs to another casus now: its beoordeling and terms go along. Undoing is the same, the other way. */
+/**
+ * What is left of the look that was planned where the meldingen came from and that ended with their moving; an hour where it was
+ * late. Null: none was planned.
+ */
+async function findRestVanBlik(tx: Tx, casusId: string): Promise<{ begintOp: Date; binnen: Duur } | null> {
+  const was = await tx.db
+    .selectFrom('termijn')
+    .select('vervalt_op')
+    .where('onderwerp_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', '=', tx.nu)
+    .orderBy('vervalt_op')
+    .executeTakeFirst();
+  if (!was?.vervalt_op) return null;
+  const eind = Math.max(was.vervalt_op.getTime(), tx.nu.getTime() + UUR);
+  const aantal = Math.ceil((eind - tx.nu.getTime()) / UUR);
+  return { begintOp: new Date(eind - aantal * UUR), binnen: { aantal, eenheid: 'uren' } };
+}
+
+/**
+ * The melding belongs to another casus now: its beoordeling and terms go along. Whoever holds that casus looks, and why stands on its
+ * list: within 24 hours for acute danger, else within a week, and never later than was planned in either of the two. Undoing is the
+ * same, the other way.
+ */
 export async function verplaatsBeoordelingen(tx: Tx, g: Gebeurtenissen['melding.verplaatst']): Promise<void> {
   if (g.meldingIds.length === 0) return;
   await tx.overGrens(async () => {
@@ -203,15 +235,17 @@ export async function verplaatsBeoordelingen(tx: Tx, g: Gebeurtenissen['melding.
       .where('casus_id', '=', g.vanCasusId)
       .execute();
     const houder = await findHouder(tx, g.naarCasusId);
-    const { wacht, acuutSinds } = await leesWachtend(tx, g.meldingIds);
-    if (houder && (wacht || acuutSinds)) {
-      await zetZichtcontrole(tx, g.naarCasusId, {
-        organisatieId: houder.organisatieId,
-        medewerkerId: null,
-        begintOp: acuutSinds ?? tx.nu,
-        acuut: acuutSinds !== null,
-        waarom: WACHT_OP_BEOORDELING,
-      });
-    }
+    if (!houder) return;
+    const { wacht, acuut } = await leesVerplaatst(tx, g.meldingIds, houder.organisatieId);
+    const blik = {
+      organisatieId: houder.organisatieId,
+      medewerkerId: null,
+      begintOp: tx.nu,
+      acuut,
+      waarom: waaromNaMelding(wacht, acuut),
+    };
+    await zetZichtcontrole(tx, g.naarCasusId, blik);
+    const rest = await findRestVanBlik(tx, g.vanCasusId);
+    if (rest) await zetZichtcontrole(tx, g.naarCasusId, { ...blik, ...rest });
   });
 }

@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The next look at a family: one per casus, of whoever holds zicht.
-import { getCasus } from '../../kern/casus/casus.store.ts';
+import { type CasusRij, getCasus } from '../../kern/casus/casus.store.ts';
+import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn, maakTermijnAcuut, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { haalTermijnNaarVoren, looptTermijn, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
+import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
+import { type Duur, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
+import { HOOGSTENS_DAGEN } from './controle.ts';
 
-/** Why a look that was planned already became pressing. */
+/** The longest that a family waits for a look. */
+export const GEWONE_BLIK: Duur = { aantal: HOOGSTENS_DAGEN, eenheid: 'dagen' };
+
+/** Acute danger, named by a melder or found by an assessor: whoever holds zicht looks within this time (handbook 1.1, S:16). */
+export const ACUTE_BLIK: Duur = getTermijnsoort('spoed_24u').duur;
+
+/** Why a look that was planned already came nearer, or became pressing. */
+const NIEUWE_MELDING = 'Nieuwe melding over dit gezin';
 const NIEUW_GEVAAR = 'Nieuwe melding over acuut gevaar';
 
+/** Why the holder looks when a report joins the family: it waits for its beoordeling, or others decided about it. */
+export function waaromNaMelding(wacht: boolean, acuut: boolean): string {
+  if (wacht) return WACHT_OP_BEOORDELING;
+  return acuut ? NIEUW_GEVAAR : NIEUWE_MELDING;
+}
+
 /**
- * Sets the zichtcontrole of a casus. A family has one next look: when one is running it stays, with its owner, but acute danger
- * makes it acute and due no later than an acute one would be. The holder may be another than who received the report, and has
- * nothing else on the list that says so.
+ * Sets the zichtcontrole of a casus. A family has one next look: when one is running it stays, with its owner, but comes nearer
+ * where this one would be due sooner, and acute where this one is. The holder may be another than who received the report, and
+ * has nothing else on the list that says so.
+ * @param t.binnen how long from `begintOp`; left out: a week, or for acute danger 24 hours
  */
 export async function zetZichtcontrole(
   tx: Tx,
@@ -22,13 +41,14 @@ export async function zetZichtcontrole(
     begintOp: Date;
     acuut: boolean;
     waarom: string;
-    dagen?: number | undefined;
+    binnen?: Duur | undefined;
   },
 ): Promise<void> {
-  const duur = t.dagen === undefined ? undefined : { aantal: t.dagen, eenheid: 'dagen' as const };
+  const duur = t.binnen ?? (t.acuut ? ACUTE_BLIK : undefined);
   if (await looptTermijn(tx, casusId, 'zichtcontrole')) {
-    const waarom = t.waarom === WACHT_OP_BEOORDELING ? NIEUW_GEVAAR : t.waarom;
-    if (t.acuut) await maakTermijnAcuut(tx, casusId, 'zichtcontrole', { begintOp: t.begintOp, waarom, duur });
+    const waarom = t.waarom === WACHT_OP_BEOORDELING ? waaromNaMelding(false, t.acuut) : t.waarom;
+    const { begintOp, acuut } = t;
+    await haalTermijnNaarVoren(tx, casusId, 'zichtcontrole', { begintOp, acuut, waarom, duur });
     return;
   }
   await zetTermijn(tx, {
@@ -49,6 +69,10 @@ export async function zetZichtcontrole(
 export const WACHT_OP_BEOORDELING = 'Het gezin wacht op de beoordeling';
 /** And after it: what was decided has yet to begin. */
 const WACHT_OP_VERVOLG = 'Het gezin wacht op wat er na het besluit komt';
+
+/** Why the holder looks within 24 hours when no melder said so. */
+export const GEVAAR_GEZIEN = 'Acute onveiligheid gezien bij de beoordeling';
+const GEVAAR_TERUG = 'De beoordelaar ziet toch geen acuut gevaar: kijk of het veilig is';
 
 const NET_OVERGENOMEN = 'Dit gezin is net overgenomen';
 /** The end of the reason where an organisation closed, after its name. */
@@ -83,8 +107,9 @@ export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> 
 }
 
 /**
- * After acceptance the one who watches is the one who looks, also where the overdracht itself already passed the term on. What an
- * earlier look found stays the reason to look again; that the family waited for Veilig Thuis is no reason for its new holder.
+ * After acceptance the one who watches is the one who looks, also where the overdracht itself already passed the term on, and where
+ * the giver had nothing planned. What an earlier look found stays the reason to look again; that the family waited for Veilig Thuis
+ * is no reason for its new holder.
  */
 export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdracht.aanvaard']): Promise<void> {
   await tx.overGrens(async () => {
@@ -106,7 +131,54 @@ export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdrach
         ]),
       )
       .execute();
+    if (await looptTermijn(tx, g.casusId, 'zichtcontrole')) return;
+    await zetZichtcontrole(tx, g.casusId, {
+      organisatieId: g.naarId,
+      medewerkerId: g.regisseurId,
+      begintOp: tx.nu,
+      acuut: (await getCasus(tx, g.casusId)).acuut,
+      waarom: NET_OVERGENOMEN,
+      binnen: GEWONE_BLIK,
+    });
   });
+}
+
+/** When the holder of a casus looks next; null: none is planned. */
+export async function findVolgendeBlik(tx: Tx, casusId: string): Promise<Date | null> {
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .select('vervalt_op')
+    .where('onderwerp_id', '=', casusId)
+    .where('soort', '=', 'zichtcontrole')
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  return rij?.vervalt_op ?? null;
+}
+
+/**
+ * Somebody found that it is not safe: whoever holds zicht looks within one werkdag, and sooner where that was planned already. One
+ * werkdag is our choice: bron onbekend, standaardwaarde.
+ * @returns when at the latest
+ */
+export async function vraagHouderTeKijken(
+  tx: Tx,
+  casus: Pick<CasusRij, 'id' | 'acuut' | 'regisseurId'>,
+  waarom: string,
+): Promise<Date> {
+  const binnen: Duur = { aantal: 1, eenheid: 'werkdagen' };
+  const houder = await findHouder(tx, casus.id);
+  const organisatieId = houder?.organisatieId ?? tx.wie.organisatieId;
+  await zetZichtcontrole(tx, casus.id, {
+    organisatieId,
+    medewerkerId: await findRegisseurBij(tx, casus.regisseurId, organisatieId),
+    begintOp: tx.nu,
+    acuut: casus.acuut,
+    waarom,
+    binnen,
+  });
+  // the newest reason, also where the look was due sooner; acute danger stays the reason that it is
+  await lopende(tx, casus.id).set({ waarom }).where('acuut', '=', false).execute();
+  return (await findVolgendeBlik(tx, casus.id)) ?? telWerkdagenOp(tx.nu, binnen.aantal);
 }
 
 /**
@@ -124,6 +196,7 @@ export async function vraagRegisseur(tx: Tx, g: Gebeurtenissen['organisatie.gesl
         begintOp: tx.nu,
         acuut,
         waarom,
+        binnen: GEWONE_BLIK,
       });
       await zetReden(tx, casusId, waarom);
     }
@@ -135,6 +208,14 @@ export async function regisseurIsGenoemd(tx: Tx, casusId: string): Promise<void>
   await lopende(tx, casusId)
     .set({ waarom: NET_OVERGENOMEN })
     .where('waarom', 'like', `%${NOEM_REGISSEUR}`)
+    .execute();
+}
+
+/** The assessor took back what made the look pressing: it stays planned as it was, and says so. */
+export async function neemGevaarTerug(tx: Tx, casusId: string, acuut: boolean): Promise<void> {
+  await lopende(tx, casusId)
+    .set({ waarom: GEVAAR_TERUG, acuut })
+    .where('waarom', '=', GEVAAR_GEZIEN)
     .execute();
 }
 

@@ -71,6 +71,9 @@ const woorden = teksten({
     gedaan: 'Dit is gevraagd',
     vervallen: 'Dit moment is vervallen',
     ander: (wie: string) => `${wie} monitort dit gezin`,
+    vroeg: (d: string) => `Dit moment kan vanaf ${d}`,
+    vroegUitleg:
+      'Wilt u nu weten hoe het is? Plan dan een extra moment, of leg een veiligheidscontrole vast bij de casus.',
     anderUitleg:
       'U ziet wat is gepland en gevonden. Ziet u zelf hoe het is? Leg dan een veiligheidscontrole vast bij de casus.',
     gesproken: 'Gesproken met',
@@ -136,6 +139,9 @@ const woorden = teksten({
     gedaan: 'This was asked',
     vervallen: 'This moment has lapsed',
     ander: (wie: string) => `${wie} monitors this family`,
+    vroeg: (d: string) => `This moment can be done from ${d}`,
+    vroegUitleg:
+      'Do you want to know how it is now? Plan an extra moment, or record a safety check at the case.',
     anderUitleg:
       'You see what is planned and found. Do you see yourself how it is? Then record a check at the case.',
     gesproken: 'Spoke to',
@@ -224,6 +230,12 @@ function Gevonden({ m }: { m: MonitormomentDetailAntwoord }) {
   const t = useTeksten(woorden);
   const nu = useNu();
   const { moment } = m;
+  if (m.kanVanafOp)
+    return (
+      <Bericht titel={t.vroeg(datum(m.kanVanafOp, { weekdag: true, nu }))}>
+        <p className="nl-paragraph">{t.vroegUitleg}</p>
+      </Bericht>
+    );
   if (!moment.uitgevoerdOp)
     return (
       <Bericht titel={moment.vervallenOp ? t.vervallen : t.ander(moment.organisatieNaam)}>

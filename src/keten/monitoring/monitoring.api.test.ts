@@ -9,10 +9,12 @@ import {
   sluit,
   stopMonitoren,
   voorbereiding,
+  vraagNu,
 } from '../../../test/hulp/monitoring.ts';
 import { aanvaard, biedAan, gezin, houders, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { MonitormomentDetailAntwoord, MonitorUitgevoerdAntwoord } from './monitoring.api.ts';
+import { MONITORGRID } from './monitoring.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -25,6 +27,12 @@ const open = async (casusId: string) =>
 const eerste = async (casusId: string) => {
   const m = (await open(casusId))[0];
   if (!m) throw new Error('no moment');
+  return m;
+};
+/** The first moment, when its day has come. */
+const nu = async (casusId: string) => {
+  const m = await eerste(casusId);
+  await vraagNu(t, m.id);
   return m;
 };
 const antwoord = (id: string, anders: Record<string, unknown> = {}, wie: 'visser' | 'emmen' = 'visser') =>
@@ -69,10 +77,52 @@ describe('planning', () => {
   });
 });
 
+describe('a second handover', () => {
+  const naar = async (casusId: string, van: 'emmen' | 'visser', wie: 'visser' | 'assen') => {
+    t.klok.vooruit(60_000);
+    const aanbod = await biedAan(
+      t,
+      casusId,
+      {
+        naarOrganisatieId: MENS[wie].organisatie,
+        ...(van === 'visser'
+          ? {}
+          : {
+              grondslag: 'wmo_5_2_6',
+              delen: ['personen', 'uitspraken'].map((deel) => ({ deel, grond: 'Nodig.' })),
+            }),
+      },
+      van,
+    );
+    expect((await aanvaard(t, aanbod, wie)).statusCode).toBe(200);
+  };
+
+  it('does not begin the time again while a moment is planned, and does where none is', async () => {
+    const { casusId } = await overgedragen(t);
+    await antwoord((await nu(casusId)).id);
+    const rest = await open(casusId);
+    expect(rest).toHaveLength(2);
+    await naar(casusId, 'emmen', 'visser');
+    await naar(casusId, 'visser', 'assen');
+    expect((await open(casusId)).map((m) => m.id)).toEqual(rest.map((m) => m.id));
+    for (let i = 0; i < 2; i++) await antwoord((await nu(casusId)).id);
+    expect(await open(casusId)).toEqual([]);
+
+    const b = await overgedragen(t);
+    for (let i = 0; i < 3; i++) await antwoord((await nu(b.casusId)).id);
+    expect(await open(b.casusId)).toEqual([]);
+    await naar(b.casusId, 'emmen', 'visser');
+    expect(await open(b.casusId)).toEqual([]);
+    await naar(b.casusId, 'visser', 'assen');
+    expect((await open(b.casusId)).map((m) => m.soort)).toEqual([...MONITORGRID]);
+    expect((await momenten(t, b.casusId)).filter((m) => m.uitgevoerdOp)).toHaveLength(3);
+  });
+});
+
 describe('how is it now?', () => {
   it('safe: ends the moment and its term, keeps the figures apart, and asks nothing of the holder', async () => {
     const { casusId } = await overgedragen(t);
-    const m = await eerste(casusId);
+    const m = await nu(casusId);
     const detail = (
       await t.als('visser').get(`/monitormomenten/${m.id}`)
     ).json<MonitormomentDetailAntwoord>();
@@ -143,7 +193,7 @@ describe('how is it now?', () => {
     '%s: whoever holds zicht looks within one werkdag',
     async (uitkomst) => {
       const { casusId } = await overgedragen(t);
-      const uit = await antwoord((await eerste(casusId)).id, { uitkomst });
+      const uit = await antwoord((await nu(casusId)).id, { uitkomst });
       // Monday: the next working day is Tuesday, until its end
       expect(uit.json<MonitorUitgevoerdAntwoord>().houderKijktVoorOp).toBe('2026-11-24T23:00:00.000Z');
       const kijk = (await lopendeTermijnen(t, casusId)).get('zichtcontrole');
@@ -170,7 +220,7 @@ describe('how is it now?', () => {
       [casusId],
     );
     expect(rows).toHaveLength(1);
-    const uit = await antwoord((await eerste(casusId)).id, { uitkomst: 'onveilig' });
+    const uit = await antwoord((await nu(casusId)).id, { uitkomst: 'onveilig' });
     expect(uit.json<MonitorUitgevoerdAntwoord>().houderKijktVoorOp).toBe('2026-11-23T20:00:00.000Z');
     expect((await lopendeTermijnen(t, casusId)).get('zichtcontrole')?.id).toBe(rows[0].id);
   });
@@ -178,7 +228,7 @@ describe('how is it now?', () => {
   it('nobody reached: asked again in a week, and the second time the holder looks', async () => {
     const { casusId } = await overgedragen(t);
     const een = (
-      await antwoord((await eerste(casusId)).id, { uitkomst: 'niet_bereikt' })
+      await antwoord((await nu(casusId)).id, { uitkomst: 'niet_bereikt' })
     ).json<MonitorUitgevoerdAntwoord>();
     expect(een.houderKijktVoorOp).toBeNull();
     const weer = (await open(casusId)).find((m) => m.id === een.opnieuwId);
@@ -190,9 +240,34 @@ describe('how is it now?', () => {
     expect(twee.opnieuwId).not.toBeNull();
   });
 
+  it('is not asked before its day: three answers of one day say nothing about a year and a half', async () => {
+    const { casusId } = await overgedragen(t);
+    for (const m of await open(casusId)) {
+      const uit = await antwoord(m.id);
+      expect(uit.statusCode, m.soort).toBe(409);
+      expect(uit.json()).toMatchObject({ type: '/problemen/te-vroeg' });
+    }
+    const m = await eerste(casusId);
+    const lees = async () =>
+      (await t.als('visser').get(`/monitormomenten/${m.id}`)).json<MonitormomentDetailAntwoord>();
+    expect(await lees()).toMatchObject({ magUitvoeren: false, kanVanafOp: m.waarschuwtOp });
+    expect((await antwoord(m.id)).json<{ detail: string }>().detail).toContain(
+      'kan vanaf dinsdag 16 februari 2027',
+    );
+    // who finds it right to ask sooner plans that, and asks the same day
+    const extra = await t.als('visser').post(`/casussen/${casusId}/monitormomenten`, {
+      geplandDatum: '2026-12-18',
+      reden: 'Vader komt vrij.',
+    });
+    expect((await antwoord(extra.json<{ id: string }>().id)).statusCode).toBe(201);
+    await vraagNu(t, m.id);
+    expect(await lees()).toMatchObject({ magUitvoeren: true, kanVanafOp: null });
+    expect((await antwoord(m.id)).statusCode).toBe(201);
+  });
+
   it('is answered once, by whoever monitors', async () => {
     const { casusId } = await overgedragen(t);
-    const m = await eerste(casusId);
+    const m = await nu(casusId);
     const emmen = await antwoord(m.id, {}, 'emmen');
     expect(emmen.statusCode).toBe(403);
     const samen = await Promise.all([antwoord(m.id), antwoord(m.id, { uitkomst: 'onveilig' })]);
@@ -209,7 +284,7 @@ describe('how is it now?', () => {
     const { casusId } = await overgedragen(t, {
       personen: [ouder, { ...ouder, rol: 'kind', voornamen: 'Fenna', geboortejaar: 2026, geboortemaand: 3 }],
     });
-    const m = await eerste(casusId);
+    const m = await nu(casusId);
     const { personen } = (await t.als('visser').get(`/casussen/${casusId}`)).json<{
       personen: { persoonId: string; leeftijd: number | null }[];
     }>();
@@ -356,7 +431,7 @@ describe('closing', () => {
 
     const b = await overgedragen(t);
     t.klok.vooruit(60_000);
-    await antwoord((await eerste(b.casusId)).id, { uitkomst: 'deels_veilig' });
+    await antwoord((await nu(b.casusId)).id, { uitkomst: 'deels_veilig' });
     await stopMonitoren(t, b.casusId);
     expect((await sluit(t, b.casusId, 'emmen')).json<{ fouten: { veld: string }[] }>().fouten).toMatchObject([
       { veld: 'ondanks' },

@@ -34,6 +34,7 @@ import {
   LAATSTE_CIJFER_DAGEN,
   MONITOR_UITKOMSTEN,
   MONITORSOORTEN,
+  uitvoerenVanaf,
   vraagtOndanks,
   watSluitenTegenhoudt,
 } from './monitoring.ts';
@@ -76,6 +77,9 @@ const MomentDetail = Type.Object(
   {
     moment: MomentUit,
     magUitvoeren: Type.Boolean(),
+    kanVanafOp: Leeg(
+      Type.String({ format: 'date-time', description: 'Vanaf dan kan het. Leeg: het kan nu, of niet meer.' }),
+    ),
     openVanOns: Type.Integer({
       description: 'Zoveel momenten heeft uw organisatie bij dit gezin nog gepland.',
     }),
@@ -376,13 +380,17 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
           const cijfers = moment.uitgevoerdOp ? await listCijfers(tx, casus.id, id) : [];
           if (cijfers.length > 0) tx.categorie('veiligheidscijfers');
           tx.betreft(...cijfers.map((c) => c.persoonId));
+          const vanaf = uitvoerenVanaf(moment);
+          const vanOns =
+            moment.organisatieId === tx.wie.organisatieId &&
+            casus.status === 'open' &&
+            moment.uitgevoerdOp === null &&
+            moment.vervallenOp === null;
+          const teVroeg = vanaf !== null && vanaf > tx.nu;
           return {
             moment: uit(moment),
-            magUitvoeren:
-              moment.organisatieId === tx.wie.organisatieId &&
-              casus.status === 'open' &&
-              moment.uitgevoerdOp === null &&
-              moment.vervallenOp === null,
+            magUitvoeren: vanOns && !teVroeg,
+            kanVanafOp: vanOns && teVroeg ? iso(vanaf) : null,
             openVanOns: alle.filter(
               (m) => m.organisatieId === tx.wie.organisatieId && !m.uitgevoerdOp && !m.vervallenOp,
             ).length,

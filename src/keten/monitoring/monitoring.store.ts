@@ -9,8 +9,10 @@ import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { dagnummer, dagVan } from '../../platform/clock/dagen.ts';
-import { type Duur, laatsteDag, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
+import { type Duur, laatsteDag } from '../../platform/clock/werkdagen.ts';
+import { zegDagVoluit } from '../../platform/clock/zeggen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { vraagHouderTeKijken } from '../beoordeling/zichtcontrole.store.ts';
 import { geefCijfers, getOpenCasus, tekstenVanCijfer } from '../plan/plan.store.ts';
 import {
   EXTRA_HOOGSTENS_DAGEN,
@@ -18,6 +20,7 @@ import {
   type Monitorsoort,
   type MonitorUitkomst,
   OPNIEUW_NA_DAGEN,
+  uitvoerenVanaf,
   vervolgNa,
   waaromKijken,
 } from './monitoring.ts';
@@ -44,22 +47,20 @@ async function findMonitoraar(tx: Tx, casusId: string): Promise<string> {
   return houder.organisatieId;
 }
 
-/** Whether the grid was planned in the present open period of the casus: done, or still to do with a term that runs. */
+/** Whether something of the grid is still to be done in this casus, with a term that runs. */
 async function heeftGrid(tx: Tx, casusId: string): Promise<boolean> {
   const { rows } = await sql<{ er: boolean }>`
     select exists (
       select from monitormoment m
-      join casus_periode p on p.regio_id = m.regio_id and p.casus_id = m.casus_id and p.tot is null
-      where m.casus_id = ${casusId} and m.soort = any(${[...MONITORGRID]}::text[]) and m.vervallen_op is null
-        and (m.uitgevoerd_op >= p.vanaf or (m.uitgevoerd_op is null and exists (select from termijn t
-          where t.regio_id = m.regio_id and t.onderwerp_id = m.id and t.afgerond_op is null)))
+      where m.casus_id = ${casusId} and m.soort = any(${[...MONITORGRID]}::text[]) and m.vervallen_op is null and m.uitgevoerd_op is null
+        and exists (select from termijn t where t.regio_id = m.regio_id and t.onderwerp_id = m.id and t.afgerond_op is null)
     ) as er`.execute(tx.db);
   return rows[0]?.er ?? false;
 }
 
 /**
- * Plans the three moments, counted from `begintOp`, once per open period: a family is monitored from the first time that
- * another than Veilig Thuis took over, and a second overdracht does not begin that time again.
+ * Plans the three moments, counted from `begintOp`, unless one is still to be done: a second overdracht does not begin that time
+ * again while it runs. Where all were done or let go of, whoever takes over now is new, and the family is monitored anew.
  */
 async function planGrid(tx: Tx, casusId: string, begintOp: Date, waarom: string): Promise<void> {
   if (await heeftGrid(tx, casusId)) return;
@@ -301,7 +302,8 @@ export interface NieuweUitvoering {
 /**
  * Someone asked how it is. Ends the moment and its term; not safe, or nobody reached for the second time: the holder of zicht
  * looks within one werkdag.
- * @throws Probleem 403 when another organisation monitors; 409 when it was done or lapsed before, or the casus is closed.
+ * @throws Probleem 403 when another organisation monitors; 409 when it was done or lapsed before, when it is too early for it, or the
+ * casus is closed.
  */
 export async function voerUit(
   tx: Tx,
@@ -340,6 +342,16 @@ export async function voerUit(
       { soort: 'al-gedaan' },
     );
   }
+  const { waarschuwtOp } = await getMoment(tx, momentId);
+  const vanaf = uitvoerenVanaf({ soort: rij.soort as Monitorsoort, waarschuwtOp });
+  if (vanaf && vanaf > tx.nu) {
+    throw new Probleem(
+      409,
+      'Het is nog te vroeg voor dit moment',
+      `Dit moment kan vanaf ${zegDagVoluit(vanaf)}. Er is niets bewaard. Wilt u nu weten hoe het is, plan dan een extra moment of leg een veiligheidscontrole vast bij de casus.`,
+      { soort: 'te-vroeg' },
+    );
+  }
   await laatWeten(tx, 'tekst.geschreven', {
     casusId: casus.id,
     teksten: [
@@ -373,7 +385,9 @@ export async function voerUit(
   await geefCijfers(tx, casus, cijfers, await listCasusPersonen(tx, casus.id));
 
   const vervolg = vervolgNa(u.uitkomst, (vorige?.uitkomst as MonitorUitkomst | null | undefined) ?? null);
-  const houderKijktVoorOp = vervolg.houderKijkt ? await vraagHouderTeKijken(tx, casus, u.uitkomst) : null;
+  const houderKijktVoorOp = vervolg.houderKijkt
+    ? await vraagHouderTeKijken(tx, casus, waaromKijken(u.uitkomst))
+    : null;
   const opnieuwId = vervolg.opnieuw
     ? await zetMoment(tx, {
         casusId: casus.id,
@@ -389,57 +403,6 @@ export async function voerUit(
   tx.inhoud({ monitormoment: momentId, soort: rij.soort, uitkomst: u.uitkomst, cijfers: u.cijfers.length });
   tx.categorie('monitoring', 'veiligheid');
   return { casusId: casus.id, houderKijktVoorOp, opnieuwId };
-}
-
-/** The next look of the holder of zicht is within one werkdag; sooner when it already was. Returns its end. */
-async function vraagHouderTeKijken(
-  tx: Tx,
-  casus: { id: string; acuut: boolean; regisseurId: string | null },
-  uitkomst: MonitorUitkomst,
-): Promise<Date> {
-  const waarom = waaromKijken(uitkomst);
-  const uiterlijk = telWerkdagenOp(tx.nu, 1);
-  const loopt = await tx.db
-    .selectFrom('termijn')
-    .select('vervalt_op')
-    .where('onderwerp_id', '=', casus.id)
-    .where('soort', '=', 'zichtcontrole')
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
-  if (loopt?.vervalt_op && loopt.vervalt_op <= uiterlijk) {
-    await tx.db
-      .updateTable('termijn')
-      .set({ waarom })
-      .where('onderwerp_id', '=', casus.id)
-      .where('soort', '=', 'zichtcontrole')
-      .where('afgerond_op', 'is', null)
-      .execute();
-    return loopt.vervalt_op;
-  }
-  const houder = await findHouder(tx, casus.id);
-  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
-  const regisseur = casus.regisseurId
-    ? await tx.db
-        .selectFrom('medewerker')
-        .select('id')
-        .where('id', '=', casus.regisseurId)
-        .where('organisatie_id', '=', houderId)
-        .executeTakeFirst()
-    : undefined;
-  await rondTermijnAf(tx, casus.id, ['zichtcontrole'], 'vervangen: monitoring vroeg eerder te kijken');
-  await zetTermijn(tx, {
-    soort: 'zichtcontrole',
-    casusId: casus.id,
-    onderwerpSoort: 'casus',
-    onderwerpId: casus.id,
-    eigenaarOrganisatieId: houderId,
-    eigenaarMedewerkerId: regisseur?.id ?? null,
-    waarom,
-    acuut: casus.acuut,
-    begintOp: tx.nu,
-    duur: { aantal: 1, eenheid: 'werkdagen' },
-  });
-  return uiterlijk;
 }
 
 // ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -24,6 +24,15 @@ export const MONITORSOORTEN = [
 ] as const satisfies readonly (Keuzewaarde & { code: Soort })[];
 export type Monitorsoort = (typeof MONITORSOORTEN)[number]['code'];
 
+/**
+ * From when a moment can be carried out; null: at once. A moment of the grid asks how it is after so long, so it is asked from the day
+ * that its term warns on (our choice: bron onbekend, standaardwaarde). Three answers of one day would say nothing about a year and a
+ * half [S:17]. A moment that a person planned for one family is asked when that person finds it right.
+ */
+export function uitvoerenVanaf(m: { soort: Monitorsoort; waarschuwtOp: Date | null }): Date | null {
+  return m.soort === 'monitor_extra' ? null : m.waarschuwtOp;
+}
+
 /** What was found. Standaardwaarde: the values of the Informatieprotocol were not found (handbook 3.3, [?]). */
 export const MONITOR_UITKOMSTEN = [
   { code: 'veilig', nl: 'Veilig', en: 'Safe' },

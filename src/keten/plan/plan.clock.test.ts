@@ -48,6 +48,41 @@ it('the next round is asked three months after the last figure, once', async () 
   expect(rows).toEqual([{ vervalt_op: new Date('2027-02-23T23:00:00Z') }]);
 });
 
+it('the round stays due until everyone has a figure in it, whoever gave the others', async () => {
+  const casus = await nieuweCasus();
+  await doe('visser', `/casussen/${casus}/fasewisselingen`, { naar: 1, reden: 'Begonnen.' });
+  const ronde = async () =>
+    (
+      await t.database.beheer.query(
+        "select id, begint_op, vervalt_op from termijn where casus_id = $1 and soort = 'cijfers_vragen' and afgerond_op is null",
+        [casus],
+      )
+    ).rows;
+  const { personen } = await lees<CijfersAntwoord>('visser', `/casussen/${casus}/veiligheidscijfers`);
+  expect(personen).toHaveLength(2);
+  const geef = async (n: number) => {
+    t.klok.vooruit(60_000);
+    await doe('visser', `/casussen/${casus}/veiligheidscijfers`, {
+      persoonId: personen[n]?.persoonId,
+      scorerSoort: 'professional',
+      scorer: 'wijkagent',
+      cijfer: 7,
+      waarom: 'Rustig.',
+    });
+  };
+  const voor = await ronde();
+  await geef(0);
+  await geef(0);
+  expect(await ronde()).toEqual(voor);
+  await geef(1);
+  const [na] = await ronde();
+  expect(na.id).not.toBe(voor[0].id);
+  expect(na.begint_op).toEqual(t.klok.nu());
+  // what was given in this round says nothing in the next
+  await geef(0);
+  expect(await ronde()).toEqual([na]);
+});
+
 it('each has its own checks and asks for the next one in two weeks', async () => {
   const casus = await nieuweCasus();
   const een = await doe<{ id: string }>('visser', `/casussen/${casus}/voorwaarden`, VOORWAARDE);

@@ -6,12 +6,28 @@ import {
   type Cijfer,
   type Fasewisseling,
   gedaneFasen,
+  isRondeGevraagd,
   reeksen,
 } from './plan.ts';
 
 const wissel = (w: Partial<Fasewisseling>) =>
   bezwaarTegenWissel({ van: 1, naar: 2, terugval: false, ondanks: null, nietNageleefd: 0, ...w });
 const veld = (w: Partial<Fasewisseling>) => wissel(w)[0]?.veld ?? 'mag';
+
+describe('a round of figures', () => {
+  const op = (dag: number) => new Date(Date.UTC(2027, 0, dag));
+  const cijfers = [
+    { persoonId: 'a', op: op(3) },
+    { persoonId: 'b', op: op(1) },
+  ];
+  it('was asked when everyone has a figure since it began', () => {
+    expect(isRondeGevraagd(['a'], cijfers, op(2))).toBe(true);
+    expect(isRondeGevraagd(['a', 'b'], cijfers, op(2))).toBe(false);
+    expect(isRondeGevraagd(['a', 'b'], cijfers, op(0))).toBe(true);
+    // given in the act with which this round began: of the round before
+    expect(isRondeGevraagd(['b'], cijfers, op(1))).toBe(false);
+  });
+});
 
 describe('moving between phases', () => {
   it('begins in phase 1, whatever else is asked', () => {

@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
+import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
+import {
+  findTermijnstand,
+  haalTermijnNaarVoren,
+  looptTermijn,
+  rondTermijnAf,
+  zetTermijn,
+} from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import type { Duur } from '../../platform/clock/werkdagen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
-import { bezwaarTegenCijfer, bezwaarTegenWissel, type Cijfer, type Fasewisseling } from './plan.ts';
+import { vraagHouderTeKijken } from '../beoordeling/zichtcontrole.store.ts';
+import {
+  bezwaarTegenCijfer,
+  bezwaarTegenWissel,
+  type Cijfer,
+  type Fasewisseling,
+  isRondeGevraagd,
+  waaromKijkenNaControle,
+} from './plan.ts';
 
 /** More than this on one casus is not shown at once. */
 export const HOOGSTENS = 500;
@@ -34,20 +50,15 @@ async function eigenaar(
 ): Promise<{ eigenaarOrganisatieId: string; eigenaarMedewerkerId: string | null }> {
   const houder = await findHouder(tx, casus.id);
   const organisatie = houder?.organisatieId ?? tx.wie.organisatieId;
-  const regisseur = casus.regisseurId
-    ? await tx.db
-        .selectFrom('medewerker')
-        .select('id')
-        .where('id', '=', casus.regisseurId)
-        .where('organisatie_id', '=', organisatie)
-        .executeTakeFirst()
-    : undefined;
-  return { eigenaarOrganisatieId: organisatie, eigenaarMedewerkerId: regisseur?.id ?? null };
+  return {
+    eigenaarOrganisatieId: organisatie,
+    eigenaarMedewerkerId: await findRegisseurBij(tx, casus.regisseurId, organisatie),
+  };
 }
 
 /** The next round of figures is asked so long after this moment; an earlier question about it is answered. */
 async function zetCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
-  await rondTermijnAf(tx, casus.id, ['cijfers_vragen'], 'cijfer gegeven');
+  await rondTermijnAf(tx, casus.id, ['cijfers_vragen'], 'iedereen gevraagd');
   await zetTermijn(tx, {
     soort: 'cijfers_vragen',
     casusId: casus.id,
@@ -59,6 +70,20 @@ async function zetCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
   });
 }
 
+/** After a figure: the round that runs ends when everyone was asked; until then it stays due when it was. */
+async function volgCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
+  const ronde = await findTermijnstand(tx, casus.id, 'cijfers_vragen');
+  const direct = (await listCasusPersonen(tx, casus.id)).filter((p) => p.directbetrokken);
+  const gevraagd =
+    ronde === null ||
+    isRondeGevraagd(
+      direct.map((p) => p.persoonId),
+      await listCijfers(tx, casus.id),
+      ronde.begintOp,
+    );
+  if (gevraagd) await zetCijferronde(tx, casus);
+}
+
 /** Sets the first round when the plan begins and nothing asks for it yet. */
 async function beginCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
   const er = await looptTermijn(tx, casus.id, 'cijfers_vragen');
@@ -66,6 +91,8 @@ async function beginCijferronde(tx: Tx, casus: CasusRij): Promise<void> {
 }
 
 // ── Voorwaarden ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const IS_NAGELEEFD = 'Is de veiligheidsvoorwaarde nageleefd?';
 
 async function zetControletermijn(
   tx: Tx,
@@ -79,7 +106,7 @@ async function zetControletermijn(
     onderwerpSoort: 'voorwaarde',
     onderwerpId: voorwaardeId,
     ...(await eigenaar(tx, casus)),
-    waarom: 'Is de veiligheidsvoorwaarde nageleefd?',
+    waarom: IS_NAGELEEFD,
     begintOp: tx.nu,
     duur,
   });
@@ -123,8 +150,12 @@ export async function stelVoorwaarde(
 }
 
 /** Keeps the casus, then the voorwaarde. Throws 404 when unseen, 409 when it lapsed before. */
-async function getOpenVoorwaarde(tx: Tx, id: string): Promise<{ casus: CasusRij }> {
-  const rij = await tx.db.selectFrom('voorwaarde').select('casus_id').where('id', '=', id).executeTakeFirst();
+async function getOpenVoorwaarde(tx: Tx, id: string): Promise<{ casus: CasusRij; gesteldBij: string }> {
+  const rij = await tx.db
+    .selectFrom('voorwaarde')
+    .select(['casus_id', 'organisatie_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!rij) throw nietGevonden('Deze voorwaarde');
   tx.overCasus(rij.casus_id);
   const casus = await getOpenCasus(tx, rij.casus_id);
@@ -141,10 +172,14 @@ async function getOpenVoorwaarde(tx: Tx, id: string): Promise<{ casus: CasusRij 
       { soort: 'vervallen' },
     );
   }
-  return { casus };
+  return { casus, gesteldBij: rij.organisatie_id };
 }
 
-/** Writes down one look at a voorwaarde; the next one is due from now. */
+/**
+ * Writes down one look at a voorwaarde. The holder's own look ends the running term and the next one is due from now. What another
+ * saw does not take the holder's look away: its term stays, or comes nearer, and where the voorwaarde is not kept the holder looks
+ * at the family within one werkdag.
+ */
 export async function controleerVoorwaarde(
   tx: Tx,
   voorwaardeId: string,
@@ -174,14 +209,65 @@ export async function controleerVoorwaarde(
       toelichting: c.toelichting,
     })
     .execute();
-  await rondTermijnAf(tx, voorwaardeId, ['voorwaarde_controle'], c.uitkomst);
-  await zetControletermijn(tx, casus, voorwaardeId, weken(c.volgendeOverWeken));
+  const duur = weken(c.volgendeOverWeken);
+  const houder = await findHouder(tx, casus.id);
+  if (houder?.organisatieId === tx.wie.organisatieId) {
+    await rondTermijnAf(tx, voorwaardeId, ['voorwaarde_controle'], c.uitkomst);
+    await zetControletermijn(tx, casus, voorwaardeId, duur);
+  } else {
+    if (duur)
+      await haalTermijnNaarVoren(tx, voorwaardeId, 'voorwaarde_controle', {
+        begintOp: tx.nu,
+        duur,
+        acuut: false,
+        waarom: IS_NAGELEEFD,
+      });
+    const waarom = waaromKijkenNaControle(c.uitkomst);
+    if (waarom) await vraagHouderTeKijken(tx, casus, waarom);
+  }
   return { id, casusId: casus.id };
 }
 
-/** Ends a voorwaarde with its reason; what was seen of it stays. */
+/**
+ * Who may let a voorwaarde lapse, by the organisation that set it: that organisation, or who followed when it closed, as long as it
+ * has a part in the casus. The voorwaarden are the basis on which Veilig Thuis monitors (handbook 0, S:6): nobody drops them for it.
+ * Whoever is not in the answer left it to those who go on.
+ */
+async function listStellers(
+  tx: Tx,
+  casusId: string,
+): Promise<Map<string, { id: string; naam: string; contact: string | null }>> {
+  const { rows } = await tx.overGrens(() =>
+    sql<{ van: string; id: string; naam: string; contact: string | null }>`
+      with recursive opvolging as (
+        select v.organisatie_id as van, o.id, o.naam, o.contact, o.gesloten_op, o.opvolger_id
+        from voorwaarde v join organisatie o on o.regio_id = v.regio_id and o.id = v.organisatie_id where v.casus_id = ${casusId}
+        union all
+        select p.van, o.id, o.naam, o.contact, o.gesloten_op, o.opvolger_id
+        from organisatie o join opvolging p on o.id = p.opvolger_id where p.gesloten_op is not null
+      ) cycle van, id set rond using pad
+      select distinct p.van, p.id, p.naam, p.contact from opvolging p
+      where p.gesloten_op is null and exists (select from betrokkenheid b where b.casus_id = ${casusId} and b.organisatie_id = p.id
+        and (b.tot is null or b.tot > ${tx.nu}))`.execute(tx.db),
+  );
+  return new Map(rows.map((r) => [r.van, r]));
+}
+
+/**
+ * Ends a voorwaarde with its reason; what was seen of it stays.
+ * @throws Probleem 403 when another set it, which still has a part in the casus
+ */
 export async function laatVoorwaardeVervallen(tx: Tx, voorwaardeId: string, reden: string): Promise<string> {
-  const { casus } = await getOpenVoorwaarde(tx, voorwaardeId);
+  const { casus, gesteldBij } = await getOpenVoorwaarde(tx, voorwaardeId);
+  const steller = (await listStellers(tx, casus.id)).get(gesteldBij);
+  if (steller && steller.id !== tx.wie.organisatieId) {
+    throw new Probleem(
+      403,
+      'Een andere organisatie stelde deze voorwaarde',
+      `Alleen ${steller.naam} kan haar laten vervallen. Er is niets gewijzigd. Bel hen${steller.contact ? ` (${steller.contact})` : ''} als zij niet meer nodig is of anders moet.`,
+      { soort: 'andere-organisatie' },
+    );
+  }
   await laatWeten(tx, 'tekst.geschreven', { casusId: casus.id, teksten: [['reden', reden]] });
   await tx.db
     .updateTable('voorwaarde')
@@ -201,6 +287,8 @@ export interface Voorwaarde {
   organisatieNaam: string;
   vervallenOp: Date | null;
   vervallenReden: string | null;
+  /** Who asks may let it lapse. */
+  magVervallen: boolean;
   volgendeBegintOp: Date | null;
   volgendeVervaltOp: Date | null;
   /** Newest first. */
@@ -239,6 +327,7 @@ export async function listVoorwaarden(tx: Tx, casusId: string): Promise<Voorwaar
       'v.gesteld_op',
       'm.naam as door',
       'o.naam as organisatie',
+      'v.organisatie_id',
       'v.vervallen_op',
       'v.vervallen_reden',
       't.begint_op',
@@ -273,10 +362,14 @@ export async function listVoorwaarden(tx: Tx, casusId: string): Promise<Voorwaar
     .orderBy('c.id', 'desc')
     .limit(HOOGSTENS * 4)
     .execute();
+  const stellers = await listStellers(tx, casusId);
   return rijen.map((r) => ({
     id: r.id,
     tekst: r.tekst,
     voor: r.voor,
+    magVervallen:
+      r.vervallen_op === null &&
+      (stellers.get(r.organisatie_id)?.id ?? tx.wie.organisatieId) === tx.wie.organisatieId,
     gesteldOp: r.gesteld_op,
     gesteldDoor: r.door,
     organisatieNaam: r.organisatie,
@@ -496,7 +589,7 @@ export async function geefCijfers(
       })),
     )
     .execute();
-  await zetCijferronde(tx, casus);
+  await volgCijferronde(tx, casus);
   return ids;
 }
 
@@ -606,6 +699,13 @@ export async function wisselFase(
     .execute();
   await wijzigCasus(tx, casus.id, { fase: w.naar });
   await beginCijferronde(tx, casus);
+  // back to direct safety: whoever holds zicht sees for itself how it is (handbook 5)
+  if (casus.fase !== null && w.naar === 1)
+    await vraagHouderTeKijken(
+      tx,
+      casus,
+      w.terugval ? 'Terugval: kijk of het veilig is' : 'Terug in fase 1: kijk of het veilig is',
+    );
   return id;
 }
 

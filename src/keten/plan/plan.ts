@@ -11,6 +11,15 @@ export const CONTROLE_UITKOMST = [
 ] as const satisfies readonly Keuzewaarde[];
 export type ControleUitkomst = (typeof CONTROLE_UITKOMST)[number]['code'];
 
+/**
+ * Why the holder of zicht looks after another organisation checked a voorwaarde: it must at least be so to be directly safe (handbook
+ * 0, S:6). Null: it was kept, or nobody can say.
+ */
+export function waaromKijkenNaControle(uitkomst: string): string | null {
+  if (uitkomst === 'niet_nageleefd') return 'Een ander zag: een voorwaarde wordt niet nageleefd';
+  return uitkomst === 'deels' ? 'Een ander zag: een voorwaarde wordt maar deels nageleefd' : null;
+}
+
 /** Who gives a veiligheidscijfer: each member of the family, network and each professional, asked apart (handbook 5, [K]). */
 export const SCORER_SOORT = [
   { code: 'zelf', nl: 'Zelf', en: 'Self' },
@@ -134,6 +143,19 @@ export interface Cijfer {
   op: Date;
   bij: string;
   organisatieNaam: string;
+}
+
+/**
+ * Whether a round of figures was asked: everyone directly concerned has a figure that was given since it began, by whomever. Each is
+ * asked apart (handbook 5, [K]), so the figure of one says nothing about the others.
+ * @param direct persons
+ */
+export function isRondeGevraagd(
+  direct: readonly string[],
+  cijfers: readonly Pick<Cijfer, 'persoonId' | 'op'>[],
+  sinds: Date,
+): boolean {
+  return direct.every((id) => cijfers.some((c) => c.persoonId === id && c.op > sinds));
 }
 
 export interface Reeks {

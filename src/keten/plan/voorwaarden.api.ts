@@ -47,6 +47,7 @@ const Voorwaarde = Type.Object(
     organisatieNaam: Type.String(),
     vervallenOp: Leeg(Moment),
     vervallenReden: Leeg(Type.String()),
+    magVervallen: Type.Boolean({ description: 'U kunt haar laten vervallen: uw organisatie stelde haar.' }),
     volgendeBegintOp: Leeg(Moment),
     volgendeVervaltOp: Leeg(Moment),
     controles: Type.Array(VoorwaardeControle),

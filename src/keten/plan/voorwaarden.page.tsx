@@ -236,9 +236,11 @@ function VoorwaardeRegel({
             <Knop soort="tweede" onClick={controleer}>
               {t.controleer}
             </Knop>
-            <Knop soort="stil" klein onClick={vervalt}>
-              {t.laatVervallen}
-            </Knop>
+            {v.magVervallen ? (
+              <Knop soort="stil" klein onClick={vervalt}>
+                {t.laatVervallen}
+              </Knop>
+            ) : null}
           </div>
         ) : null}
       </div>
