@@ -58,17 +58,13 @@ export async function zetTermijn(tx: Tx, t: NieuweTermijn): Promise<string> {
       vervalt_op: momenten.vervaltOp,
     })
     .execute();
-  await plan(tx, id, momenten);
+  plan(tx, id, momenten);
   return id;
 }
 
-async function plan(
-  tx: Tx,
-  id: string,
-  m: { waarschuwtOp: Date | null; vervaltOp: Date | null },
-): Promise<void> {
-  if (m.waarschuwtOp) await tx.plan('termijn', { termijn: id }, m.waarschuwtOp, `termijn-waarschuwt:${id}`);
-  if (m.vervaltOp) await tx.plan('termijn', { termijn: id }, m.vervaltOp, `termijn-vervalt:${id}`);
+function plan(tx: Tx, id: string, m: { waarschuwtOp: Date | null; vervaltOp: Date | null }): void {
+  if (m.waarschuwtOp) tx.plan('termijn', { termijn: id }, m.waarschuwtOp, `termijn-waarschuwt:${id}`);
+  if (m.vervaltOp) tx.plan('termijn', { termijn: id }, m.vervaltOp, `termijn-vervalt:${id}`);
 }
 
 /** Whether a term of this kind is running for this subject. */
@@ -143,7 +139,7 @@ export async function zetTermijnstand(tx: Tx, t: Termijnstand): Promise<void> {
     .where('id', '=', t.id)
     .where('afgerond_op', 'is', null)
     .execute();
-  await plan(tx, t.id, t);
+  plan(tx, t.id, t);
 }
 
 /**
@@ -344,7 +340,7 @@ async function herbereken(tx: Tx, id: string): Promise<void> {
     })
     .where('id', '=', id)
     .execute();
-  await plan(tx, id, m);
+  plan(tx, id, m);
 }
 
 /** Suspends a term, with the reason. Throws 400 when its kind knows no suspension. */

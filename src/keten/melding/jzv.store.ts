@@ -404,7 +404,7 @@ export async function schrijfUitkomst(tx: Tx, meldingId: string, status: Uitkoms
     from melding m where m.id = ${meldingId} and m.kanaal = 'jzv'
     on conflict (regio_id, melding_id, status) do nothing returning id`.execute(tx.db);
   const id = rows[0]?.id;
-  if (id) await tx.plan('uitkomst', { uitkomst: id }, tx.nu, `uitkomst:${id}`);
+  if (id) tx.plan('uitkomst', { uitkomst: id }, tx.nu, `uitkomst:${id}`);
 }
 
 /**

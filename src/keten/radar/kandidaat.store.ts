@@ -233,7 +233,7 @@ export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.aangevul
     }
     await zetVraagtermijn(tx, g.meldingId);
     await herbereken(tx, [g.meldingId]);
-    if (await moetTellen(tx, g.vtId)) await planTelling(tx, g.vtId);
+    if (await moetTellen(tx, g.vtId)) planTelling(tx, g.vtId);
     // In an act of another organisation this would tell it that someone is known.
     if (tx.wie.organisatieId === g.vtId) {
       const { vragen } = await telOpenVragen(tx, g.meldingId);
@@ -593,8 +593,8 @@ async function listHeen(tx: Tx, k: KandidaatRij): Promise<Verplaatsing[]> {
 }
 
 /** Has the names of a register counted anew, once this act stands. */
-export function planTelling(tx: Tx, organisatieId: string): Promise<void> {
-  return tx.plan(
+export function planTelling(tx: Tx, organisatieId: string): void {
+  tx.plan(
     'radar_telling',
     { organisatie: organisatieId },
     tx.nu,

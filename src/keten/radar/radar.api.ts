@@ -172,7 +172,7 @@ export function reageerMetRadar(reacties: Reacties): void {
   bij(reacties, 'melding.ontvangen', zoekBijMelding);
   bij(reacties, 'melding.aangevuld', zoekBijMelding);
   bij(reacties, 'melding.ingetrokken', stopVragen);
-  bij(reacties, 'organisatie.gesloten', (tx, o) => planTelling(tx, o.opvolgerId));
+  bij(reacties, 'organisatie.gesloten', async (tx, o) => planTelling(tx, o.opvolgerId));
 }
 
 const Reden = Type.Object({ reden: Tekst(2000) }, { $id: 'RadarReden' });

@@ -55,8 +55,8 @@ export interface Tx {
   overCasus(casusId: string): void;
   /** Goes into the act, for the timeline. Ids and choices; the story itself stands in its own table. */
   inhoud(velden: Record<string, unknown>): void;
-  /** Wakes a job in the same transaction. `op` by Houvast's clock. */
-  plan(taak: string, inhoud: Record<string, string>, op: Date, sleutel?: string): Promise<void>;
+  /** Wakes a job in the same transaction, once what happens has happened. `op` by Houvast's clock. */
+  plan(taak: string, inhoud: Record<string, string>, op: Date, sleutel?: string): void;
   /**
    * Lifts the row-level wall for one piece of work that the decided act needs and that lies across it: a report that is
    * written into the receiving organisation, an acceptance that ends the giver's zicht. Never around a read that goes
@@ -169,6 +169,22 @@ interface TweedeHandeling {
   velden: Record<string, unknown>;
 }
 
+interface Taak {
+  taak: string;
+  inhoud: string;
+  op: Date;
+  sleutel: string | null;
+}
+
+/** Puts the jobs that an act wakes in the queue, in one question and in the order in which they were asked: the last with a key stands. */
+async function planTaken(db: Kysely<Tabellen>, taken: readonly Taak[]): Promise<void> {
+  if (taken.length === 0) return;
+  await sql`
+    select houvast.plan_taak(t.taak, t.inhoud::json, t.op, t.sleutel)
+    from unnest(${taken.map((t) => t.taak)}::text[], ${taken.map((t) => t.inhoud)}::text[], ${taken.map((t) => t.op)}::timestamptz[],
+      ${taken.map((t) => t.sleutel)}::text[]) t (taak, inhoud, op, sleutel)`.execute(db);
+}
+
 /** Makes the two doors over one database. */
 export function maakDeuren(o: DeurOpties): Deuren {
   const geheugen = new Map<string, unknown>();
@@ -225,6 +241,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
       const categorieen = new Set<string>();
       const velden: Record<string, unknown> = {};
       const ook: TweedeHandeling[] = [];
+      const taken: Taak[] = [];
       let casusId = onderwerp.casusId;
       let diepte = 0;
       let nietsGebeurd = false;
@@ -272,12 +289,15 @@ export function maakDeuren(o: DeurOpties): Deuren {
         ook: (s, c, id, v) => {
           ook.push({ soort: s, casusId: c, onderwerpId: id, velden: v });
         },
-        plan: async (taak, inhoud, op, sleutel) => {
+        plan: (taak, inhoud, op, sleutel) => {
           // the queue keeps real time; Houvast's clock may run elsewhere (demo, tests)
           const echt = new Date(Date.now() + Math.max(0, op.getTime() - o.klok.nu().getTime()));
-          await sql`select houvast.plan_taak(${taak}, ${JSON.stringify({ regio: wie.regioId, ...inhoud })}::json, ${echt}, ${sleutel ?? null})`.execute(
-            db,
-          );
+          taken.push({
+            taak,
+            inhoud: JSON.stringify({ regio: wie.regioId, ...inhoud }),
+            op: echt,
+            sleutel: sleutel ?? null,
+          });
         },
       };
       if (!besluit.decision) throw new Geweigerd(besluit, vastgelegd);
@@ -326,6 +346,7 @@ export function maakDeuren(o: DeurOpties): Deuren {
         }
       }
       const uitkomst = await fn(tx);
+      await planTaken(db, taken);
       if (nietsGebeurd) {
         if (wie.functie !== 'systeem') await schrijfLog(db, vastgelegd);
         return uitkomst;
