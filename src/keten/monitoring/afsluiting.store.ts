@@ -11,13 +11,9 @@ import { nieuwId } from '../../platform/acts/id.ts';
 import { laatsteDag } from '../../platform/clock/werkdagen.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { findOpenAanbod } from '../plan/casusbeeld.store.ts';
-import {
-  geefCijfers,
-  getOpenCasus,
-  listCijfers,
-  tekstenVanCijfer,
-  telVoorwaarden,
-} from '../plan/plan.store.ts';
+import { geefCijfers, listCijfers, tekstenVanCijfer } from '../plan/cijfers.store.ts';
+import { getOpenCasus } from '../plan/plan.store.ts';
+import { telVoorwaarden } from '../plan/voorwaarden.store.ts';
 import {
   bezwaarTegenSluiten,
   EERST_AF,

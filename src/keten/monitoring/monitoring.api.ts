@@ -12,7 +12,7 @@ import type { Reacties } from '../../platform/acts/deur.ts';
 import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { listCijfers } from '../plan/plan.store.ts';
+import { listCijfers } from '../plan/cijfers.store.ts';
 import { SCORER_SOORT } from '../plan/plan.ts';
 import { bereidAfsluitingVoor, sluitAf } from './afsluiting.store.ts';
 import {

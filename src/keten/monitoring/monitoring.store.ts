@@ -13,7 +13,8 @@ import { type Duur, laatsteDag } from '../../platform/clock/werkdagen.ts';
 import { zegDagVoluit } from '../../platform/clock/zeggen.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { vraagHouderTeKijken } from '../beoordeling/zichtcontrole.store.ts';
-import { geefCijfers, getOpenCasus, tekstenVanCijfer } from '../plan/plan.store.ts';
+import { geefCijfers, tekstenVanCijfer } from '../plan/cijfers.store.ts';
+import { getOpenCasus } from '../plan/plan.store.ts';
 import {
   EXTRA_HOOGSTENS_DAGEN,
   MONITORGRID,

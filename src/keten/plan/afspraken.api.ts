@@ -5,7 +5,7 @@ import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
 import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { beeindigAfspraak, listAfspraken, maakAfspraak } from './plan.store.ts';
+import { beeindigAfspraak, listAfspraken, maakAfspraak } from './afspraken.store.ts';
 import { DOEL, Fase, Gemaakt, iso, planDeur, Reden, TAGS } from './planvorm.api.ts';
 
 const Afspraak = Type.Object(

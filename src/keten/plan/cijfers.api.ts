@@ -7,7 +7,7 @@ import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import type { Api, Huis } from '../../platform/http/server.ts';
-import { geefCijfers, listCijfers, tekstenVanCijfer } from './plan.store.ts';
+import { geefCijfers, listCijfers, tekstenVanCijfer } from './cijfers.store.ts';
 import { CIJFER_BIJ, reeksen, SCORER_SOORT } from './plan.ts';
 import { Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
 

@@ -3,9 +3,10 @@
 import Type, { type Static } from 'typebox';
 import { Id, IdParam, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import type { Api, Huis } from '../../platform/http/server.ts';
-import { listFasewissels, telVoorwaarden, wisselFase } from './plan.store.ts';
+import { listFasewissels, wisselFase } from './fasewissel.store.ts';
 import { gedaneFasen } from './plan.ts';
 import { Fase, Gemaakt, planDeur, TAGS } from './planvorm.api.ts';
+import { telVoorwaarden } from './voorwaarden.store.ts';
 
 const Fasewisseling = Type.Object(
   {

@@ -7,7 +7,7 @@ import type { Api, Huis } from '../../platform/http/server.ts';
 import { registreerAfspraken } from './afspraken.api.ts';
 import { registreerCijfers } from './cijfers.api.ts';
 import { registreerFasewissel } from './fasewissel.api.ts';
-import { hervatPlan } from './plan.store.ts';
+import { hervatPlan } from './fasewissel.store.ts';
 import { registreerVoorwaarden } from './voorwaarden.api.ts';
 
 /** What the plan does when something happens elsewhere. */

@@ -6,15 +6,15 @@ import { codes } from '../../kern/lijsten.ts';
 import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
+import { CONTROLE_UITKOMST } from './plan.ts';
+import { DOEL, Gemaakt, iso, planDeur, Reden, TAGS } from './planvorm.api.ts';
 import {
   controleerVoorwaarde,
   laatVoorwaardeVervallen,
   listVoorwaarden,
   stelVoorwaarde,
   telVoorwaarden,
-} from './plan.store.ts';
-import { CONTROLE_UITKOMST } from './plan.ts';
-import { DOEL, Gemaakt, iso, planDeur, Reden, TAGS } from './planvorm.api.ts';
+} from './voorwaarden.store.ts';
 
 const Weken = Type.Optional(
   Leeg(
