@@ -15,6 +15,7 @@ import { waaromKijkenNaControle } from './plan.ts';
 
 const IS_NAGELEEFD = 'Is de veiligheidsvoorwaarde nageleefd?';
 
+/** Sets the term in which someone looks whether a voorwaarde is kept, for whoever must see to it now. Returns the term. */
 export async function zetControletermijn(
   tx: Tx,
   casus: CasusRij,
