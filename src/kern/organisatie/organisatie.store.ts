@@ -69,6 +69,9 @@ export async function listMedewerkers(tx: Tx, organisatieId: string): Promise<Me
     .execute();
 }
 
+/** Who lead a team: at a Veilig Thuis, or at whoever else works with casussen. */
+export const TEAMLEIDERS = ['vt_teamleider', 'lokaal_teamleider'] as const;
+
 /** The team leaders of an organisation who work there now. */
 export async function listTeamleiders(
   tx: Tx,
@@ -78,7 +81,7 @@ export async function listTeamleiders(
     .selectFrom('medewerker')
     .select(['id', 'team_id as teamId'])
     .where('organisatie_id', '=', organisatieId)
-    .where('functie', 'in', ['vt_teamleider', 'lokaal_teamleider'])
+    .where('functie', 'in', TEAMLEIDERS)
     .where('actief', '=', true)
     .orderBy('id')
     .execute();

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import type { Gebeurtenissen } from '../gebeurtenissen.ts';
-import { listTeamleiders } from '../organisatie/organisatie.store.ts';
+import { listTeamleiders, TEAMLEIDERS } from '../organisatie/organisatie.store.ts';
 import { findHouder } from '../zicht/zicht.store.ts';
 
 export interface Verzegeling {
@@ -157,7 +157,7 @@ async function listTeNoemen(
       ),
     )
     .orderBy('m.id');
-  if (wie === 'teamleiders') vraag = vraag.where('m.functie', 'in', ['vt_teamleider', 'lokaal_teamleider']);
+  if (wie === 'teamleiders') vraag = vraag.where('m.functie', 'in', TEAMLEIDERS);
   return (await vraag.execute()).map((r) => r.id);
 }
 

@@ -212,13 +212,12 @@ async function getEigen(tx: Tx, uitspraakId: string): Promise<{ casusId: string;
       .selectFrom('uitspraak')
       .select(['casus_id', 'afgeschermd', 'vrij_op'])
       .where('id', '=', uitspraakId)
-      .where('organisatie_id', '=', tx.wie.organisatieId)
-      .executeTakeFirst();
-  const eerst = await lees();
+      .where('organisatie_id', '=', tx.wie.organisatieId);
+  const eerst = await lees().executeTakeFirst();
   if (!eerst) throw nietGevonden('Deze uitspraak');
   tx.overCasus(eerst.casus_id);
   await beslisAlleen(tx, eerst.casus_id);
-  const u = (await lees()) ?? eerst;
+  const u = await lees().executeTakeFirstOrThrow();
   if (u.afgeschermd)
     throw new Probleem(
       409,

@@ -3,7 +3,12 @@
 import { type CasusRij, getCasus } from '../../kern/casus/casus.store.ts';
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
-import { haalTermijnNaarVoren, looptTermijn, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import {
+  findTermijnstand,
+  haalTermijnNaarVoren,
+  looptTermijn,
+  zetTermijn,
+} from '../../kern/termijn/termijn.store.ts';
 import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -145,14 +150,7 @@ export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdrach
 
 /** When the holder of a casus looks next; null: none is planned. */
 export async function findVolgendeBlik(tx: Tx, casusId: string): Promise<Date | null> {
-  const rij = await tx.db
-    .selectFrom('termijn')
-    .select('vervalt_op')
-    .where('onderwerp_id', '=', casusId)
-    .where('soort', '=', 'zichtcontrole')
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
-  return rij?.vervalt_op ?? null;
+  return (await findTermijnstand(tx, casusId, 'zichtcontrole'))?.vervaltOp ?? null;
 }
 
 /**

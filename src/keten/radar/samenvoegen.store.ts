@@ -2,8 +2,15 @@
 // Two casussen become one, and can be two again. Everything in one act: there is no moment in which a family has no holder or
 // two (P1), and both sides come back exactly (P6).
 import { sql } from 'kysely';
-import { findLaatsteHouder, heropenCasus, sluitCasus, zetAcuut } from '../../kern/casus/casus.store.ts';
+import {
+  findLaatsteHouder,
+  heropenCasus,
+  sluitCasus,
+  wijzigCasus,
+  zetAcuut,
+} from '../../kern/casus/casus.store.ts';
 import { geefBeoordelingsdeel, laatTerugkeren } from '../../kern/casus/heropenen.store.ts';
+import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { findTermijnstand, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
 import { findVerzegeling, isUitgesloten, kanErbij } from '../../kern/toegang/verzegeling.store.ts';
@@ -576,7 +583,7 @@ async function herstelDoel(
       .execute();
   }
   await eindigBelangenSinds(tx, doel.id, op);
-  await herstelRegisseur(tx, v, doel.id);
+  await herstelRegisseur(tx, v, doel);
   if (sinds.meldingen > 0) return true;
   if (!v.doel.acuut && doel.acuut && !(await werdAcuut(tx, doel.id, op, v.gemaakt)))
     await zetAcuut(tx, doel.id, false);
@@ -607,16 +614,13 @@ async function werdAcuut(tx: Tx, casusId: string, sinds: Date, behalve: readonly
   return rows[0]?.ja ?? false;
 }
 
-/** Who steered the target before steers it again, when still at work with its holder and not kept out of it. */
-async function herstelRegisseur(tx: Tx, v: Verplaatst, doelId: string): Promise<void> {
-  const was = v.doel.regisseurId ?? null;
-  if (was === null || !(await kanErbij(tx, doelId, was))) return;
-  await sql`
-    update casus c set regisseur_id = m.id, versie = versie + 1
-    from medewerker m join zicht z on z.regio_id = m.regio_id and z.organisatie_id = m.organisatie_id and z.tot is null
-    where c.id = ${doelId} and c.regisseur_id is null and m.id = ${was} and m.actief and z.casus_id = c.id`.execute(
-    tx.db,
-  );
+/** Who steered the target before steers it again, when nobody does now and that one still works with its holder and may see it. */
+async function herstelRegisseur(tx: Tx, v: Verplaatst, doel: Casus): Promise<void> {
+  const houder = await findHouder(tx, doel.id);
+  if (doel.regisseurId !== null || !houder) return;
+  const was = await findRegisseurBij(tx, v.doel.regisseurId ?? null, houder.organisatieId);
+  if (was !== null && (await kanErbij(tx, doel.id, was)))
+    await wijzigCasus(tx, doel.id, { regisseur_id: was });
 }
 
 /** The next look at the target is as it was, unless 24 hours that began there since still run: those are of something that stays. */
