@@ -41,7 +41,7 @@ export function luieVormen(): Fabriek {
         if (!echt) {
           // the same shape is compiled once: the problems of every route
           const sleutel = JSON.stringify(route.schema);
-          echt = gedeeld.get(sleutel) ?? maak(route);
+          echt = gedeeld.get(sleutel) ?? maak({ ...route, schema: leegAlsNullable(route.schema) });
           gedeeld.set(sleutel, echt);
         }
         return echt(gegevens);
@@ -49,4 +49,24 @@ export function luieVormen(): Fabriek {
     };
   };
   return { buildValidator, buildSerializer } as unknown as Fabriek;
+}
+
+/**
+ * The same schema for the serializer, with "this or null" (`Leeg`) as one shape that may be null. Of two shapes in `anyOf` the library finds
+ * the right one by validating the value against each, at every answer, with a validator compiled for each place: for a null that is known
+ * without asking.
+ */
+function leegAlsNullable(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(leegAlsNullable);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { anyOf, ...rest } = schema as { anyOf?: { type?: unknown }[] };
+  const vormen = anyOf?.filter((vorm) => vorm.type !== 'null');
+  if (anyOf?.length === 2 && vormen?.length === 1) return { ...rest, ...alles(vormen[0]), nullable: true };
+  return alles(schema);
+}
+
+function alles(schema: object | undefined): object {
+  return Object.fromEntries(
+    Object.entries(schema ?? {}).map(([sleutel, deel]) => [sleutel, leegAlsNullable(deel)]),
+  );
 }
