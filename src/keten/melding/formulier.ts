@@ -13,7 +13,7 @@ import {
   UITSPRAAK_SOORT,
 } from '../../kern/lijsten.ts';
 import type { Opgave } from '../../kern/persoon/persoon.ts';
-import type { Persoonsregel } from '../radar/invoer.ts';
+import type { Persoonsregel } from '../radar/invoervorm.ts';
 import type { MeldingInvoerType } from './melding.api.ts';
 
 /** Who fills it in: a worker of Veilig Thuis on the phone, or a professional who reports himself. */

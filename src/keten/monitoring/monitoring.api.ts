@@ -16,17 +16,19 @@ import { listCijfers } from '../plan/cijfers.store.ts';
 import { SCORER_SOORT } from '../plan/plan.ts';
 import { bereidAfsluitingVoor, sluitAf } from './afsluiting.store.ts';
 import {
-  beeindig,
   getMoment,
   listMomenten,
   listMomentenVanCasus,
   type Monitormoment,
   type MonitorRegel,
+  TOON,
+} from './moment.store.ts';
+import {
+  beeindig,
   monitorNaSluiting,
   planExtra,
   planNaAanvaarding,
   planNaHeropenen,
-  TOON,
   vervalNaSluiten,
   voerUit,
 } from './monitoring.store.ts';

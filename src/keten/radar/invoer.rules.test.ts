@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isGeldigBsn } from './bsn.ts';
-import { leesPersoonsregel, type Persoonsregel } from './invoer.ts';
+import { leesPersoonsregel } from './invoer.ts';
+import type { Persoonsregel } from './invoervorm.ts';
 
 type Velden = Partial<Omit<Persoonsregel, 'nietBegrepen' | 'twijfels'>>;
 const JAAR = 2026;

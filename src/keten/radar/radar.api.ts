@@ -7,22 +7,12 @@ import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { getRadarbeeld, type Weging } from './beeld.store.ts';
-import {
-  beoordeelKandidaat,
-  draaiTerug,
-  planTelling,
-  stopVragen,
-  zoekBijMelding,
-} from './kandidaat.store.ts';
+import { planTelling, stopVragen, zoekBijMelding } from './kandidaat.store.ts';
+import { beoordeelKandidaat, draaiTerug } from './kandidaatoordeel.store.ts';
 import { WAARBORGEN } from './oordeel.ts';
 import { ANTWOORDEN, BETEKENISSEN, OORDELEN, VERSCHILVELDEN } from './radar.ts';
-import {
-  draaiSamenvoegingTerug,
-  getSamenvoeging,
-  listSamenvoegingen,
-  type Samenvoeging,
-  voegSamen,
-} from './samenvoegen.store.ts';
+import { getSamenvoeging, listSamenvoegingen, type Samenvoeging, voegSamen } from './samenvoegen.store.ts';
+import { draaiSamenvoegingTerug } from './terugdraaien.store.ts';
 
 const Staaf = Type.Object(
   {

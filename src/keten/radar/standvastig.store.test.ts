@@ -8,7 +8,7 @@ import { maakTestHuis, type TestHuis } from '../../../test/huis.ts';
 import { koppelingen, meld } from '../../../test/hulp/radar.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { Probleem } from '../../platform/http/problem.ts';
-import { beoordeelKandidaat, draaiTerug } from './kandidaat.store.ts';
+import { beoordeelKandidaat, draaiTerug } from './kandidaatoordeel.store.ts';
 import { type Antwoord, isGekoppeld } from './radar.ts';
 
 const HANDELINGEN = 1_000;
