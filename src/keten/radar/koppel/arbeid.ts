@@ -108,7 +108,7 @@ export interface Werk {
   profielen: { in: Bereik; uit: undefined };
   groepsparen: { in: Bereik; uit: Samenvoegingen };
   leden: { in: Bereik; uit: Lidmaatschap };
-  twijfel: { in: Bereik; uit: Int32Array };
+  twijfel: { in: Bereik & { readonly streng: boolean }; uit: Int32Array };
   samen: { in: Bereik & { vanaf: number }; uit: Gewogenparen };
 }
 
@@ -214,7 +214,8 @@ export class Werkplaats {
           tot,
           this.staat.eerder,
         ),
-      twijfel: ({ van, tot }) => zoekTwijfel(this.van('boek'), this.van('lid'), this.weger(), van, tot),
+      twijfel: ({ van, tot, streng }) =>
+        zoekTwijfel(this.van('boek'), this.van('lid'), this.weger(), van, tot, streng),
       samen: ({ van, tot, vanaf }) =>
         weegSamen(
           this.van('banden'),

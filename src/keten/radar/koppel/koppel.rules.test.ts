@@ -20,6 +20,7 @@ import {
   warePairs,
 } from '../../../../bench/radar/meten.ts';
 import { alsKolommen, maakNederland, relatie } from '../../../../bench/radar/nederlands.ts';
+import type { Vermelding } from '../vermelding.ts';
 import { leesKandidaten } from './blokken.ts';
 import { deelIn, groepeer } from './clusters.ts';
 import { leesCsv } from './csv.ts';
@@ -239,6 +240,50 @@ describe('the made-up Dutch families', () => {
       expect([f, (t?.goed ?? 0) / (t?.waar ?? 1) > minstens]).toEqual([f, true]);
       expect([f, (t?.goed ?? 0) / (t?.gevonden ?? 1) > 0.9]).toEqual([f, true]);
     }
+  });
+});
+
+describe('an initial that two share', () => {
+  test('is of neither by itself, however much a slip of one makes the other likelier: a person is asked', async () => {
+    const { meldingen } = maakNederland(900, 41);
+    const lijn = (vermelding: Vermelding) => ({
+      ...(meldingen[0] as (typeof meldingen)[number]),
+      vermelding,
+    });
+    const gezin = {
+      id: '',
+      achternaam: 'Waterink',
+      geboorte: { jaar: 1985, maand: 4, dag: 7 },
+      geslacht: 'man' as const,
+      huisnummer: 18,
+      postcode: '9320JX',
+    };
+    const n = meldingen.length;
+    const [jeroen, initialen, jan, karel] = [n, [n + 2, n + 3], n + 4, n + 5];
+    const rijen = [
+      ...meldingen,
+      lijn({ ...gezin, voornamen: 'Jeroen', telefoon: ['0680242619'] }),
+      lijn({ ...gezin, voornamen: 'Jeroen', achternaam: 'Waerink', telefoon: ['0644862590'] }),
+      lijn({ ...gezin, voorletters: 'J.', bsnSleutel: 'bsn:2fa41' }),
+      lijn({ ...gezin, voorletters: 'J.', bsnSleutel: 'bsn:2fa41' }),
+      // his twin, with a slip
+      lijn({ ...gezin, voornamen: 'Jan', achternaam: 'Waterin', telefoon: ['0650849717'] }),
+      // without a twin the same initial is enough
+      lijn({ ...gezin, voornamen: 'Karel', achternaam: 'Offereins', postcode: '7811AB' }),
+      lijn({ ...gezin, voorletters: 'K.', achternaam: 'Offereins', postcode: '7811AB' }),
+    ];
+    const uit = await koppelRegister(maakRegister(alsKolommen(rijen), rijen.length, rijen.length));
+    const groep = (i: number) => uit.cluster[i];
+    expect(groep(karel + 1)).toBe(groep(karel));
+    expect(groep(jan)).not.toBe(groep(jeroen));
+    for (const initiaal of initialen) expect([groep(jeroen), groep(jan)]).not.toContain(groep(initiaal));
+    // both are told, and neither as certain
+    const vragen = Array.from(uit.a, (a, k) => ({ a, b: uit.b[k] as number, kans: uit.kans[k] as number }));
+    const tussen = vragen.filter(
+      (v) => initialen.includes(v.a) !== initialen.includes(v.b) && v.a >= n && v.b < karel,
+    );
+    expect(tussen.length).toBe(initialen.length * 3);
+    for (const v of tussen) expect(v.kans).toBeLessThan(0.99);
   });
 });
 

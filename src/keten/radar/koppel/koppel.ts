@@ -349,7 +349,12 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
     zeg('groepen gegroeid');
     await leesBoek(r, w, boek, gegroeid);
     let lid = await vindLeden(n, w);
-    const geloofd = zonder(gegroeid, await w.verdeel('twijfel', verdeelIn(n)));
+    const twijfel = (streng: boolean) =>
+      w.verdeel(
+        'twijfel',
+        verdeelIn(n).map((x) => ({ ...x, streng })),
+      );
+    const geloofd = zonder(gegroeid, await twijfel(false));
     await leesBoek(r, w, boek, geloofd);
     lid = await vindLeden(n, w, { lid, gewijzigd: gewijzigdeGroepen(gegroeid, geloofd) });
     // In a small file the second round may miss the few that there are.
@@ -362,7 +367,7 @@ export async function koppelRegister(r: Register, opties: Opties = {}): Promise<
       cluster = zonder(geloofd, [zoekOnzekere(lid)]);
       await leesBoek(r, w, boek, cluster);
       await vindLeden(n, w, { lid, gewijzigd: gewijzigdeGroepen(geloofd, cluster) });
-      cluster = zonder(cluster, await w.verdeel('twijfel', verdeelIn(n)));
+      cluster = zonder(cluster, await twijfel(true));
       zetGroepen(boek, geloofd);
     }
     w.zet({ lid, zeker: cluster });

@@ -202,6 +202,11 @@ export class Profielweger {
     return uit;
   }
 
+  /** Whether a row gives a name of its own: one who only gives initials, or none, is not told apart from a twin by it. */
+  heeftNaam(rij: number): boolean {
+    return this.r.vergelijkingen.every((v) => v.vorm !== 'voornaam' || (v.waarde[rij] as number) >= 0);
+  }
+
   /** A row against a group; when it is of that group itself, against the others in it. */
   weegRij(rij: number, groep: number): Oordeel {
     this.repA.fill(rij);

@@ -4,7 +4,7 @@
  * groups that cannot be one fits neither surely. The pieces of that work that threads divide, and what ties them together.
  */
 import type { Banden } from './clusters.ts';
-import type { Profielboek, Profielweger } from './profiel.ts';
+import type { Oordeel, Profielboek, Profielweger } from './profiel.ts';
 
 /** Bits from which two groups are one by their profiles. Standaardwaarde. */
 const SAMEN = 4;
@@ -19,6 +19,11 @@ const AFSTAND = 5;
  */
 const NIET_FAMILIE = 6.5;
 const EIGEN_BEWIJS = 2;
+
+/** Whether a person must say that these are one, for twins or namesakes explain it nearly as well. */
+function isVraag(o: Oordeel): boolean {
+  return o.bovenFamilie < NIET_FAMILIE || o.bewijs < EIGEN_BEWIJS;
+}
 
 /** Below this a pair is not worth a look at the groups behind it. */
 const WAARD = -8;
@@ -279,7 +284,7 @@ export function weegLeden(
     for (let x = 0; x < m; x++) {
       const c = zoeker.groepen[x] as number;
       const o = w.weegRij(i, c);
-      const onzeker = c === eigen && (o.bovenFamilie < NIET_FAMILIE || o.bewijs < EIGEN_BEWIJS);
+      const onzeker = c === eigen && isVraag(o);
       uit.bij(c, o.bits, (o.familie ? 1 : 0) + (onzeker ? 2 : 0));
       som += 2 ** o.bits;
     }
@@ -358,6 +363,8 @@ export function gewijzigdeGroepen(oud: Int32Array, nieuw: Int32Array): Uint8Arra
 /**
  * Rows that fit another group about as well as their own while the two groups can never be one (twins, father and son):
  * a question for a person.
+ * @param streng also while a person must say whether the two groups are one; who then gives no name of his own (initials, or nothing)
+ *   is a question as soon as he may be of the other at all, for a slip of his twin makes him no other person
  */
 export function zoekTwijfel(
   boek: Profielboek,
@@ -365,6 +372,7 @@ export function zoekTwijfel(
   w: Profielweger,
   van: number,
   tot: number,
+  streng: boolean,
 ): Int32Array {
   const botst = new Map<number, boolean>();
   const n = boek.cluster.length;
@@ -374,13 +382,17 @@ export function zoekTwijfel(
     const eerste = lid.begin[i] as number;
     const eind = lid.begin[i + 1] as number;
     if (eind - eerste < 2 || lid.groep[eerste] !== eigen) continue;
-    const mijn = lid.bits[eerste] as number;
+    const vanaf = !streng || w.heeftNaam(i) ? (lid.bits[eerste] as number) - AFSTAND : 0;
     for (let x = eerste + 1; x < eind; x++) {
       const groep = lid.groep[x] as number;
-      if (((lid.vlag[x] as number) & 1) === 1 || (lid.bits[x] as number) <= mijn - AFSTAND) continue;
+      if (((lid.vlag[x] as number) & 1) === 1 || (lid.bits[x] as number) <= vanaf) continue;
       const code = Math.min(eigen, groep) * n + Math.max(eigen, groep);
-      const ruzie = botst.get(code) ?? w.weegGroepen(eigen, groep).familie;
-      botst.set(code, ruzie);
+      let ruzie = botst.get(code);
+      if (ruzie === undefined) {
+        const tussen = w.weegGroepen(eigen, groep);
+        ruzie = streng ? isVraag(tussen) : tussen.familie;
+        botst.set(code, ruzie);
+      }
       if (!ruzie) continue;
       los.push(i);
       break;
