@@ -192,15 +192,21 @@ export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
  */
 export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['persoon.herkend']): Promise<void> {
   await tx.overGrens(async () => {
+    // who it may be is asked once: a family that is reported most has most mentions
     const { rows } = await sql<{ casus_id: string }>`
+      with wie as materialized (
+        select ${persoonId}::uuid as persoon_id
+        union
+        select radar_misschien(${tx.regio}, ${persoonId})
+      ), verborgen as materialized (
+        select from wie w
+        join koppeling k on k.regio_id = ${tx.regio} and k.persoon_id = w.persoon_id and k.tot is null
+        join vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
+        where v.geheim_adres limit 1
+      )
       select distinct cp.casus_id from koppeling k
       join casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
-      where k.persoon_id = ${persoonId} and k.tot is null and exists (
-        select from koppeling g join vermelding v on v.regio_id = g.regio_id and v.id = g.vermelding_id
-        where g.regio_id = k.regio_id and g.tot is null and v.geheim_adres
-          and g.persoon_id in (select k.persoon_id union select radar_misschien(k.regio_id, k.persoon_id)))`.execute(
-      tx.db,
-    );
+      where k.persoon_id = ${persoonId} and k.tot is null and exists (select from verborgen)`.execute(tx.db);
     for (const r of rows) await houdBinnen(tx, r.casus_id);
   });
 }
