@@ -65,6 +65,8 @@ export interface Gebeurtenissen {
     naarId: string;
     hoe: 'geweigerd' | 'ingetrokken' | 'verlopen';
   };
+  /** Someone is about to take up a term; who may not, throws. */
+  'termijn.oppakken': { soort: string; onderwerpId: string };
   /** An assessment, a merge or its undoing said whether a casus is acute. */
   'casus.acuut_gewijzigd': { casusId: string };
   'casus.gesloten': { casusId: string; reden: string; organisatieId: string };

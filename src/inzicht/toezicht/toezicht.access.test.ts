@@ -368,6 +368,62 @@ describe('the overview for the person concerned', () => {
   });
 });
 
+describe('who reported and closed since', () => {
+  it('stays out of the overview under the name that it had', async () => {
+    const uit = await t.als('school').post(
+      '/meldingen',
+      meldingVoorbeeld({
+        melder: {
+          groep: 'onderwijs',
+          naam: 'Juf Vink',
+          telefoon: '0612345678',
+          bekend: 'anoniem_voor_gezin',
+          grond: 'Gevaar voor de melder.',
+        },
+        personen: [{ rol: 'slachtoffer', voornamen: 'Noor', achternaam: 'Merel', geboortejaar: 2015 }],
+      }),
+    );
+    expect(uit.statusCode, uit.body).toBe(201);
+    const { rows } = await t.database.beheer.query<{ casus_id: string }>(
+      'select casus_id from melding where id = $1',
+      [uit.json().id],
+    );
+    const casusId = rows[0]?.casus_id ?? '';
+    const casusnummer = await nummerVan(casusId);
+    const deling = await t.als('teamleider').post(`/casussen/${casusId}/delingen`, {
+      naarOrganisatieId: ORG.school,
+      onderdelen: ['personen'],
+      grondslag: 'toestemming',
+      reden: 'Samen.',
+      totOp: new Date(t.klok.nu().getTime() + 86_400_000).toISOString(),
+    });
+    expect(deling.statusCode, deling.body).toBe(201);
+    await kijk('visser', casusId);
+    await kijk('school', casusId);
+    const overzicht = async (): Promise<string> => {
+      const keuze = await t.als('fg').post('/toezicht/overzicht/_zoek', { casusnummer });
+      const { personen } = keuze.json<OverzichtPersonenAntwoord>();
+      const body = { casusnummer, persoonId: personen[0]?.persoonId };
+      const lijst = await t.als('fg').post('/toezicht/overzicht', body);
+      expect(lijst.statusCode, lijst.body).toBe(200);
+      return lijst.body;
+    };
+    expect(await overzicht()).not.toMatch(/school|onderwijs/i);
+    const dicht = await t
+      .als('teamleider')
+      .post(`/organisaties/${ORG.school}/sluiting`, {
+        opvolgerId: ORG.opvang,
+        reden: 'Gaat op in een ander.',
+      });
+    expect(dicht.statusCode, dicht.body).toBe(200);
+    expect(await overzicht()).not.toMatch(/school|onderwijs/i);
+    await t.database.beheer.query(
+      'update organisatie set gesloten_op = null, opvolger_id = null where id = $1',
+      [ORG.school],
+    );
+  });
+});
+
 describe('a casus that went up in another, and someone who was taken for another', () => {
   const vrouw = (voornamen: string, anders: object = {}) => ({
     rol: 'slachtoffer',

@@ -67,10 +67,12 @@ function vanWie(tx: Tx, wie: Wiens): RawBuilder<unknown> {
   const { medewerkerId: ik, teamId: team } = tx.wie;
   const eigen = sql`t.eigenaar_organisatie_id = ${tx.wie.organisatieId} and t.afgerond_op is null`;
   if (wie === 'organisatie') return eigen;
-  // of another team is not nobody's
+  // of who left is nobody's; of another team is not
+  const zonderNaam = sql`(t.eigenaar_medewerker_id is null
+    or t.eigenaar_medewerker_id in (select id from medewerker where not actief))`;
   const vanNiemand = team
-    ? sql`t.eigenaar_medewerker_id is null and (t.eigenaar_team_id is null or t.eigenaar_team_id = ${team})`
-    : sql`t.eigenaar_medewerker_id is null`;
+    ? sql`${zonderNaam} and (t.eigenaar_team_id is null or t.eigenaar_team_id = ${team})`
+    : zonderNaam;
   if (wie === 'mij') {
     const { volgendeWeek } = grenzenVan(tx.nu);
     return sql`${eigen} and (t.eigenaar_medewerker_id = ${ik} or (${vanNiemand} and (t.acuut or t.waarschuwt_op < ${volgendeWeek})))`;

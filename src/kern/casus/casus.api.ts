@@ -8,11 +8,12 @@ import { Id, IdParam, Keuze, Leeg, Moment } from '../../platform/http/schema.ts'
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { leesCursor, maakCursor } from '../bladeren.ts';
 import { codes, ROL, UITSPRAAK_SOORT } from '../lijsten.ts';
+import { naamVoorBuiten } from '../organisatie/organisatie.ts';
 import { listCasusPersonen } from '../persoon/persoon.store.ts';
 import { BSN_OOK_BIJ_ANDER, GEBOREN_UITLEG, geborenTekst } from '../persoon/persoon.ts';
 import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijnsoorten.ts';
 import { zegTermijn } from '../termijn/zegtermijn.ts';
-import { findEigenToegang } from '../toegang/eigen.store.ts';
+import { findEigenToegang, leestMee } from '../toegang/eigen.store.ts';
 import { ONDERDELEN } from '../toegang/toegang.ts';
 import { listHouders } from '../zicht/zicht.store.ts';
 import { betreftCasussen } from './betreft.store.ts';
@@ -64,6 +65,13 @@ export const CasusPersoonAntwoord = Type.Object(
   { $id: 'CasusPersoon' },
 );
 
+const VanHouder = Leeg(
+  Type.String({
+    format: 'uuid',
+    description: 'Leeg waar wie alleen meeleest niet mag weten dat het een opvang is.',
+  }),
+);
+
 const CasusTermijnAntwoord = Type.Object(
   {
     id: Id,
@@ -109,7 +117,7 @@ const Casusbeeld = Type.Object(
     versie: Type.Integer(),
     zicht: Leeg(
       Type.Object({
-        organisatieId: Id,
+        organisatieId: VanHouder,
         organisatieNaam: Type.String(),
         organisatieSoort: Type.String(),
         vanafOp: Moment,
@@ -118,7 +126,7 @@ const Casusbeeld = Type.Object(
     ),
     zichtVerloop: Type.Array(
       Type.Object({
-        organisatieId: Id,
+        organisatieId: VanHouder,
         organisatieNaam: Type.String(),
         vanafOp: Moment,
         totOp: Leeg(Moment),
@@ -248,7 +256,6 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
           const c = await getCasus(tx, id);
           const personen = await listCasusPersonen(tx, id);
           const houders = await listHouders(tx, id);
-          const houder = houders.find((h) => h.tot === null);
           const termijnen = await listCasusTermijnen(tx, id);
           const aanbod = await bijdragen.openAanbod(tx, id);
           const controle = await bijdragen.laatsteControle(tx, id);
@@ -257,6 +264,18 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
             personen.map((p) => p.vermeldingId),
           );
           const toegang = await findEigenToegang(tx, id);
+          const gast = leestMee(tx);
+          const opvang = gast ? houders.filter((h) => h.soort === 'opvang').map((h) => h.naam) : [];
+          const buiten = (naam: string) => (opvang.includes(naam) ? naamVoorBuiten(naam, 'opvang') : naam);
+          const verloop = houders.map((h) => ({
+            organisatieId: opvang.includes(h.naam) ? null : h.organisatieId,
+            organisatieNaam: buiten(h.naam),
+            organisatieSoort: opvang.includes(h.naam) ? 'anders' : h.soort,
+            vanafOp: h.vanaf.toISOString(),
+            totOp: iso(h.tot),
+            grond: gast ? '' : h.grond,
+          }));
+          const zicht = verloop.find((h) => h.totOp === null);
           tx.categorie('casus', 'termijnen');
           return {
             id: c.id,
@@ -271,23 +290,9 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
             sluitreden: c.sluitreden,
             samengevoegdIn: c.samengevoegdIn,
             versie: c.versie,
-            zicht: houder
-              ? {
-                  organisatieId: houder.organisatieId,
-                  organisatieNaam: houder.naam,
-                  organisatieSoort: houder.soort,
-                  vanafOp: houder.vanaf.toISOString(),
-                  grond: houder.grond,
-                }
-              : null,
-            zichtVerloop: houders.map((h) => ({
-              organisatieId: h.organisatieId,
-              organisatieNaam: h.naam,
-              vanafOp: h.vanaf.toISOString(),
-              totOp: iso(h.tot),
-              grond: h.grond,
-            })),
-            regisseur: await findRegisseur(tx, c.regisseurId),
+            zicht: zicht ?? null,
+            zichtVerloop: verloop,
+            regisseur: opvang.length > 0 ? null : await findRegisseur(tx, c.regisseurId),
             personen: personen.map(({ geboorte, ...p }) => ({
               ...p,
               geboren: geborenTekst(geboorte),
@@ -305,12 +310,13 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
               woordenEn: t.vervaltOp ? zegTermijn(t.vervaltOp, tx.nu, 'en') : null,
               verbruikt: t.vervaltOp ? deelOm(t.begintOp, t.vervaltOp, tx.nu) : null,
             })),
-            openAanbod: aanbod ? { ...aanbod, aangebodenOp: aanbod.aangebodenOp.toISOString() } : null,
+            openAanbod:
+              aanbod && !gast ? { ...aanbod, aangebodenOp: aanbod.aangebodenOp.toISOString() } : null,
             laatsteControle: controle
               ? {
                   vastgelegdOp: controle.op.toISOString(),
                   uitkomst: controle.uitkomst,
-                  organisatieNaam: controle.organisatieNaam,
+                  organisatieNaam: buiten(controle.organisatieNaam),
                 }
               : null,
             tellingen: { uitspraken: await telUitspraken(tx, id), personen: personen.length },

@@ -141,9 +141,10 @@ export async function findRegisseur(tx: Tx, medewerkerId: string | null): Promis
   return rij ? { id: rij.id, naam: rij.naam, organisatieNaam: rij.organisatie } : null;
 }
 
-/** The regisseur, when working at this organisation now; null: what is due there is for everyone of it. */
+/** The regisseur, when working at this organisation now and able to see the casus; null: what is due there is for everyone of it. */
 export async function findRegisseurBij(
   tx: Tx,
+  casusId: string,
   regisseurId: string | null,
   organisatieId: string,
 ): Promise<string | null> {
@@ -154,6 +155,7 @@ export async function findRegisseurBij(
     .where('id', '=', regisseurId)
     .where('organisatie_id', '=', organisatieId)
     .where('actief', '=', true)
+    .where(sql<boolean>`kan_erbij(${casusId}, id)`)
     .executeTakeFirst();
   return rij?.id ?? null;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
+import { naamVoorBuiten } from '../organisatie/organisatie.ts';
+import { leestMee } from '../toegang/eigen.store.ts';
 import { type Bijzonderheid, bijzonderheden, isBijMelder, STIL } from './tijdlijn.ts';
 
 export interface TijdlijnRegel {
@@ -33,6 +35,7 @@ export async function listTijdlijn(
   aantal: number,
   na: { op: Date; id: string } | null,
 ): Promise<TijdlijnRegel[]> {
+  const gast = leestMee(tx);
   const voor = (op: string, id: string) =>
     na ? sql`and (${sql.ref(op)}, ${sql.ref(id)}) < (${na.op}::timestamptz, ${na.id}::uuid)` : sql``;
   const { rows } = await sql<{
@@ -49,22 +52,24 @@ export async function listTijdlijn(
     gebeurd_op: string | null;
     organisatie_id: string | null;
     verbeterd: boolean;
+    organisatie_soort: string | null;
   }>`
     select * from (
       (select h.id, h.op, h.soort, h.onderwerp_id, m.naam as wie, h.namens, h.inhoud, null as uitspraak_soort, null as tekst, null as bron,
-         null as gebeurd_op, h.organisatie_id, false as verbeterd
+         null as gebeurd_op, h.organisatie_id, false as verbeterd, o.soort as organisatie_soort
        from handeling h left join medewerker m on m.regio_id = h.regio_id and m.id = h.medewerker_id
+       left join organisatie o on o.regio_id = h.regio_id and o.id = h.organisatie_id
        where h.casus_id in (select id from casus where id = ${casusId} or samengevoegd_in = ${casusId})
          and h.soort not in (${sql.join([...STIL])}) ${voor('h.op', 'h.id')}
        order by h.op desc, h.id desc limit ${aantal + 1})
       union all
       (select u.id, u.vastgelegd_op, 'uitspraak', u.melding_id, null, o.naam, null, u.soort, u.tekst, u.bron, u.gebeurd_op, u.organisatie_id,
-         u.id = any (array(select verbeterde_uitspraken(${casusId})))
+         u.id = any (array(select verbeterde_uitspraken(${casusId}))), o.soort
        from uitspraak u join organisatie o on o.regio_id = u.regio_id and o.id = u.organisatie_id
        where u.casus_id = ${casusId} ${voor('u.vastgelegd_op', 'u.id')}
        order by u.vastgelegd_op desc, u.id desc limit ${aantal + 1})
       union all
-      (select z.id, z.vanaf, 'zicht', z.organisatie_id, null, o.naam, null, null, null, null, null, z.organisatie_id, false
+      (select z.id, z.vanaf, 'zicht', z.organisatie_id, null, o.naam, null, null, null, null, null, z.organisatie_id, false, o.soort
        from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
        where z.casus_id = ${casusId} ${voor('z.vanaf', 'z.id')}
        order by z.vanaf desc, z.id desc limit ${aantal + 1})
@@ -72,13 +77,15 @@ export async function listTijdlijn(
     order by op desc, id desc limit ${aantal + 1}`.execute(tx.db);
   return rows.map((r) => {
     const dicht = isBijMelder(r.soort) && r.organisatie_id !== tx.wie.organisatieId;
+    const schuil = gast && r.organisatie_soort === 'opvang';
+    const namens = r.namens !== null && schuil ? naamVoorBuiten(r.namens, 'opvang') : r.namens;
     return {
       id: r.id,
       op: r.op,
       soort: r.soort,
-      onderwerpId: dicht ? null : r.onderwerp_id,
-      wie: dicht ? null : r.wie,
-      namens: dicht ? null : r.namens,
+      onderwerpId: dicht || schuil ? null : r.onderwerp_id,
+      wie: dicht || schuil ? null : r.wie,
+      namens: dicht ? null : namens,
       bijzonderheden: dicht ? [] : bijzonderheden(r.inhoud),
       uitspraakSoort: r.uitspraak_soort,
       tekst: r.tekst,

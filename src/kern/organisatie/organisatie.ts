@@ -11,6 +11,17 @@ const ZONDER_LEZER: readonly string[] = ['politie', 'gemeente'];
  */
 const ZONDER_REGIE: readonly string[] = ['onderwijs', 'kinderopvang', 'gezondheidszorg'];
 
+/** A shelter, in a sentence. */
+export const ORGANISATIE_VOOR_HULP = 'een organisatie voor hulp';
+
+/**
+ * What an organisation is called to who has no part in a casus: where a family found shelter is told by nobody but those who shelter it and
+ * who help them (P4), also when nobody called the address secret.
+ */
+export function naamVoorBuiten(naam: string, soort: string): string {
+  return soort === 'opvang' ? 'Een organisatie voor hulp' : naam;
+}
+
 /** Whether there are people at an organisation of this kind who can look into what is shared. */
 export function kanMeekijken(soort: string): boolean {
   return !ZONDER_LEZER.includes(soort);

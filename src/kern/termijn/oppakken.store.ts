@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { laatWeten } from '../gebeurtenissen.ts';
+import { eisKanErbij } from '../toegang/verzegeling.store.ts';
 
 /** Whose name is on a term; null: everyone's at the owner. */
 export interface Eigenaar {
@@ -11,10 +13,10 @@ export interface Eigenaar {
 async function getOpenEigenTermijn(
   tx: Tx,
   id: string,
-): Promise<Eigenaar & { casusId: string | null; soort: string }> {
+): Promise<Eigenaar & { casusId: string | null; soort: string; onderwerpId: string }> {
   const rij = await tx.db
     .selectFrom('termijn')
-    .select(['casus_id', 'soort', 'eigenaar_medewerker_id', 'afgerond_op'])
+    .select(['casus_id', 'soort', 'onderwerp_id', 'eigenaar_medewerker_id', 'afgerond_op'])
     .where('id', '=', id)
     .where('eigenaar_organisatie_id', '=', tx.wie.organisatieId)
     .forUpdate()
@@ -35,6 +37,7 @@ async function getOpenEigenTermijn(
   return {
     casusId: rij.casus_id,
     soort: rij.soort,
+    onderwerpId: rij.onderwerp_id,
     medewerkerId: rij.eigenaar_medewerker_id,
     naam: wie?.naam ?? null,
   };
@@ -66,6 +69,7 @@ export async function pakOp(tx: Tx, id: string, overnemen: boolean): Promise<Eig
       },
     );
   }
+  await laatWeten(tx, 'termijn.oppakken', { soort: was.soort, onderwerpId: was.onderwerpId });
   await zetOp(tx, id, tx.wie.medewerkerId);
   tx.inhoud({ termijn: id, soort: was.soort, van: was.medewerkerId });
   return { medewerkerId: was.medewerkerId, naam: was.naam };
@@ -91,6 +95,7 @@ export async function legTerug(tx: Tx, id: string, aan: string | null): Promise<
       .where('actief', '=', true)
       .executeTakeFirst();
     if (!collega) throw ongeldig([{ veld: 'aan', melding: 'Kies een collega die hier werkt.' }]);
+    if (was.casusId !== null) await eisKanErbij(tx, was.casusId, aan, 'aan');
   }
   await zetOp(tx, id, aan);
   tx.inhoud({ termijn: id, soort: was.soort, aan });

@@ -240,6 +240,18 @@ export async function geefTermijnenDoor(
   for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden, null);
 }
 
+/** What was on the name of one colleague in a casus is on that of another. */
+export async function zetOpNaamVan(tx: Tx, casusId: string, van: string, naar: string): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({ eigenaar_medewerker_id: naar })
+    .where('casus_id', '=', casusId)
+    .where('eigenaar_organisatie_id', '=', tx.wie.organisatieId)
+    .where('eigenaar_medewerker_id', '=', van)
+    .where('afgerond_op', 'is', null)
+    .execute();
+}
+
 /** Every open term of an organisation that closes passes to its successor, and nobody's name is on it yet. */
 export async function geefTermijnenVanOrganisatieDoor(
   tx: Tx,

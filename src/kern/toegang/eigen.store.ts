@@ -40,3 +40,8 @@ export async function findEigenToegang(tx: Tx, casusId: string): Promise<EigenTo
     .execute();
   return { grond: 'deling', tot: null, delingen };
 }
+
+/** Whether the asker only reads along, by a share: no part in the casus, and no noodknop. */
+export function leestMee(tx: Tx): boolean {
+  return !['houder', 'betrokken', 'regisseur', 'noodknop'].some((deel) => tx.delen.includes(deel));
+}

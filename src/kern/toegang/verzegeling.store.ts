@@ -108,15 +108,10 @@ async function listMetWerk(tx: Tx, casusId: string): Promise<{ id: string; naam:
 
 /** Whether someone could see this casus: not kept out of it for a belang, and named where it is sealed. Works across the wall. */
 export async function kanErbij(tx: Tx, casusId: string, medewerkerId: string): Promise<boolean> {
-  return tx.overGrens(async () => {
-    const { rows } = await sql<{ kan: boolean }>`
-      select not exists (select from belang where casus_id = ${casusId} and medewerker_id = ${medewerkerId} and tot is null)
-        and (not exists (select from verzegeling where casus_id = ${casusId} and tot is null)
-          or exists (select from genoemde where casus_id = ${casusId} and medewerker_id = ${medewerkerId} and tot is null)) as kan`.execute(
-      tx.db,
-    );
-    return rows[0]?.kan ?? false;
-  });
+  const { rows } = await sql<{ kan: boolean }>`select kan_erbij(${casusId}, ${medewerkerId}) as kan`.execute(
+    tx.db,
+  );
+  return rows[0]?.kan ?? false;
 }
 
 /** @throws 400 on this field when whom the casus is given to could not see it: the work would be on the list of someone who gets a 404 */
@@ -224,7 +219,14 @@ export async function verzegel(
       medewerker_id: tx.wie.medewerkerId,
     })
     .execute();
+  await neemRegieAf(tx, casusId);
   tx.inhoud({ soort: o.soort, genoemd: namen.length });
+}
+
+/** Who steers can see: a regisseur who is not named (any more) steers no longer, and the screen says that nobody does. */
+async function neemRegieAf(tx: Tx, casusId: string): Promise<void> {
+  await sql`update casus set regisseur_id = null, versie = versie + 1
+    where id = ${casusId} and regisseur_id is not null and not kan_erbij(id, regisseur_id)`.execute(tx.db);
 }
 
 /** Opens a sealed casus again for everyone who has a part in it. @throws 409 when it is not sealed */
@@ -306,16 +308,20 @@ export async function noemNietMeer(tx: Tx, casusId: string, medewerkerId: string
           },
         ]);
     }
+    await sql`update termijn set eigenaar_medewerker_id = null
+      where casus_id = ${casusId} and eigenaar_medewerker_id = ${medewerkerId} and afgerond_op is null`.execute(
+      tx.db,
+    );
+    await neemRegieAf(tx, casusId);
   });
 }
 
-/** Whether someone who works at this organisation knows of the sealed casus. */
+/** Whether someone who works at this organisation sees the sealed casus: named there, and not kept out of it. */
 async function isIemandGenoemd(tx: Tx, casusId: string, organisatieId: string): Promise<boolean> {
   const { rows } = await sql<{ er: boolean }>`
     select exists (select from genoemde g join medewerker m on m.regio_id = g.regio_id and m.id = g.medewerker_id
-      where g.casus_id = ${casusId} and g.tot is null and m.actief and m.organisatie_id = ${organisatieId}) as er`.execute(
-    tx.db,
-  );
+      where g.casus_id = ${casusId} and g.tot is null and m.actief and m.organisatie_id = ${organisatieId}
+        and kan_erbij(g.casus_id, m.id)) as er`.execute(tx.db);
   return rows[0]?.er ?? false;
 }
 
@@ -363,13 +369,28 @@ export async function noemOpvolgers(tx: Tx, g: Gebeurtenissen['organisatie.geslo
     select v.casus_id from verzegeling v where v.tot is null and (v.casus_id = any (${[...g.casusIds]}::uuid[])
       or exists (select from termijn t where t.regio_id = v.regio_id and t.casus_id = v.casus_id
         and t.eigenaar_organisatie_id = ${g.organisatieId} and t.afgerond_op is null))`.execute(tx.db);
-  for (const { casus_id } of rows) {
-    if (await isIemandGenoemd(tx, casus_id, g.opvolgerId)) continue;
-    const leiders = await listTeNoemen(tx, casus_id, g.opvolgerId, 'teamleiders');
-    await noem(
-      tx,
-      casus_id,
-      leiders.length > 0 ? leiders : await listTeNoemen(tx, casus_id, g.opvolgerId, 'iedereen'),
-    );
-  }
+  for (const { casus_id } of rows) await houdGenoemd(tx, casus_id, g.opvolgerId);
+}
+
+/**
+ * The last one at an organisation who saw a sealed casus does not any more (kept out, or of an organisation that closed): its team leaders
+ * are named, or whoever works there. Nobody is worse than too many.
+ */
+async function houdGenoemd(tx: Tx, casusId: string, organisatieId: string): Promise<void> {
+  if (await isIemandGenoemd(tx, casusId, organisatieId)) return;
+  const leiders = await listTeNoemen(tx, casusId, organisatieId, 'teamleiders');
+  await noem(
+    tx,
+    casusId,
+    leiders.length > 0 ? leiders : await listTeNoemen(tx, casusId, organisatieId, 'iedereen'),
+  );
+}
+
+/** Someone is kept out of a casus from now on: where it is sealed, somebody of that organisation still sees what it has to do there. */
+export async function houdZegelOpen(tx: Tx, casusId: string, organisatieId: string): Promise<void> {
+  if (!(await findVerzegeling(tx, casusId))) return;
+  const houder = await findHouder(tx, casusId);
+  const metWerk = await listMetWerk(tx, casusId);
+  if (houder?.organisatieId === organisatieId || metWerk.some((o) => o.id === organisatieId))
+    await houdGenoemd(tx, casusId, organisatieId);
 }

@@ -34,7 +34,7 @@ import {
   vragenBijAfweging,
   watNogNodigIs,
 } from './beoordeling.ts';
-import { bewaar, legTerug, legVoor, stelVast } from './besluit.store.ts';
+import { bewaar, legTerug, legVoor, stelVast, weigerEigenTweede } from './besluit.store.ts';
 import { findLaatsteControle } from './controle.store.ts';
 import {
   beginBeoordeling,
@@ -256,7 +256,7 @@ async function lees(tx: Tx, op: { id: string } | { meldingId: string }): Promise
     laatsteControleOp: iso(controle?.op ?? null),
     laatsteControleUitkomst: controle?.uitkomst ?? null,
     stappen: stappen.map(({ op: gezet, ...s }) => ({ ...s, gezetOp: gezet.toISOString() })),
-    collegas: b.status === 'open' ? await listCollegas(tx, b.organisatieId) : [],
+    collegas: b.status === 'open' ? await listCollegas(tx, b) : [],
   };
 }
 
@@ -425,4 +425,5 @@ export function reageerMetBeoordeling(reacties: Reacties): void {
   bij(reacties, 'melding.verplaatst', verplaatsBeoordelingen);
   bij(reacties, 'overdracht.aanvaard', geefZichtcontroleDoor);
   bij(reacties, 'organisatie.gesloten', vraagRegisseur);
+  bij(reacties, 'termijn.oppakken', weigerEigenTweede);
 }

@@ -217,14 +217,18 @@ export interface Collega {
   functie: string;
 }
 
-/** Who can be the second pair of eyes, next to the one who asks. */
-export async function listCollegas(tx: Tx, organisatieId: string): Promise<Collega[]> {
+/** Who can be the second pair of eyes, next to the one who asks: of whom sees the casus. */
+export async function listCollegas(
+  tx: Tx,
+  b: { organisatieId: string; casusId: string },
+): Promise<Collega[]> {
   const rijen = await tx.db
     .selectFrom('medewerker')
     .select(['id', 'naam', 'functie'])
-    .where('organisatie_id', '=', organisatieId)
+    .where('organisatie_id', '=', b.organisatieId)
     .where('actief', '=', true)
     .where('id', '!=', tx.wie.medewerkerId)
+    .where(sql<boolean>`kan_erbij(${b.casusId}, id)`)
     .orderBy('naam')
     .limit(500)
     .execute();

@@ -268,7 +268,7 @@ export async function legVoor(
     });
   await controleerVersie(tx, b, versie);
   await controleerVolledig(tx, b);
-  if (aanId !== null && !(await listCollegas(tx, b.organisatieId)).some((c) => c.id === aanId)) {
+  if (aanId !== null && !(await listCollegas(tx, b)).some((c) => c.id === aanId)) {
     throw ongeldig([{ veld: 'aanId', melding: 'Kies een collega van dit Veilig Thuis, niet uzelf.' }]);
   }
   await zetMeldingStatus(tx, b.meldingId, 'in_beoordeling');
@@ -301,6 +301,23 @@ export async function legVoor(
   tx.inhoud({ besluit: b.besluit, aan: aanId });
   tx.categorie('beoordeling');
   return getBeoordeling(tx, { id });
+}
+
+/** Who put an assessment forward stands for it and cannot be the second: taking that up would hide it from who can (P6). */
+export async function weigerEigenTweede(tx: Tx, t: { soort: string; onderwerpId: string }): Promise<void> {
+  if (t.soort !== 'tweede_paar_ogen') return;
+  const b = await tx.db
+    .selectFrom('beoordeling')
+    .select('beoordelaar_id')
+    .where('id', '=', t.onderwerpId)
+    .executeTakeFirst();
+  if (b?.beoordelaar_id === tx.wie.medewerkerId)
+    throw new Probleem(
+      409,
+      'U legde deze beoordeling zelf voor',
+      'Een collega kijkt mee. Is er haast, vraag het dan aan iemand. Er is niets gewijzigd.',
+      { soort: 'zelf-voorgelegd' },
+    );
 }
 
 /** Back to the first person, with what is missing. The first may also take it back. Throws 409 when it was not put forward. */

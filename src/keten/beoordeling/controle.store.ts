@@ -109,7 +109,7 @@ export async function legControleVast(
   if (!volgendeOp && !houderKijktAnders) {
     await zetZichtcontrole(tx, casusId, {
       organisatieId: houderId,
-      medewerkerId: await findRegisseurBij(tx, casus.regisseurId, houderId),
+      medewerkerId: await findRegisseurBij(tx, casusId, casus.regisseurId, houderId),
       begintOp: tx.nu,
       acuut: casus.acuut,
       waarom: OPNIEUW,
@@ -223,7 +223,7 @@ async function zetVolgende(
   if (daarna === 'eerder') {
     await zetZichtcontrole(tx, casus.id, {
       ...blik,
-      medewerkerId: await findRegisseurBij(tx, casus.regisseurId, c.houderId),
+      medewerkerId: await findRegisseurBij(tx, casus.id, casus.regisseurId, c.houderId),
       waarom: 'Een andere organisatie keek, en het was niet in orde',
       binnen: { aantal: Math.min(c.volgendeOverDagen ?? gewoon, gewoon), eenheid: 'dagen' },
     });

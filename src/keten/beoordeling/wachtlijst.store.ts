@@ -68,6 +68,12 @@ export interface Wachtlijst {
  */
 export function wachtenden(tx: Tx): RawBuilder<unknown> {
   const org = tx.wie.organisatieId;
+  // a plan that another had begun is not ours when the family comes back: it waits again, until we go on with it
+  const terugBij =
+    tx.wie.organisatieSoort === 'veilig_thuis'
+      ? sql`(not exists (select from fasewissel f where f.regio_id = c.regio_id and f.casus_id = c.id and f.op >= z.vanaf)
+          and not exists (select from afspraak a where a.regio_id = c.regio_id and a.casus_id = c.id and a.gemaakt_op >= z.vanaf))`
+      : sql`false`;
   return sql`
     with open_b as (
       select distinct on (b.casus_id) b.casus_id, b.id, b.status, m.ontvangen_op
@@ -95,7 +101,7 @@ export function wachtenden(tx: Tx): RawBuilder<unknown> {
     ), eigen as (
       select c.id as casus_id, z.organisatie_id as houder_id, z.vanaf as zicht_vanaf, o.id as open_id, o.status as open_status, o.ontvangen_op,
         a.id as overdracht_id, a.van_organisatie_id, a.aangeboden_op, coalesce(g.start, false) as start,
-        z.organisatie_id = ${org} and c.fase is null and (not coalesce(g.dienst, false) or coalesce(g.start, false)) as niets_begonnen,
+        z.organisatie_id = ${org} and (c.fase is null or ${terugBij}) and (not coalesce(g.dienst, false) or coalesce(g.start, false)) as niets_begonnen,
         e.soort, e.begint_op, e.vervalt_op, e.clausule, e.bron
       from casus c
       join zicht z on z.regio_id = c.regio_id and z.casus_id = c.id and z.tot is null

@@ -168,7 +168,7 @@ export async function vraagHouderTeKijken(
   const organisatieId = houder?.organisatieId ?? tx.wie.organisatieId;
   await zetZichtcontrole(tx, casus.id, {
     organisatieId,
-    medewerkerId: await findRegisseurBij(tx, casus.regisseurId, organisatieId),
+    medewerkerId: await findRegisseurBij(tx, casus.id, casus.regisseurId, organisatieId),
     begintOp: tx.nu,
     acuut: casus.acuut,
     waarom,

@@ -94,24 +94,28 @@ async function getStand(tx: Tx, casus: CasusRij, houder: Houder | null): Promise
       contact: r.contact,
       eerstvolgende: laatsteDag(r.gepland_op),
     })),
-    nietVeilig: await listNietVeilig(tx, casus.id, houder?.vanaf ?? null),
+    nietVeilig: await listNietVeilig(tx, casus.id),
   };
 }
 
 /**
- * The last look of each organisation since the present holder began, and the last look of all, as far as it was not safe,
- * newest first. What an organisation found before the handover was the reason for it, and is not held against closing.
+ * The last look of each organisation since the casus was accepted or opened, and the last look of all, as far as it was not safe, newest
+ * first. What an organisation found before the handover was the reason for it, and is not held against closing; that the holder was
+ * followed up since changes nothing.
  */
-async function listNietVeilig(tx: Tx, casusId: string, sinds: Date | null): Promise<NietVeilig[]> {
+async function listNietVeilig(tx: Tx, casusId: string): Promise<NietVeilig[]> {
   const { rows } = await sql<{ organisatie: string; op: Date; uitkomst: string }>`
     with keer as (
       select organisatie_id, op, uitkomst from veiligheidscontrole where casus_id = ${casusId}
       union all
       select organisatie_id, uitgevoerd_op, uitkomst from monitormoment where casus_id = ${casusId} and uitgevoerd_op is not null
+    ), sinds as (
+      select greatest((select max(vanaf) from casus_periode where casus_id = ${casusId}),
+        (select max(beantwoord_op) from overdracht where casus_id = ${casusId} and status = 'aanvaard')) as op
     ), laatst as (select distinct on (organisatie_id) * from keer order by organisatie_id, op desc, uitkomst = 'veilig')
     select o.naam as organisatie, l.op, l.uitkomst
     from laatst l join organisatie o on o.regio_id = ${tx.regio} and o.id = l.organisatie_id
-    where l.uitkomst <> 'veilig' and (l.op >= ${sinds} or l.op = (select max(op) from keer))
+    where l.uitkomst <> 'veilig' and (l.op >= (select op from sinds) or l.op = (select max(op) from keer))
     order by l.op desc`.execute(tx.db);
   return rows.map((r) => ({ organisatieNaam: r.organisatie, op: r.op, uitkomst: r.uitkomst }));
 }

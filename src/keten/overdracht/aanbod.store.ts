@@ -96,6 +96,9 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
   const beoordelingen =
     tx.wie.organisatieSoort === 'veilig_thuis' ? await listBeoordelingen(tx, casusId) : null;
   const laatste = beoordelingen?.find((b) => b.status === 'vastgesteld') ?? null;
+  // what another Veilig Thuis assessed came with its overdracht: the family moved, and is not assessed twice
+  const meegekomen = beoordelingen && !laatste ? await findMeegekomen(tx, casusId) : null;
+  const besluit = laatste?.besluit ?? meegekomen?.besluit;
   const voorwaarden = await tx.db
     .selectFrom('voorwaarde')
     .select(['tekst', 'voor', 'gesteld_op'])
@@ -125,24 +128,26 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
     personen,
     uitspraken: open.filter((u) => !verraderlijk(u)),
     verraders: open.filter(verraderlijk),
-    beoordeling: laatste && {
-      acuut: laatste.acuut,
-      acuutArgument: laatste.acuut_argument,
-      structureel: laatste.structureel,
-      structureelArgument: laatste.structureel_argument,
-      multiprobleem: laatste.multiprobleem,
-      multiprobleemArgument: laatste.multiprobleem_argument,
-      besluit: laatste.besluit ?? '',
-      besluitReden: laatste.besluit_reden ?? '',
-      vastgesteldOp: laatste.vastgesteld_op?.toISOString() ?? '',
-    },
+    beoordeling:
+      (laatste && {
+        acuut: laatste.acuut,
+        acuutArgument: laatste.acuut_argument,
+        structureel: laatste.structureel,
+        structureelArgument: laatste.structureel_argument,
+        multiprobleem: laatste.multiprobleem,
+        multiprobleemArgument: laatste.multiprobleem_argument,
+        besluit: laatste.besluit ?? '',
+        besluitReden: laatste.besluit_reden ?? '',
+        vastgesteldOp: laatste.vastgesteld_op?.toISOString() ?? '',
+      }) ??
+      meegekomen,
     beoordelingen: beoordelingen && {
-      vastgesteld: beoordelingen.filter((b) => b.status === 'vastgesteld').length,
+      vastgesteld: beoordelingen.filter((b) => b.status === 'vastgesteld').length + (meegekomen ? 1 : 0),
       open: await telOnbeoordeeld(tx, casusId),
     },
     voorwaardenBesloten:
-      beoordelingen?.some((b) => b.status === 'vastgesteld' && b.besluit === 'voorwaarden_en_vervolg') ??
-      false,
+      besluit === 'voorwaarden_en_vervolg' ||
+      (beoordelingen ?? []).some((b) => b.status === 'vastgesteld' && b.besluit === 'voorwaarden_en_vervolg'),
     voorwaarden: voorwaarden.map((v) => ({
       tekst: v.tekst,
       voor: v.voor,
@@ -166,6 +171,23 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
     plaatsen: verborgenPlaatsen(geheimen),
     teWegen: teWegen(geheimen),
   };
+}
+
+/** The assessment that came along when the asker's organisation accepted this casus, as it was sent. */
+async function findMeegekomen(tx: Tx, casusId: string): Promise<Bronnen['beoordeling']> {
+  const rij = await tx.db
+    .selectFrom('overdracht as o')
+    .innerJoin('overdracht_inhoud as i', (j) =>
+      j.onRef('i.regio_id', '=', 'o.regio_id').onRef('i.overdracht_id', '=', 'o.id'),
+    )
+    .select('i.gegevens')
+    .where('o.casus_id', '=', casusId)
+    .where('o.naar_organisatie_id', '=', tx.wie.organisatieId)
+    .where('o.status', '=', 'aanvaard')
+    .orderBy('o.beantwoord_op', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (rij?.gegevens as Gegevens | undefined)?.beoordeling ?? null;
 }
 
 function listBeoordelingen(tx: Tx, casusId: string) {

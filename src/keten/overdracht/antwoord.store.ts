@@ -104,14 +104,13 @@ function nogOpen(rij: Rij, orgs: ReadonlyMap<string, OrganisatieRij>): void {
   );
 }
 
-/** Kinds that a giver other than Veilig Thuis passes on: everything but the contract's own. */
-const VAN_HET_CONTRACT: readonly Soort[] = [
-  'overdracht_antwoord',
-  'overdracht_opnieuw',
-  'overdracht_escalatie',
-];
+/** What the giver is asked after an offer that did not go through. */
+const KEUZE: readonly Soort[] = ['overdracht_opnieuw', 'overdracht_escalatie'];
 
-const ALLES: readonly Soort[] = TERMIJNSOORTEN.filter((s) => !VAN_HET_CONTRACT.includes(s));
+/** What a giver other than Veilig Thuis does not pass on: what is the contract's own, and which of its people stays out. */
+const BIJ_DE_GEVER: readonly Soort[] = ['overdracht_antwoord', ...KEUZE, 'belang_bekijken'];
+
+const ALLES: readonly Soort[] = TERMIJNSOORTEN.filter((s) => !BIJ_DE_GEVER.includes(s));
 
 /** What goes with zicht; the tasks of Veilig Thuis stay there, they cannot be delegated (handbook 9.3, S:107). */
 const MET_HET_ZICHT: readonly Soort[] = [
@@ -175,6 +174,7 @@ export async function aanvaard(tx: Tx, id: string, regisseurId: string): Promise
       await rondCasusTermijnenAf(tx, rij.casusId, rij.vanId, DAARMEE_KLAAR, 'overgedragen');
     } else {
       await geefTermijnenDoor(tx, rij.casusId, ALLES, naar, 'overdracht aanvaard', rij.vanId);
+      await rondCasusTermijnenAf(tx, rij.casusId, rij.vanId, ['belang_bekijken'], 'overgedragen');
     }
     tx.categorie('overdracht', 'zicht');
     tx.inhoud({ overdracht: id, van: rij.vanId, naar: rij.naarId, regisseur: regisseurId });
@@ -233,7 +233,7 @@ async function nietDoor(
     await zetTermijn(tx, {
       ...vraag,
       soort: 'overdracht_opnieuw',
-      eigenaarMedewerkerId: await werktNog(tx, rij),
+      eigenaarMedewerkerId: rij.aangebodenDoor,
     });
   if (hoe === 'verlopen') {
     await zetTermijn(tx, {
@@ -249,19 +249,6 @@ async function nietDoor(
     naarId: rij.naarId,
     hoe,
   });
-}
-
-/** Who offered, when still at the giver; otherwise the question is everyone's there. */
-async function werktNog(tx: Tx, rij: Rij): Promise<string | null> {
-  if (!rij.aangebodenDoor) return null;
-  const m = await tx.db
-    .selectFrom('medewerker')
-    .select('id')
-    .where('id', '=', rij.aangebodenDoor)
-    .where('organisatie_id', '=', rij.vanId)
-    .where('actief', '=', true)
-    .executeTakeFirst();
-  return m?.id ?? null;
 }
 
 /** The one teamleider to escalate to: of the team of who offered, or the only one there is. Null: everyone at the giver. */
@@ -416,6 +403,20 @@ export async function vervalBijSluiten(tx: Tx, casusId: string, reden: string): 
 }
 
 /**
+ * An offer that did not go through asked its giver what to do now. That giver is no more and the offer stays as it was answered: whoever
+ * follows it up names a regisseur and looks, and decides anew.
+ */
+async function rondKeuzesAf(tx: Tx, organisatieId: string): Promise<void> {
+  await tx.db
+    .updateTable('termijn')
+    .set({ afgerond_op: tx.nu, afgerond_hoe: 'organisatie gesloten' })
+    .where('eigenaar_organisatie_id', '=', organisatieId)
+    .where('soort', 'in', [...KEUZE])
+    .where('afgerond_op', 'is', null)
+    .execute();
+}
+
+/**
  * An organisation closed. Offers to it lapse back to the giver, who never stopped holding zicht; its own offers go on with
  * its successor as giver, which holds zicht now: the receiver may be weighing it at this moment.
  */
@@ -424,6 +425,7 @@ export async function verwerkSluiting(
   s: { organisatieId: string; opvolgerId: string },
 ): Promise<void> {
   await tx.overGrens(async () => {
+    await rondKeuzesAf(tx, s.organisatieId);
     const open = await tx.db
       .selectFrom('overdracht')
       .select(['id', 'casus_id'])

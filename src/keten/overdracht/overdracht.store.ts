@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Plek } from '../../kern/bladeren.ts';
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
-import { rondTermijnAf } from '../../kern/termijn/termijn.store.ts';
+import { rondTermijnAf, zetOpNaamVan } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { eisKanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { schermAf } from '../../kern/uitspraak/afscherming.ts';
@@ -116,7 +116,7 @@ export async function rondCasusTermijnenAf(
 
 /** Names who steers a casus that one's organisation holds. Throws 400 when that person does not work here. */
 export async function noemRegisseur(tx: Tx, casusId: string, medewerkerId: string): Promise<void> {
-  await getGehouden(tx, casusId, tx.wie.organisatieId);
+  const { regisseurId: was } = await getGehouden(tx, casusId, tx.wie.organisatieId);
   const m = await tx.db
     .selectFrom('medewerker')
     .select('functie')
@@ -131,6 +131,7 @@ export async function noemRegisseur(tx: Tx, casusId: string, medewerkerId: strin
   }
   await eisKanErbij(tx, casusId, medewerkerId, 'medewerkerId');
   await wijzigCasus(tx, casusId, { regisseur_id: medewerkerId });
+  if (was !== null) await zetOpNaamVan(tx, casusId, was, medewerkerId);
   await regisseurIsGenoemd(tx, casusId);
   tx.inhoud({ regisseur: medewerkerId });
 }

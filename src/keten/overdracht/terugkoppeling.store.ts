@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { ORGANISATIE_VOOR_HULP } from '../../kern/organisatie/organisatie.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { getPlekken } from '../../kern/uitspraak/afscherming.store.ts';
@@ -160,9 +161,10 @@ export async function stelOpNaOverdracht(
       .execute();
     const naar = await tx.db
       .selectFrom('organisatie')
-      .select('naam')
+      .select(['naam', 'soort'])
       .where('id', '=', o.naarId)
       .executeTakeFirst();
+    const overgedragenAan = naar?.soort === 'opvang' ? ORGANISATIE_VOOR_HULP : (naar?.naam ?? null);
     for (const t of eerder) {
       const aan = t.aan as Aan;
       if (aan !== 'professional' && aan !== 'burger') continue;
@@ -174,7 +176,7 @@ export async function stelOpNaOverdracht(
           ontvangenOp: t.ontvangen_op,
           vtNaam: t.naam,
           besluit: t.besluit,
-          overgedragenAan: naar?.naam ?? null,
+          overgedragenAan,
         });
       if (t.status === 'concept') {
         await tx.db

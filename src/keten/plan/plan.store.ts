@@ -31,6 +31,6 @@ export async function getEigenaar(
   const organisatie = houder?.organisatieId ?? tx.wie.organisatieId;
   return {
     eigenaarOrganisatieId: organisatie,
-    eigenaarMedewerkerId: await findRegisseurBij(tx, casus.regisseurId, organisatie),
+    eigenaarMedewerkerId: await findRegisseurBij(tx, casus.id, casus.regisseurId, organisatie),
   };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findFg } from '../../kern/toegang/noodtoegang.store.ts';
+import { houdZegelOpen } from '../../kern/toegang/verzegeling.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
@@ -196,6 +197,7 @@ async function houdEenBuiten(tx: Tx, u: Uitsluiting): Promise<void> {
   );
   await sql`update casus set regisseur_id = null, versie = versie + 1
     where id = ${u.casusId} and regisseur_id = ${u.medewerkerId}`.execute(tx.db);
+  await houdZegelOpen(tx, u.casusId, u.organisatieId);
   if (!u.bevestigd)
     await laatTeamleiderWeten(tx, {
       id,
@@ -307,6 +309,36 @@ export async function vertelBelangen(tx: Tx, casusId: string, organisatieId: str
       .execute();
     for (const r of rijen)
       await laatTeamleiderWeten(tx, { id: r.id, casusId, organisatieId, medewerkerId: r.medewerker_id });
+  });
+}
+
+/**
+ * An organisation closed: that one of its people stayed out is nobody's work any more, and its successor hears who of its own stays out of
+ * what it has a part in from now on.
+ */
+export async function belangNaSluiting(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
+  await tx.overGrens(async () => {
+    const { rows } = await sql<{
+      id: string;
+      casus_id: string;
+      medewerker_id: string;
+      organisatie_id: string;
+    }>`
+      select id, casus_id, medewerker_id, organisatie_id from belang
+      where tot is null and organisatie_id in (${g.organisatieId}, ${g.opvolgerId}) order by id`.execute(
+      tx.db,
+    );
+    for (const r of rows) {
+      if (r.organisatie_id === g.organisatieId)
+        await rondTermijnAf(tx, r.id, ['belang_bekijken'], 'organisatie gesloten');
+      else
+        await laatTeamleiderWeten(tx, {
+          id: r.id,
+          casusId: r.casus_id,
+          organisatieId: r.organisatie_id,
+          medewerkerId: r.medewerker_id,
+        });
+    }
   });
 }
 

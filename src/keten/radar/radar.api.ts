@@ -7,6 +7,7 @@ import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { getRadarbeeld, type Weging } from './beeld.store.ts';
+import { belangNaSluiting } from './belang.store.ts';
 import { planTelling, stopVragen, zoekBijMelding } from './kandidaat.store.ts';
 import { beoordeelKandidaat, draaiTerug } from './kandidaatoordeel.store.ts';
 import { WAARBORGEN } from './oordeel.ts';
@@ -163,6 +164,7 @@ export function reageerMetRadar(reacties: Reacties): void {
   bij(reacties, 'melding.aangevuld', zoekBijMelding);
   bij(reacties, 'melding.ingetrokken', stopVragen);
   bij(reacties, 'organisatie.gesloten', async (tx, o) => planTelling(tx, o.opvolgerId));
+  bij(reacties, 'organisatie.gesloten', belangNaSluiting);
 }
 
 const Reden = Type.Object({ reden: Tekst(2000) }, { $id: 'RadarReden' });

@@ -5,7 +5,6 @@ import { heropenCasus, sluitCasus, wijzigCasus, zetAcuut } from '../../kern/casu
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
-import { kanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
@@ -242,9 +241,8 @@ async function werdAcuut(tx: Tx, casusId: string, sinds: Date, behalve: readonly
 async function herstelRegisseur(tx: Tx, v: Verplaatst, doel: Casus): Promise<void> {
   const houder = await findHouder(tx, doel.id);
   if (doel.regisseurId !== null || !houder) return;
-  const was = await findRegisseurBij(tx, v.doel.regisseurId ?? null, houder.organisatieId);
-  if (was !== null && (await kanErbij(tx, doel.id, was)))
-    await wijzigCasus(tx, doel.id, { regisseur_id: was });
+  const was = await findRegisseurBij(tx, doel.id, v.doel.regisseurId ?? null, houder.organisatieId);
+  if (was !== null) await wijzigCasus(tx, doel.id, { regisseur_id: was });
 }
 
 /** The next look at the target is as it was, unless 24 hours that began there since still run: those are of something that stays. */

@@ -228,7 +228,7 @@ create policy wachter on houvast.genoemde for select to houvast_owner using (tru
 create policy wachter on houvast.belang for select to houvast_owner using (true);
 create policy wachter on houvast.deling for select to houvast_owner using (true);
 
--- The team leaders who can decide on a conflict of interest: of the worker's organisation, not the worker, and not kept out themselves.
+-- The team leaders who can decide on a conflict of interest: of the worker's organisation, not the worker, and able to see the casus.
 -- For the system, and the privacy officer.
 create function houvast.belang_leiders(belang uuid) returns setof uuid
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
@@ -239,8 +239,7 @@ begin
   return query
   select m.id from belang b join medewerker m on m.regio_id = b.regio_id and m.organisatie_id = b.organisatie_id and m.actief
     and m.functie in ('vt_teamleider', 'lokaal_teamleider') and m.id <> b.medewerker_id
-  where b.regio_id = ctx_regio() and b.id = belang_leiders.belang and not exists (select from belang x
-    where x.regio_id = b.regio_id and x.casus_id = b.casus_id and x.medewerker_id = m.id and x.tot is null);
+  where b.regio_id = ctx_regio() and b.id = belang_leiders.belang and kan_erbij(b.casus_id, m.id);
 end $$;
 -- Whether it is the privacy officer's who asks: the organisation has a part in the casus, and no team leader can decide.
 create function houvast.belang_bij_fg(belang uuid) returns boolean
@@ -417,6 +416,10 @@ begin
         -- whether the noodknop was rightly used is reviewed whatever became of the casus; which one it was is not said (noodknop_nummers)
         when 'noodtoegang' then 'casus_id <> all ((select houvast.ctx_dicht())::uuid[])
            or ((select houvast.ctx_fg()) and casus_id <> all ((select houvast.ctx_belang())::uuid[]))'
+        -- so is who stays out of it, where no team leader can say so (belang_bij_fg)
+        when 'belang' then 'casus_id <> all ((select houvast.ctx_dicht())::uuid[]) or ((select houvast.ctx_fg()) and houvast.belang_bij_fg(id))'
+        when 'termijn' then 'casus_id is null or casus_id <> all ((select houvast.ctx_dicht())::uuid[])
+           or ((select houvast.ctx_fg()) and eigenaar_medewerker_id = (select houvast.ctx_medewerker()))'
         -- who reported it knows of it, and follows it on
         when 'melding' then 'casus_id <> all ((select houvast.ctx_dicht())::uuid[]) or (melder_organisatie_id = (select houvast.ctx_organisatie())
            and organisatie_id <> (select houvast.ctx_organisatie()) and casus_id <> all ((select houvast.ctx_belang())::uuid[]))'
@@ -455,6 +458,32 @@ create policy belang on houvast.handeling as restrictive for select to houvast_a
 create policy deling on houvast.handeling as restrictive for select to houvast_app using (soort not like 'deling.%'
   or (select houvast.ctx_systeem()) or medewerker_id = (select houvast.ctx_medewerker()) or organisatie_id = (select houvast.ctx_casusorganisatie())
   or exists (select from houvast.deling d where d.regio_id = handeling.regio_id and d.id::text = handeling.inhoud ->> 'deling'));
+
+-- Whether someone may see a casus: not kept out of it, and named where it is sealed.
+create function houvast.kan_erbij(casus uuid, medewerker uuid) returns boolean
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+#variable_conflict use_variable
+begin
+  return not exists (select from belang b where b.regio_id = ctx_regio() and b.casus_id = casus and b.medewerker_id = medewerker and b.tot is null)
+    and (not exists (select from verzegeling v where v.regio_id = ctx_regio() and v.casus_id = casus and v.tot is null)
+      or exists (select from genoemde g where g.regio_id = ctx_regio() and g.casus_id = casus and g.medewerker_id = medewerker and g.tot is null));
+end $$;
+-- Work is never on the name of who cannot see it, or does not work there (any more): then it is everyone's at its owner (P7). The privacy
+-- officer decides on what lies beside the casus.
+create function houvast.op_naam_van_wie_erbij_kan() returns trigger
+language plpgsql security definer set search_path = houvast, pg_temp as $$
+begin
+  if not exists (select from medewerker m where m.regio_id = new.regio_id and m.id = new.eigenaar_medewerker_id and m.actief
+      and m.organisatie_id = new.eigenaar_organisatie_id
+      and (new.casus_id is null or m.functie = 'privacyfunctionaris' or kan_erbij(new.casus_id, m.id))) then
+    new.eigenaar_medewerker_id := null;
+  end if;
+  return new;
+end $$;
+create trigger op_naam before insert or update of eigenaar_medewerker_id, eigenaar_organisatie_id, casus_id on houvast.termijn
+  for each row when (new.eigenaar_medewerker_id is not null) execute function houvast.op_naam_van_wie_erbij_kan();
+revoke all on function houvast.kan_erbij(uuid, uuid), houvast.op_naam_van_wie_erbij_kan() from public;
+grant execute on function houvast.kan_erbij(uuid, uuid) to houvast_app;
 
 -- What the noodknop and a share open, to read only. A part that is not named here is never shared; of every shared casus the casus
 -- itself is.

@@ -297,8 +297,12 @@ begin
     return;
   end if;
   return query
-  select coalesce((select array_agg(distinct m.melder_organisatie_id) from melding m where m.regio_id = ctx_regio()
-      and m.casus_id = any (verwant) and m.melder_organisatie_id is not null), '{}'),
+  -- under the name that it had then, too: who reported may have been followed up since
+  select array(with recursive melder as (
+      select m.melder_organisatie_id as id from melding m where m.regio_id = ctx_regio() and m.casus_id = any (verwant)
+        and m.melder_organisatie_id is not null
+      union select o.id from organisatie o join melder on o.opvolger_id = melder.id where o.regio_id = ctx_regio())
+    select id from melder),
     exists (select from unnest(verwant) v where toezicht_geheim(v))
   from casus c where c.regio_id = ctx_regio() and c.id = toezicht_afscherming.casus;
 end $$;
