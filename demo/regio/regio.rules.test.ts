@@ -280,6 +280,8 @@ describe('the rules of the house', () => {
         besluit: b.besluit ?? null,
         besluitReden: b.besluit_reden ?? null,
         vervolgSoort: b.vervolg_soort ?? null,
+        aard: null,
+        gemeentecode: null,
       };
       const nodig = watNogNodigIs(a, gronden);
       if (nodig.length > 0) expect(nodig).toEqual([]);

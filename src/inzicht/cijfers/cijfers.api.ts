@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One page of figures of a team, the list behind each, the same as a spreadsheet; and counts of the region for policy.
 import Type, { type Static } from 'typebox';
-import { MELDER_GROEP, woord } from '../../kern/lijsten.ts';
+import { AARD, codes, GEMEENTEN, MELDER_GROEP, woord } from '../../kern/lijsten.ts';
+import { BESLUITEN } from '../../keten/beoordeling/beoordeling.ts';
+import { MONITOR_UITKOMSTEN } from '../../keten/monitoring/monitoring.ts';
+import { STATUSSEN } from '../../keten/overdracht/overdracht.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, Keuze, Leeg, Moment } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
@@ -18,6 +21,7 @@ import {
   STREEF_OP_TIJD,
   uitlegVan,
   verbergTweede,
+  vulAan,
 } from './cijfers.ts';
 
 const Dag = Type.String({ format: 'date' });
@@ -193,6 +197,16 @@ export function alsCsv(
   ]);
 }
 
+/** The parts of a figure of the region that stand there whether anything was counted or not. */
+const ALTIJD: Readonly<Record<string, readonly string[]>> = {
+  meldingen_gemeente: [...codes(GEMEENTEN), 'onbekend'],
+  meldingen_melder: codes(MELDER_GROEP),
+  meldingen_aard: codes(AARD),
+  besluiten: codes(BESLUITEN),
+  overdrachten: ['totaal', ...STATUSSEN],
+  monitoring: codes(MONITOR_UITKOMSTEN),
+};
+
 /** Routes of the figures. */
 export function registreerCijfers(api: Api, huis: Huis): void {
   const tags = ['Cijfers'];
@@ -334,7 +348,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
       huis.deuren.read(contextVan(request, 'verantwoorden'), 'cijfers.regio', onderwerp, async (tx) => {
         const p = leesHalfjaar(tx.nu, request.query.halfjaar);
         const rijen = await telRegio(tx, p);
-        const codes = [...new Set(rijen.map((r) => r.figuur))];
+        const figuren = [...new Set([...rijen.map((r) => r.figuur), ...Object.keys(ALTIJD)])];
         return {
           halfjaar: p.halfjaar,
           vanDatum: p.van,
@@ -343,10 +357,13 @@ export function registreerCijfers(api: Api, huis: Huis): void {
           fictief: tx.wie.fictief,
           afronding: AFRONDING,
           ondergrens: ONDERGRENS,
-          figuren: codes.map((code) => ({
+          figuren: figuren.map((code) => ({
             code,
             delen: verbergTweede(
-              rijen.filter((r) => r.figuur === code).map((r) => ({ code: r.deel, aantal: r.aantal })),
+              vulAan(
+                ALTIJD[code] ?? [],
+                rijen.filter((r) => r.figuur === code).map((r) => ({ code: r.deel, aantal: r.aantal })),
+              ),
             ),
           })),
         };

@@ -215,6 +215,17 @@ export interface Deel {
 }
 
 /**
+ * Every code of a list, in its order, whether something was counted or not: a row that appears would tell that there is one now.
+ * What was counted beside the list comes after it.
+ */
+export function vulAan(lijst: readonly string[], delen: readonly Deel[]): Deel[] {
+  return [
+    ...lijst.map((code) => delen.find((d) => d.code === code) ?? { code, aantal: null }),
+    ...delen.filter((d) => !lijst.includes(d.code)),
+  ];
+}
+
+/**
  * When one part is hidden and all the others are shown, the total tells it: then the smallest of the others is hidden too.
  * Of the same size: the first by code. The part 'totaal' is the whole itself.
  */

@@ -15,6 +15,7 @@ import { useInstellingen } from '../../web/instellingen.ts';
 import { getal, teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
 import type { RegiocijfersAntwoord } from './cijfers.api.ts';
+import { leesHalfjaar } from './cijfers.ts';
 import './cijfers.css';
 
 const woorden = teksten({
@@ -122,7 +123,7 @@ const ORDE = [
 
 /** The last six half years, this one first. */
 function halfjaren(nu: Date): string[] {
-  let [jaar, helft] = [nu.getUTCFullYear(), nu.getUTCMonth() < 6 ? 1 : 2];
+  let [jaar = 0, helft = 1] = leesHalfjaar(nu, undefined).halfjaar.split('-').map(Number);
   const uit: string[] = [];
   for (let i = 0; i < 6; i++) {
     uit.push(`${jaar}-${helft}`);

@@ -409,12 +409,10 @@ describe('who reported and closed since', () => {
       return lijst.body;
     };
     expect(await overzicht()).not.toMatch(/school|onderwijs/i);
-    const dicht = await t
-      .als('teamleider')
-      .post(`/organisaties/${ORG.school}/sluiting`, {
-        opvolgerId: ORG.opvang,
-        reden: 'Gaat op in een ander.',
-      });
+    const dicht = await t.als('teamleider').post(`/organisaties/${ORG.school}/sluiting`, {
+      opvolgerId: ORG.opvang,
+      reden: 'Gaat op in een ander.',
+    });
     expect(dicht.statusCode, dicht.body).toBe(200);
     expect(await overzicht()).not.toMatch(/school|onderwijs/i);
     await t.database.beheer.query(

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { dagVan, jaarVan } from '../../platform/clock/dagen.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
 import { beginZicht, eindigZicht } from '../zicht/zicht.store.ts';
@@ -82,7 +83,7 @@ export async function openCasus(
 ): Promise<{ id: string; nummer: string }> {
   const id = nieuwId(tx.nu);
   const { rows } = await sql<{ n: number }>`select nextval('houvast.casusnummer') as n`.execute(tx.db);
-  const nummer = `${tx.nu.getUTCFullYear()}-${String(rows[0]?.n ?? 0).padStart(5, '0')}`;
+  const nummer = `${jaarVan(dagVan(tx.nu))}-${String(rows[0]?.n ?? 0).padStart(5, '0')}`;
   await tx.db
     .insertInto('casus')
     .values({

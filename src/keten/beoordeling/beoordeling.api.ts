@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { getCasus } from '../../kern/casus/casus.store.ts';
 import { bij } from '../../kern/gebeurtenissen.ts';
-import { codes } from '../../kern/lijsten.ts';
+import { AARD, codes, GEMEENTEN } from '../../kern/lijsten.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { alsTermijnUit, TermijnUit } from '../../kern/termijn/termijn.api.ts';
 import { listTermijnenOver } from '../../kern/termijn/termijnlijst.store.ts';
@@ -61,6 +61,8 @@ const velden = {
   besluit: Leeg(Keuze(codes(BESLUITEN))),
   besluitReden: Argument,
   vervolgSoort: Leeg(Keuze(codes(VERVOLGSOORTEN))),
+  aard: Leeg(Type.Array(Keuze(codes(AARD)), { maxItems: 8 })),
+  gemeentecode: Leeg(Keuze(codes(GEMEENTEN))),
 };
 
 /** What is kept; a field that is left out stays as it was, null empties it. */
@@ -149,6 +151,7 @@ const BeoordelingUit = Type.Object(
       acuutToelichting: Leeg(Type.String()),
       kindcheck: Type.String(),
       kindcheckToelichting: Leeg(Type.String()),
+      gemeentecode: Leeg(Type.String()),
       betrokkenheid: Type.String(),
       betrokkenheidUitleg: Type.String(),
       twijfels: Type.Array(Type.Object({ veld: Type.String(), reden: Type.String() })),

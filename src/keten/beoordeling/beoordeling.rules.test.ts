@@ -32,6 +32,8 @@ const heel: Afweging = {
   besluit: 'overdragen',
   besluitReden: 'Het lokale team kent het gezin.',
   vervolgSoort: 'lokaal_team',
+  aard: null,
+  gemeentecode: null,
 };
 const nodig = (a: Partial<Afweging>, gronden: Grond[] = [feit, mening]) =>
   watNogNodigIs({ ...heel, ...a }, gronden).map((n) => n.veld);
@@ -53,6 +55,8 @@ describe('what is needed before a second pair of eyes looks', () => {
       besluit: null,
       besluitReden: null,
       vervolgSoort: null,
+      aard: null,
+      gemeentecode: null,
     };
     expect(watNogNodigIs(leeg, [feit]).map((n) => n.veld)).toEqual([
       'acuut',

@@ -36,6 +36,8 @@ type Rij = {
   besluit: string | null;
   besluit_reden: string | null;
   vervolg_soort: string | null;
+  aard: string[] | null;
+  gemeentecode: string | null;
   beoordelaar_id: string | null;
   voorgelegd_op: Date | null;
   tweede_id: string | null;
@@ -63,6 +65,8 @@ export function naarBeoordeling(r: Rij): Beoordeling {
     besluit: r.besluit,
     besluitReden: r.besluit_reden,
     vervolgSoort: r.vervolg_soort,
+    aard: r.aard,
+    gemeentecode: r.gemeentecode,
     beoordelaarId: r.beoordelaar_id,
     voorgelegdOp: r.voorgelegd_op,
     tweedeId: r.tweede_id,
@@ -87,6 +91,8 @@ export function afwegingVan(b: Afweging): Afweging {
     besluit: b.besluit,
     besluitReden: b.besluitReden,
     vervolgSoort: b.vervolgSoort,
+    aard: b.aard,
+    gemeentecode: b.gemeentecode,
   };
 }
 
@@ -140,6 +146,7 @@ export interface MeldingBijBeoordeling {
   acuutToelichting: string | null;
   kindcheck: string;
   kindcheckToelichting: string | null;
+  gemeentecode: string | null;
   betrokkenheid: string;
   betrokkenheidUitleg: string;
   twijfels: { veld: string; reden: string }[];
@@ -162,6 +169,7 @@ export async function getMeldingBij(tx: Tx, meldingId: string): Promise<MeldingB
       'acuut_toelichting',
       'kindcheck',
       'kindcheck_toelichting',
+      'gemeentecode',
       'betrokkenheid',
       'betrokkenheid_uitleg',
       'twijfels',
@@ -182,6 +190,7 @@ export async function getMeldingBij(tx: Tx, meldingId: string): Promise<MeldingB
     acuutToelichting: r.acuut_toelichting,
     kindcheck: r.kindcheck,
     kindcheckToelichting: r.kindcheck_toelichting,
+    gemeentecode: r.gemeentecode,
     betrokkenheid: r.betrokkenheid,
     betrokkenheidUitleg: r.betrokkenheid_uitleg,
     twijfels: r.twijfels as unknown as { veld: string; reden: string }[],

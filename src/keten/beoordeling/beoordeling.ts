@@ -202,6 +202,9 @@ export interface Afweging {
   besluit: string | null;
   besluitReden: string | null;
   vervolgSoort: string | null;
+  /** What kind of violence it turned out to be, by the list of CBS, and in which municipality; null: as it was reported. */
+  aard: readonly string[] | null;
+  gemeentecode: string | null;
 }
 
 /** What this rule needs to know of a statement. */
@@ -374,6 +377,8 @@ export function isZelfde(a: Afweging, b: Afweging): boolean {
       x.besluit,
       x.besluitReden,
       x.vervolgSoort,
+      x.aard && [...x.aard].sort(),
+      x.gemeentecode,
     ]);
   return vorm(a) === vorm(b);
 }

@@ -57,6 +57,8 @@ function kolommen(a: Afweging) {
     besluit: a.besluit,
     besluit_reden: a.besluitReden,
     vervolg_soort: a.vervolgSoort,
+    aard: a.aard && [...a.aard],
+    gemeentecode: a.gemeentecode,
   };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactNode } from 'react';
+import { AARD, GEMEENTEN, type Keuzewaarde } from '../../kern/lijsten.ts';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
@@ -15,6 +16,8 @@ const woorden = teksten({
     a: 'A. Is er acute onveiligheid?',
     b: 'B. Is er structurele onveiligheid?',
     c: 'C. Zijn er veel problemen tegelijk die schaden?',
+    aard: 'Wat het blijkt te zijn',
+    onbekend: 'niet bekend',
     reden: 'Reden van het besluit',
     besluitKop: 'Besluit',
     antwoordOnbekend: 'geen antwoord',
@@ -31,6 +34,8 @@ const woorden = teksten({
     a: 'A. Is there acute unsafety?',
     b: 'B. Is there structural unsafety?',
     c: 'C. Are there many problems at once that do harm?',
+    aard: 'What it turns out to be',
+    onbekend: 'not known',
     reden: 'Reason of the decision',
     besluitKop: 'Decision',
     antwoordOnbekend: 'no answer',
@@ -72,8 +77,11 @@ export function Samenvatting({
       {argument ? <span className="hv-regels">. {argument}</span> : null}
     </>
   );
+  const woord = (lijst: readonly Keuzewaarde[], code: string) =>
+    lijst.find((k) => k.code === code)?.[taal] ?? code;
   const besluit = BESLUITEN.find((x) => x.code === a.besluit);
   const aan = VERVOLGSOORTEN.find((v) => v.code === a.vervolgSoort);
+  const waar = a.gemeentecode ?? b.melding.gemeentecode;
   const gekozen = b.uitspraken.filter((u) => a.uitspraakIds.includes(u.id));
   const regels: { velden: (keyof Afweging)[]; naam: string; waarde: ReactNode }[] = [
     { velden: ['acuut', 'acuutArgument'], naam: t.a, waarde: antwoord(a.acuut, a.acuutArgument) },
@@ -86,6 +94,18 @@ export function Samenvatting({
       velden: ['multiprobleem', 'multiprobleemArgument'],
       naam: t.c,
       waarde: vraagtMultiprobleem(a) ? antwoord(a.multiprobleem, a.multiprobleemArgument) : t.overgeslagen,
+    },
+    {
+      velden: ['aard', 'gemeentecode'],
+      naam: t.aard,
+      waarde: (
+        <>
+          <span className="hv-sterk">
+            {(a.aard ?? b.melding.aard).map((x) => woord(AARD, x)).join(', ') || t.onbekend}
+          </span>
+          {waar ? `. ${woord(GEMEENTEN, waar)}` : null}
+        </>
+      ),
     },
     {
       velden: ['besluit', 'vervolgSoort'],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first person weighs: three questions, a decision, a reason; kept while typing.
 import { useEffect, useState } from 'react';
+import { AARD, GEMEENTEN } from '../../kern/lijsten.ts';
 import { useDoe } from '../../web/api.ts';
 import { useBewaar } from '../../web/bewaar.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
@@ -11,6 +12,7 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Conflict, Fout } from '../../web/delen/toestand.tsx';
+import { Vinkjes } from '../../web/delen/vinkjes.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { useSneltoetsen } from '../../web/sneltoetsen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
@@ -42,6 +44,11 @@ const woorden = teksten({
     cHulp: 'Bijvoorbeeld schulden, verslaving en ziekte bij elkaar, waardoor het thuis niet goed gaat.',
     cOver: 'C hoeft niet: bij structurele onveiligheid slaat u deze vraag over.',
     waarom: 'Waarom?',
+    aard: 'Wat blijkt het te zijn?',
+    aardHulp:
+      'Zo is het gemeld. Pas aan wat anders blijkt: hiermee telt de melding mee in de cijfers. Meer dan een mag.',
+    gemeente: 'In welke gemeente?',
+    gemeenteLeeg: 'Niet bekend',
     besluit: 'Wat besluit u?',
     zelf: 'Veilig Thuis gaat zelf verder',
     ander: 'Een ander gaat met het gezin verder',
@@ -69,6 +76,8 @@ const woorden = teksten({
       besluit: 'het besluit',
       besluitReden: 'de reden',
       vervolgSoort: 'aan wie u overdraagt',
+      aard: 'wat het blijkt te zijn',
+      gemeentecode: 'de gemeente',
     },
     nogNodig: 'Nog nodig:',
     enNog: (n: number) => `en nog ${n}`,
@@ -103,6 +112,11 @@ const woorden = teksten({
     cHulp: 'For example debts, addiction and illness together, so that things do not go well at home.',
     cOver: 'C is not needed: with structural unsafety you skip this question.',
     waarom: 'Why?',
+    aard: 'What does it turn out to be?',
+    aardHulp:
+      'This is how it was reported. Change what turns out otherwise: by this the report counts in the figures. More than one may apply.',
+    gemeente: 'In which municipality?',
+    gemeenteLeeg: 'Not known',
     besluit: 'What do you decide?',
     zelf: 'Veilig Thuis goes on itself',
     ander: 'Someone else goes on with the family',
@@ -132,6 +146,8 @@ const woorden = teksten({
       besluit: 'the decision',
       besluitReden: 'the reason',
       vervolgSoort: 'to whom you hand over',
+      aard: 'what it turns out to be',
+      gemeentecode: 'the municipality',
     },
     nogNodig: 'Still needed:',
     enNog: (n: number) => `and ${n} more`,
@@ -176,6 +192,8 @@ function afwegingUit(b: Afweging): Afweging {
     besluit,
     besluitReden,
     vervolgSoort,
+    aard,
+    gemeentecode,
   } = b;
   return {
     acuut,
@@ -188,6 +206,8 @@ function afwegingUit(b: Afweging): Afweging {
     besluit,
     besluitReden,
     vervolgSoort,
+    aard,
+    gemeentecode,
   };
 }
 
@@ -332,6 +352,25 @@ export function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => v
           ) : (
             <p className="nl-paragraph hv-zacht">{t.cOver}</p>
           )}
+          <div className="hv-beoordeling__vraag">
+            <Vinkjes
+              label={t.aard}
+              hulp={t.aardHulp}
+              name="aard"
+              waarden={a.aard ?? b.melding.aard}
+              onKies={(aard) => zet({ aard })}
+              opties={AARD.map((x) => ({ waarde: x.code, label: x[taal] }))}
+            />
+            <Keuzelijst
+              label={t.gemeente}
+              name="gemeentecode"
+              leeg={t.gemeenteLeeg}
+              breedte="half"
+              value={a.gemeentecode ?? b.melding.gemeentecode ?? ''}
+              opties={GEMEENTEN.map((x) => ({ waarde: x.code, label: x[taal] }))}
+              onChange={(e) => zet({ gemeentecode: e.target.value || null })}
+            />
+          </div>
           <div className="hv-beoordeling__vraag hv-deel">
             <Keuzerondjes
               name="besluit"

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Plek } from '../../kern/bladeren.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { dagVan, jaarVan } from '../../platform/clock/dagen.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
 
 export interface AdviesOpgave {
@@ -100,7 +101,7 @@ export async function schrijfAdvies(tx: Tx, a: AdviesOpgave): Promise<AdviesRij>
     .values({
       regio_id: tx.regio,
       id,
-      nummer: `A${tx.nu.getUTCFullYear()}-${String(rows[0]?.n ?? 0).padStart(5, '0')}`,
+      nummer: `A${jaarVan(dagVan(tx.nu))}-${String(rows[0]?.n ?? 0).padStart(5, '0')}`,
       organisatie_id: tx.wie.organisatieId,
       medewerker_id: tx.wie.medewerkerId,
       gestart_op: tx.nu,

@@ -57,6 +57,13 @@ export function registreerJzv(api: Api, huis: Huis, herkenning: Herkenning): voi
         { schema: { body: schema.definitions.Melding } },
         async (request, reply) => {
           const m = request.body;
+          if (!/\S/.test(m.registratienummer))
+            throw ongeldig([
+              {
+                veld: 'registratienummer',
+                melding: 'Het registratienummer is leeg. Geef het nummer van uw systeem mee.',
+              },
+            ]);
           if (m.registratienummer.length > NUMMER_LENGTE) {
             throw ongeldig([
               {

@@ -8,6 +8,7 @@ import { type Geboorte, type Twijfel, twijfelsBij } from '../../kern/persoon/per
 import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { dagVan, jaarVan } from '../../platform/clock/dagen.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
 import { dubbeleBsns, twijfelsBijMomenten } from './melding.ts';
 
@@ -126,7 +127,7 @@ export async function ontvangMelding(
   return tx.overGrens(async () => {
     const id = nieuwId(tx.nu);
     const { rows } = await sql<{ n: number }>`select nextval('houvast.meldingnummer') as n`.execute(tx.db);
-    const nummer = `M${tx.nu.getUTCFullYear()}-${String(rows[0]?.n ?? 0).padStart(5, '0')}`;
+    const nummer = `M${jaarVan(dagVan(tx.nu))}-${String(rows[0]?.n ?? 0).padStart(5, '0')}`;
 
     let casus: { id: string; nummer: string };
     if (m.casusId) {

@@ -75,7 +75,12 @@ describe('an organisation that closes', () => {
     const c = await klaarVoorOverdracht(t);
     await aanvaard(t, await biedAan(t, c.casusId));
     t.klok.vooruit(UUR);
-    const id = await biedAan(t, c.casusId, { naarOrganisatieId: ORG.opvang, grondslag: 'wmo_5_1_1' }, 'emmen');
+    const id = await biedAan(
+      t,
+      c.casusId,
+      { naarOrganisatieId: ORG.opvang, grondslag: 'wmo_5_1_1' },
+      'emmen',
+    );
     const nee = await t.als('opvang').post(`/overdrachten/${id}/weigering`, { reden: 'Geen plaats.' });
     expect(nee.statusCode, nee.body).toBe(200);
     await sluit(ORG.emmen, ORG.assen);
@@ -86,7 +91,12 @@ describe('an organisation that closes', () => {
     expect(regels).toContain('zichtcontrole');
     expect(regels).not.toContain('overdracht_opnieuw');
     t.klok.vooruit(UUR);
-    const opnieuw = await bied(t, c.casusId, { naarOrganisatieId: ORG.opvang, grondslag: 'wmo_5_1_1' }, 'assen');
+    const opnieuw = await bied(
+      t,
+      c.casusId,
+      { naarOrganisatieId: ORG.opvang, grondslag: 'wmo_5_1_1' },
+      'assen',
+    );
     expect(opnieuw.statusCode, opnieuw.body).toBe(201);
   });
 

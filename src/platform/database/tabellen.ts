@@ -89,6 +89,8 @@ export interface Tabellen {
     besluit: string | null;
     besluit_reden: string | null;
     vervolg_soort: string | null;
+    aard: string[] | null;
+    gemeentecode: string | null;
     beoordelaar_id: string | null;
     voorgelegd_op: Date | null;
     tweede_id: string | null;

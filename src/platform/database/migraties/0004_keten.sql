@@ -537,6 +537,9 @@ create table houvast.beoordeling (
   besluit text,
   besluit_reden text,
   vervolg_soort text,
+  -- what it turned out to be and where, beside what was reported; null: as it was reported (handbook 3.1, 3.4)
+  aard text[],
+  gemeentecode text,
   beoordelaar_id uuid,
   voorgelegd_op timestamptz,
   tweede_id uuid,
@@ -919,7 +922,11 @@ create function houvast.regio_tellingen(van timestamptz, tot timestamptz)
 language sql stable security definer set search_path = houvast, pg_temp
 begin atomic
   with m as (
-    select * from melding where regio_id = ctx_regio() and ontvangen_op >= van and ontvangen_op < tot and status <> 'ingetrokken'
+    -- what was decided goes before what was reported; nothing said is unknown, which is a class of its own
+    select m.melder_groep, coalesce(b.gemeentecode, m.gemeentecode) as gemeentecode,
+      coalesce(nullif(b.aard, '{}'), nullif(m.aard, '{}'), '{onbekend}') as aard
+    from melding m left join beoordeling b on b.regio_id = m.regio_id and b.melding_id = m.id and b.status = 'vastgesteld'
+    where m.regio_id = ctx_regio() and m.ontvangen_op >= van and m.ontvangen_op < tot and m.status <> 'ingetrokken'
   ), b as (
     select b.besluit, coalesce(t.vervalt_op is null or t.afgerond_op < t.vervalt_op, false) as op_tijd
     from beoordeling b left join termijn t on t.regio_id = b.regio_id and t.onderwerp_id = b.id and t.soort = 'beoordeling'
