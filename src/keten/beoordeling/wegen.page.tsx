@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first person weighs: three questions, a decision, a reason; kept while typing.
 import { useEffect, useState } from 'react';
-import { AARD, GEMEENTEN } from '../../kern/lijsten.ts';
+import { AARD, GEMEENTEN, type Keuzewaarde } from '../../kern/lijsten.ts';
 import { useDoe } from '../../web/api.ts';
 import { useBewaar } from '../../web/bewaar.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
@@ -280,6 +280,14 @@ export function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => v
     { toets: 'ctrl+Enter', uitleg: t.legVoor, groep: t.toetsGroep, doe: () => void legVoor() },
   ]);
 
+  const aard = a.aard ?? b.melding.aard;
+  const gemeente = a.gemeentecode ?? b.melding.gemeentecode ?? '';
+  const woord = (lijst: readonly Keuzewaarde[], code: string) =>
+    lijst.find((k) => k.code === code)?.[taal] ?? '';
+  const waar = woord(GEMEENTEN, gemeente);
+  // as it was reported is mostly right; what nobody said is asked
+  const [onbekend] = useState(() => aard.every((x) => x === 'onbekend') || gemeente === '');
+
   const besluit = (x: (typeof BESLUITEN)[number]) => ({
     waarde: x.code,
     label: x[taal],
@@ -352,25 +360,34 @@ export function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => v
           ) : (
             <p className="nl-paragraph hv-zacht">{t.cOver}</p>
           )}
-          <div className="hv-beoordeling__vraag">
-            <Vinkjes
-              label={t.aard}
-              hulp={t.aardHulp}
-              name="aard"
-              waarden={a.aard ?? b.melding.aard}
-              onKies={(aard) => zet({ aard })}
-              opties={AARD.map((x) => ({ waarde: x.code, label: x[taal] }))}
-            />
-            <Keuzelijst
-              label={t.gemeente}
-              name="gemeentecode"
-              leeg={t.gemeenteLeeg}
-              breedte="half"
-              value={a.gemeentecode ?? b.melding.gemeentecode ?? ''}
-              opties={GEMEENTEN.map((x) => ({ waarde: x.code, label: x[taal] }))}
-              onChange={(e) => zet({ gemeentecode: e.target.value || null })}
-            />
-          </div>
+          <details className="hv-beoordeling__vraag hv-beoordeling__meer" open={onbekend}>
+            <summary>
+              {t.aard}{' '}
+              <span className="hv-sterk">
+                {[...aard.map((x) => woord(AARD, x)), waar].filter(Boolean).join(', ') || t.gemeenteLeeg}
+              </span>
+            </summary>
+            <div className="hv-stapel">
+              <Vinkjes
+                label={t.aard}
+                labelVerborgen
+                hulp={t.aardHulp}
+                name="aard"
+                waarden={aard}
+                onKies={(keuze) => zet({ aard: keuze })}
+                opties={AARD.map((x) => ({ waarde: x.code, label: x[taal] }))}
+              />
+              <Keuzelijst
+                label={t.gemeente}
+                name="gemeentecode"
+                leeg={t.gemeenteLeeg}
+                breedte="half"
+                value={gemeente}
+                opties={GEMEENTEN.map((x) => ({ waarde: x.code, label: x[taal] }))}
+                onChange={(e) => zet({ gemeentecode: e.target.value || null })}
+              />
+            </div>
+          </details>
           <div className="hv-beoordeling__vraag hv-deel">
             <Keuzerondjes
               name="besluit"
