@@ -12,6 +12,7 @@ import { registreerConcept } from './kern/concept/concept.api.ts';
 import { bij } from './kern/gebeurtenissen.ts';
 import { registreerIk } from './kern/ik/ik.api.ts';
 import { registreerOrganisatie } from './kern/organisatie/organisatie.api.ts';
+import { legBijHouder } from './kern/termijn/houderswerk.store.ts';
 import { registreerOppakken } from './kern/termijn/oppakken.api.ts';
 import { registreerTermijn } from './kern/termijn/termijn.api.ts';
 import { verwerkTermijnen } from './kern/termijn/termijn.job.ts';
@@ -98,6 +99,8 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
   const herkenning = maakHerkenning(bsnSleutelMaker(o.pseudoniemSleutel));
   bij(reacties, 'organisatie.gesloten', noemOpvolgers);
   bij(reacties, 'casus.gesloten', eindigDelingen);
+  bij(reacties, 'overdracht.aanvaard', (tx, g) => legBijHouder(tx, g.casusId, 'overdracht aanvaard'));
+  bij(reacties, 'casus.herschikt', (tx, g) => legBijHouder(tx, g.casusId, 'samengevoegd, of weer los'));
   reageerMetBelang(reacties);
   reageerMetUitkomst(reacties);
   reageerMetRadar(reacties);

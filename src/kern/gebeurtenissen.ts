@@ -42,6 +42,17 @@ export interface Gebeurtenissen {
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
   'melding.verplaatst': { meldingIds: readonly string[]; vanCasusId: string; naarCasusId: string };
+  /**
+   * What hangs on an open casus came or went with another: they became one, or two again. Each station makes its own work in it whole
+   * from what is there now, so that nobody is left without what brings back to the family.
+   */
+  'casus.herschikt': {
+    casusId: string;
+    /** They are two again, and were one since then; null: they became one just now. */
+    sinds: Date | null;
+    /** Whether it was acute before that. */
+    wasAcuut: boolean;
+  };
   'beoordeling.vastgesteld': {
     meldingId: string;
     casusId: string;

@@ -225,6 +225,8 @@ function doe(m: Model, z: Zet): void {
       geefZicht(bron, z.wie);
       bron.meldingen = [...s.meldingen];
       doel.meldingen = doel.meldingen.filter((x) => !s.meldingen.includes(x));
+      // an offer made since told of both
+      if (doel.aangeboden !== s.aangeboden) doel.aanbod = null;
       // the target closes again as it was, unless someone went on with it
       const namen = Object.keys(m.samenvoegingen);
       const later = namen

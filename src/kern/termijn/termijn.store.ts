@@ -202,6 +202,16 @@ const BLIJFT_NA_SLUITEN: readonly Soort[] = [
   'noodknop_gezien',
 ];
 
+/**
+ * How a term ends that ends with what becomes of its casus (it closes, it is offered or handed over), not because somebody did what it
+ * asks. Where it turns out to be of another casus, it runs again.
+ */
+export const MET_DE_CASUS = {
+  gesloten: 'casus gesloten',
+  aangeboden: 'aangeboden',
+  overgedragen: 'overgedragen',
+} as const;
+
 /** Ends every open term of a casus that closes, or became part of another; what is owed to someone stays open. */
 export async function rondTermijnenVanCasusAf(tx: Tx, casusId: string, hoe: string): Promise<void> {
   await tx.db
@@ -214,7 +224,7 @@ export async function rondTermijnenVanCasusAf(tx: Tx, casusId: string, hoe: stri
 }
 
 /**
- * The open terms of a casus that belonged to the old holder pass to the new one, on record.
+ * The open terms of a casus that belonged to the old holder pass to the new one, on record. Who has one already keeps it.
  * @param van only those of this organisation; without it, of whoever has them
  */
 export async function geefTermijnenDoor(
@@ -234,6 +244,7 @@ export async function geefTermijnenDoor(
     })
     .where('casus_id', '=', casusId)
     .where('soort', 'in', [...soorten])
+    .where('eigenaar_organisatie_id', '!=', naar.organisatieId)
     .where('afgerond_op', 'is', null);
   if (van !== undefined) vraag = vraag.where('eigenaar_organisatie_id', '=', van);
   const rijen = await vraag.returning('id').execute();

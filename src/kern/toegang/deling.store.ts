@@ -154,16 +154,47 @@ export async function trekDelingIn(tx: Tx, id: string, reden: string): Promise<v
   tx.inhoud({ deling: id, reden });
 }
 
-/** A casus closed: nobody keeps watch any more, so nobody reads along for it. What became part of another goes on there. */
+/**
+ * A casus closed: nobody keeps watch any more, so nobody reads along for it. What became part of another is shared anew by who holds that
+ * one: the other side did not agree to more than was asked.
+ */
 export async function eindigDelingen(tx: Tx, g: Gebeurtenissen['casus.gesloten']): Promise<void> {
-  if (g.reden === 'samengevoegd') return;
-  await tx.overGrens(() =>
-    tx.db
+  const reden =
+    g.reden === 'samengevoegd'
+      ? 'De casus is samengevoegd met een andere. Deel daar opnieuw wat nodig is.'
+      : 'De casus is gesloten.';
+  await tx.overGrens(async () => {
+    const rijen = await tx.db
       .updateTable('deling')
-      .set({ ingetrokken_op: tx.nu, ingetrokken_reden: 'De casus is gesloten.' })
+      .set({ ingetrokken_op: tx.nu, ingetrokken_reden: reden })
       .where('casus_id', '=', g.casusId)
       .where('ingetrokken_op', 'is', null)
       .where('tot', '>', tx.nu)
-      .execute(),
-  );
+      .returning('id')
+      .execute();
+    for (const { id } of rijen) tx.ook('deling.intrekken', g.casusId, id, { deling: id, reden });
+  });
+}
+
+/** The shares that ended when this casus became part of another run again, as far as they still would: it is itself again. */
+export async function hervatDelingen(tx: Tx, casusId: string, geeindigdOp: Date): Promise<void> {
+  await tx.overGrens(async () => {
+    const rijen = await tx.db
+      .updateTable('deling as d')
+      .from('organisatie as o')
+      .set({ ingetrokken_op: null, ingetrokken_reden: null })
+      .whereRef('o.id', '=', 'd.naar_organisatie_id')
+      .where('o.gesloten_op', 'is', null)
+      .where('d.casus_id', '=', casusId)
+      .where('d.ingetrokken_op', '=', geeindigdOp)
+      .where('d.tot', '>', tx.nu)
+      .returning(['d.id', 'd.onderdelen', 'o.naam'])
+      .execute();
+    for (const d of rijen)
+      tx.ook('deling.geven', casusId, d.id, {
+        deling: d.id,
+        naar: d.naam,
+        onderdelen: d.onderdelen.join(', '),
+      });
+  });
 }

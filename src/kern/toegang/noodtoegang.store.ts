@@ -43,28 +43,36 @@ export async function findFg(
   return rows[0] ? { id: rows[0].id, organisatieId: rows[0].organisatie_id } : null;
 }
 
+/** The casus of a number, and of one that went up in another the one where the family is now. Works across the wall. */
+async function findWaarGezinIs(tx: Tx, casusnummer: string): Promise<string | null> {
+  return tx.overGrens(async () => {
+    const { rows } = await sql<{ id: string }>`
+      with recursive weg as (
+        select id, samengevoegd_in from casus where nummer = ${casusnummer.trim().toUpperCase()}
+        union
+        select c.id, c.samengevoegd_in from weg w join casus c on c.id = w.samengevoegd_in)
+      select id from weg where samengevoegd_in is null`.execute(tx.db);
+    return rows[0]?.id ?? null;
+  });
+}
+
 /**
- * Opens one casus to one worker for some hours. The holder of zicht and the privacy officer hear it in this same transaction.
- * A casus that is sealed, or from which the worker is kept out, does not exist here either.
+ * Opens one casus to one worker for some hours. The holder of zicht and the privacy officer hear it in this same transaction. The number
+ * of a casus that went up in another opens that one: the family is there. A casus that is sealed, or from which the worker is kept out,
+ * does not exist here either.
  * @throws 404 when there is no such casus, 409 when the worker has access without it
  */
 export async function openNoodtoegang(
   tx: Tx,
   o: { casusnummer: string; doel: string; reden: string },
 ): Promise<{ id: string; casusId: string; totOp: Date }> {
-  const casus = await tx.overGrens(() =>
-    tx.db
-      .selectFrom('casus')
-      .select(['id', 'nummer'])
-      .where('nummer', '=', o.casusnummer.trim().toUpperCase())
-      .executeTakeFirst(),
-  );
-  if (!casus || (await isUitgesloten(tx, casus.id))) throw nietGevonden('Deze casus');
-  const eigen = await tx.db.selectFrom('casus').select('id').where('id', '=', casus.id).executeTakeFirst();
+  const casusId = await findWaarGezinIs(tx, o.casusnummer);
+  if (!casusId || (await isUitgesloten(tx, casusId))) throw nietGevonden('Deze casus');
+  const eigen = await tx.db.selectFrom('casus').select('id').where('id', '=', casusId).executeTakeFirst();
   if (eigen)
     throw new Probleem(409, 'U kunt deze casus al zien', 'De noodknop is niet nodig: open de casus.', {
       soort: 'al-toegang',
-      huidig: { casusId: casus.id },
+      huidig: { casusId },
     });
   const id = nieuwId(tx.nu);
   const tot = new Date(tx.nu.getTime() + NOODKNOP_UREN * 3_600_000);
@@ -73,7 +81,7 @@ export async function openNoodtoegang(
     .values({
       regio_id: tx.regio,
       id,
-      casus_id: casus.id,
+      casus_id: casusId,
       medewerker_id: tx.wie.medewerkerId,
       organisatie_id: tx.wie.organisatieId,
       doel: o.doel,
@@ -82,17 +90,17 @@ export async function openNoodtoegang(
       tot,
     })
     .execute();
-  tx.overCasus(casus.id);
-  await betrefCasus(tx, casus.id);
+  tx.overCasus(casusId);
+  await betrefCasus(tx, casusId);
   tx.inhoud({ noodtoegang: id, doel: o.doel, tot: tot.toISOString() });
   await tx.overGrens(async () => {
-    const houder = await findHouder(tx, casus.id);
+    const houder = await findHouder(tx, casusId);
     if (houder)
       await zetTermijn(tx, {
         soort: 'noodknop_gezien',
-        casusId: casus.id,
+        casusId,
         onderwerpSoort: 'casus',
-        onderwerpId: casus.id,
+        onderwerpId: casusId,
         eigenaarOrganisatieId: houder.organisatieId,
         waarom: `${tx.wie.organisatieNaam} gebruikte de noodknop.`,
         begintOp: tx.nu,
@@ -108,12 +116,12 @@ export async function openNoodtoegang(
       begintOp: tx.nu,
     });
   });
-  return { id, casusId: casus.id, totOp: tot };
+  return { id, casusId, totOp: tot };
 }
 
 /**
  * Uses of the noodknop, newest first, at most 200: those that row-level security shows. The privacy officer sees all, a worker the own
- * ones, and with a casus those of that casus.
+ * ones, and with a casus those of that casus and of what went up in it.
  */
 export async function listNoodtoegang(
   tx: Tx,
@@ -146,7 +154,18 @@ export async function listNoodtoegang(
       'n.oordeel',
       'n.bevinding',
     ])
-    .$if(o.casusId !== undefined, (q) => q.where('n.casus_id', '=', o.casusId ?? ''))
+    .$if(o.casusId !== undefined, (q) =>
+      q.where((e) =>
+        e(
+          'n.casus_id',
+          'in',
+          e
+            .selectFrom('casus')
+            .select('id')
+            .where((c) => c.or([c('id', '=', o.casusId ?? ''), c('samengevoegd_in', '=', o.casusId ?? '')])),
+        ),
+      ),
+    )
     .$if(o.alleenOpen === true, (q) => q.where('n.nagekeken_op', 'is', null))
     .$if(o.vanMij === true, (q) => q.where('n.medewerker_id', '=', tx.wie.medewerkerId))
     .orderBy('n.vanaf', 'desc')

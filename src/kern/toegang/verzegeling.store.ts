@@ -229,6 +229,39 @@ async function neemRegieAf(tx: Tx, casusId: string): Promise<void> {
     where id = ${casusId} and regisseur_id is not null and not kan_erbij(id, regisseur_id)`.execute(tx.db);
 }
 
+/**
+ * What comes out of a sealed casus stays sealed, by the same person, for the same people and reason: what was hidden is hidden of both.
+ * Nothing happens where the first is not sealed, or the other is already.
+ */
+export async function neemVerzegelingMee(tx: Tx, vanCasusId: string, naarCasusId: string): Promise<void> {
+  await tx.overGrens(async () => {
+    const zegel = await tx.db
+      .selectFrom('verzegeling')
+      .select(['soort', 'reden', 'medewerker_id'])
+      .where('casus_id', '=', vanCasusId)
+      .where('tot', 'is', null)
+      .executeTakeFirst();
+    if (!zegel || (await findVerzegeling(tx, naarCasusId))) return;
+    const namen = (await listGenoemden(tx, vanCasusId)).map((g) => g.medewerkerId);
+    await noem(tx, naarCasusId, namen);
+    await houdWerkInZicht(tx, naarCasusId, namen);
+    await tx.db
+      .insertInto('verzegeling')
+      .values({
+        regio_id: tx.regio,
+        id: nieuwId(tx.nu),
+        casus_id: naarCasusId,
+        soort: zegel.soort,
+        reden: zegel.reden,
+        vanaf: tx.nu,
+        medewerker_id: zegel.medewerker_id,
+      })
+      .execute();
+    await neemRegieAf(tx, naarCasusId);
+    tx.ook('casus.verzegelen', naarCasusId, naarCasusId, { soort: zegel.soort, genoemd: namen.length });
+  });
+}
+
 /** Opens a sealed casus again for everyone who has a part in it. @throws 409 when it is not sealed */
 export async function hefVerzegelingOp(tx: Tx, casusId: string, reden: string): Promise<void> {
   const zegel = await findVerzegeling(tx, casusId);

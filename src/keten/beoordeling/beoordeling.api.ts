@@ -36,6 +36,7 @@ import {
 } from './beoordeling.ts';
 import { bewaar, legTerug, legVoor, stelVast, weigerEigenTweede } from './besluit.store.ts';
 import { findLaatsteControle } from './controle.store.ts';
+import { maakHeel } from './herschikken.store.ts';
 import {
   beginBeoordeling,
   stopBeoordeling,
@@ -426,6 +427,7 @@ export function reageerMetBeoordeling(reacties: Reacties): void {
   bij(reacties, 'melding.acuut_gemeld', versnelBeoordeling);
   bij(reacties, 'melding.ingetrokken', stopBeoordeling);
   bij(reacties, 'melding.verplaatst', verplaatsBeoordelingen);
+  bij(reacties, 'casus.herschikt', maakHeel);
   bij(reacties, 'overdracht.aanvaard', geefZichtcontroleDoor);
   bij(reacties, 'organisatie.gesloten', vraagRegisseur);
   bij(reacties, 'termijn.oppakken', weigerEigenTweede);

@@ -204,7 +204,7 @@ async function volgAcuut(tx: Tx, b: Beoordeling, acuut: string | null): Promise<
       const { acuut: genoemd } = await getMeldingBij(tx, b.meldingId);
       if (genoemd) return;
       await rondTermijnAf(tx, b.id, ['spoed_24u'], 'toch niet acuut, voor het voorleggen');
-      const nog = await isNogAcuut(tx, b);
+      const nog = await isNogAcuut(tx, b.casusId, b.id);
       await zetAcuut(tx, b.casusId, nog);
       await neemGevaarTerug(tx, b.casusId, nog);
     }
@@ -212,17 +212,19 @@ async function volgAcuut(tx: Tx, b: Beoordeling, acuut: string | null): Promise<
 }
 
 /**
- * Whether another melding of the casus is acute and undecided, or was decided to be and no plan has begun since; or was withdrawn
- * while 24 hours run for what was found.
+ * Whether a melding of the casus is acute and undecided, or was decided to be and no plan has begun since; or 24 hours run for what was
+ * found, also of a melding that was withdrawn, and nobody decided that it is not acute.
+ * @param behalveId a beoordeling that does not count
  */
-async function isNogAcuut(tx: Tx, b: Beoordeling): Promise<boolean> {
+export async function isNogAcuut(tx: Tx, casusId: string, behalveId: string | null = null): Promise<boolean> {
   const { rows } = await sql<{ ja: boolean }>`
     select exists (select from beoordeling o join melding m on m.regio_id = o.regio_id and m.id = o.melding_id
       join casus c on c.regio_id = o.regio_id and c.id = o.casus_id
-      where o.casus_id = ${b.casusId} and o.id <> ${b.id} and m.status <> 'ingetrokken'
+      where o.casus_id = ${casusId} and o.id is distinct from ${behalveId}::uuid and m.status <> 'ingetrokken'
         and case when o.status = 'vastgesteld' then o.acuut = 'ja' and c.fase is null else m.acuut or o.acuut = 'ja' end)
-      or exists (select from termijn t where t.casus_id = ${b.casusId} and t.onderwerp_id <> ${b.id}
-        and t.soort = 'spoed_24u' and t.afgerond_op is null) as ja`.execute(tx.db);
+      or exists (select from termijn t where t.casus_id = ${casusId} and t.onderwerp_id is distinct from ${behalveId}::uuid
+        and t.soort = 'spoed_24u' and t.afgerond_op is null and not exists (select from beoordeling d where d.regio_id = t.regio_id
+          and d.id = t.onderwerp_id and d.status = 'vastgesteld' and d.acuut = 'nee')) as ja`.execute(tx.db);
   return rows[0]?.ja ?? false;
 }
 
@@ -382,7 +384,8 @@ export async function stelVast(
     .execute();
   await rondTermijnAf(tx, id, TOT_BESLUIT, 'vastgesteld');
   // 'onbekend' leaves the mark as it was
-  if (b.acuut !== 'onbekend') await zetAcuut(tx, b.casusId, b.acuut === 'ja' || (await isNogAcuut(tx, b)));
+  if (b.acuut !== 'onbekend')
+    await zetAcuut(tx, b.casusId, b.acuut === 'ja' || (await isNogAcuut(tx, b.casusId, b.id)));
   await zetVervolg(tx, b, besluit);
   await zegWaaropHetWacht(tx, b.casusId);
   tx.inhoud({ besluit, vervolgSoort: b.vervolgSoort, uitkomst: uitkomstCode(besluit) });
@@ -404,8 +407,10 @@ const WAAROM: Partial<Record<Soort, string>> = {
   overdragen: 'Besluit: overdragen',
 };
 
-async function zetVervolg(tx: Tx, b: Beoordeling, besluit: Besluit): Promise<void> {
+/** Sets what follows from a decision, as far as it was not set before and this Veilig Thuis can do it. */
+export async function zetVervolg(tx: Tx, b: Beoordeling, besluit: Besluit): Promise<void> {
   for (const soort of termijnenNa(besluit)) {
+    if (await isVervolgGezet(tx, b, soort)) continue;
     if (soort === 'afsluiten') {
       await zetAfsluiten(tx, b, 'Besluit: geen vervolg door Veilig Thuis');
       continue;
@@ -427,6 +432,22 @@ async function zetVervolg(tx: Tx, b: Beoordeling, besluit: Besluit): Promise<voi
       waarom: WAAROM[soort] ?? '',
     });
   }
+}
+
+/** Whether this decision had this term: to close is asked about the casus, the rest about the beoordeling. */
+async function isVervolgGezet(tx: Tx, b: Beoordeling, soort: Soort): Promise<boolean> {
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('soort', '=', soort)
+    .where((w) =>
+      w.or([
+        w('onderwerp_id', '=', b.id),
+        w.and([w('onderwerp_id', '=', b.casusId), w('begint_op', '>=', b.vastgesteldOp ?? tx.nu)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return rij !== undefined;
 }
 
 /**

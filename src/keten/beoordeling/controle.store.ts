@@ -4,14 +4,13 @@ import { type CasusRij, getCasusVoorSchrijven } from '../../kern/casus/casus.sto
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn } from '../../kern/termijn/termijn.store.ts';
-import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { betreftCasus } from './beoordeling.store.ts';
 import { type ControleUitkomst, isGehandeld, naDeBlik, volgendeControle } from './controle.ts';
-import { findVolgendeBlik, GEWONE_BLIK, zetZichtcontrole } from './zichtcontrole.store.ts';
+import { heeftAndereTermijn, houdInHetOog, OPNIEUW, zetZichtcontrole } from './zichtcontrole.store.ts';
 
 export interface NieuweControle {
   uitkomst: ControleUitkomst;
@@ -104,19 +103,7 @@ export async function legControleVast(
       naDeBlik({ uitkomst, doorHouder, planBegonnen, houderKijktAnders }),
     );
   }
-  // nobody's look leaves the holder with nothing
-  let volgendeOp = await findVolgendeBlik(tx, casusId);
-  if (!volgendeOp && !houderKijktAnders) {
-    await zetZichtcontrole(tx, casusId, {
-      organisatieId: houderId,
-      medewerkerId: await findRegisseurBij(tx, casusId, casus.regisseurId, houderId),
-      begintOp: tx.nu,
-      acuut: casus.acuut,
-      waarom: OPNIEUW,
-      binnen: GEWONE_BLIK,
-    });
-    volgendeOp = await findVolgendeBlik(tx, casusId);
-  }
+  const volgendeOp = await houdInHetOog(tx, casus, houderId);
   tx.inhoud({ controle: id, uitkomst: c.uitkomst });
   tx.categorie('veiligheid');
   return { id, volgendeOp, volgendeDoor: (volgendeOp && houder?.naam) ?? null };
@@ -125,19 +112,6 @@ export async function legControleVast(
 /** A moment without seconds stands for that whole minute: nobody knows it more exactly when writing it down. */
 function totEnMet(op: Date): Date {
   return op.getTime() % 60_000 === 0 ? new Date(op.getTime() + 59_999) : op;
-}
-
-/** Whether the holder has another term that brings it back to the safety of this family. */
-async function heeftAndereTermijn(tx: Tx, casusId: string, houderId: string): Promise<boolean> {
-  const rij = await tx.db
-    .selectFrom('termijn')
-    .select('id')
-    .where('casus_id', '=', casusId)
-    .where('eigenaar_organisatie_id', '=', houderId)
-    .where('soort', 'in', ['voorwaarde_controle', 'cijfers_vragen'] satisfies Soort[])
-    .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
-  return rij !== undefined;
 }
 
 /** Whether none of these organisations looked after this moment. */
@@ -200,8 +174,6 @@ async function beeindigMetBlik(
     )
     .execute();
 }
-
-const OPNIEUW = 'Kijk opnieuw of het veilig is';
 
 /** Plans the next look of the holder after this one; nothing after its own where one still runs that it did not answer. */
 async function zetVolgende(

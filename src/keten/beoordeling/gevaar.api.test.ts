@@ -161,10 +161,13 @@ describe('acute danger that an assessor found', () => {
 describe('a report that joins the casus of another', () => {
   it('is a reason to look, also when it is calm and decided; undone, the look is gone', async () => {
     const a = await bijEmmen(6);
-    await t.database.beheer.query(
-      "update termijn set afgerond_op = now() where casus_id = $1 and soort = 'zichtcontrole'",
-      [a.casusId],
-    );
+    // a plan has begun and the check of a voorwaarde brings the holder back: its own safe look asks for no next one
+    const plan = await t
+      .als('emmen')
+      .post(`/casussen/${a.casusId}/voorwaarden`, { tekst: 'Vader komt niet thuis.', voor: 'vader' });
+    expect(plan.statusCode, plan.body).toBe(201);
+    await kijk('emmen', a.casusId);
+    expect(await open(a.casusId, 'zichtcontrole')).toEqual([]);
     const b = await tweede(6);
     await stelVast(t, b, OVERDRAGEN);
     t.klok.vooruit(60_000);

@@ -16,7 +16,13 @@ import { nieuwId } from '../../platform/acts/id.ts';
 import type { Duur } from '../../platform/clock/werkdagen.ts';
 import { type Beoordeling, getMeldingBij, naarBeoordeling } from './beoordeling.store.ts';
 import { TOT_BESLUIT, zetAfsluiten } from './besluit.store.ts';
-import { WACHT_OP_BEOORDELING, waaromNaMelding, zetZichtcontrole } from './zichtcontrole.store.ts';
+import {
+  GEVAAR_BLIJFT,
+  GEVAAR_GENOEMD,
+  WACHT_OP_BEOORDELING,
+  waaromNaMelding,
+  zetZichtcontrole,
+} from './zichtcontrole.store.ts';
 
 const UUR = 3_600_000;
 
@@ -126,7 +132,7 @@ export async function versnelBeoordeling(tx: Tx, g: Gebeurtenissen['melding.acuu
         eigenaarOrganisatieId: g.vtId,
         acuut: true,
         begintOp: g.op,
-        waarom: 'De melder noemt nu acuut gevaar',
+        waarom: GEVAAR_GENOEMD,
       });
     }
     const houder = await findHouder(tx, g.casusId);
@@ -136,7 +142,7 @@ export async function versnelBeoordeling(tx: Tx, g: Gebeurtenissen['melding.acuu
         medewerkerId: null,
         begintOp: g.op,
         acuut: true,
-        waarom: 'De melder noemt nu acuut gevaar',
+        waarom: GEVAAR_GENOEMD,
       });
     }
   });
@@ -166,7 +172,7 @@ export async function stopBeoordeling(tx: Tx, g: Gebeurtenissen['melding.ingetro
         medewerkerId: null,
         begintOp: spoed.begintOp,
         acuut: true,
-        waarom: 'De melding is ingetrokken, het gevaar niet',
+        waarom: GEVAAR_BLIJFT,
       });
     }
     await rondTermijnAf(tx, b.id, TOT_BESLUIT, 'melding ingetrokken');

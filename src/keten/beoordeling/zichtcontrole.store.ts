@@ -9,7 +9,7 @@ import {
   looptTermijn,
   zetTermijn,
 } from '../../kern/termijn/termijn.store.ts';
-import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
+import { getTermijnsoort, type Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { type Duur, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
@@ -77,6 +77,10 @@ const WACHT_OP_VERVOLG = 'Het gezin wacht op wat er na het besluit komt';
 
 /** Why the holder looks within 24 hours when no melder said so. */
 export const GEVAAR_GEZIEN = 'Acute onveiligheid gezien bij de beoordeling';
+export const GEVAAR_GENOEMD = 'De melder noemt nu acuut gevaar';
+export const GEVAAR_BLIJFT = 'De melding is ingetrokken, het gevaar niet';
+const GEVAREN = [NIEUW_GEVAAR, GEVAAR_GEZIEN, GEVAAR_GENOEMD, GEVAAR_BLIJFT];
+const GEVAAR_ELDERS = 'Het acute gevaar hoort niet bij dit gezin: kijk of het veilig is';
 const GEVAAR_TERUG = 'De beoordelaar ziet toch geen acuut gevaar: kijk of het veilig is';
 
 const NET_OVERGENOMEN = 'Dit gezin is net overgenomen';
@@ -112,22 +116,12 @@ export async function zegWaaropHetWacht(tx: Tx, casusId: string): Promise<void> 
 }
 
 /**
- * After acceptance the one who watches is the one who looks, also where the overdracht itself already passed the term on, and where
- * the giver had nothing planned. What an earlier look found stays the reason to look again; that the family waited for Veilig Thuis
- * is no reason for its new holder.
+ * After acceptance the one who watches is the one who looks, also where the giver had nothing planned. What an earlier look found stays
+ * the reason to look again; that the family waited for Veilig Thuis is no reason for its new holder.
  */
 export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdracht.aanvaard']): Promise<void> {
   await tx.overGrens(async () => {
-    const lopend = lopende(tx, g.casusId);
-    await lopend
-      .set({
-        eigenaar_organisatie_id: g.naarId,
-        eigenaar_medewerker_id: g.regisseurId,
-        eigenaar_team_id: null,
-      })
-      .where('eigenaar_organisatie_id', '!=', g.naarId)
-      .execute();
-    await lopend
+    await lopende(tx, g.casusId)
       .set({ waarom: NET_OVERGENOMEN })
       .where((w) =>
         w.or([
@@ -146,6 +140,43 @@ export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdrach
       binnen: GEWONE_BLIK,
     });
   });
+}
+
+export const OPNIEUW = 'Kijk opnieuw of het veilig is';
+
+/** Whether the holder has another term that brings it back to the safety of this family. */
+export async function heeftAndereTermijn(tx: Tx, casusId: string, houderId: string): Promise<boolean> {
+  const rij = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('casus_id', '=', casusId)
+    .where('eigenaar_organisatie_id', '=', houderId)
+    .where('soort', 'in', ['voorwaarde_controle', 'cijfers_vragen'] satisfies Soort[])
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  return rij !== undefined;
+}
+
+/**
+ * Nobody who holds zicht is left with nothing: where no look is planned and no other term of the holder about safety runs, a look is now.
+ * @returns when the holder looks next; null when another term brings it back
+ */
+export async function houdInHetOog(
+  tx: Tx,
+  casus: Pick<CasusRij, 'id' | 'acuut' | 'regisseurId'>,
+  houderId: string,
+): Promise<Date | null> {
+  const volgende = await findVolgendeBlik(tx, casus.id);
+  if (volgende || (await heeftAndereTermijn(tx, casus.id, houderId))) return volgende;
+  await zetZichtcontrole(tx, casus.id, {
+    organisatieId: houderId,
+    medewerkerId: await findRegisseurBij(tx, casus.id, casus.regisseurId, houderId),
+    begintOp: tx.nu,
+    acuut: casus.acuut,
+    waarom: OPNIEUW,
+    binnen: GEWONE_BLIK,
+  });
+  return findVolgendeBlik(tx, casus.id);
 }
 
 /** When the holder of a casus looks next; null: none is planned. */
@@ -206,6 +237,30 @@ export async function regisseurIsGenoemd(tx: Tx, casusId: string): Promise<void>
   await lopende(tx, casusId)
     .set({ waarom: NET_OVERGENOMEN })
     .where('waarom', 'like', `%${NOEM_REGISSEUR}`)
+    .execute();
+}
+
+/**
+ * The danger turned out to be another family's, or none: what made the holder look or take up zicht within hours stays planned, and says
+ * so. While 24 hours run nothing changes: those end by an act.
+ */
+export async function neemGevaarWeg(tx: Tx, casusId: string): Promise<void> {
+  const spoed = await tx.db
+    .selectFrom('termijn')
+    .select('id')
+    .where('casus_id', '=', casusId)
+    .where('soort', '=', 'spoed_24u')
+    .where('afgerond_op', 'is', null)
+    .executeTakeFirst();
+  if (spoed) return;
+  await lopende(tx, casusId).set({ waarom: GEVAAR_ELDERS }).where('waarom', 'in', GEVAREN).execute();
+  await tx.db
+    .updateTable('termijn')
+    .set({ acuut: false })
+    .where('casus_id', '=', casusId)
+    .where('soort', 'in', ['zichtcontrole', 'hermelding_terug'] satisfies Soort[])
+    .where('acuut', '=', true)
+    .where('afgerond_op', 'is', null)
     .execute();
 }
 

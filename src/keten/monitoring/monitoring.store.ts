@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { betrefCasus } from '../../kern/casus/overzicht.store.ts';
 import { type Gebeurtenissen, laatWeten } from '../../kern/gebeurtenissen.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
-import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { MET_DE_CASUS, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -190,7 +190,7 @@ async function verhuisOpen(tx: Tx, w: { van: string; naar: string; casusId?: str
 export async function vervalNaSluiten(tx: Tx, g: Gebeurtenissen['casus.gesloten']): Promise<void> {
   await tx.overGrens(async () => {
     const open = await laatVervallen(tx, g.casusId, `casus gesloten: ${g.reden}`);
-    for (const id of open) await rondTermijnAf(tx, id, SOORTEN, 'casus gesloten');
+    for (const id of open) await rondTermijnAf(tx, id, SOORTEN, MET_DE_CASUS.gesloten);
   });
 }
 

@@ -4,7 +4,7 @@ import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { houdOpen } from '../../kern/organisatie/organisatie.store.ts';
 import { kanAannemen } from '../../kern/organisatie/organisatie.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
-import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { MET_DE_CASUS, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { eisGenoemdBij } from '../../kern/toegang/verzegeling.store.ts';
 import {
   patronen,
@@ -493,7 +493,7 @@ export async function biedAan(tx: Tx, casusId: string, o: Opgave): Promise<strin
     })
     .execute();
   await rondNieuweKeuzeAf(tx, casusId, 'opnieuw aangeboden');
-  await rondCasusTermijnenAf(tx, casusId, van, ['overdragen'], 'aangeboden');
+  await rondCasusTermijnenAf(tx, casusId, van, ['overdragen'], MET_DE_CASUS.aangeboden);
   await zetTermijn(tx, {
     soort: 'overdracht_antwoord',
     casusId,

@@ -4,7 +4,12 @@ import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/ca
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { houdOpen, listTeamleiders, type OrganisatieRij } from '../../kern/organisatie/organisatie.store.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
-import { geefTermijnenDoor, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import {
+  geefTermijnenDoor,
+  MET_DE_CASUS,
+  rondTermijnAf,
+  zetTermijn,
+} from '../../kern/termijn/termijn.store.ts';
 import { type Soort, TERMIJNSOORTEN } from '../../kern/termijn/termijnsoorten.ts';
 import { eisKanErbij } from '../../kern/toegang/verzegeling.store.ts';
 import { patronen, verraadt } from '../../kern/uitspraak/afscherming.ts';
@@ -112,14 +117,6 @@ const BIJ_DE_GEVER: readonly Soort[] = ['overdracht_antwoord', ...KEUZE, 'belang
 
 const ALLES: readonly Soort[] = TERMIJNSOORTEN.filter((s) => !BIJ_DE_GEVER.includes(s));
 
-/** What goes with zicht; the tasks of Veilig Thuis stay there, they cannot be delegated (handbook 9.3, S:107). */
-const MET_HET_ZICHT: readonly Soort[] = [
-  'zichtcontrole',
-  'voorwaarde_controle',
-  'cijfers_vragen',
-  'hermelding_terug',
-];
-
 /** What Veilig Thuis is done with when another accepts: V&V ends by handing the conditions over (handbook 0, S:6). */
 const DAARMEE_KLAAR: readonly Soort[] = ['voorwaarden_en_vervolg', 'afsluiten', 'overdragen'];
 
@@ -168,11 +165,10 @@ export async function aanvaard(tx: Tx, id: string, regisseurId: string): Promise
       .execute();
     await rondTermijnAf(tx, id, ['overdracht_antwoord'], 'aanvaard');
     await rondNieuweKeuzeAf(tx, rij.casusId, 'aanvaard');
-    const naar = { organisatieId: rij.naarId, medewerkerId: regisseurId };
     if (gever?.soort === 'veilig_thuis') {
-      await geefTermijnenDoor(tx, rij.casusId, MET_HET_ZICHT, naar, 'overdracht aanvaard', rij.vanId);
-      await rondCasusTermijnenAf(tx, rij.casusId, rij.vanId, DAARMEE_KLAAR, 'overgedragen');
+      await rondCasusTermijnenAf(tx, rij.casusId, rij.vanId, DAARMEE_KLAAR, MET_DE_CASUS.overgedragen);
     } else {
+      const naar = { organisatieId: rij.naarId, medewerkerId: regisseurId };
       await geefTermijnenDoor(tx, rij.casusId, ALLES, naar, 'overdracht aanvaard', rij.vanId);
       await rondCasusTermijnenAf(tx, rij.casusId, rij.vanId, ['belang_bekijken'], 'overgedragen');
     }
@@ -399,6 +395,30 @@ export async function vervalBijSluiten(tx: Tx, casusId: string, reden: string): 
         false,
       );
     await rondNieuweKeuzeAf(tx, casusId, 'casus gesloten');
+  });
+}
+
+/**
+ * Two casussen are two again: what was offered since told of both families, and its receiver may not keep reading of the other. The giver
+ * is asked what to do now, as after any offer that did not go through.
+ */
+export async function trekGemengdAanbodIn(tx: Tx, casusId: string, sinds: Date): Promise<void> {
+  await tx.overGrens(async () => {
+    const open = await tx.db
+      .selectFrom('overdracht')
+      .select('id')
+      .where('casus_id', '=', casusId)
+      .where('status', '=', 'aangeboden')
+      .where('aangeboden_op', '>=', sinds)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!open) return;
+    const rij = await getRij(tx, open.id, true);
+    const { acuut } = await getCasusVoorSchrijven(tx, casusId);
+    const reden = 'Het bleek om twee gezinnen te gaan. In dit aanbod stonden beide.';
+    await nietDoor(tx, rij, 'ingetrokken', reden, 'De samenvoeging is teruggedraaid', acuut);
+    tx.betreft(...rij.persoonIds);
+    tx.ook('overdracht.intrekken', casusId, rij.id, { overdracht: rij.id, van: rij.vanId, naar: rij.naarId });
   });
 }
 

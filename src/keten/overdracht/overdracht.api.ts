@@ -22,6 +22,7 @@ import { bereidVoor, biedAan } from './aanbod.store.ts';
 import {
   aanvaard,
   behoud,
+  trekGemengdAanbodIn,
   trekIn,
   verloop,
   vervalBijSluiten,
@@ -37,6 +38,7 @@ import {
 } from './overdracht.store.ts';
 import { DELEN, GRONDSLAGEN, LANGSTE_TERMIJN, STATUSSEN, TYPE_HULP } from './overdracht.ts';
 import {
+  herzieTerugkoppelingen,
   stelOpNaBeoordeling,
   stelOpNaOverdracht,
   verplaatsTerugkoppelingen,
@@ -262,6 +264,12 @@ export function reageerMetOverdracht(reacties: Reacties): void {
   bij(reacties, 'melding.verplaatst', async (tx, m) => {
     await verplaatsTerugkoppelingen(tx, m.meldingIds, m.naarCasusId);
     await houdBinnen(tx, m.naarCasusId);
+  });
+  bij(reacties, 'casus.herschikt', async (tx, c) => {
+    await houdBinnen(tx, c.casusId);
+    if (!c.sinds) return;
+    await trekGemengdAanbodIn(tx, c.casusId, c.sinds);
+    await herzieTerugkoppelingen(tx, c.casusId, c.sinds);
   });
   bij(reacties, 'uitspraak.toegevoegd', laatVrij);
   bij(reacties, 'tekst.geschreven', keurTeksten);

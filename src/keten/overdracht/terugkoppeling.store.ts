@@ -4,6 +4,7 @@ import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { getPlekken } from '../../kern/uitspraak/afscherming.store.ts';
 import { type Geheimen, patronen, verborgenPlaatsen, verraadt } from '../../kern/uitspraak/afscherming.ts';
+import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
@@ -29,12 +30,11 @@ async function maak(
     reden: string | null;
   },
 ): Promise<void> {
-  const id = nieuwId(tx.nu);
   const gemaakt = await tx.db
     .insertInto('terugkoppeling')
     .values({
       regio_id: tx.regio,
-      id,
+      id: nieuwId(tx.nu),
       casus_id: t.casusId,
       melding_id: t.meldingId,
       organisatie_id: t.organisatieId,
@@ -48,15 +48,28 @@ async function maak(
       afgehandeld_op: t.reden === null ? null : tx.nu,
       medewerker_id: null,
     })
-    .onConflict((c) => c.columns(['regio_id', 'melding_id', 'moment']).doNothing())
+    // what was taken back as not so may become so after all
+    .onConflict((c) =>
+      c
+        .columns(['regio_id', 'melding_id', 'moment'])
+        .doUpdateSet((e) => ({
+          status: e.ref('excluded.status'),
+          tekst: e.ref('excluded.tekst'),
+          reden: e.ref('excluded.reden'),
+          gemaakt_op: e.ref('excluded.gemaakt_op'),
+          afgehandeld_op: e.ref('excluded.afgehandeld_op'),
+        }))
+        .where('terugkoppeling.status', '=', 'afgezien')
+        .where('terugkoppeling.reden', '=', NIET_OVERGEDRAGEN),
+    )
     .returning('id')
-    .execute();
-  if (gemaakt.length === 0 || t.reden !== null) return;
+    .executeTakeFirst();
+  if (!gemaakt || t.reden !== null) return;
   await zetTermijn(tx, {
     soort: 'terugkoppeling_melder',
     casusId: t.casusId,
     onderwerpSoort: 'terugkoppeling',
-    onderwerpId: id,
+    onderwerpId: gemaakt.id,
     eigenaarOrganisatieId: t.organisatieId,
     waarom:
       t.moment === 'na_overdracht' ? 'De overdracht is aanvaard' : 'Het besluit na de beoordeling is genomen',
@@ -131,34 +144,7 @@ export async function stelOpNaOverdracht(
   o: { casusId: string; vanId: string; naarId: string },
 ): Promise<void> {
   await tx.overGrens(async () => {
-    const eerder = await tx.db
-      .selectFrom('terugkoppeling as t')
-      .innerJoin('melding as m', (j) =>
-        j.onRef('m.regio_id', '=', 't.regio_id').onRef('m.id', '=', 't.melding_id'),
-      )
-      .innerJoin('organisatie as o', (j) =>
-        j.onRef('o.regio_id', '=', 't.regio_id').onRef('o.id', '=', 't.organisatie_id'),
-      )
-      .leftJoin('beoordeling as b', (j) =>
-        j.onRef('b.regio_id', '=', 'm.regio_id').onRef('b.melding_id', '=', 'm.id'),
-      )
-      .select([
-        't.id',
-        't.status',
-        't.aan',
-        't.melding_id',
-        't.organisatie_id',
-        'm.nummer',
-        'm.ontvangen_op',
-        'o.naam',
-        'b.besluit',
-      ])
-      .where('m.casus_id', '=', o.casusId)
-      .where('t.organisatie_id', '=', o.vanId)
-      .where('t.moment', '=', 'na_beoordeling')
-      .orderBy('t.id')
-      .forUpdate('t')
-      .execute();
+    const eerder = await listNaBeoordeling(tx, o.casusId, o.vanId);
     const naar = await tx.db
       .selectFrom('organisatie')
       .select(['naam', 'soort'])
@@ -166,36 +152,100 @@ export async function stelOpNaOverdracht(
       .executeTakeFirst();
     const overgedragenAan = naar?.soort === 'opvang' ? ORGANISATIE_VOOR_HULP : (naar?.naam ?? null);
     for (const t of eerder) {
-      const aan = t.aan as Aan;
-      if (aan !== 'professional' && aan !== 'burger') continue;
-      const opstellen = (moment: Moment) =>
-        stelTerugkoppelingOp({
-          aan,
-          moment,
-          meldingNummer: t.nummer,
-          ontvangenOp: t.ontvangen_op,
-          vtNaam: t.naam,
-          besluit: t.besluit,
-          overgedragenAan,
-        });
-      if (t.status === 'concept') {
-        await tx.db
-          .updateTable('terugkoppeling')
-          .set({ tekst: opstellen('na_beoordeling') })
-          .where('id', '=', t.id)
-          .execute();
-      } else if (t.status === 'verstuurd') {
+      if (t.status === 'concept') await herschrijf(tx, t, overgedragenAan);
+      else if (t.status === 'verstuurd') {
         await maak(tx, {
           casusId: o.casusId,
-          meldingId: t.melding_id,
-          organisatieId: t.organisatie_id,
+          meldingId: t.meldingId,
+          organisatieId: o.vanId,
           moment: 'na_overdracht',
-          aan,
-          tekst: opstellen('na_overdracht'),
+          aan: t.aan,
+          tekst: stelTerugkoppelingOp({ ...t, moment: 'na_overdracht', overgedragenAan }),
           reden: null,
         });
       }
     }
+  });
+}
+
+interface NaBeoordeling {
+  id: string;
+  status: string;
+  aan: 'professional' | 'burger';
+  meldingId: string;
+  meldingNummer: string;
+  ontvangenOp: Date;
+  vtNaam: string;
+  besluit: string | null;
+}
+
+/** What this Veilig Thuis told, or is to tell, melders of a casus after the beoordeling. */
+async function listNaBeoordeling(tx: Tx, casusId: string, vtId: string): Promise<NaBeoordeling[]> {
+  const rijen = await tx.db
+    .selectFrom('terugkoppeling as t')
+    .innerJoin('melding as m', (j) =>
+      j.onRef('m.regio_id', '=', 't.regio_id').onRef('m.id', '=', 't.melding_id'),
+    )
+    .innerJoin('organisatie as o', (j) =>
+      j.onRef('o.regio_id', '=', 't.regio_id').onRef('o.id', '=', 't.organisatie_id'),
+    )
+    .leftJoin('beoordeling as b', (j) =>
+      j.onRef('b.regio_id', '=', 'm.regio_id').onRef('b.melding_id', '=', 'm.id'),
+    )
+    .select([
+      't.id',
+      't.status',
+      't.aan',
+      't.melding_id as meldingId',
+      'm.nummer as meldingNummer',
+      'm.ontvangen_op as ontvangenOp',
+      'o.naam as vtNaam',
+      'b.besluit',
+    ])
+    .where('m.casus_id', '=', casusId)
+    .where('t.organisatie_id', '=', vtId)
+    .where('t.moment', '=', 'na_beoordeling')
+    .orderBy('t.id')
+    .forUpdate('t')
+    .execute();
+  return rijen.flatMap((r) => {
+    const aan = r.aan as Aan;
+    return aan === 'professional' || aan === 'burger' ? [{ ...r, aan }] : [];
+  });
+}
+
+/** Writes a draft that was not sent yet anew. */
+async function herschrijf(tx: Tx, t: NaBeoordeling, overgedragenAan: string | null): Promise<void> {
+  await tx.db
+    .updateTable('terugkoppeling')
+    .set({ tekst: stelTerugkoppelingOp({ ...t, moment: 'na_beoordeling', overgedragenAan }) })
+    .where('id', '=', t.id)
+    .execute();
+}
+
+const NIET_OVERGEDRAGEN = 'De casus is niet overgedragen: het bleek een ander gezin.';
+
+/**
+ * Veilig Thuis has a casus again that was one with another, which was handed over meanwhile: what was not sent yet does not say that this
+ * one was. What was sent is said.
+ */
+export async function herzieTerugkoppelingen(tx: Tx, casusId: string, sinds: Date): Promise<void> {
+  await tx.overGrens(async () => {
+    const houder = await findHouder(tx, casusId);
+    if (!houder) return;
+    for (const t of await listNaBeoordeling(tx, casusId, houder.organisatieId))
+      if (t.status === 'concept') await herschrijf(tx, t, null);
+    const onwaar = await tx.db
+      .updateTable('terugkoppeling')
+      .set({ status: 'afgezien', reden: NIET_OVERGEDRAGEN, afgehandeld_op: tx.nu })
+      .where('casus_id', '=', casusId)
+      .where('organisatie_id', '=', houder.organisatieId)
+      .where('moment', '=', 'na_overdracht')
+      .where('status', '=', 'concept')
+      .where('gemaakt_op', '>=', sinds)
+      .returning('id')
+      .execute();
+    for (const { id } of onwaar) await rondTermijnAf(tx, id, ['terugkoppeling_melder'], 'niet overgedragen');
   });
 }
 

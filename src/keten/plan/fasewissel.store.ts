@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CasusRij, getCasusVoorSchrijven, wijzigCasus } from '../../kern/casus/casus.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
+import { looptTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
@@ -103,24 +104,23 @@ export async function listFasewissels(tx: Tx, casusId: string): Promise<Fasewiss
 
 /** A casus that opens again: what was agreed still holds, so someone must look again. */
 export async function hervatPlan(tx: Tx, casusId: string): Promise<void> {
+  await hervatControles(tx, casusId);
+  const casus = await getCasusVoorSchrijven(tx, casusId);
+  if (casus.fase !== null) await beginCijferronde(tx, casus);
+}
+
+/** Every voorwaarde that holds has its next look, and where there is one a round of figures is asked. */
+export async function hervatControles(tx: Tx, casusId: string): Promise<void> {
   const casus = await getCasusVoorSchrijven(tx, casusId);
   const rijen = await tx.db
-    .selectFrom('voorwaarde as v')
-    .select('v.id')
-    .where('v.casus_id', '=', casusId)
-    .where('v.vervallen_op', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('termijn as t')
-            .select('t.id')
-            .whereRef('t.onderwerp_id', '=', 'v.id')
-            .where('t.soort', '=', 'voorwaarde_controle')
-            .where('t.afgerond_op', 'is', null),
-        ),
-      ),
-    )
+    .selectFrom('voorwaarde')
+    .select('id')
+    .where('casus_id', '=', casusId)
+    .where('vervallen_op', 'is', null)
     .execute();
-  for (const r of rijen) await zetControletermijn(tx, casus, r.id, undefined);
-  if (rijen.length > 0 || casus.fase !== null) await beginCijferronde(tx, casus);
+  for (const { id } of rijen) {
+    if (!(await looptTermijn(tx, id, 'voorwaarde_controle')))
+      await zetControletermijn(tx, casus, id, undefined);
+  }
+  if (rijen.length > 0) await beginCijferronde(tx, casus);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What merging two casussen and undoing it both need: the pair behind one lock, and moving what hangs on them.
 import { sql } from 'kysely';
+import { findTermijnstand, type Termijnstand } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import type { Kant, Verhuist } from './samenvoegen.ts';
@@ -78,6 +79,16 @@ export async function listOpenTermijnen(tx: Tx, casusId: string): Promise<string
   return rijen.map((r) => r.id);
 }
 
+/** What brings the holder of a casus back to it, as it stands. */
+export async function leesStanden(tx: Tx, casusId: string): Promise<Termijnstand[]> {
+  const standen: Termijnstand[] = [];
+  for (const soort of ['zichtcontrole', 'cijfers_vragen'] as const) {
+    const t = await findTermijnstand(tx, casusId, soort);
+    if (t) standen.push(t);
+  }
+  return standen;
+}
+
 /** Which of these terms have ended. */
 export async function listAfgerond(tx: Tx, termijnen: readonly string[]): Promise<string[]> {
   if (termijnen.length === 0) return [];
@@ -94,7 +105,7 @@ export async function listAfgerond(tx: Tx, termijnen: readonly string[]): Promis
 /** Moves rows of one table from one casus to another; returns which. */
 export async function verhuis(
   tx: Tx,
-  tabel: Verhuist | 'termijn',
+  tabel: Verhuist,
   van: string,
   naar: string,
   welke: 'alle' | readonly string[],

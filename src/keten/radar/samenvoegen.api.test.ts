@@ -10,9 +10,11 @@ import {
   geefZicht,
   gezin,
   meld,
+  type Persoon,
   radar,
   sluit,
 } from '../../../test/hulp/radar.ts';
+import { familieVan, voegSamen as samen, draaiTerug as terug } from '../../../test/hulp/samenvoegen.ts';
 import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 
 let t: TestHuis;
@@ -22,45 +24,14 @@ beforeAll(async () => {
 afterAll(() => t.weg());
 
 let n = 0;
-let familie: ReturnType<typeof gezin>;
-const NAMEN = [
-  'Uilenspiegeling',
-  'Vinkelgaarde',
-  'Waterbolkema',
-  'Xantenaar',
-  'Ypelstee',
-  'Zonnevanck',
-  'Abbekerk',
-  'Bolderik',
-  'Cuneraweg',
-  'Dotterman',
-  'Elsgeest',
-  'Fockema',
-];
+let familie: Persoon[];
 beforeEach(() => {
   n += 1;
-  familie = gezin(n + 40).map((p) => ({ ...p, achternaam: NAMEN[n % NAMEN.length] }));
+  familie = familieVan(n);
 });
 
-interface Samengevoegd {
-  id: string;
-  heropend: boolean;
-  houder: string;
-}
-
-async function voegSamen(bron: { casusId: string }, doel: { casusId: string }): Promise<Samengevoegd> {
-  t.klok.vooruit(60_000);
-  const uit = await t
-    .als('visser')
-    .post(`/casussen/${bron.casusId}/samenvoeging`, { doelCasusId: doel.casusId, reden: 'Zelfde gezin.' });
-  expect(uit.statusCode, uit.body).toBe(201);
-  return uit.json<Samengevoegd>();
-}
-
-async function draaiTerug(id: string) {
-  t.klok.vooruit(60_000);
-  return t.als('bakker').post(`/samenvoegingen/${id}/terugdraaiing`, { reden: 'Het zijn twee gezinnen.' });
-}
+const voegSamen = (bron: { casusId: string }, doel: { casusId: string }) => samen(t, bron, doel);
+const draaiTerug = (id: string) => terug(t, id);
 
 /**
  * Everything that hangs on casussen as it holds now, for comparing before and after: current holders, open terms, planned
@@ -140,10 +111,10 @@ async function vul(m: Gemeld): Promise<void> {
     "insert into veiligheidscontrole (regio_id, id, casus_id, op, organisatie_id, met, uitkomst, toelichting) values ($1, gen_random_uuid(), $2, $3, $4, 'moeder', 'veilig', 'goed')",
     ORG.vt,
   );
-  await q(
-    "insert into voorwaarde (regio_id, id, casus_id, tekst, voor, gesteld_op, organisatie_id) values ($1, gen_random_uuid(), $2, 'geen geweld', 'iedereen', $3, $4)",
-    ORG.vt,
-  );
+  const voorwaarde = await t
+    .als('visser')
+    .post(`/casussen/${m.casusId}/voorwaarden`, { tekst: 'geen geweld', voor: 'iedereen' });
+  expect(voorwaarde.statusCode, voorwaarde.body).toBe(201);
   await q(
     "insert into afspraak (regio_id, id, casus_id, fase, wie, wat, wanneer, ziet_toe, gemaakt_op, organisatie_id) values ($1, gen_random_uuid(), $2, 1, 'vader', 'slaapt elders', 'nu', 'oma', $3, $4)",
     ORG.vt,

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { findLaatsteHouder, sluitCasus, zetAcuut } from '../../kern/casus/casus.store.ts';
 import { geefBeoordelingsdeel, laatTerugkeren } from '../../kern/casus/heropenen.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { findTermijnstand } from '../../kern/termijn/termijn.store.ts';
+import { findTermijnstand, haalTermijnNaarVoren } from '../../kern/termijn/termijn.store.ts';
 import { findVerzegeling, isUitgesloten } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -15,6 +15,7 @@ import { neemBelangenMee } from './belang.store.ts';
 import { type Betrokkenheidswijziging, herbereken, listMeldingenVan } from './betrokkenheid.store.ts';
 import {
   leesDeel,
+  leesStanden,
   listAfgerond,
   listOpenTermijnen,
   listPersonen,
@@ -23,7 +24,13 @@ import {
 } from './casuspaar.store.ts';
 import { listBekendeCasussen } from './radar.store.ts';
 import { type BekendeCasus, opVolgorde } from './radar.ts';
-import { bezwaarTegenSamenvoegen, naarBewaard, VERHUIST, type Verplaatst } from './samenvoegen.ts';
+import {
+  bezwaarTegenSamenvoegen,
+  isOngewijzigd,
+  naarBewaard,
+  VERHUIST,
+  type Verplaatst,
+} from './samenvoegen.ts';
 
 export interface Samengevoegd {
   id: string;
@@ -81,7 +88,8 @@ export async function voegSamen(
     const geraakt = [...new Set([...inBron, ...(await listPersonen(tx, doelId))])];
     const vooraf = await listOpenTermijnen(tx, doelId);
     const liepInBron = await listOpenTermijnen(tx, bronId);
-    const controle = await findTermijnstand(tx, doelId, 'zichtcontrole');
+    const standen = await leesStanden(tx, doelId);
+    const ronde = await findTermijnstand(tx, bronId, 'cijfers_vragen');
     const nieuwste = await tx.db
       .selectFrom('melding')
       .select('id')
@@ -111,23 +119,15 @@ export async function voegSamen(
 
     const rijen = Object.fromEntries(VERHUIST.map((t) => [t, [] as string[]])) as Verplaatst['rijen'];
     for (const tabel of VERHUIST) rijen[tabel] = await verhuis(tx, tabel, bronId, doelId, 'alle');
-    const { rows: mee } = await sql<{ id: string }>`
-      update termijn set casus_id = ${doelId} where casus_id = ${bronId} and onderwerp_id <> ${bronId} returning id`.execute(
-      tx.db,
-    );
-    const beeindigd = await listOpenTermijnen(tx, bronId);
-    if (beeindigd.length > 0) {
-      await tx.db
-        .updateTable('termijn')
-        .set({ afgerond_op: tx.nu, afgerond_hoe: `samengevoegd met ${doel.nummer}` })
-        .where('id', 'in', beeindigd)
-        .execute();
-    }
-    if (houderId !== vt)
-      await stopOverdragen(
-        tx,
-        mee.map((r) => r.id),
-      );
+    const mee = await verhuisTermijnen(tx, bronId, doelId);
+    const eigenaars = await listEigenaars(tx, mee);
+    await tx.db
+      .updateTable('termijn')
+      .set({ afgerond_op: tx.nu, afgerond_hoe: `samengevoegd met ${doel.nummer}` })
+      .where('casus_id', '=', bronId)
+      .where('afgerond_op', 'is', null)
+      .execute();
+    if (houderId !== vt) await stopOverdragen(tx, mee);
     await sluitCasus(tx, bronId, 'samengevoegd', doelId);
     await laatWeten(tx, 'casus.gesloten', { casusId: bronId, reden: 'samengevoegd', organisatieId: vt });
     await laatWeten(tx, 'melding.verplaatst', {
@@ -137,15 +137,30 @@ export async function voegSamen(
     });
     if (bron.acuut && !doel.acuut) await zetAcuut(tx, doelId, true);
     await neemBelangenMee(tx, bronId, doelId);
+    await laatWeten(tx, 'casus.herschikt', {
+      casusId: doelId,
+      sinds: null,
+      wasAcuut: bron.acuut || doel.acuut,
+    });
+    // the round of the one asks the people of both, no later than was planned for either
+    if (ronde) await haalTermijnNaarVoren(tx, doelId, 'cijfers_vragen', { ...ronde, acuut: false });
 
-    const termijnen = mee.map((r) => r.id).sort();
-    const bekendeTermijnen = new Set([...vooraf, ...termijnen]);
+    const nu = new Map((await listEigenaars(tx, mee)).map((e) => [e.id, e.organisatieId]));
     const verplaatst: Verplaatst = {
       rijen,
-      termijnen,
-      beeindigd,
+      termijnen: mee,
+      doorgegeven: eigenaars
+        .filter((e) => nu.get(e.id) !== e.organisatieId)
+        .map(({ id, medewerkerId }) => ({ id, medewerkerId })),
+      gestopt: await listAfgerond(tx, liepInBron),
       vooraf,
-      gemaakt: (await listOpenTermijnen(tx, doelId)).filter((t) => !bekendeTermijnen.has(t)),
+      standen: (await leesStanden(tx, doelId)).flatMap((na) => {
+        const voor = standen.find((v) => v.id === na.id) ?? null;
+        // what came along goes back as it is
+        return mee.includes(na.id) || (voor && isOngewijzigd(voor, naarBewaard(na)))
+          ? []
+          : [{ voor: voor && naarBewaard(voor), na: naarBewaard(na) }];
+      }),
       betrokkenheid: delen,
       doel: {
         status: doel.status,
@@ -154,9 +169,7 @@ export async function voegSamen(
         acuut: doel.acuut,
         regisseurId: doel.regisseurId,
       },
-      heropendBij: doel.status === 'gesloten' ? houderId : null,
-      gestopt: (await listAfgerond(tx, liepInBron)).filter((t) => !beeindigd.includes(t)),
-      controle: controle && naarBewaard(controle),
+      houderId,
     };
     const id = nieuwId(tx.nu);
     await tx.db
@@ -189,6 +202,35 @@ export async function voegSamen(
       wijzigingen,
     };
   });
+}
+
+/**
+ * Terms go along with what they are about. Of those about the source itself: that someone used the noodknop, which nobody saw yet, and
+ * the round of figures where the target has none. Returns which.
+ */
+async function verhuisTermijnen(tx: Tx, bronId: string, doelId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update termijn set casus_id = ${doelId}, onderwerp_id = case when onderwerp_id = ${bronId} then ${doelId} else onderwerp_id end
+    where casus_id = ${bronId} and (onderwerp_id <> ${bronId} or afgerond_op is null and (soort = 'noodknop_gezien'
+      or soort = 'cijfers_vragen' and not exists (select from termijn d
+        where d.onderwerp_id = ${doelId} and d.soort = 'cijfers_vragen' and d.afgerond_op is null)))
+    returning id`.execute(tx.db);
+  return rows.map((r) => r.id).sort();
+}
+
+/** Whose these open terms are. */
+async function listEigenaars(
+  tx: Tx,
+  termijnen: readonly string[],
+): Promise<{ id: string; organisatieId: string; medewerkerId: string | null }[]> {
+  if (termijnen.length === 0) return [];
+  return tx.db
+    .selectFrom('termijn')
+    .select(['id', 'eigenaar_organisatie_id as organisatieId', 'eigenaar_medewerker_id as medewerkerId'])
+    .where('id', 'in', [...termijnen])
+    .where('afgerond_op', 'is', null)
+    .orderBy('id')
+    .execute();
 }
 
 /** Who does not hold a casus cannot hand it over: a decision to do so is answered by the merge, and nobody can end its term later. */

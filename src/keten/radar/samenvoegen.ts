@@ -157,28 +157,39 @@ export function uitBewaard(t: BewaardeTermijnstand): Termijnstand {
 /** What a samenvoeging did, as ids: kept with it, and all that undoing needs. */
 export interface Verplaatst {
   rijen: Record<Verhuist, string[]>;
-  /** Terms that moved with what they are about. */
+  /** Terms that moved, with what they are about or because the other casus goes on with them. */
   termijnen: string[];
-  /** Open terms about the source casus itself: ended, and running again after undoing. */
-  beeindigd: string[];
+  /** Of those: what became another organisation's, and whose name was on it. */
+  doorgegeven: { id: string; medewerkerId: string | null }[];
+  /** Open terms of the source that ended by this: running again after undoing. */
+  gestopt: string[];
   /** Open terms of the target before: what runs on after a closing is not ended by undoing. */
   vooraf: string[];
-  /** Terms of the target that exist because of this. */
-  gemaakt: string[];
+  /** The terms of the target that bring its holder back, where this began one (`voor` is null) or brought one nearer. */
+  standen: { voor: BewaardeTermijnstand | null; na: BewaardeTermijnstand }[];
   /** Parts in the target that were given or prolonged: as they were before, or null when there was none. */
   betrokkenheid: { organisatieId: string; was: { grond: string; tot: string | null } | null }[];
-  /** The target as it was; who steered it is missing where that was not kept yet. */
+  /** The target as it was. */
   doel: {
     status: 'open' | 'gesloten';
     geslotenOp: string | null;
     sluitreden: string | null;
     acuut: boolean;
-    regisseurId?: string | null;
+    regisseurId: string | null;
   };
-  /** Who holds the target since it opened again; null when it was open. */
-  heropendBij: string | null;
-  /** Terms of the source that ended by this, whatever ended them: running again after undoing. */
-  gestopt?: string[];
-  /** How soon and how pressing the next look at the target was; missing where it was not kept yet. */
-  controle?: BewaardeTermijnstand | null;
+  /** Who holds the target since. */
+  houderId: string;
+}
+
+/** Whether a term stands as it was kept: that its warning or its end has passed since is no change of it. */
+export function isOngewijzigd(nu: Termijnstand, toen: BewaardeTermijnstand): boolean {
+  const { acuut, waarom, begintOp, duur, vervaltOp } = naarBewaard(nu);
+  return (
+    acuut === toen.acuut &&
+    waarom === toen.waarom &&
+    begintOp === toen.begintOp &&
+    duur.aantal === toen.duur.aantal &&
+    duur.eenheid === toen.duur.eenheid &&
+    vervaltOp === toen.vervaltOp
+  );
 }

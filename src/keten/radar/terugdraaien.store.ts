@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import { heropenCasus, sluitCasus, wijzigCasus, zetAcuut } from '../../kern/casus/casus.store.ts';
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
+import { MET_DE_CASUS, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
+import { hervatDelingen } from '../../kern/toegang/deling.store.ts';
+import { neemVerzegelingMee } from '../../kern/toegang/verzegeling.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
@@ -12,12 +14,13 @@ import { eindigBelangenSinds } from './belang.store.ts';
 import { type Betrokkenheidswijziging, herbereken, listMeldingenVan } from './betrokkenheid.store.ts';
 import {
   type Casus,
+  leesStanden,
   listOpenTermijnen,
   listPersonen,
   vergrendelCasussen,
   verhuis,
 } from './casuspaar.store.ts';
-import { uitBewaard, VERHUIST, type Verplaatst } from './samenvoegen.ts';
+import { isOngewijzigd, uitBewaard, VERHUIST, type Verplaatst } from './samenvoegen.ts';
 
 export interface Teruggedraaid {
   id: string;
@@ -82,18 +85,16 @@ export async function draaiSamenvoegingTerug(tx: Tx, id: string, reden: string):
 
     await heropenCasus(tx, bronId, vt, 'samenvoeging teruggedraaid');
     const terug = await verhuisTerug(tx, v, doelId, bronId);
-    const weerOpen = [...v.beeindigd, ...(v.gestopt ?? [])];
-    if (weerOpen.length > 0) {
-      await tx.db
-        .updateTable('termijn')
-        .set({ afgerond_op: null, afgerond_hoe: null })
-        .where('id', 'in', weerOpen)
-        .where('casus_id', '=', bronId)
-        .execute();
-    }
+    await loopWeer(tx, v, bronId, s.op);
+    await hervatDelingen(tx, bronId, s.op);
     await laatWeten(tx, 'melding.verplaatst', { meldingIds: terug, vanCasusId: doelId, naarCasusId: bronId });
 
     const alsVoorheen = await herstelDoel(tx, v, doel, s);
+    await laatWeten(tx, 'casus.herschikt', { casusId: bronId, sinds: s.op, wasAcuut: bron.acuut });
+    await herstelNamen(tx, v, bronId);
+    if (await findHouder(tx, doelId))
+      await laatWeten(tx, 'casus.herschikt', { casusId: doelId, sinds: s.op, wasAcuut: v.doel.acuut });
+    await neemVerzegelingMee(tx, doelId, bronId);
     await tx.db
       .updateTable('samenvoeging')
       .set({ ongedaan_op: tx.nu, ongedaan_reden: reden })
@@ -126,7 +127,8 @@ async function verhuisTerug(tx: Tx, v: Verplaatst, doelId: string, bronId: strin
     where c.casus_id = ${doelId} and o.regio_id = c.regio_id and o.id = c.voorwaarde_id and o.casus_id = ${bronId}`.execute(
     tx.db,
   );
-  await verhuis(tx, 'termijn', doelId, bronId, v.termijnen);
+  await sql`update termijn set casus_id = ${bronId}, onderwerp_id = case when onderwerp_id = ${doelId} then ${bronId} else onderwerp_id end
+    where casus_id = ${doelId} and id = any(${v.termijnen}::uuid[])`.execute(tx.db);
   await sql`update termijn t set casus_id = ${bronId} where t.casus_id = ${doelId} and (
       t.onderwerp_id = any(${meldingen}::uuid[])
       or exists (select from beoordeling b where b.regio_id = t.regio_id and b.id = t.onderwerp_id and b.casus_id = ${bronId})
@@ -154,6 +156,35 @@ const VERDER_GEGAAN: readonly string[] = [
   'termijn.opschorten',
 ];
 
+/**
+ * What ended for the source because of the samenvoeging, or of what became of the other casus since, runs again; not of a moment of
+ * monitoring, which lapsed with it.
+ */
+async function loopWeer(tx: Tx, v: Verplaatst, bronId: string, sinds: Date): Promise<void> {
+  await sql`update termijn t set afgerond_op = null, afgerond_hoe = null
+    where t.casus_id = ${bronId} and t.afgerond_op >= ${sinds} and t.onderwerp_soort <> 'monitormoment'
+      and (t.id = any(${v.gestopt}::uuid[]) or t.afgerond_hoe = any(${Object.values(MET_DE_CASUS)}::text[]))
+      and not exists (select from termijn x where x.onderwerp_id = t.onderwerp_id and x.soort = t.soort and x.afgerond_op is null)`.execute(
+    tx.db,
+  );
+}
+
+/** Whose name was on what went to another organisation, as far as that one still works there and may see it. */
+async function herstelNamen(tx: Tx, v: Verplaatst, bronId: string): Promise<void> {
+  for (const { id, medewerkerId } of v.doorgegeven) {
+    const was = await findRegisseurBij(tx, bronId, medewerkerId, tx.wie.organisatieId);
+    if (was === null) continue;
+    await tx.db
+      .updateTable('termijn')
+      .set({ eigenaar_medewerker_id: was })
+      .where('id', '=', id)
+      .where('casus_id', '=', bronId)
+      .where('eigenaar_organisatie_id', '=', tx.wie.organisatieId)
+      .where('afgerond_op', 'is', null)
+      .execute();
+  }
+}
+
 /** The target as it was. False when it was closed and cannot close again, because someone went on with it. */
 async function herstelDoel(
   tx: Tx,
@@ -161,57 +192,28 @@ async function herstelDoel(
   doel: Casus,
   { id, op }: { id: string; op: Date },
 ): Promise<boolean> {
-  const eindigt = v.gemaakt;
-  if (eindigt.length > 0) {
-    await tx.db
-      .updateTable('termijn')
-      .set({ afgerond_op: tx.nu, afgerond_hoe: 'samenvoeging teruggedraaid' })
-      .where('id', 'in', eindigt)
-      .where('casus_id', '=', doel.id)
-      .where('afgerond_op', 'is', null)
-      .execute();
-  }
-  const { rows } = await sql<{ meldingen: number; anders: number }>`
-    select (select count(*) from melding where casus_id = ${doel.id} and ontvangen_op >= ${op}) as meldingen,
+  const { rows } = await sql<{ nieuws: number; werk: number }>`
+    select (select count(*) from melding where casus_id = ${doel.id} and ontvangen_op >= ${op})
+      + (select count(*) from samenvoeging where doel_casus_id = ${doel.id} and op >= ${op} and id <> ${id} and ongedaan_op is null) as nieuws,
       (select count(*) from uitspraak where casus_id = ${doel.id} and vastgelegd_op >= ${op})
       + (select count(*) from veiligheidscontrole where casus_id = ${doel.id} and op >= ${op})
       + (select count(*) from overdracht where casus_id = ${doel.id} and aangeboden_op >= ${op})
-      + (select count(*) from handeling where casus_id = ${doel.id} and op > ${op} and soort = any(${VERDER_GEGAAN}::text[]))
-      + (select count(*) from samenvoeging where doel_casus_id = ${doel.id} and op >= ${op} and id <> ${id} and ongedaan_op is null) as anders`.execute(
+      + (select count(*) from handeling where casus_id = ${doel.id} and op > ${op} and soort = any(${VERDER_GEGAAN}::text[])) as werk`.execute(
     tx.db,
   );
-  const sinds = rows[0] ?? { meldingen: 0, anders: 0 };
-  if (v.heropendBij !== null && doel.status === 'open') {
-    if (sinds.meldingen + sinds.anders > 0 || doel.houderId !== v.heropendBij) return false;
-    const over = (await listOpenTermijnen(tx, doel.id)).filter((x) => !v.vooraf.includes(x));
-    if (over.length > 0) {
-      await tx.db
-        .updateTable('termijn')
-        .set({ afgerond_op: tx.nu, afgerond_hoe: 'samenvoeging teruggedraaid' })
-        .where('id', 'in', over)
-        .execute();
-    }
-    const sluitreden = v.doel.sluitreden ?? 'samengevoegd';
-    await sluitCasus(tx, doel.id, sluitreden);
-    await laatWeten(tx, 'casus.gesloten', {
-      casusId: doel.id,
-      reden: sluitreden,
-      organisatieId: tx.wie.organisatieId,
-    });
-    // the periods say that it was open in between; the casus says again when it closed
-    await tx.db
-      .updateTable('casus')
-      .set({ gesloten_op: v.doel.geslotenOp === null ? tx.nu : new Date(v.doel.geslotenOp) })
-      .where('id', '=', doel.id)
-      .execute();
-  }
+  const { nieuws, werk } = rows[0] ?? { nieuws: 0, werk: 0 };
+  const zelfdeHouder = doel.houderId === v.houderId;
+  const wasGesloten = v.doel.status === 'gesloten';
+  const blijftOpen = wasGesloten && doel.status === 'open' && (nieuws > 0 || werk > 0 || !zelfdeHouder);
+  if (wasGesloten && doel.status === 'open' && !blijftOpen) await sluitWeer(tx, v, doel);
+  // what came since may rest on a look that this brought nearer, and who took over began one anew
+  if (!wasGesloten && nieuws === 0 && zelfdeHouder) await herstelStanden(tx, v, doel.id);
   await eindigBelangenSinds(tx, doel.id, op);
   await herstelRegisseur(tx, v, doel);
-  if (sinds.meldingen > 0) return true;
-  if (!v.doel.acuut && doel.acuut && !(await werdAcuut(tx, doel.id, op, v.gemaakt)))
-    await zetAcuut(tx, doel.id, false);
-  await herstelControle(tx, v, doel.id);
   const houder = await findHouder(tx, doel.id);
+  if (!houder && !v.doel.acuut && doel.acuut) await zetAcuut(tx, doel.id, false);
+  if (blijftOpen) return false;
+  if (nieuws > 0) return true;
   for (const d of v.betrokkenheid) {
     if (houder?.organisatieId === d.organisatieId) continue;
     await tx.db
@@ -228,33 +230,50 @@ async function herstelDoel(
   return true;
 }
 
-/** Whether 24 hours began here since, for something that stays: the danger of the target itself does not go away with the other. */
-async function werdAcuut(tx: Tx, casusId: string, sinds: Date, behalve: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ ja: boolean }>`
-    select exists (select from termijn where casus_id = ${casusId} and soort = 'spoed_24u' and begint_op >= ${sinds} and id <> all(${[...behalve]}::uuid[])) as ja`.execute(
-    tx.db,
-  );
-  return rows[0]?.ja ?? false;
+/** A target that nobody went on with closes again, at the moment at which it closed. */
+async function sluitWeer(tx: Tx, v: Verplaatst, doel: Casus): Promise<void> {
+  const over = (await listOpenTermijnen(tx, doel.id)).filter((x) => !v.vooraf.includes(x));
+  await rondAf(tx, over);
+  const sluitreden = v.doel.sluitreden ?? 'samengevoegd';
+  await sluitCasus(tx, doel.id, sluitreden);
+  await laatWeten(tx, 'casus.gesloten', {
+    casusId: doel.id,
+    reden: sluitreden,
+    organisatieId: tx.wie.organisatieId,
+  });
+  // the periods say that it was open in between; the casus says again when it closed
+  await tx.db
+    .updateTable('casus')
+    .set({ gesloten_op: v.doel.geslotenOp === null ? tx.nu : new Date(v.doel.geslotenOp) })
+    .where('id', '=', doel.id)
+    .execute();
+}
+
+async function rondAf(tx: Tx, termijnen: readonly string[]): Promise<void> {
+  if (termijnen.length === 0) return;
+  await tx.db
+    .updateTable('termijn')
+    .set({ afgerond_op: tx.nu, afgerond_hoe: 'samenvoeging teruggedraaid' })
+    .where('id', 'in', [...termijnen])
+    .where('afgerond_op', 'is', null)
+    .execute();
+}
+
+/** The next look and the round of figures as they were, where they stand as the samenvoeging left them: what somebody found since stays. */
+async function herstelStanden(tx: Tx, v: Verplaatst, doelId: string): Promise<void> {
+  const standen = await leesStanden(tx, doelId);
+  for (const { voor, na } of v.standen) {
+    const nu = standen.find((t) => t.id === na.id);
+    if (!nu || !isOngewijzigd(nu, na)) continue;
+    if (voor) await zetTermijnstand(tx, uitBewaard(voor));
+    else await rondAf(tx, [na.id]);
+  }
 }
 
 /** Who steered the target before steers it again, when nobody does now and that one still works with its holder and may see it. */
 async function herstelRegisseur(tx: Tx, v: Verplaatst, doel: Casus): Promise<void> {
   const houder = await findHouder(tx, doel.id);
   if (doel.regisseurId !== null || !houder) return;
-  const was = await findRegisseurBij(tx, doel.id, v.doel.regisseurId ?? null, houder.organisatieId);
+  const was = await findRegisseurBij(tx, doel.id, v.doel.regisseurId, houder.organisatieId);
   if (was !== null) await wijzigCasus(tx, doel.id, { regisseur_id: was });
-}
-
-/** The next look at the target is as it was, unless 24 hours that began there since still run: those are of something that stays. */
-async function herstelControle(tx: Tx, { controle, vooraf }: Verplaatst, doelId: string): Promise<void> {
-  if (!controle) return;
-  const spoed = await tx.db
-    .selectFrom('termijn')
-    .select('id')
-    .where('casus_id', '=', doelId)
-    .where('soort', '=', 'spoed_24u')
-    .where('afgerond_op', 'is', null)
-    .execute();
-  if (spoed.some((s) => !vooraf.includes(s.id))) return;
-  await zetTermijnstand(tx, uitBewaard(controle));
 }

@@ -30,6 +30,7 @@ create table houvast.casus (
   constraint gesloten_met_reden check ((status = 'gesloten') = (gesloten_op is not null and sluitreden is not null))
 );
 create index on houvast.casus (regio_id, geopend_op desc, id desc);
+create index on houvast.casus (regio_id, samengevoegd_in) where samengevoegd_in is not null;
 
 -- Which organisation has a part in which casus. The row-level wall of everything that hangs on a casus.
 create table houvast.betrokkenheid (

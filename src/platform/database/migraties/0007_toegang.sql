@@ -256,7 +256,24 @@ grant execute on function houvast.belang_leiders(uuid), houvast.belang_bij_fg(uu
 create policy fg_besluit on houvast.belang as restrictive for update to houvast_app
   using (not (select houvast.ctx_fg()) or houvast.belang_bij_fg(id)) with check (true);
 
--- Casussen that are closed to this worker: sealed without being named, or a conflict of interest.
+-- These casussen, and those that went up in them, and in those: what is closed is closed with all that led to it.
+create function houvast.met_wat_opging(casussen uuid[]) returns uuid[]
+language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+declare
+  hier uuid := ctx_regio();
+begin
+  if coalesce(casussen, '{}') = '{}' then
+    return '{}';
+  end if;
+  return (with recursive hele as (
+    select unnest(casussen) as id
+    union
+    select c.id from hele h join casus c on c.regio_id = hier and c.samengevoegd_in = h.id)
+    select array_agg(h.id) from hele h);
+end $$;
+revoke all on function houvast.met_wat_opging(uuid[]) from public;
+
+-- Casussen that are closed to this worker: sealed without being named, or a conflict of interest; and what went up in one of those.
 create function houvast.zoek_dicht() returns uuid[]
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
 declare
@@ -264,11 +281,11 @@ declare
   ik uuid := ctx_medewerker();
   nu timestamptz := ctx_nu();
 begin
-  return coalesce((select array_agg(x.casus_id) from (
+  return met_wat_opging((select array_agg(x.casus_id) from (
     select v.casus_id from verzegeling v where v.regio_id = hier and v.tot is null and not exists (select from genoemde g
       where g.regio_id = v.regio_id and g.casus_id = v.casus_id and g.medewerker_id = ik and (g.tot is null or g.tot > nu))
     union all
-    select b.casus_id from belang b where b.regio_id = hier and b.medewerker_id = ik and b.tot is null) x), '{}');
+    select b.casus_id from belang b where b.regio_id = hier and b.medewerker_id = ik and b.tot is null) x));
 end $$;
 
 -- Mentions that stand in a casus that is closed to this worker; for the system: in a sealed one. Every door asks it: left to itself
@@ -278,7 +295,7 @@ language plpgsql stable security definer set search_path = houvast, pg_temp set 
 declare
   hier uuid := ctx_regio();
   dicht uuid[] := case when ctx_systeem()
-    then (select array_agg(v.casus_id) from verzegeling v where v.regio_id = ctx_regio() and v.tot is null) else ctx_dicht() end;
+    then met_wat_opging((select array_agg(v.casus_id) from verzegeling v where v.regio_id = ctx_regio() and v.tot is null)) else ctx_dicht() end;
 begin
   if coalesce(dicht, '{}') = '{}' then
     return '{}';
@@ -291,12 +308,19 @@ begin
 end $$;
 create policy wachter on houvast.melding_vermelding for select to houvast_owner using (true);
 
--- Casussen that the noodknop opened for this worker, now.
+-- Casussen that the noodknop opened for this worker, now. What went up in another goes on there, and so does the worker (what is closed
+-- stays closed: the policies below).
 create function houvast.zoek_nood() returns uuid[]
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
+declare
+  hier uuid := ctx_regio();
 begin
-  return coalesce((select array_agg(n.casus_id) from noodtoegang n
-    where n.regio_id = ctx_regio() and n.medewerker_id = ctx_medewerker() and n.vanaf <= ctx_nu() and n.tot > ctx_nu()), '{}');
+  return coalesce((with recursive open as (
+    select n.casus_id as id from noodtoegang n
+      where n.regio_id = hier and n.medewerker_id = ctx_medewerker() and n.vanaf <= ctx_nu() and n.tot > ctx_nu()
+    union
+    select c.samengevoegd_in from open o join casus c on c.regio_id = hier and c.id = o.id where c.samengevoegd_in is not null)
+    select array_agg(o.id) from open o), '{}');
 end $$;
 
 -- Casussen of which a part is shared with the asker's organisation, now and for this purpose: {"casus": those of any part, "<part>": …},
@@ -352,6 +376,8 @@ create trigger zoek_opnieuw after insert or update on houvast.noodtoegang
   for each statement execute function houvast.zoek_opnieuw('nood');
 create trigger zoek_opnieuw after insert or update on houvast.deling
   for each statement execute function houvast.zoek_opnieuw('gedeeld');
+create trigger zoek_opnieuw after update of samengevoegd_in on houvast.casus
+  for each statement execute function houvast.zoek_opnieuw('dicht', 'dichte_vermeldingen', 'nood');
 
 -- The system sees all.
 create function houvast.ctx_dicht() returns uuid[] language sql stable
