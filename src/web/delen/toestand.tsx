@@ -26,11 +26,18 @@ const woorden = {
     wegUitleg: 'Het kan zijn samengevoegd of verwijderd, of u hebt er geen toegang toe.',
     conflict: 'Iemand anders heeft dit intussen veranderd',
     conflictUitleg: 'Er is niets verloren. Kies wat moet gelden, of neem over wat u nodig hebt.',
+    conflictZelf: 'U schreef hier ook in een ander venster',
+    conflictZelfUitleg:
+      'Wat u in maar één venster veranderde, staat er al. Hier schreef u twee keer iets anders:',
     mijn: 'Wat u schreef',
     hun: (wie: string) => `Wat ${wie} schreef`,
     houdMijn: 'Mijn versie houden',
     neemHun: 'De andere versie houden',
     iemand: 'de ander',
+    ditVenster: 'In dit venster',
+    anderVenster: 'In het andere venster',
+    houdDit: 'Houd dit venster',
+    houdAnder: 'Houd het andere venster',
     begin: 'Naar het begin',
   },
   en: {
@@ -44,11 +51,18 @@ const woorden = {
     wegUitleg: 'It may have been merged or removed, or you have no access to it.',
     conflict: 'Someone else changed this in the meantime',
     conflictUitleg: 'Nothing is lost. Choose what must hold, or copy what you need.',
+    conflictZelf: 'You wrote here in another window as well',
+    conflictZelfUitleg:
+      'What you changed in one window only is there already. Here you wrote two different things:',
     mijn: 'What you wrote',
     hun: (wie: string) => `What ${wie} wrote`,
     houdMijn: 'Keep my version',
     neemHun: 'Keep the other version',
     iemand: 'the other',
+    ditVenster: 'In this window',
+    anderVenster: 'In the other window',
+    houdDit: 'Keep this window',
+    houdAnder: 'Keep the other window',
     begin: 'To the start',
   },
 };
@@ -165,37 +179,51 @@ export interface ConflictProps {
   /** Who changed it, and when. */
   wie?: string | undefined;
   op?: string | undefined;
+  /** It was the worker, in another window. */
+  zelf?: boolean | undefined;
+  /** What becomes of the one that is not chosen. */
+  uitleg?: string | undefined;
   onHoudMijn: () => void;
   onNeemHun: () => void;
 }
 
+const conflictId = 'hv-conflict';
+
+/** Brings the question which of two versions holds before the eyes of who is further down. */
+export function toonConflict(): void {
+  const doel = document.getElementById(conflictId);
+  doel?.focus({ preventScroll: true });
+  doel?.scrollIntoView({ block: 'start' });
+}
+
 /** Someone else changed it: both stand side by side, neither is lost. */
-export function Conflict({ mijn, hun, wie, op, onHoudMijn, onNeemHun }: ConflictProps) {
+export function Conflict({ mijn, hun, wie, op, zelf, uitleg, onHoudMijn, onNeemHun }: ConflictProps) {
   const t = useTeksten(woorden);
   const nu = useNu();
   return (
-    <section className="hv-conflict" role="alert">
-      <Kop niveau={2}>{t.conflict}</Kop>
-      <p className="nl-paragraph">{t.conflictUitleg}</p>
+    <section className="hv-conflict" role="alert" id={conflictId} tabIndex={-1}>
+      <Kop niveau={2}>{zelf ? t.conflictZelf : t.conflict}</Kop>
+      <p className="nl-paragraph">{zelf ? t.conflictZelfUitleg : t.conflictUitleg}</p>
       <div className="hv-twee">
         <div className="hv-vlak hv-stapel">
-          <Kop niveau={3}>{t.mijn}</Kop>
+          <Kop niveau={3}>{zelf ? t.ditVenster : t.mijn}</Kop>
           <div className="hv-regels">{mijn}</div>
           <Knop soort="tweede" onClick={onHoudMijn}>
-            {t.houdMijn}
+            {zelf ? t.houdDit : t.houdMijn}
           </Knop>
         </div>
         <div className="hv-vlak hv-stapel">
           <Kop niveau={3}>
-            {t.hun(wie ?? t.iemand)}
+            {zelf ? t.anderVenster : t.hun(wie ?? t.iemand)}
             {op ? `, ${relatief(op, nu)}` : ''}
           </Kop>
           <div className="hv-regels">{hun}</div>
           <Knop soort="tweede" onClick={onNeemHun}>
-            {t.neemHun}
+            {zelf ? t.houdAnder : t.neemHun}
           </Knop>
         </div>
       </div>
+      {uitleg ? <p className="nl-paragraph">{uitleg}</p> : null}
     </section>
   );
 }
