@@ -252,6 +252,7 @@ export function persoonUitRegel(sleutel: string, getypt: string, r: Persoonsrege
     huisnummer: r.huisnummer === undefined ? '' : String(r.huisnummer),
     huisletter: r.huisletter ?? '',
     postcode: r.postcode ?? '',
+    woonplaats: r.woonplaats ?? '',
     telefoon: r.telefoon ?? '',
     email: r.email ?? '',
     kladjes,
