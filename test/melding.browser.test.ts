@@ -84,7 +84,18 @@ describe('a report on the phone', () => {
     await page.locator('#veld-melder-groep').selectOption('niet_beroepsmatig');
     await page.getByRole('radio', { name: 'Nee, alleen Veilig Thuis weet het' }).check();
     await page.locator('#veld-melder-naam').fill('Buurvrouw Voorbeeld');
+    await page.locator('#veld-melder-telefoon').fill('bel me maar');
+    await page.getByText('Bij Telefoon staat geen nummer').waitFor();
     await page.locator('#veld-melder-telefoon').fill('0612345678');
+    // taken out, and back with all that was filled in
+    await page.getByRole('button', { name: 'Jan v.d. Berg weghalen' }).click();
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.getByText('Teruggedraaid.').waitFor();
+    expect(await page.locator('#veld-personen-0-rol').inputValue()).toBe('pleger');
+    await page.getByRole('button', { name: 'Uitspraak 2 weghalen' }).click();
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.waitForSelector(tekst(1));
+    expect(await page.locator(tekst(1)).inputValue()).toBe('De overbuurman zag de politie.');
     await bewaard(page);
     await page.evaluate(() => scrollTo(0, 0));
     expect(await axe(page)).toEqual([]);

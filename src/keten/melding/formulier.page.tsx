@@ -268,7 +268,16 @@ function Formulier({
     setVorm(v);
   }, [eerder, vers]);
 
+  const gesloten = useRef(false);
+  useEffect(() => {
+    gesloten.current = false;
+    return () => {
+      gesloten.current = true;
+    };
+  }, []);
   const pas: Pas = useCallback((f) => {
+    // "Ongedaan maken" outlives the form: then it must not say that it did something.
+    if (gesloten.current) throw new Error('the form is gone');
     setProbleem(undefined);
     setVorm(f);
   }, []);
