@@ -11,10 +11,12 @@ import {
   csv,
   FIGUREN,
   type Figuur,
+  isVanNu,
   leesHalfjaar,
   leesPeriode,
   ONDERGRENS,
   type Periode,
+  REGIO_UITLEG,
   STREEF_OP_TIJD,
   uitlegVan,
   verbergTweede,
@@ -127,6 +129,7 @@ const Regio = Type.Object(
     figuren: Type.Array(
       Type.Object({
         code: Type.String(),
+        uitleg: Leeg(Type.Object({ nl: Type.String(), en: Type.String(), bron: Type.String() })),
         delen: Type.Array(Type.Object({ code: Type.String(), aantal: Leeg(Type.Integer()) })),
       }),
     ),
@@ -334,7 +337,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
       huis.deuren.read(contextVan(request, 'verantwoorden'), 'cijfers.regio', onderwerp, async (tx) => {
         const p = leesHalfjaar(tx.nu, request.query.halfjaar);
         const rijen = await telRegio(tx, p);
-        const codes = [...new Set(rijen.map((r) => r.figuur))];
+        const codes = [...new Set(rijen.map((r) => r.figuur))].filter((c) => p.voorlopig || !isVanNu(c));
         return {
           halfjaar: p.halfjaar,
           vanDatum: p.van,
@@ -345,6 +348,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
           ondergrens: ONDERGRENS,
           figuren: codes.map((code) => ({
             code,
+            uitleg: REGIO_UITLEG[code] ?? null,
             delen: verbergTweede(
               rijen.filter((r) => r.figuur === code).map((r) => ({ code: r.deel, aantal: r.aantal })),
             ),

@@ -24,6 +24,7 @@ const woorden = {
     wie: 'Wie wel?',
     weg: 'Dit bestaat niet (meer)',
     wegUitleg: 'Het kan zijn samengevoegd of verwijderd, of u hebt er geen toegang toe.',
+    adres: 'Dit adres klopt niet',
     conflict: 'Iemand anders heeft dit intussen veranderd',
     conflictUitleg: 'Er is niets verloren. Kies wat moet gelden, of neem over wat u nodig hebt.',
     conflictZelf: 'U schreef hier ook in een ander venster',
@@ -49,6 +50,7 @@ const woorden = {
     wie: 'Who can?',
     weg: 'This does not exist (any more)',
     wegUitleg: 'It may have been merged or removed, or you have no access to it.',
+    adres: 'This address is not right',
     conflict: 'Someone else changed this in the meantime',
     conflictUitleg: 'Nothing is lost. Choose what must hold, or copy what you need.',
     conflictZelf: 'You wrote here in another window as well',
@@ -228,8 +230,11 @@ export function Conflict({ mijn, hun, wie, op, zelf, uitleg, onHoudMijn, onNeemH
   );
 }
 
+/** What names the thing itself: wrong there, it does not exist. */
+const NAAMT = /(?:^id|Id|^figuur)$/;
 /** Also 400: the address holds something that is no id, a link that was copied by halves. */
-const bestaatNiet = (p: ApiProbleem) => p.status === 404 || p.status === 400;
+const bestaatNiet = (p: ApiProbleem) =>
+  p.status === 404 || (p.status === 400 && !p.fouten.some((f) => !NAAMT.test(f.veld)));
 
 /** What stands in the place of a page that cannot be shown. */
 function Geenpagina({
@@ -310,6 +315,13 @@ export function Lezing<T>({ vraag, vorm, rijen, wieMag, heel, bijWeg, children }
     return (
       <Leeg titel={t.weg} icoon="zoek">
         {t.wegUitleg}
+      </Leeg>
+    );
+  // What was asked of it is wrong (a date that does not exist): said as it is, for asking again does not help.
+  if (vraag.error?.status === 400)
+    return (
+      <Leeg titel={t.adres} icoon="aandacht">
+        {vraag.error.fouten.map((f) => `${f.veld}: ${f.melding}`).join(' ')}
       </Leeg>
     );
   if (vraag.error) return <Fout probleem={vraag.error} opnieuw={opnieuw} />;
