@@ -57,7 +57,8 @@ export function useBewaar<T extends object, H extends T & { versie: number }>(
   begin: { inhoud: T; versie: number; bewaardOp: string | null },
   toon: (inhoud: T) => void,
 ): Bewaar<T, H> {
-  const van = useIk().medewerker.id;
+  // Whoever opened the form, also when another has logged in since: what is typed here is not theirs.
+  const van = useRef(useIk().medewerker.id).current;
   const [staat, setStaat] = useState<ConceptStaat>(
     begin.bewaardOp ? { soort: 'bewaard', op: begin.bewaardOp } : { soort: 'leeg' },
   );

@@ -73,7 +73,8 @@ export interface Conceptconflict {
  * ```
  */
 export function useConcept<T>(soort: string, id: string): Concept<T> {
-  const van = useIk().medewerker.id;
+  // Whoever opened the form, also when another has logged in since: what is typed here is not theirs.
+  const van = useRef(useIk().medewerker.id).current;
   const [staat, setStaat] = useState<ConceptStaat>(() => ({ soort: nieuw.has(id) ? 'leeg' : 'laden' }));
   const [eerder, setEerder] = useState<T>();
   const [andere, setAndere] = useState<{ inhoud: T; botst: readonly Botsing[] }>();
@@ -124,7 +125,12 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     s.verstuurd = inhoud;
     setStaat({ soort: 'bezig' });
     try {
-      const antwoord = api.put<ServerConcept>(`/concepten/${id}`, { soort, inhoud, versie: s.versie });
+      const antwoord = api.put<ServerConcept>(`/concepten/${id}`, {
+        soort,
+        inhoud,
+        versie: s.versie,
+        medewerkerId: van,
+      });
       s.lopend = antwoord.catch(() => undefined);
       const uit = await antwoord;
       s.versie = uit.versie;
@@ -255,7 +261,7 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
         if (blijft) {
           const apart = uuid();
           await api
-            .put(`/concepten/${apart}`, { soort, inhoud: verworpen, versie: 0 })
+            .put(`/concepten/${apart}`, { soort, inhoud: verworpen, versie: 0, medewerkerId: van })
             .catch(() => keepLocal(van, apart, verworpen, 0, { soort }));
         }
         await stuur();
