@@ -84,7 +84,18 @@ describe('a report on the phone', () => {
     await page.locator('#veld-melder-groep').selectOption('niet_beroepsmatig');
     await page.getByRole('radio', { name: 'Nee, alleen Veilig Thuis weet het' }).check();
     await page.locator('#veld-melder-naam').fill('Buurvrouw Voorbeeld');
+    await page.locator('#veld-melder-telefoon').fill('bel me maar');
+    await page.getByText('Bij Telefoon staat geen nummer').waitFor();
     await page.locator('#veld-melder-telefoon').fill('0612345678');
+    // taken out, and back with all that was filled in
+    await page.getByRole('button', { name: 'Jan v.d. Berg weghalen' }).click();
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.getByText('Teruggedraaid.').waitFor();
+    expect(await page.locator('#veld-personen-0-rol').inputValue()).toBe('pleger');
+    await page.getByRole('button', { name: 'Uitspraak 2 weghalen' }).click();
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.waitForSelector(tekst(1));
+    expect(await page.locator(tekst(1)).inputValue()).toBe('De overbuurman zag de politie.');
     await bewaard(page);
     await page.evaluate(() => scrollTo(0, 0));
     expect(await axe(page)).toEqual([]);
@@ -354,6 +365,95 @@ describe('nothing typed is lost', () => {
       tekst(0),
     );
     await bewaard(page);
+    await b.weg();
+  });
+
+  it('but what one worker left unsent on a computer is not for the next', async () => {
+    const b = await o.als('vt-medewerker');
+    await open(b);
+    await b.context.route('**/api/v1/concepten/**', (r) => r.abort());
+    await b.page.locator(tekst(0)).fill('Visser: de melder is buurvrouw Pronk.');
+    await b.page.getByText('op dit apparaat bewaard').waitFor();
+    const adres = b.page.url();
+    await b.page.close();
+    await b.context.unroute('**/api/v1/concepten/**');
+    const logIn = async (persona: string) => {
+      // the session has ended, nobody logged out
+      await b.context.clearCookies();
+      const page = await b.context.newPage();
+      await page.goto(`${o.adres}/inloggen`);
+      await page.locator(`button[value="${persona}"]`).click();
+      await page.waitForURL((u) => !/demo-idp|inloggen/.test(u.pathname));
+      return page;
+    };
+    // the same person again: nothing is lost
+    const eigen = await logIn('vt-medewerker');
+    await eigen.goto(adres);
+    await eigen.waitForSelector(tekst(0));
+    expect(await eigen.locator(tekst(0)).inputValue()).toContain('Pronk');
+    await b.context.route('**/api/v1/concepten/**', (r) => r.abort());
+    await eigen.locator(tekst(0)).fill('Visser: buurvrouw Pronk belde weer.');
+    await eigen.getByText('op dit apparaat bewaard').waitFor();
+    await eigen.close();
+    await b.context.unroute('**/api/v1/concepten/**');
+    for (const [persona, pad] of [
+      ['professional-school', '/melden'],
+      ['vt-gedragswetenschapper', '/meldingen/nieuw'],
+    ] as const) {
+      const page = await logIn(persona);
+      await page.goto(adres.replace('/meldingen/nieuw', pad));
+      await page.waitForSelector(tekst(0));
+      expect(await page.locator(tekst(0)).inputValue()).toBe('');
+      await page.goto(o.adres + pad);
+      await page.waitForSelector(tekst(0));
+      await page.waitForLoadState('networkidle');
+      expect(await page.locator('main').innerText()).not.toContain('Pronk');
+      await page.close();
+    }
+    await b.weg();
+  });
+
+  it('when it is open in two windows: what each wrote stands in both, danger first, and a choice loses neither', async () => {
+    const b = await o.als('vt-teamleider');
+    const { page } = b;
+    await open(b);
+    await page.locator(tekst(0)).fill('Vader sloeg moeder.');
+    await bewaard(page);
+    const ander = await b.context.newPage();
+    await ander.goto(page.url());
+    await ander.waitForSelector(tekst(0));
+    await ander.getByRole('radio', { name: 'Ja, nu' }).check();
+    await ander.locator('#veld-acuutToelichting').fill('Hij staat met een mes voor de deur.');
+    await bewaard(ander);
+    // what only one of them changed is simply there
+    await page.locator('#veld-melder-naam').fill('Anneke');
+    await page.locator('#veld-acuutToelichting').waitFor();
+    expect(await page.getByRole('radio', { name: 'Ja, nu' }).isChecked()).toBe(true);
+    expect(await page.locator('#veld-melder-naam').inputValue()).toBe('Anneke');
+    await bewaard(page);
+    // where both wrote something else there is a question, and it is found from where one types
+    await Promise.all([
+      ander.waitForResponse(
+        (r) => r.request().method() === 'PUT' && r.ok() && (r.request().postData() ?? '').includes('andere'),
+      ),
+      ander.locator(tekst(0)).fill('In het andere venster.'),
+    ]);
+    await page.locator(tekst(0)).fill('In dit venster.');
+    await page.locator('#veld-melder-telefoon').fill('0612345678');
+    await page.getByRole('button', { name: 'er zijn twee versies: kies' }).click();
+    const vraag = page.getByRole('alert').filter({ hasText: 'U schreef hier ook in een ander venster' });
+    const staat = await vraag.innerText();
+    for (const wat of ['Uitspraak 1: tekst', 'In dit venster.', 'In het andere venster.'])
+      expect(staat).toContain(wat);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Houd dit venster' }).click();
+    await bewaard(page);
+    await page.reload();
+    await page.waitForSelector(tekst(0));
+    expect(await page.locator(tekst(0)).inputValue()).toBe('In dit venster.');
+    // the other is a draft of its own
+    await page.getByText(/wacht(en)? op u$/).click();
+    await page.getByText('In het andere venster.').waitFor();
     await b.weg();
   });
 });

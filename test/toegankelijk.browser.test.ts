@@ -288,6 +288,52 @@ describe('the bar of a phone', () => {
   });
 });
 
+describe('what was chosen', () => {
+  it('comes through the login, goes from page to page, and is there again on the way back', async () => {
+    const b = await o.als('vt-teamleider');
+    const { page } = b;
+    await b.context.clearCookies();
+    await page.goto(`${o.adres}/cijfers?periode=jaar`);
+    await page.getByRole('link', { name: 'Inloggen' }).click();
+    await page.locator('button[value="vt-teamleider"]').click();
+    await page.waitForURL('**/cijfers?periode=jaar');
+    expect(await page.getByLabel('Periode').inputValue()).toBe('jaar');
+    await page.locator('main a[href^="/cijfers/in"]').click();
+    await page.getByText(/^Pagina 1 van/).waitFor();
+    await page.getByRole('button', { name: 'Volgende' }).click();
+    await page.getByText(/^Pagina 2 van/).waitFor();
+    // the same button has the focus still, and the list is read from its begin
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Volgende');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.locator('main a[href^="/casussen/"]').first().click();
+    await page.waitForURL('**/casussen/*');
+    await page.goBack();
+    await page.getByText(/^Pagina 2 van/).waitFor();
+    await page.goBack();
+    await page.waitForURL('**/cijfers?periode=jaar');
+    expect(await page.getByLabel('Periode').inputValue()).toBe('jaar');
+
+    await page.goto(`${o.adres}/cijfers/in?van=2026-13-45`);
+    await page.getByText('Dit is geen bestaande datum').waitFor();
+    expect(await page.getByText('samengevoegd').count()).toBe(0);
+
+    // what was typed is a name: it comes back, and stands in no address
+    await page.goto(`${o.adres}/casussen`);
+    await page.getByRole('radio', { name: 'alle' }).check();
+    await page.getByLabel('Zoek op gezin of nummer').fill('van');
+    await page.waitForURL('**/casussen?stand=alle');
+    await page.locator('main a[href^="/casussen/0"]').first().click();
+    await page.waitForURL(/casussen\/0/);
+    await page.goBack();
+    await page.waitForURL('**/casussen?stand=alle');
+    expect(await page.getByLabel('Zoek op gezin of nummer').inputValue()).toBe('van');
+    expect(await page.getByRole('radio', { name: 'alle' }).isChecked()).toBe(true);
+    await page.getByLabel('Zoek op gezin of nummer').fill('Suzanne Onbekendman');
+    await page.getByText('Zoekt u een persoon?').waitFor();
+    await b.weg();
+  });
+});
+
 describe('who is not logged in', () => {
   it('sees the start page and the choice of a persona', async () => {
     const browser = await chromium.launch({

@@ -4,8 +4,10 @@
 // What cannot be sent stays on this device, encrypted, as with a draft.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProbleem, api } from './api.ts';
-import { type ConceptStaat, dropLocal, findLocal, keepLocal } from './concept.ts';
-import { voegSamen } from './samenvoegen.ts';
+import type { ConceptStaat } from './concept.ts';
+import { useIk } from './ik.ts';
+import { dropLocal, findLocal, keepLocal } from './kopie.ts';
+import { metHun, voegSamen } from './samenvoegen.ts';
 
 const wachtMs = 800;
 const opnieuwMs = 15_000;
@@ -55,6 +57,8 @@ export function useBewaar<T extends object, H extends T & { versie: number }>(
   begin: { inhoud: T; versie: number; bewaardOp: string | null },
   toon: (inhoud: T) => void,
 ): Bewaar<T, H> {
+  // Whoever opened the form, also when another has logged in since: what is typed here is not theirs.
+  const van = useRef(useIk().medewerker.id).current;
   const [staat, setStaat] = useState<ConceptStaat>(
     begin.bewaardOp ? { soort: 'bewaard', op: begin.bewaardOp } : { soort: 'leeg' },
   );
@@ -91,15 +95,15 @@ export function useBewaar<T extends object, H extends T & { versie: number }>(
         s.basis = inhoud;
         setProbleem(undefined);
         setStaat(stand.bewaardOp ? { soort: 'bewaard', op: stand.bewaardOp } : { soort: 'leeg' });
-        if (!s.vuil) await dropLocal(id);
+        if (!s.vuil) await dropLocal(van, id);
         return true;
       } catch (fout) {
         if (!(fout instanceof ApiProbleem)) throw fout;
         s.vuil = true;
-        await keepLocal(id, { inhoud: s.inhoud, basis: s.basis } satisfies Kopie<T>, s.versie);
+        await keepLocal(van, id, { inhoud: s.inhoud, basis: s.basis } satisfies Kopie<T>, s.versie);
         const ander = fout.status === 409 ? (fout.inhoud['huidig'] as H | undefined) : undefined;
         if (ander) {
-          const { samen, botst } = voegSamen(s.basis, s.inhoud, ander);
+          const { samen, botst } = voegSamen(s.basis, s.inhoud, deVelden(s.inhoud, ander));
           s.inhoud = samen;
           doe.current(samen);
           if (botst.length === 0) {
@@ -125,12 +129,12 @@ export function useBewaar<T extends object, H extends T & { versie: number }>(
     // Typed on while it was being sent.
     if (gelukt && s.vuil) return stuur();
     return gelukt;
-  }, [pad, id]);
+  }, [pad, van, id]);
 
   useEffect(() => {
     const s = w.current;
     let weg = false;
-    void findLocal(id)
+    void findLocal(van, id)
       .catch(() => undefined)
       .then((lokaal) => {
         if (weg || !lokaal || s.vuil) return;
@@ -152,7 +156,7 @@ export function useBewaar<T extends object, H extends T & { versie: number }>(
       document.removeEventListener('visibilitychange', verborgen);
       nu();
     };
-  }, [id, stuur]);
+  }, [van, id, stuur]);
 
   const bewaar = useCallback(
     (inhoud: T) => {
@@ -170,8 +174,7 @@ export function useBewaar<T extends object, H extends T & { versie: number }>(
     if (!huidig) return;
     if (!mijn) {
       // their text where both wrote; what only I wrote stays
-      const { botst } = voegSamen(s.basis, s.inhoud, huidig);
-      s.inhoud = { ...s.inhoud, ...Object.fromEntries(botst.map((veld) => [veld, huidig[veld]])) };
+      s.inhoud = metHun(s.inhoud, voegSamen(s.basis, s.inhoud, deVelden(s.inhoud, huidig)).botst);
       doe.current(s.inhoud);
     }
     s.basis = deVelden(s.inhoud, huidig);

@@ -52,7 +52,7 @@ const woorden = {
 export function InlogPagina() {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
-  const pad = useLocation({ select: (l) => l.pathname });
+  const pad = useLocation({ select: (l) => l.pathname + l.searchStr });
   const gezond = useQuery<Gezond>({
     queryKey: ['gezond'],
     queryFn: async () => (await (await fetch('/gezond', { cache: 'no-store' })).json()) as Gezond,

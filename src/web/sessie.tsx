@@ -112,9 +112,7 @@ export function SessieDialoog() {
               soort="gevaar"
               onClick={() => {
                 abandonSessie();
-                void import('./concept.ts')
-                  .then((c) => c.wipeConcepten())
-                  .finally(() => location.assign('/'));
+                void import('./kopie.ts').then((k) => k.wipeKopieen()).finally(() => location.assign('/'));
               }}
             >
               {t.opnieuw}

@@ -2,7 +2,7 @@
 /** Drafts on this device go first, then the server ends the session. A form, because the answer leads to the login service. */
 export async function logOut(): Promise<void> {
   // Whatever happens to the drafts, the session must end.
-  await import('./concept.ts').then((c) => c.wipeConcepten()).catch(() => undefined);
+  await import('./kopie.ts').then((k) => k.wipeKopieen()).catch(() => undefined);
   const formulier = document.createElement('form');
   formulier.method = 'post';
   formulier.action = '/uitloggen';

@@ -18,11 +18,18 @@ export function Wortel() {
   const ooit = useRef<string>(undefined);
   const ik = vraag.data;
 
+  const wie = ik?.medewerker.id;
+
+  useEffect(() => {
+    if (wie === undefined) return;
+    // What another left unsent on this device goes; what is one's own waits, for a session may simply end.
+    void import('./kopie.ts').then((k) => k.wipeVanAnderen(wie)).catch(() => undefined);
+  }, [wie]);
   useEffect(() => {
     if (!ik) return;
-    // Someone else on the same device: nothing of the one before may stay in the page, or in its drafts.
+    // Someone else in the same window: nothing of the one before may stay in the page, or in its drafts.
     if (ooit.current !== undefined && ooit.current !== ik.medewerker.id)
-      void import('./concept.ts').then((c) => c.wipeConcepten()).finally(() => location.assign('/'));
+      void import('./kopie.ts').then((k) => k.wipeKopieen()).finally(() => location.assign('/'));
     ooit.current = ik.medewerker.id;
   }, [ik]);
 

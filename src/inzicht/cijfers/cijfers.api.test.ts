@@ -292,4 +292,15 @@ describe('the region', () => {
     ]);
     expect((await t.als('beleid').get('/cijfers/regio?halfjaar=2026-3')).statusCode).toBe(400);
   });
+
+  it('says of each count what it counts, and shows what is of now under no half year that has ended', async () => {
+    const vraag = async (q = '') =>
+      (await t.als('beleid').get(`/cijfers/regio${q}`)).json<RegiocijfersAntwoord>();
+    const nu = await vraag();
+    expect(nu.figuren.map((f) => f.code)).toContain('casussen');
+    for (const f of nu.figuren) expect(f.uitleg?.nl, f.code).toMatch(/\.$/);
+    const eerder = await vraag('?halfjaar=2026-1');
+    expect(eerder.voorlopig).toBe(false);
+    expect(eerder.figuren.map((f) => f.code)).not.toContain('casussen');
+  });
 });

@@ -14,10 +14,12 @@ import {
   csv,
   FIGUREN,
   type Figuur,
+  isVanNu,
   leesHalfjaar,
   leesPeriode,
   ONDERGRENS,
   type Periode,
+  REGIO_UITLEG,
   STREEF_OP_TIJD,
   uitlegVan,
   verbergTweede,
@@ -131,6 +133,7 @@ const Regio = Type.Object(
     figuren: Type.Array(
       Type.Object({
         code: Type.String(),
+        uitleg: Leeg(Type.Object({ nl: Type.String(), en: Type.String(), bron: Type.String() })),
         delen: Type.Array(Type.Object({ code: Type.String(), aantal: Leeg(Type.Integer()) })),
       }),
     ),
@@ -348,7 +351,9 @@ export function registreerCijfers(api: Api, huis: Huis): void {
       huis.deuren.read(contextVan(request, 'verantwoorden'), 'cijfers.regio', onderwerp, async (tx) => {
         const p = leesHalfjaar(tx.nu, request.query.halfjaar);
         const rijen = await telRegio(tx, p);
-        const figuren = [...new Set([...rijen.map((r) => r.figuur), ...Object.keys(ALTIJD)])];
+        const figuren = [...new Set([...rijen.map((r) => r.figuur), ...Object.keys(ALTIJD)])].filter(
+          (c) => p.voorlopig || !isVanNu(c),
+        );
         return {
           halfjaar: p.halfjaar,
           vanDatum: p.van,
@@ -359,6 +364,7 @@ export function registreerCijfers(api: Api, huis: Huis): void {
           ondergrens: ONDERGRENS,
           figuren: figuren.map((code) => ({
             code,
+            uitleg: REGIO_UITLEG[code] ?? null,
             delen: verbergTweede(
               vulAan(
                 ALTIJD[code] ?? [],

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The figures of a team on one screen: in, open, on time, waiting, handed over. Each opens the list that it counts.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { MELDER_GROEP } from '../../kern/lijsten.ts';
+import { useAdreskeuze } from '../../web/adres.ts';
 import { useLees } from '../../web/api.ts';
 import { Balk } from '../../web/delen/balk.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
@@ -17,7 +18,9 @@ import { aantal, getal, teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
 import type { TeamcijfersAntwoord } from './cijfers.api.ts';
 import './cijfers.css';
+import { samengeteld } from './cijfers.ts';
 import { RegiocijfersPagina } from './regio.page.tsx';
+import { Uitleg } from './uitleg.page.tsx';
 import { Weken } from './weken.page.tsx';
 
 const woorden = teksten({
@@ -34,8 +37,6 @@ const woorden = teksten({
     csv: 'Werkblad (CSV)',
     regio: 'Cijfers van de regio',
     lijst: 'Lijst',
-    watTelt: 'Wat telt dit?',
-    bron: 'Bron:',
     in: { vt: 'Binnengekomen', ander: 'Aangenomen' },
     inPer: { vt: 'meldingen per week', ander: 'overdrachten per week' },
     open: 'Zicht bij ons',
@@ -67,7 +68,9 @@ const woorden = teksten({
     tijd: 'Werkdagen',
     tijdUitleg: (n: string) => `middelste tijd tot aannemen: ${n}`,
     werkdagen: (n: number) => aantal(n, 'werkdag', 'werkdagen'),
-    nog: (n: number) => `en nog ${n} organisaties`,
+    ingetrokken: 'Ingetrokken',
+    nog: (n: number) => aantal(n, 'andere organisatie', 'andere organisaties'),
+    overige: (n: number) => `overige (${n})`,
     geen: 'Geen in deze periode.',
     wieMag: 'Wie met casussen werkt ziet de cijfers van de eigen organisatie.',
   },
@@ -79,8 +82,6 @@ const woorden = teksten({
     csv: 'Spreadsheet (CSV)',
     regio: 'Figures of the region',
     lijst: 'List',
-    watTelt: 'What does this count?',
-    bron: 'Source:',
     in: { vt: 'Came in', ander: 'Accepted' },
     inPer: { vt: 'reports per week', ander: 'handovers per week' },
     open: 'Watched by us',
@@ -109,13 +110,16 @@ const woorden = teksten({
     tijd: 'Working days',
     tijdUitleg: (n: string) => `median time to acceptance: ${n}`,
     werkdagen: (n: number) => aantal(n, 'working day', 'working days'),
-    nog: (n: number) => `and ${n} more organisations`,
+    ingetrokken: 'Withdrawn',
+    nog: (n: number) => aantal(n, 'other organisation', 'other organisations'),
+    overige: (n: number) => `others (${n})`,
     geen: 'None in this period.',
     wieMag: 'Who works with cases sees the figures of the own organisation.',
   },
 });
 
-type Keuze = 'kwartaal' | 'half' | 'jaar' | 'dit';
+const KEUZES = ['kwartaal', 'half', 'jaar', 'dit'] as const;
+type Keuze = (typeof KEUZES)[number];
 type Figuurnaam = TeamcijfersAntwoord['uitleg'][number]['figuur'];
 const TOP = 4;
 
@@ -134,7 +138,7 @@ function Team() {
   const t = useTeksten(woorden);
   const ik = useIk();
   const nu = useNu();
-  const [keuze, setKeuze] = useState<Keuze>('kwartaal');
+  const [keuze, setKeuze] = useAdreskeuze('periode', KEUZES);
   const vandaag = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(nu);
   const maandag = (dag: string) => dagenTerug(dag, (new Date(`${dag}T12:00:00Z`).getUTCDay() + 6) % 7);
   const van = {
@@ -152,23 +156,25 @@ function Team() {
         titel={`${t.titel} ${ik.organisatie.naam}`}
         tab={t.titel}
         acties={
-          <div className="hv-cijferkeuze">
-            <Keuzelijst
-              name="periode"
-              label={t.periode}
-              labelVerborgen
-              leeg={false}
-              opties={(['kwartaal', 'half', 'jaar', 'dit'] as const).map((k) => ({
-                waarde: k,
-                label: t.keuze[k],
-              }))}
-              value={keuze}
-              onChange={(e) => setKeuze(e.target.value as Keuze)}
-            />
-            <Link naar={`/api/v1/cijfers/team/csv${q}`} download alsKnop="gewoon" icoon="document">
-              {t.csv}
-            </Link>
-          </div>
+          vraag.error?.status === 403 ? undefined : (
+            <div className="hv-cijferkeuze">
+              <Keuzelijst
+                name="periode"
+                label={t.periode}
+                labelVerborgen
+                leeg={false}
+                opties={KEUZES.map((k) => ({
+                  waarde: k,
+                  label: t.keuze[k],
+                }))}
+                value={keuze}
+                onChange={(e) => setKeuze(e.target.value as Keuze)}
+              />
+              <Link naar={`/api/v1/cijfers/team/csv${q}`} download alsKnop="gewoon" icoon="document">
+                {t.csv}
+              </Link>
+            </div>
+          )
         }
         onder={
           <>
@@ -182,7 +188,7 @@ function Team() {
         }
       />
       <Lezing vraag={vraag} vorm="kaart" rijen={6} wieMag={t.wieMag}>
-        {(c) => <Figuren c={c} />}
+        {(c) => <Figuren c={c} keuze={keuze} />}
       </Lezing>
     </>
   );
@@ -190,19 +196,20 @@ function Team() {
 
 function Figuur({
   c,
+  keuze,
   figuur,
   titel,
   breed,
   children,
 }: {
   c: TeamcijfersAntwoord;
+  keuze: Keuze;
   figuur: Figuurnaam;
   titel: string;
   breed?: 'twee' | 'drie';
   children: ReactNode;
 }) {
   const t = useTeksten(woorden);
-  const { taal } = useInstellingen();
   const u = c.uitleg.find((x) => x.figuur === figuur);
   return (
     <div className={`hv-figuur${breed ? ` hv-figuur--${breed}` : ''}`}>
@@ -211,7 +218,11 @@ function Figuur({
           {titel}
         </Kop>
         <Link
-          naar={figuur === 'wachten' ? '/wachtend' : `/cijfers/${figuur}?van=${c.vanDatum}&tot=${c.totDatum}`}
+          naar={
+            figuur === 'wachten'
+              ? '/wachtend'
+              : `/cijfers/${figuur}?van=${c.vanDatum}&tot=${c.totDatum}&periode=${keuze}`
+          }
           className="hv-klein hv-geen-print"
         >
           {t.lijst}
@@ -219,33 +230,22 @@ function Figuur({
         </Link>
       </div>
       {children}
-      {u ? (
-        <details className="hv-uitleg">
-          <summary>
-            {t.watTelt}
-            <span className="hv-verborgen"> {titel}</span>
-          </summary>
-          <p>{taal === 'en' ? u.en : u.nl}</p>
-          <p>
-            {t.bron} {u.bron}
-          </p>
-        </details>
-      ) : null}
+      {u ? <Uitleg titel={titel} u={u} /> : null}
     </div>
   );
 }
 
-function Figuren({ c }: { c: TeamcijfersAntwoord }) {
+function Figuren({ c, keuze }: { c: TeamcijfersAntwoord; keuze: Keuze }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const soort = c.organisatieSoort === 'veilig_thuis' ? 'vt' : 'ander';
   const melder = (code: string) =>
     soort === 'vt' ? (MELDER_GROEP.find((g) => g.code === code)?.[taal] ?? code) : code;
-  const grootste = Math.max(1, ...c.in.delen.map((d) => d.aantal));
-  const meesteWacht = Math.max(1, ...c.wachten.houders.map((h) => h.aantal));
+  const grootste = langsteBalk(c.in.delen);
+  const meesteWacht = langsteBalk(c.wachten.houders);
   return (
     <div className="hv-figuren">
-      <Figuur c={c} figuur="in" titel={t.in[soort]} breed="twee">
+      <Figuur c={c} keuze={keuze} figuur="in" titel={t.in[soort]} breed="twee">
         <p className="hv-figuur__getal">{getal(c.in.aantal)}</p>
         <div className="hv-figuur__twee">
           <Weken bijschrift={`${t.in[soort]}, ${t.inPer[soort]}`} weken={c.in.weken} />
@@ -253,10 +253,11 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
             {c.in.delen.slice(0, TOP).map((d) => (
               <Balk key={d.code} label={melder(d.code)} waarde={d.aantal} max={grootste} />
             ))}
+            <Overige rest={c.in.delen.slice(TOP)} max={grootste} />
           </div>
         </div>
       </Figuur>
-      <Figuur c={c} figuur="op_tijd" titel={t.opTijd[soort]}>
+      <Figuur c={c} keuze={keuze} figuur="op_tijd" titel={t.opTijd[soort]}>
         {c.opTijd.procent === null ? (
           <p className="hv-zacht">{t.nietBesloten[soort]}</p>
         ) : (
@@ -273,7 +274,7 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
         )}
         {c.opTijd.nogOpenTeLaat > 0 ? <Merk soort="te-laat">{t.laat(c.opTijd.nogOpenTeLaat)}</Merk> : null}
       </Figuur>
-      <Figuur c={c} figuur="wachten" titel={t.wachten}>
+      <Figuur c={c} keuze={keuze} figuur="wachten" titel={t.wachten}>
         {c.wachten.aantal === 0 ? (
           <p className="hv-zacht">{t.niemandWacht}</p>
         ) : (
@@ -289,22 +290,23 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
               {c.wachten.houders.slice(0, TOP).map((h) => (
                 <Balk key={h.naam} label={t.zichtBij(h.naam)} waarde={h.aantal} max={meesteWacht} />
               ))}
+              <Overige rest={c.wachten.houders.slice(TOP)} max={meesteWacht} />
             </div>
           </>
         )}
       </Figuur>
-      <Figuur c={c} figuur="overgedragen" titel={t.overgedragen} breed="drie">
+      <Figuur c={c} keuze={keuze} figuur="overgedragen" titel={t.overgedragen} breed="drie">
         <Contract k={c.overgedragen} kop={t.naar} />
       </Figuur>
       <div className="hv-figuren__kolom">
-        <Figuur c={c} figuur="open" titel={t.open}>
+        <Figuur c={c} keuze={keuze} figuur="open" titel={t.open}>
           <p className="hv-figuur__getal">{getal(c.open.aantal)}</p>
           {c.open.acuut > 0 ? <Merk soort="acuut">{t.acuut(c.open.acuut)}</Merk> : null}
           <p className="hv-klein hv-zacht">
             {c.open.delen.map((d) => `${t.fase(d.code)}: ${getal(d.aantal)}`).join(' · ')}
           </p>
         </Figuur>
-        <Figuur c={c} figuur="aangekregen" titel={t.aangekregen}>
+        <Figuur c={c} keuze={keuze} figuur="aangekregen" titel={t.aangekregen}>
           <p className="hv-figuur__getal">{getal(c.aangekregen.aantal)}</p>
           {c.aangekregen.aantal === 0 ? (
             <p className="hv-zacht">{t.geen}</p>
@@ -313,6 +315,7 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
               {[
                 [t.aanvaard, c.aangekregen.aanvaard],
                 [t.nee, c.aangekregen.geweigerd],
+                [t.ingetrokken, c.aangekregen.ingetrokken],
                 [t.verlopen, c.aangekregen.verlopen],
                 [t.wacht, c.aangekregen.wacht],
               ]
@@ -326,10 +329,38 @@ function Figuren({ c }: { c: TeamcijfersAntwoord }) {
   );
 }
 
+const som = (delen: readonly { aantal: number }[]) => samengeteld(delen, ['aantal']).aantal;
+/** The longest bar of a figure, the rest together included. */
+const langsteBalk = (delen: readonly { aantal: number }[]) =>
+  Math.max(1, som(delen.slice(TOP)), ...delen.slice(0, TOP).map((d) => d.aantal));
+
+/** What is not among the top rows, so that the parts make the whole. */
+function Overige({ rest, max }: { rest: readonly { aantal: number }[]; max: number }) {
+  const t = useTeksten(woorden);
+  return rest.length === 0 ? null : <Balk label={t.overige(rest.length)} waarde={som(rest)} max={max} />;
+}
+
+type Contractrij = TeamcijfersAntwoord['overgedragen']['perOrganisatie'][number];
+const STANDEN = ['aantal', 'aanvaard', 'geweigerd', 'ingetrokken', 'verlopen', 'wacht'] as const;
+
 function Contract({ k, kop }: { k: TeamcijfersAntwoord['overgedragen']; kop: string }) {
   const t = useTeksten(woorden);
   if (k.aantal === 0) return <p className="hv-zacht">{t.geen}</p>;
-  const rest = k.perOrganisatie.length - TOP;
+  const rest = k.perOrganisatie.slice(TOP);
+  const rijen: Contractrij[] = [
+    ...k.perOrganisatie.slice(0, TOP),
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            organisatieId: 'overige',
+            naam: t.nog(rest.length),
+            ...samengeteld(rest, STANDEN),
+            // the middle of the middles is not the middle
+            mediaanWerkdagen: null,
+          },
+        ]),
+  ];
   return (
     <>
       <p className="hv-figuur__getal">
@@ -342,14 +373,16 @@ function Contract({ k, kop }: { k: TeamcijfersAntwoord['overgedragen']; kop: str
         bijschrift={t.overgedragen}
         bijschriftVerborgen
         smal="schuif"
-        rijen={k.perOrganisatie.slice(0, TOP)}
+        rijen={rijen}
         sleutel={(o) => o.organisatieId}
         kolommen={[
           { id: 'naam', kop, cel: (o) => o.naam, rijkop: true },
           { id: 'n', kop: t.aangeboden, cel: (o) => getal(o.aantal), getal: true },
           { id: 'ja', kop: t.aanvaard, cel: (o) => getal(o.aanvaard), getal: true },
           { id: 'nee', kop: t.nee, cel: (o) => getal(o.geweigerd), getal: true },
+          { id: 'terug', kop: t.ingetrokken, cel: (o) => getal(o.ingetrokken), getal: true },
           { id: 'verlopen', kop: t.verlopen, cel: (o) => getal(o.verlopen), getal: true },
+          { id: 'wacht', kop: t.wacht, cel: (o) => getal(o.wacht), getal: true },
           {
             id: 'tijd',
             kop: t.tijd,
@@ -358,7 +391,6 @@ function Contract({ k, kop }: { k: TeamcijfersAntwoord['overgedragen']; kop: str
           },
         ]}
       />
-      {rest > 0 ? <p className="hv-klein hv-zacht">{t.nog(rest)}</p> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   csv,
@@ -8,6 +9,7 @@ import {
   leesPeriode,
   mediaan,
   procent,
+  samengeteld,
   uitlegVan,
   verbergTweede,
   wachtdagen,
@@ -152,4 +154,15 @@ describe('hiding small numbers', () => {
     ])
       expect(verbergTweede(delen)).toEqual(delen);
   });
+});
+
+it('rows that are put together and those that are shown make the whole', () => {
+  const kolommen = ['aantal', 'aanvaard', 'ingetrokken'] as const;
+  const rij = fc.record({ aantal: fc.nat(99), aanvaard: fc.nat(99), ingetrokken: fc.nat(99) });
+  fc.assert(
+    fc.property(fc.array(rij), fc.nat(9), (rijen, top) => {
+      const getoond = [...rijen.slice(0, top), samengeteld(rijen.slice(top), kolommen)];
+      expect(samengeteld(getoond, kolommen)).toEqual(samengeteld(rijen, kolommen));
+    }),
+  );
 });

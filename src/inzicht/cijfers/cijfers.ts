@@ -105,6 +105,60 @@ export function uitlegVan(figuur: Figuur, organisatieSoort: string): Uitleg {
   return UITLEG[figuur][organisatieSoort === 'veilig_thuis' ? 'vt' : 'ander'];
 }
 
+/** What each count of the region counts, in words: what regio_tellingen (0004_keten.sql) does. */
+export const REGIO_UITLEG: Readonly<Record<string, Uitleg>> = {
+  meldingen: {
+    nl: 'Meldingen die in dit half jaar zijn ontvangen, naar de dag van ontvangst. Zonder meldingen die zijn ingetrokken.',
+    en: 'Reports received in this half year, by the day of receipt. Without those that were withdrawn.',
+    bron: 'CBS, Informatieprotocol: start is de dag van ontvangst (handboek 3.3, 1.1)',
+  },
+  meldingen_gemeente: {
+    nl: 'Dezelfde meldingen, naar de gemeente die bij de melding staat.',
+    en: 'The same reports, by the municipality that stands with the report.',
+    bron: EIGEN,
+  },
+  meldingen_melder: {
+    nl: 'Dezelfde meldingen, naar wat voor melder het is.',
+    en: 'The same reports, by what kind of reporter it is.',
+    bron: 'CBS StatLine 84848NED (S:39)',
+  },
+  meldingen_aard: {
+    nl: 'Dezelfde meldingen, naar de aard van het geweld zoals gemeld. Een melding met meer dan één aard telt bij elke aard mee: samen is dit meer dan het totaal.',
+    en: 'The same reports, by the kind of violence as reported. A report of more than one kind counts with each: together this is more than the total.',
+    bron: EIGEN,
+  },
+  beoordelingen: {
+    nl: 'Veiligheidsbeoordelingen die in dit half jaar zijn vastgesteld, en hoeveel daarvan binnen vijf werkdagen na ontvangst.',
+    en: 'Safety assessments decided in this half year, and how many of those within five working days of receipt.',
+    bron: 'Vijf werkdagen: Uitvoeringsbesluit Wmo 2015, art. 4.1.7',
+  },
+  besluiten: {
+    nl: 'Dezelfde beoordelingen, naar het besluit dat is genomen.',
+    en: 'The same assessments, by the decision that was taken.',
+    bron: EIGEN,
+  },
+  overdrachten: {
+    nl: 'Overdrachten die in dit half jaar zijn aangeboden, en wat er nu van is geworden.',
+    en: 'Handovers offered in this half year, and what has become of them by now.',
+    bron: EIGEN,
+  },
+  monitoring: {
+    nl: 'Keren dat in dit half jaar is gevraagd hoe het gaat, naar wat er toen werd gevonden. Een gezin telt zo vaak als het is gevraagd.',
+    en: 'Times that someone asked how it is in this half year, by what was found. A family counts as often as it was asked.',
+    bron: EIGEN,
+  },
+  casussen: {
+    nl: 'Casussen die nu open zijn: bij elk houdt een organisatie zicht. Dit is een stand van nu, geen telling over het half jaar.',
+    en: 'Casussen that are open now: an organisation watches each. This is how it stands now, not a count over the half year.',
+    bron: EIGEN,
+  },
+};
+
+/** What is counted as it stands now says nothing about a half year that has ended. */
+export function isVanNu(figuur: string): boolean {
+  return figuur === 'casussen';
+}
+
 /** The share of beoordelingen within the term that the sector aimed for in 2018 [S:13]: no law. */
 export const STREEF_OP_TIJD = 90;
 
@@ -146,6 +200,17 @@ export function wekenVan(p: Periode): Datum[] {
   for (let d = dagnummer(p.van) - weekdag(dagnummer(p.van)); d <= dagnummer(p.tot); d += 7)
     uit.push(datumVan(d));
   return uit;
+}
+
+/** What all rows together count, column by column: with the rows that are shown it makes the whole. */
+export function samengeteld<K extends string>(
+  rijen: readonly Readonly<Record<K, number>>[],
+  kolommen: readonly K[],
+): Record<K, number> {
+  return Object.fromEntries(kolommen.map((k) => [k, rijen.reduce((n, r) => n + r[k], 0)])) as Record<
+    K,
+    number
+  >;
 }
 
 /** The middle value; of an even number the mean of the two in the middle. Null of none. */

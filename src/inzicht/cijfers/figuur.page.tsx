@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The list behind a figure: precisely what it counts.
 
-import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { MELDER_GROEP } from '../../kern/lijsten.ts';
-import { useParam } from '../../web/adres.ts';
+import { metDelen, useAdresdeel, useParam } from '../../web/adres.ts';
 import { useLees } from '../../web/api.ts';
-import { Knop } from '../../web/delen/knop.tsx';
+import { Bladeren, usePagina } from '../../web/delen/bladeren.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
 import { Naam } from '../../web/delen/naam.tsx';
@@ -62,9 +60,6 @@ const woorden = teksten({
     } as Record<string, string>,
     fase: (f: string) => `fase ${f}`,
     besluit: 'beoordeling vastgesteld',
-    vorige: 'Vorige',
-    volgende: 'Volgende',
-    pagina: (n: number, van: number) => `Pagina ${n} van ${van}`,
     wieMag: 'Wie met casussen werkt ziet de lijsten van de eigen organisatie.',
   },
   en: {
@@ -106,42 +101,36 @@ const woorden = teksten({
     } as Record<string, string>,
     fase: (f: string) => `phase ${f}`,
     besluit: 'assessment decided',
-    vorige: 'Previous',
-    volgende: 'Next',
-    pagina: (n: number, van: number) => `Page ${n} of ${van}`,
     wieMag: 'Who works with cases sees the lists of the own organisation.',
   },
 });
 
-const DAG = /^\d{4}-\d{2}-\d{2}$/;
 const sleutel = (r: Regel) => r.id;
 
 /** `/cijfers/$figuur` */
 export function FiguurPagina() {
   const figuur = useParam('figuur');
-  const zoek = useSearch({ strict: false }) as Record<string, unknown>;
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const nu = useNu();
-  const [pagina, setPagina] = useState(1);
-  const dag = (naam: string) => {
-    const waarde = zoek[naam];
-    return typeof waarde === 'string' && DAG.test(waarde) ? `&${naam}=${waarde}` : '';
-  };
-  const periode = dag('van') + dag('tot');
+  const pagina = usePagina();
+  const [van] = useAdresdeel('van');
+  const [tot] = useAdresdeel('tot');
+  const [gekozen] = useAdresdeel('periode');
+  // Also what is no date: the server says what is wrong with it.
+  const periode = metDelen('', { van, tot }).replace('?', '&');
   const vraag = useLees<FiguurlijstAntwoord>(
     ['cijfers', 'lijst', figuur, periode, String(pagina)],
     `/cijfers/team/${encodeURIComponent(figuur)}?pagina=${pagina}&aantal=${PER_PAGINA}${periode}`,
   );
   const d = vraag.data;
   const titel = t.titel[figuur] ?? t.terug;
-  const paginas = d ? Math.max(1, Math.ceil(d.totaal / PER_PAGINA)) : 1;
   return (
     <div className="hv-stapel">
       <Paginakop
         titel={titel}
         tab={titel}
-        terug={{ naar: '/cijfers', label: t.terug }}
+        terug={{ naar: `/cijfers${metDelen('', { periode: gekozen })}`, label: t.terug }}
         onder={
           d ? (
             <>
@@ -197,17 +186,7 @@ export function FiguurPagina() {
           </>
         )}
       </Lezing>
-      {paginas > 1 ? (
-        <div className="hv-rij">
-          <Knop uit={pagina <= 1} onClick={() => setPagina(pagina - 1)}>
-            {t.vorige}
-          </Knop>
-          <span className="hv-getal">{t.pagina(pagina, paginas)}</span>
-          <Knop uit={pagina >= paginas} onClick={() => setPagina(pagina + 1)}>
-            {t.volgende}
-          </Knop>
-        </div>
-      ) : null}
+      <Bladeren totaal={d?.totaal} per={PER_PAGINA} />
     </div>
   );
 }

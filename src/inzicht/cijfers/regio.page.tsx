@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Counts of the region per half year, for whoever explains policy. Rounded, and never a casus.
-import { useState } from 'react';
 import { AARD, GEMEENTEN, type Keuzewaarde, MELDER_GROEP } from '../../kern/lijsten.ts';
 import { BESLUITEN } from '../../keten/beoordeling/beoordeling.ts';
+import { metDelen, useAdresdeel } from '../../web/adres.ts';
 import { useLees } from '../../web/api.ts';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
@@ -17,6 +17,7 @@ import { datum } from '../../web/tijd.ts';
 import type { RegiocijfersAntwoord } from './cijfers.api.ts';
 import { leesHalfjaar } from './cijfers.ts';
 import './cijfers.css';
+import { Uitleg } from './uitleg.page.tsx';
 
 const woorden = teksten({
   nl: {
@@ -138,10 +139,10 @@ export function RegiocijfersPagina() {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
   const nu = useNu();
-  const [halfjaar, setHalfjaar] = useState('');
+  const [halfjaar = '', setHalfjaar] = useAdresdeel('halfjaar');
   const vraag = useLees<RegiocijfersAntwoord>(
     ['cijfers', 'regio', halfjaar],
-    `/cijfers/regio${halfjaar ? `?halfjaar=${halfjaar}` : ''}`,
+    `/cijfers/regio${metDelen('', { halfjaar })}`,
   );
   const d = vraag.data;
   const woord = (figuur: string, code: string) =>
@@ -152,15 +153,17 @@ export function RegiocijfersPagina() {
         titel={t.titel}
         tab={t.titel}
         acties={
-          <Keuzelijst
-            name="halfjaar"
-            label={t.halfjaar}
-            labelVerborgen
-            leeg={false}
-            opties={halfjaren(nu).map((h) => ({ waarde: h, label: t.helft(h) }))}
-            value={halfjaar || (d?.halfjaar ?? '')}
-            onChange={(e) => setHalfjaar(e.target.value)}
-          />
+          vraag.error?.status === 403 ? undefined : (
+            <Keuzelijst
+              name="halfjaar"
+              label={t.halfjaar}
+              labelVerborgen
+              leeg={false}
+              opties={halfjaren(nu).map((h) => ({ waarde: h, label: t.helft(h) }))}
+              value={halfjaar || (d?.halfjaar ?? '')}
+              onChange={(e) => setHalfjaar(e.target.value)}
+            />
+          )
         }
         onder={
           d ? (
@@ -219,6 +222,7 @@ export function RegiocijfersPagina() {
                           },
                         ]}
                       />
+                      {f.uitleg ? <Uitleg titel={t.figuur[f.code] ?? f.code} u={f.uitleg} /> : null}
                     </div>
                   ))}
                 </div>

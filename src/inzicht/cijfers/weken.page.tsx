@@ -79,7 +79,8 @@ export function Weken({ bijschrift, weken }: WekenProps) {
             <line className="hv-weken__as" x1="0" x2="100" y1="40" y2="40" />
           </svg>
           <div className="hv-weken__voet" aria-hidden="true">
-            <span>{kop(weken[0]?.weekDatum ?? '')}</span>
+            {/* of one week the first is the last */}
+            {weken.length > 1 ? <span>{kop(weken[0]?.weekDatum ?? '')}</span> : null}
             <span>{t.deels(kop(weken.at(-1)?.weekDatum ?? ''))}</span>
             <span>{t.hoogste(Math.max(0, ...weken.map((w) => w.aantal)))}</span>
           </div>

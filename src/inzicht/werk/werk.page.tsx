@@ -189,31 +189,33 @@ export function WerkPagina() {
   return (
     <>
       <Paginakop titel={t.titel} tab={t.titel} />
-      <div className="hv-werkkeuze hv-geen-print">
-        <Tekstveld
-          label={t.filter}
-          type="search"
-          ref={veld}
-          value={filter}
-          onChange={(e) => setFilter(e.target.value)}
-          onKeyDown={(e) => {
-            // who typed what they look for has it on top
-            const eerste = filter.trim() ? regels[0] : undefined;
-            if (e.key !== 'Enter' || e.nativeEvent.isComposing || !eerste) return;
-            e.preventDefault();
-            ga(doel(eerste));
-          }}
-          spellCheck={false}
-        />
-        <Keuzerondjes
-          name="wie"
-          label={t.van}
-          labelVerborgen
-          opties={(['mij', 'team', 'organisatie'] as const).map((w) => ({ waarde: w, label: t.wie[w] }))}
-          waarde={wie}
-          onKies={(w) => kies(w as Wiens)}
-        />
-      </div>
+      {vraag.error?.status === 403 ? null : (
+        <div className="hv-werkkeuze hv-geen-print">
+          <Tekstveld
+            label={t.filter}
+            type="search"
+            ref={veld}
+            value={filter}
+            onChange={(e) => setFilter(e.target.value)}
+            onKeyDown={(e) => {
+              // who typed what they look for has it on top
+              const eerste = filter.trim() ? regels[0] : undefined;
+              if (e.key !== 'Enter' || e.nativeEvent.isComposing || !eerste) return;
+              e.preventDefault();
+              ga(doel(eerste));
+            }}
+            spellCheck={false}
+          />
+          <Keuzerondjes
+            name="wie"
+            label={t.van}
+            labelVerborgen
+            opties={(['mij', 'team', 'organisatie'] as const).map((w) => ({ waarde: w, label: t.wie[w] }))}
+            waarde={wie}
+            onKies={(w) => kies(w as Wiens)}
+          />
+        </div>
+      )}
       <Lezing vraag={vraag} vorm="lijst" rijen={10} wieMag={t.wieMag}>
         {(werk) => {
           if (werk.regels.length === 0)

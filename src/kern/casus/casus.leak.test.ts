@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // P4 on the pages of a casus: a secret address, a shielded statement and whoever reported stay where they are.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { maakTestHuis, meldingVoorbeeld, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import {
+  type MensNaam,
+  maakTestHuis,
+  meldingVoorbeeld,
+  ORG,
+  REGIO,
+  type TestHuis,
+} from '../../../test/huis.ts';
+import { jzvBericht } from '../../../test/hulp/jzv.ts';
 import { systeem } from '../../platform/acts/deur.ts';
 import { draagZichtOver } from '../zicht/zicht.store.ts';
 
@@ -146,4 +154,33 @@ it('a correction of a shielded statement is shielded too', async () => {
     (await t.als('emmen').post(`/uitspraken/${dicht}/wederhoor`, { door: 'x', reactie: 'x', oneens: false }))
       .statusCode,
   ).toBe(404);
+});
+
+it('the number of a report finds the casus for who received it, and for nobody else: who knows it is who reported', async () => {
+  const politie = jzvBericht();
+  expect((await t.als('politie').post('/api/jzv_meldingen/v1/meldingen', politie)).statusCode).toBe(201);
+  const vind = async (wie: MensNaam, zoekterm: string) => {
+    const a = await t.als(wie).post('/casussen/_zoek', { zoekterm });
+    return a.statusCode === 200 ? a.json<{ casussen: { id: string }[] }>().casussen.map((c) => c.id) : [];
+  };
+  const meldingen = (
+    await t.database.beheer.query<{ nummer: string; casus_id: string; registratienummer: string | null }>(
+      'select nummer, casus_id, registratienummer from melding where casus_id = $1 or registratienummer = $2',
+      [casus, politie.registratienummer],
+    )
+  ).rows;
+  expect(meldingen).toHaveLength(2);
+  for (const m of meldingen) {
+    const nummers = [m.nummer, m.nummer.toLowerCase(), ` ${m.nummer} `];
+    if (m.registratienummer) nummers.push(m.registratienummer, m.registratienummer.toLowerCase());
+    for (const n of nummers) {
+      expect(await vind('visser', n), n).toEqual([m.casus_id]);
+      // emmen holds the first, assen has no part in either; the school reported, and is no party to the casus
+      for (const wie of ['emmen', 'assen', 'school'] as const)
+        expect(await vind(wie, n), `${wie} ${n}`).toEqual([]);
+    }
+    // by halves it finds nothing: a number is given whole
+    expect(await vind('visser', m.nummer.slice(0, -1))).toEqual([]);
+  }
+  expect(await vind('visser', '%')).toEqual([]);
 });

@@ -199,7 +199,8 @@ const letterlijk = (s: string) => s.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
 
 /**
  * The casussen of the asker's organisation: newest first, one more than asked when there is another page. Every word that was
- * typed must be the begin of a word of the aanduiding, or a part of the number. Which ones is one narrow question to the
+ * typed must be the begin of a word of the aanduiding, or a part of the number; or all of it is the number of a report, ours or of
+ * the police. Which ones is one narrow question to the
  * database (casus_zoek); what is shown of them is read under row-level security.
  */
 export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> {
@@ -223,7 +224,7 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
   }>`
     with gevonden as (
       select c.regio_id, c.id, c.nummer, c.aanduiding, c.status, c.fase, c.acuut, c.geopend_op, c.gesloten_op, c.regisseur_id
-      from houvast.casus_zoek(${woorden.map(letterlijk)}::text[], ${v.status}, ${v.fase}::smallint, ${v.bij === 'mij'}, ${v.aantal + 1},
+      from houvast.casus_zoek(${woorden.map(letterlijk)}::text[], ${v.zoekterm?.trim() || null}, ${v.status}, ${v.fase}::smallint, ${v.bij === 'mij'}, ${v.aantal + 1},
         ${(v.pagina - 1) * v.aantal}) z
       join casus c on c.id = z.id
     )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { MENS, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -34,6 +34,15 @@ it('does not tell that another has a draft under the same id, nor mix the two', 
   expect(ander.statusCode, ander.body).toBe(200);
   expect((await t.als('visser').get(`/concepten/${id}`)).body).not.toContain('bakker');
   expect((await t.als('bakker').get(`/concepten/${id}`)).json().inhoud).toEqual({ van: 'bakker' });
+});
+
+it('is not kept as another’s: a window that stayed open says who typed it', async () => {
+  const getypt = { soort: 'melding', inhoud: { van: 'visser' }, versie: 0, medewerkerId: MENS.visser.id };
+  const nieuw = '0197a000-0000-7000-8000-000000000002';
+  const ander = await t.als('bakker').put(`/concepten/${nieuw}`, getypt);
+  expect(ander.statusCode, ander.body).toBe(403);
+  expect((await t.als('bakker').get(`/concepten/${nieuw}`)).statusCode).toBe(404);
+  expect((await t.als('visser').put(`/concepten/${nieuw}`, getypt)).statusCode).toBe(200);
 });
 
 it('is gone when thrown away', async () => {

@@ -23,7 +23,18 @@ export function registreerConcept(api: Api, huis: Huis): void {
         summary: 'Bewaar een concept',
         tags: ['Algemeen'],
         params: IdParam,
-        body: Type.Object({ soort: Tekst(60), inhoud: Inhoud, versie: Type.Integer({ minimum: 0 }) }),
+        body: Type.Object({
+          soort: Tekst(60),
+          inhoud: Inhoud,
+          versie: Type.Integer({ minimum: 0 }),
+          medewerkerId: Type.Optional(
+            Type.String({
+              format: 'uuid',
+              description:
+                'Wie dit typte. Is dat een ander dan wie nu is ingelogd, dan wordt er niets bewaard (403).',
+            }),
+          ),
+        }),
         response: { 200: Concept },
       },
     },
@@ -31,7 +42,8 @@ export function registreerConcept(api: Api, huis: Huis): void {
       huis.deuren.act(contextVan(request, 'verantwoorden'), 'concept.bewaren', onderwerp, (tx) => {
         // a keystroke is no act: the melding that comes of it is
         tx.stil();
-        return bewaarConcept(tx, { id: request.params.id, ...request.body });
+        const { medewerkerId, ...concept } = request.body;
+        return bewaarConcept(tx, { id: request.params.id, ...concept }, medewerkerId);
       }),
   );
   api.get(

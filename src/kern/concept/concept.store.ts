@@ -13,11 +13,20 @@ export interface Concept {
 /**
  * Keeps a draft. Drafts of one writer on two screens do not overwrite each other: an old `versie` answers 409 with what
  * stands there now.
+ * @param getyptDoor who typed it, as far as the screen says: of another nothing is kept (403)
  */
 export async function bewaarConcept(
   tx: Tx,
   c: { id: string; soort: string; inhoud: unknown; versie: number },
+  getyptDoor: string | undefined,
 ): Promise<Concept> {
+  // a window that stayed open while another logged in sends what the one before typed
+  if (getyptDoor !== undefined && getyptDoor !== tx.wie.medewerkerId)
+    throw new Probleem(
+      403,
+      'Iemand anders is ingelogd',
+      'Dit is getypt door een ander dan wie nu is ingelogd. Er is niets bewaard. Log in als uzelf.',
+    );
   const bestaand = await tx.db
     .selectFrom('concept')
     .select(['versie', 'inhoud', 'soort', 'gewijzigd_op'])

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { useState } from 'react';
+import { useAdreskeuze } from '../../web/adres.ts';
 import { useLees } from '../../web/api.ts';
+import { Bladeren, PAGINA, usePagina } from '../../web/delen/bladeren.tsx';
 import { Chip } from '../../web/delen/chip.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
@@ -67,9 +69,6 @@ const woorden = teksten({
     leeg: 'Zodra een melding binnenkomt, staat het gezin hier tot er hulp of een onderzoek is begonnen.',
     leegLaat: 'Niets is te laat',
     leegLaatUitleg: 'Alle termijnen van wachtende gezinnen lopen nog.',
-    vorige: 'Vorige',
-    volgende: 'Volgende',
-    pagina: (n: number, van: number) => `Pagina ${n} van ${van}`,
     wieMag: 'Medewerkers van Veilig Thuis en van lokale teams.',
   },
   en: {
@@ -116,9 +115,6 @@ const woorden = teksten({
     leeg: 'As soon as a report comes in, the family stands here until help or an investigation has begun.',
     leegLaat: 'Nothing is late',
     leegLaatUitleg: 'All terms of waiting families still run.',
-    vorige: 'Previous',
-    volgende: 'Next',
-    pagina: (n: number, van: number) => `Page ${n} of ${van}`,
     wieMag: 'Workers of Veilig Thuis and of local teams.',
   },
 });
@@ -135,8 +131,9 @@ const sleutel = (w: Wachtende) => w.casusId ?? w.overdrachtId ?? '';
 /** All families that wait, with who watches each of them. */
 export function WachtendPagina() {
   const t = useTeksten(woorden);
-  const [laat, setLaat] = useState(false);
-  const [pagina, setPagina] = useState(1);
+  const [toon, setToon] = useAdreskeuze('toon', ['alle', 'te-laat'], PAGINA);
+  const laat = toon === 'te-laat';
+  const pagina = usePagina();
   const [controle, setControle] = useState<string>();
   const vraag = useLees<WachtendeGezinnenAntwoord>(
     ['wachtend', String(laat), String(pagina)],
@@ -144,7 +141,6 @@ export function WachtendPagina() {
     { verversMs: 60_000 },
   );
   const d = vraag.data;
-  const paginas = d ? Math.max(1, Math.ceil(d.totaal / PER_PAGINA)) : 1;
   return (
     <div className="hv-stapel">
       <Paginakop
@@ -161,18 +157,14 @@ export function WachtendPagina() {
           ) : undefined
         }
       />
-      <div className="hv-rij hv-rij--uit">
-        <p className="nl-paragraph hv-zacht">{t.uitleg}</p>
-        <Chip
-          onKlik={() => {
-            setLaat(!laat);
-            setPagina(1);
-          }}
-          gekozen={laat}
-        >
-          {t.alleenLaat}
-        </Chip>
-      </div>
+      {vraag.error?.status === 403 ? null : (
+        <div className="hv-rij hv-rij--uit">
+          <p className="nl-paragraph hv-zacht">{t.uitleg}</p>
+          <Chip onKlik={() => setToon(laat ? 'alle' : 'te-laat')} gekozen={laat}>
+            {t.alleenLaat}
+          </Chip>
+        </div>
+      )}
       <Lezing vraag={vraag} vorm="lijst" rijen={8} wieMag={t.wieMag}>
         {(w) =>
           w.items.length === 0 ? (
@@ -193,17 +185,7 @@ export function WachtendPagina() {
           )
         }
       </Lezing>
-      {paginas > 1 ? (
-        <div className="hv-rij">
-          <Knop uit={pagina <= 1} onClick={() => setPagina(pagina - 1)}>
-            {t.vorige}
-          </Knop>
-          <span className="hv-getal">{t.pagina(pagina, paginas)}</span>
-          <Knop uit={pagina >= paginas} onClick={() => setPagina(pagina + 1)}>
-            {t.volgende}
-          </Knop>
-        </div>
-      ) : null}
+      <Bladeren totaal={d?.totaal} per={PER_PAGINA} />
       <ControleDialoog
         casusId={controle}
         onSluit={() => setControle(undefined)}

@@ -8,6 +8,7 @@ import { AANVULLEND, AARD, DUUR, GEMEENTEN, MELDER_GROEP } from '../../kern/lijs
 import { type ApiProbleem, useDoe, useLees } from '../../web/api.ts';
 import { useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
+import { Conceptconflict } from '../../web/delen/conceptconflict.tsx';
 import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
@@ -20,7 +21,7 @@ import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tabel } from '../../web/delen/tabel.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
-import { Conflict, Laden, Leeg, Lezing } from '../../web/delen/toestand.tsx';
+import { Laden, Leeg, Lezing } from '../../web/delen/toestand.tsx';
 import { Vinkje, Vinkjes } from '../../web/delen/vinkjes.tsx';
 import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
@@ -29,7 +30,8 @@ import { teksten, useTeksten } from '../../web/taal.ts';
 import { moment } from '../../web/tijd.ts';
 import { herkenbaar } from './advies.ts';
 import { type Adviesvorm, adviesNodig, adviesVerzoek, leesAdvies } from './adviesformulier.ts';
-import { Concepten, MetConcept } from './concepten.page.tsx';
+import { zegWaarde } from './botsing.ts';
+import { Concepten, MetConcept, NieuwConcept } from './concepten.page.tsx';
 import { keuzes, woordVan } from './formulier.ts';
 import './melding.css';
 
@@ -97,6 +99,20 @@ const woorden = teksten({
     eerdere: 'Eerdere adviezen',
     wieMag: 'Medewerkers van Veilig Thuis.',
     leegConcept: 'nog leeg',
+    plek: {
+      groep: 'Wie vraagt advies',
+      rol: 'Functie of relatie',
+      naam: 'Naam van de vrager',
+      contact: 'Telefoon of e-mail van de vrager',
+      stemtIn: 'Mogen wij naam en contact bewaren',
+      gemeentecode: 'Gemeente',
+      aard: 'Aard van het geweld',
+      aanvullend: 'Speelt er nog meer',
+      duur: 'Hoelang speelt dit al',
+      vraag: 'De vraag',
+      advies: 'Uw advies',
+      zonderGezinsgegevens: 'Gaat over niemand die te herkennen is',
+    } satisfies Record<keyof Adviesvorm, string>,
   },
   en: {
     lijst: 'Advice',
@@ -143,6 +159,20 @@ const woorden = teksten({
     eerdere: 'Earlier advice',
     wieMag: 'Workers of Veilig Thuis.',
     leegConcept: 'still empty',
+    plek: {
+      groep: 'Who asks for advice',
+      rol: 'Function or relation',
+      naam: 'Name of who asks',
+      contact: 'Telephone or e-mail of who asks',
+      stemtIn: 'May we keep name and contact',
+      gemeentecode: 'Municipality',
+      aard: 'Kind of violence',
+      aanvullend: 'Is there anything else',
+      duur: 'For how long',
+      vraag: 'The question',
+      advies: 'Your advice',
+      zonderGezinsgegevens: 'Is about nobody who can be recognised',
+    },
   },
 });
 
@@ -315,6 +345,7 @@ export function NieuwAdviesPagina() {
 function Geladen({ id }: { id: string }) {
   const concept = useConcept<Adviesvorm>('advies', id);
   if (concept.staat.soort === 'laden') return <Laden vorm="kaart" rijen={3} />;
+  if (concept.staat.soort === 'ander_formulier') return <NieuwConcept />;
   return <Formulier concept={concept} />;
 }
 
@@ -374,11 +405,10 @@ function Formulier({ concept }: { concept: ReturnType<typeof useConcept<Adviesvo
       }}
     >
       {conflict ? (
-        <Conflict
-          mijn={vorm.vraag}
-          hun={leesAdvies(conflict.andere).vraag}
-          onHoudMijn={conflict.houdMijn}
-          onNeemHun={() => void conflict.kiesAndere()}
+        <Conceptconflict
+          conflict={conflict}
+          woord={([veld = '']) => t.plek[veld as keyof Adviesvorm]}
+          zeg={([veld = ''], waarde) => zegWaarde([veld], waarde, taal)}
         />
       ) : null}
       <Formulierfouten

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The drafts of one kind of form that wait to be finished, and a form that begins.
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { api, useLees } from '../../web/api.ts';
-import { dropLocal, listLocal, maakConceptId } from '../../web/concept.ts';
+import { maakConceptId } from '../../web/concept.ts';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
-import { useNu } from '../../web/ik.ts';
+import { useIk, useNu } from '../../web/ik.ts';
+import { dropLocal, listLocal } from '../../web/kopie.ts';
 import { aantal, teksten, useTeksten } from '../../web/taal.ts';
 import { relatief } from '../../web/tijd.ts';
 
@@ -61,6 +62,16 @@ export function MetConcept({ pad, children }: { pad: string; children: (id: stri
   return id ? children(id) : null;
 }
 
+/** The draft in the address is of another form: here a new one begins, and that one stays as it was. */
+export function NieuwConcept() {
+  const router = useRouter();
+  const pad = useLocation({ select: (l) => l.pathname });
+  useEffect(() => {
+    void router.navigate({ href: `${pad}?concept=${maakConceptId()}`, replace: true });
+  }, [pad, router]);
+  return null;
+}
+
 /** Drafts that wait, without the one on the screen. */
 export function Concepten({
   soort,
@@ -76,15 +87,16 @@ export function Concepten({
 }) {
   const t = useTeksten(woorden);
   const nu = useNu();
+  const van = useIk().medewerker.id;
   const client = useQueryClient();
   const vraag = useLees<Concept[]>(['concepten'], '/concepten');
   // Also what never reached the server: typed while there was no connection.
   const [hier, setHier] = useState<Concept[]>([]);
   useEffect(() => {
-    void listLocal(soort)
+    void listLocal(van, soort)
       .then(setHier)
       .catch(() => undefined);
-  }, [soort]);
+  }, [van, soort]);
   const bekend = (vraag.data ?? []).filter((c) => c.soort === soort);
   const lijst = [...bekend, ...hier.filter((h) => !bekend.some((c) => c.id === h.id))].filter(
     (c) => c.id !== huidig,
@@ -92,7 +104,7 @@ export function Concepten({
   if (lijst.length === 0) return null;
   const ververs = () => client.invalidateQueries({ queryKey: ['concepten'] });
   const gooiWeg = async (c: Concept) => {
-    await dropLocal(c.id);
+    await dropLocal(van, c.id);
     await api.delete(`/concepten/${c.id}`);
     setHier((h) => h.filter((x) => x.id !== c.id));
     await ververs();

@@ -5,9 +5,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { AANVULLEND, AARD, DUUR, GEMEENTEN, KINDCHECK } from '../../kern/lijsten.ts';
-import { ApiProbleem, api, uuid } from '../../web/api.ts';
+import { ApiProbleem, api } from '../../web/api.ts';
 import { useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
+import { Conceptconflict } from '../../web/delen/conceptconflict.tsx';
 import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
@@ -16,14 +17,16 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { Link } from '../../web/delen/link.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
-import { Conflict, Laden } from '../../web/delen/toestand.tsx';
+import { Laden } from '../../web/delen/toestand.tsx';
 import { veldId } from '../../web/delen/veld.tsx';
 import { Vinkjes } from '../../web/delen/vinkjes.tsx';
 import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { useSneltoetsen } from '../../web/sneltoetsen.ts';
-import { aantal, teksten, useTeksten } from '../../web/taal.ts';
+import { teksten, useTeksten } from '../../web/taal.ts';
 import { dagVan } from '../../web/tijd.ts';
+import { acuutEerst, zegPlek, zegWaarde } from './botsing.ts';
+import { NieuwConcept } from './concepten.page.tsx';
 import { Controleer } from './controleer.page.tsx';
 import {
   alsVerzoek,
@@ -32,7 +35,6 @@ import {
   leesVorm,
   type Meldingvorm,
   type Nodig,
-  naamVan,
   nogNodig,
   persoonVerzoek,
   zonderLegeRijen,
@@ -81,8 +83,6 @@ const woorden = teksten({
     al: (nr: string) =>
       `De eerste keer is aangekomen als ${nr}. Wat u daarna nog veranderde, staat hier nog: voeg het daar toe.`,
     open: 'Open de melding',
-    samengevat: (u: number, p: number) =>
-      `${aantal(u, 'uitspraak', 'uitspraken')}, ${aantal(p, 'persoon', 'personen')}`,
     wat_: {
       acuut: 'of er nu gevaar is',
       uitspraak: 'wat er gebeurde',
@@ -151,8 +151,6 @@ const woorden = teksten({
     al: (nr: string) =>
       `The first time it arrived as ${nr}. What you changed since is still here: add it there.`,
     open: 'Open the report',
-    samengevat: (u: number, p: number) =>
-      `${aantal(u, 'statement', 'statements')}, ${aantal(p, 'person', 'people')}`,
     wat_: {
       acuut: 'whether there is danger now',
       uitspraak: 'what happened',
@@ -222,10 +220,12 @@ export interface MeldingformulierProps {
 export function Meldingformulier(props: MeldingformulierProps) {
   const concept = useConcept<Meldingvorm>(props.soort, props.id);
   if (concept.staat.soort === 'laden') return <Laden vorm="kaart" rijen={4} />;
+  if (concept.staat.soort === 'ander_formulier') return <NieuwConcept />;
   return <Formulier {...props} concept={concept} />;
 }
 
 function Formulier({
+  id,
   kant,
   begin,
   pad,
@@ -234,15 +234,17 @@ function Formulier({
   concept,
 }: MeldingformulierProps & { concept: ReturnType<typeof useConcept<Meldingvorm>> }) {
   const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
   const nu = useNu();
   const client = useQueryClient();
   const { eerder, bewaar, wis, staat, conflict } = concept;
   const vers = useCallback(
     (x: Meldingvorm | undefined) => {
       const v = x === undefined ? begin : leesVorm(x);
-      return v.inzending ? v : { ...v, inzending: uuid() };
+      // The same in every window in which this draft is open.
+      return v.inzending ? v : { ...v, inzending: id };
     },
-    [begin],
+    [begin, id],
   );
   const [vorm, setVorm] = useState(() => vers(eerder));
   const [stap, setStap] = useState<'invullen' | 'controleren'>('invullen');
@@ -266,7 +268,16 @@ function Formulier({
     setVorm(v);
   }, [eerder, vers]);
 
+  const gesloten = useRef(false);
+  useEffect(() => {
+    gesloten.current = false;
+    return () => {
+      gesloten.current = true;
+    };
+  }, []);
   const pas: Pas = useCallback((f) => {
+    // "Ongedaan maken" outlives the form: then it must not say that it did something.
+    if (gesloten.current) throw new Error('the form is gone');
     setProbleem(undefined);
     setVorm(f);
   }, []);
@@ -345,11 +356,10 @@ function Formulier({
       }}
     >
       {conflict ? (
-        <Conflict
-          mijn={samengevat(vorm, t.samengevat)}
-          hun={samengevat(leesVorm(conflict.andere), t.samengevat)}
-          onHoudMijn={conflict.houdMijn}
-          onNeemHun={() => void conflict.kiesAndere()}
+        <Conceptconflict
+          conflict={{ ...conflict, botst: acuutEerst(conflict.botst) }}
+          woord={(plek) => zegPlek(plek, vorm, taal)}
+          zeg={(plek, waarde) => zegWaarde(plek, waarde, taal)}
         />
       ) : null}
       {al ? (
@@ -412,17 +422,6 @@ function eerderBinnen(p: ApiProbleem | undefined): Ontvangen | undefined {
   return typeof h?.id === 'string' && typeof h.nummer === 'string'
     ? { id: h.id, nummer: h.nummer }
     : undefined;
-}
-
-function samengevat(v: Meldingvorm, zeg: (u: number, p: number) => string): string {
-  const eerste = v.uitspraken.find((u) => u.tekst.trim())?.tekst ?? '';
-  return [
-    zeg(v.uitspraken.filter((u) => u.tekst.trim()).length, v.personen.length),
-    eerste.length > 160 ? `${eerste.slice(0, 160)}…` : eerste,
-    v.personen.map(naamVan).filter(Boolean).join(', '),
-  ]
-    .filter(Boolean)
-    .join('\n');
 }
 
 /** The first things that are still needed; each is a way to its field. */

@@ -21,6 +21,7 @@ import {
   uitAdvies,
   vanProfessional,
   zetInVerhaal,
+  zetTerug,
   zonderLegeRijen,
 } from './formulier.ts';
 import { controleerMelder } from './melding.ts';
@@ -162,6 +163,22 @@ describe('from the form to the request', () => {
     expect(Object.values(uit.personen[0] ?? {})).not.toContain('');
     expect(Object.values(uit.melder)).not.toContain('');
     expect(uit.gemeentecode).toBeNull();
+  });
+});
+
+describe('a row that was taken out', () => {
+  const rijen = ['1', '2', '3'].map((s) => ({ ...legePersoon(s), achternaam: `nr ${s}` }));
+  it.each([0, 1, 2])('comes back whole, in its place: %i', (plek) => {
+    const rij = rijen[plek] ?? legePersoon('');
+    expect(zetTerug(rijen.toSpliced(plek, 1), rij, plek)).toEqual(rijen);
+  });
+
+  it('gets a key of its own when the next one took its key', () => {
+    const weg = rijen.slice(0, 2);
+    const erbij = [...weg, legePersoon(nieuweSleutel(weg))];
+    const uit = zetTerug(erbij, rijen[2] ?? legePersoon(''), 2);
+    expect(uit.map((r) => r.achternaam)).toEqual(['nr 1', 'nr 2', 'nr 3', '']);
+    expect(new Set(uit.map((r) => r.sleutel)).size).toBe(4);
   });
 });
 

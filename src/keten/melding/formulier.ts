@@ -106,6 +106,15 @@ export function nieuweSleutel(rijen: readonly { sleutel: string }[]): string {
   return String(1 + Math.max(0, ...rijen.map((r) => Number(r.sleutel) || 0)));
 }
 
+/**
+ * Puts a row back where it was taken out. Its key may be another row's by now: then it gets a new one.
+ * @param plek counts from 0
+ */
+export function zetTerug<R extends { sleutel: string }>(rijen: readonly R[], rij: R, plek: number): R[] {
+  const vrij = rijen.every((r) => r.sleutel !== rij.sleutel);
+  return rijen.toSpliced(plek, 0, vrij ? rij : { ...rij, sleutel: nieuweSleutel(rijen) });
+}
+
 export function legeUitspraak(sleutel: string, bron: string): Uitspraakvorm {
   return { sleutel, soort: 'waarneming', tekst: '', bron, gebeurdOp: '', afgeschermd: false };
 }
@@ -252,6 +261,7 @@ export function persoonUitRegel(sleutel: string, getypt: string, r: Persoonsrege
     huisnummer: r.huisnummer === undefined ? '' : String(r.huisnummer),
     huisletter: r.huisletter ?? '',
     postcode: r.postcode ?? '',
+    woonplaats: r.woonplaats ?? '',
     telefoon: r.telefoon ?? '',
     email: r.email ?? '',
     kladjes,

@@ -6,10 +6,12 @@ import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
+import { Veldmelding } from '../../web/delen/veldmelding.tsx';
 import { Vinkje } from '../../web/delen/vinkjes.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { type Kant, keuzes, type Meldingvorm } from './formulier.ts';
+import { twijfelAanContact } from './melding.ts';
 import type { Pas } from './uitspraken.page.tsx';
 
 const woorden = teksten({
@@ -22,6 +24,10 @@ const woorden = teksten({
     naam: 'Naam',
     telefoon: 'Telefoon',
     email: 'E-mail',
+    twijfel: {
+      telefoon: 'Bij Telefoon staat geen nummer. Hoe is de melder te bereiken?',
+      email: 'Bij E-mail staat geen @. Klopt het adres?',
+    },
     emailHulp: 'Een van de twee is genoeg.',
     bekend: 'Mag het gezin weten wie meldt?',
     bekendProf: 'Mag het gezin weten dat u meldt?',
@@ -44,6 +50,10 @@ const woorden = teksten({
     naam: 'Name',
     telefoon: 'Telephone',
     email: 'E-mail',
+    twijfel: {
+      telefoon: 'Telephone holds no number. How can the reporter be reached?',
+      email: 'E-mail holds no @. Is the address right?',
+    },
     emailHulp: 'One of the two is enough.',
     bekend: 'May the family know who reports?',
     bekendProf: 'May the family know that you report?',
@@ -162,6 +172,14 @@ export function Melder({
               value={m.email}
               onChange={(e) => wijzig({ email: e.target.value })}
             />
+          </div>
+          {/* below both, so that what is being typed in stays where it is */}
+          <div role="status">
+            {twijfelAanContact(m).map((wat) => (
+              <Veldmelding key={wat} soort="let-op">
+                {t.twijfel[wat]}
+              </Veldmelding>
+            ))}
           </div>
         </>
       )}

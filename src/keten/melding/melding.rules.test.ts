@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { berichtVerschillen } from './jzv.ts';
-import { dubbeleBsns, twijfelsBijMomenten } from './melding.ts';
+import { dubbeleBsns, twijfelAanContact, twijfelsBijMomenten } from './melding.ts';
+
+it.each([
+  ['bel me maar', '', ['telefoon']],
+  ['06-12345678', '', []],
+  ['0591 123456 (werk)', 'anneke bij voorbeeld', ['email']],
+  ['', 'anneke@voorbeeld.nl', []],
+  ['', '', []],
+])('doubts what reaches nobody: %j, %j', (telefoon, email, verwacht) => {
+  expect(twijfelAanContact({ telefoon, email })).toEqual(verwacht);
+});
 
 describe('when it happened', () => {
   const redenen = (op: string, ontvangen: string) =>

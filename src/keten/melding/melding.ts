@@ -52,6 +52,14 @@ export function controleerMelder(m: Melderopgave): Veldfout[] {
   return fouten;
 }
 
+/** What was given to reach the melder, and reaches nobody as it stands: "bel me maar", an address without an @. Never refused. */
+export function twijfelAanContact(m: { telefoon: string; email: string }): ('telefoon' | 'email')[] {
+  return [
+    ...(m.telefoon.trim() !== '' && !/\d/.test(m.telefoon) ? (['telefoon'] as const) : []),
+    ...(m.email.trim() !== '' && !/\S@\S/.test(m.email) ? (['email'] as const) : []),
+  ];
+}
+
 /** Years after which nobody who was there can still tell it. */
 const TE_LANG_GELEDEN = 120;
 

@@ -12,6 +12,7 @@ import { Knop } from '../../web/delen/knop.tsx';
 import { Merk } from '../../web/delen/merk.tsx';
 import { Naam } from '../../web/delen/naam.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
+import { toonToast } from '../../web/delen/toast.tsx';
 import { veldId } from '../../web/delen/veld.tsx';
 import { Veldmelding } from '../../web/delen/veldmelding.tsx';
 import { Vinkje } from '../../web/delen/vinkjes.tsx';
@@ -34,6 +35,7 @@ import {
   type Persoonvorm,
   persoonUitRegel,
   zetInVerhaal,
+  zetTerug,
 } from './formulier.ts';
 import type { Pas } from './uitspraken.page.tsx';
 
@@ -66,6 +68,7 @@ const woorden = teksten({
     minder: 'Minder',
     van: (naam: string) => `van ${naam}`,
     weg: (naam: string) => `${naam} weghalen`,
+    weggehaald: 'De persoon is weggehaald.',
     geboren: 'Geboren',
     ongelezen: 'Dit vond geen veld:',
     gezien: 'Gezien',
@@ -123,6 +126,7 @@ const woorden = teksten({
     minder: 'Less',
     van: (naam: string) => `of ${naam}`,
     weg: (naam: string) => `Remove ${naam}`,
+    weggehaald: 'The person was removed.',
     geboren: 'Born',
     ongelezen: 'This found no field:',
     gezien: 'Seen',
@@ -266,6 +270,10 @@ export function Personen({
                   pas((v) => ({ ...v, personen: v.personen.filter((x) => x.sleutel !== p.sleutel) })),
                 );
                 focusRegel();
+                toonToast({
+                  tekst: t.weggehaald,
+                  ongedaan: () => pas((v) => ({ ...v, personen: zetTerug(v.personen, p, i) })),
+                });
               }}
               onKlaar={focusRegel}
             />

@@ -9,6 +9,7 @@ import { isoDatum } from '../../web/delen/datumveld.tsx';
 import { Icoon } from '../../web/delen/icoon.tsx';
 import { Knop } from '../../web/delen/knop.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
+import { toonToast } from '../../web/delen/toast.tsx';
 import { Toets } from '../../web/delen/toets.tsx';
 import { veldId } from '../../web/delen/veld.tsx';
 import { useNu } from '../../web/ik.ts';
@@ -21,6 +22,7 @@ import {
   type Meldingvorm,
   nieuweSleutel,
   type Uitspraakvorm,
+  zetTerug,
 } from './formulier.ts';
 
 const woorden = teksten({
@@ -37,6 +39,7 @@ const woorden = teksten({
     afschermen: 'Kan naar de melder leiden',
     afgeschermd: 'Afgeschermd',
     weg: (n: number) => `Uitspraak ${n} weghalen`,
+    weggehaald: 'De uitspraak is weggehaald.',
     meer: 'Nog een uitspraak',
     hoe: 'Enter: volgende uitspraak. Shift+Enter: nieuwe regel.',
     hoeSoort: 'Soort:',
@@ -66,6 +69,7 @@ const woorden = teksten({
     afschermen: 'May lead to the reporter',
     afgeschermd: 'Shielded',
     weg: (n: number) => `Remove statement ${n}`,
+    weggehaald: 'The statement was removed.',
     meer: 'Another statement',
     hoe: 'Enter: next statement. Shift+Enter: new line.',
     hoeSoort: 'Kind:',
@@ -118,6 +122,7 @@ export function Uitspraken({
     document.getElementById(tekstId(rijen.length))?.focus();
   };
   const haalWeg = (i: number) => {
+    const weg = rijen[i];
     flushSync(() =>
       pas((v) => ({
         ...v,
@@ -128,6 +133,17 @@ export function Uitspraken({
       })),
     );
     document.getElementById(tekstId(Math.max(0, i - 1)))?.focus();
+    // An empty box holds nothing to bring back.
+    if (!weg?.tekst.trim()) return;
+    toonToast({
+      tekst: t.weggehaald,
+      ongedaan: () =>
+        pas((v) => ({
+          ...v,
+          // the empty box that came in the place of the only one goes again
+          uitspraken: zetTerug(v.uitspraken.every((u) => !u.tekst.trim()) ? [] : v.uitspraken, weg, i),
+        })),
+    });
   };
 
   return (

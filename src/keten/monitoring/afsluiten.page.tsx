@@ -6,6 +6,7 @@ import { useGa, useParam } from '../../web/adres.ts';
 import { useDoe, useLees } from '../../web/api.ts';
 import { useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
+import { Conceptconflict } from '../../web/delen/conceptconflict.tsx';
 import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
@@ -18,7 +19,7 @@ import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
-import { Conflict, Lezing } from '../../web/delen/toestand.tsx';
+import { Lezing } from '../../web/delen/toestand.tsx';
 import { useEigenConcept } from '../../web/eigenconcept.ts';
 import { useNu } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
@@ -55,6 +56,13 @@ const woorden = teksten({
     ondanksKeer: (wie: string, d: string, wat: string) => `${wie}, ${d}: ${wat}`,
     sluit: 'Sluit de casus af',
     klaar: 'De casus is gesloten. Niemand houdt nog zicht.',
+    plek: {
+      reden: 'Waarom de casus kan sluiten',
+      toelichting: 'Toelichting',
+      ondanks: 'Waarom toch',
+      zonder: 'Waarom geen cijfer',
+      cijfers: 'Cijfer',
+    } satisfies Record<keyof Waarden, string>,
     nodig: {
       reden: 'Kies waarom de casus kan sluiten.',
       toelichting: 'Licht toe waarom de casus kan sluiten.',
@@ -89,6 +97,13 @@ const woorden = teksten({
     ondanksKeer: (wie: string, d: string, wat: string) => `${wie}, ${d}: ${wat}`,
     sluit: 'Close the case',
     klaar: 'The case is closed. Nobody keeps watch any more.',
+    plek: {
+      reden: 'Why the case can close',
+      toelichting: 'Explanation',
+      ondanks: 'Why all the same',
+      zonder: 'Why no figure',
+      cijfers: 'Figure',
+    },
     nodig: {
       reden: 'Choose why the case can close.',
       toelichting: 'Explain why the case can close.',
@@ -241,11 +256,17 @@ function Formulier({
         </Bericht>
       )}
       {conflict ? (
-        <Conflict
-          mijn={w.toelichting}
-          hun={conflict.andere.toelichting}
-          onHoudMijn={conflict.houdMijn}
-          onNeemHun={() => setW(conflict.kiesAndere())}
+        <Conceptconflict
+          conflict={conflict}
+          woord={([veld = '', wie]) =>
+            [t.plek[veld as keyof Waarden], v.personen.find((p) => p.persoonId === wie)?.naam]
+              .filter(Boolean)
+              .join(': ')
+          }
+          zeg={([veld], waarde) => {
+            const reden = veld === 'reden' ? v.redenen.find((r) => r.code === waarde) : undefined;
+            return taal === 'en' ? reden?.en : reden?.nl;
+          }}
         />
       ) : null}
       <Formulierfouten fouten={fouten} probleem={doe.error} poging={poging + doe.submittedAt} />

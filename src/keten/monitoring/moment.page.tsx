@@ -6,6 +6,7 @@ import { useGa, useParam } from '../../web/adres.ts';
 import { useDoe, useLees } from '../../web/api.ts';
 import { useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
+import { Conceptconflict } from '../../web/delen/conceptconflict.tsx';
 import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
 import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
@@ -21,7 +22,7 @@ import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { TermijnMerk } from '../../web/delen/termijnmerk.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
-import { Conflict, Lezing } from '../../web/delen/toestand.tsx';
+import { Lezing } from '../../web/delen/toestand.tsx';
 import { ZichtMerk } from '../../web/delen/zichtmerk.tsx';
 import { useEigenConcept } from '../../web/eigenconcept.ts';
 import { useIk, useNu } from '../../web/ik.ts';
@@ -55,6 +56,12 @@ const woorden = teksten({
     cijfers: 'Veiligheidscijfers',
     cijfersUitleg:
       'Vraag wie u spreekt hoe veilig het nu is, van 0 (heel onveilig) tot 10 (helemaal veilig). Sla over wie u niet sprak.',
+    plek: {
+      uitkomst: 'Hoe het is',
+      met: 'Met wie u sprak',
+      toelichting: 'Wat u hoorde',
+      cijfers: 'Cijfer',
+    } satisfies Record<keyof Waarden, string>,
     bewaar: 'Leg vast',
     klaar: {
       niets: 'Dit staat vast.',
@@ -123,6 +130,12 @@ const woorden = teksten({
     cijfers: 'Safety figures',
     cijfersUitleg:
       'Ask whom you speak to how safe it is now, from 0 (very unsafe) to 10 (entirely safe). Skip whom you did not speak to.',
+    plek: {
+      uitkomst: 'How it is',
+      met: 'Who you spoke to',
+      toelichting: 'What you heard',
+      cijfers: 'Figure',
+    },
     bewaar: 'Record',
     klaar: {
       niets: 'This is recorded.',
@@ -468,11 +481,16 @@ function Formulier({
       }}
     >
       {conflict ? (
-        <Conflict
-          mijn={w.toelichting}
-          hun={conflict.andere.toelichting}
-          onHoudMijn={conflict.houdMijn}
-          onNeemHun={() => setW(conflict.kiesAndere())}
+        <Conceptconflict
+          conflict={conflict}
+          woord={([veld = '', wie]) =>
+            [t.plek[veld as keyof Waarden], m.personen.find((p) => p.persoonId === wie)?.naam]
+              .filter(Boolean)
+              .join(': ')
+          }
+          zeg={([veld], waarde) =>
+            veld === 'uitkomst' ? MONITOR_UITKOMSTEN.find((u) => u.code === waarde)?.[taal] : undefined
+          }
         />
       ) : null}
       <Formulierfouten fouten={fouten} probleem={doe.error} poging={geprobeerd + doe.submittedAt} />

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Families that we follow: whom to ask now how it is, what is planned, what was found.
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useAdreskeuze } from '../../web/adres.ts';
 import { useLees } from '../../web/api.ts';
+import { Bladeren, PAGINA, usePagina } from '../../web/delen/bladeren.tsx';
 import { Keuzerondjes } from '../../web/delen/keuzerondjes.tsx';
-import { Knop } from '../../web/delen/knop.tsx';
 import { Lijst } from '../../web/delen/lijst.tsx';
 import { Merk, type MerkSoort } from '../../web/delen/merk.tsx';
 import { Naam } from '../../web/delen/naam.tsx';
@@ -20,7 +21,8 @@ import { MONITOR_UITKOMSTEN, MONITORSOORTEN, type MonitorUitkomst } from './moni
 import './monitoring.css';
 
 type Regel = MonitorlijstAntwoord['items'][number];
-type Toon = 'nu' | 'open' | 'gedaan';
+const TOON = ['nu', 'open', 'gedaan'] as const;
+type Toon = (typeof TOON)[number];
 const PER_PAGINA = 100;
 
 const woorden = teksten({
@@ -55,8 +57,6 @@ const woorden = teksten({
       'Zodra een ander een overdracht aanneemt, plant Houvast drie momenten: na drie maanden, een jaar en anderhalf jaar.',
     leegTeam:
       'Veilig Thuis vraagt bij overgedragen gezinnen hoe het is. Hier staan de momenten die uw eigen organisatie plant, bij een casus.',
-    blader: { vorige: 'Vorige', volgende: 'Volgende' },
-    pagina: (n: number, van: number) => `Pagina ${n} van ${van}`,
     wieMag: 'Wie met casussen werkt: medewerkers van Veilig Thuis en van lokale teams.',
   },
   en: {
@@ -86,8 +86,6 @@ const woorden = teksten({
       'As soon as another accepts a handover, Houvast plans three moments: after three months, a year and a year and a half.',
     leegTeam:
       'Veilig Thuis asks families that were handed over how it is. Here are the moments that your own organisation plans, at a case.',
-    blader: { vorige: 'Previous', volgende: 'Next' },
-    pagina: (n: number, van: number) => `Page ${n} of ${van}`,
     wieMag: 'Who works with cases: workers of Veilig Thuis and of local teams.',
   },
 });
@@ -117,15 +115,14 @@ const naar = (r: Regel) => `/monitoring/${r.id}`;
 export function MonitoringPagina() {
   const t = useTeksten(woorden);
   const ik = useIk();
-  const [toon, setToon] = useState<Toon>('nu');
-  const [pagina, setPagina] = useState(1);
+  const [toon, setToon] = useAdreskeuze('toon', TOON, PAGINA);
+  const pagina = usePagina();
   const vraag = useLees<MonitorlijstAntwoord>(
     ['monitoring', toon, String(pagina)],
     `/monitormomenten?toon=${toon}&pagina=${pagina}&aantal=${PER_PAGINA}`,
     { verversMs: 60_000 },
   );
   const d = vraag.data;
-  const paginas = d ? Math.max(1, Math.ceil(d.totaal / PER_PAGINA)) : 1;
   return (
     <div className="hv-stapel">
       <Paginakop
@@ -141,20 +138,19 @@ export function MonitoringPagina() {
           ) : undefined
         }
       />
-      <div className="hv-rij hv-rij--uit">
-        <p className="nl-paragraph hv-zacht">{t.uitleg}</p>
-        <Keuzerondjes
-          name="toon"
-          label={t.toon}
-          labelVerborgen
-          opties={(['nu', 'open', 'gedaan'] as const).map((w) => ({ waarde: w, label: t[w] }))}
-          waarde={toon}
-          onKies={(w) => {
-            setToon(w as Toon);
-            setPagina(1);
-          }}
-        />
-      </div>
+      {vraag.error?.status === 403 ? null : (
+        <div className="hv-rij hv-rij--uit">
+          <p className="nl-paragraph hv-zacht">{t.uitleg}</p>
+          <Keuzerondjes
+            name="toon"
+            label={t.toon}
+            labelVerborgen
+            opties={TOON.map((w) => ({ waarde: w, label: t[w] }))}
+            waarde={toon}
+            onKies={(w) => setToon(w as Toon)}
+          />
+        </div>
+      )}
       <Lezing vraag={vraag} vorm="lijst" rijen={8} wieMag={t.wieMag}>
         {(l) =>
           l.items.length === 0 ? (
@@ -183,17 +179,7 @@ export function MonitoringPagina() {
           )
         }
       </Lezing>
-      {paginas > 1 ? (
-        <div className="hv-rij">
-          <Knop uit={pagina <= 1} onClick={() => setPagina(pagina - 1)}>
-            {t.blader.vorige}
-          </Knop>
-          <span className="hv-getal">{t.pagina(pagina, paginas)}</span>
-          <Knop uit={pagina >= paginas} onClick={() => setPagina(pagina + 1)}>
-            {t.blader.volgende}
-          </Knop>
-        </div>
-      ) : null}
+      <Bladeren totaal={d?.totaal} per={PER_PAGINA} />
     </div>
   );
 }

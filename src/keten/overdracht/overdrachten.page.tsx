@@ -34,7 +34,13 @@ const woorden = teksten({
     van: (wie: string) => `van ${wie}`,
     aan: (wie: string) => `was voor ${wie}`,
     zonderGezin: 'Gegevens niet meer zichtbaar',
-    op: (d: string) => `beantwoord ${d}`,
+    op: {
+      aangeboden: (d: string) => `aangeboden ${d}`,
+      aanvaard: (d: string) => `beantwoord ${d}`,
+      geweigerd: (d: string) => `beantwoord ${d}`,
+      ingetrokken: (d: string) => `ingetrokken ${d}`,
+      verlopen: (d: string) => `verlopen ${d}`,
+    },
     aangeboden: (d: string) => `aangeboden ${d}`,
     leegTitel: 'Er is nog niets overgedragen',
     leeg: 'Hier komt elke casus die u aanbiedt of die een ander u aanbiedt. Aanbieden doet u vanuit de casus zelf.',
@@ -54,7 +60,13 @@ const woorden = teksten({
     van: (wie: string) => `from ${wie}`,
     aan: (wie: string) => `was for ${wie}`,
     zonderGezin: 'Details no longer visible',
-    op: (d: string) => `answered ${d}`,
+    op: {
+      aangeboden: (d: string) => `offered ${d}`,
+      aanvaard: (d: string) => `answered ${d}`,
+      geweigerd: (d: string) => `answered ${d}`,
+      ingetrokken: (d: string) => `withdrawn ${d}`,
+      verlopen: (d: string) => `lapsed ${d}`,
+    },
     aangeboden: (d: string) => `offered ${d}`,
     leegTitel: 'Nothing has been handed over yet',
     leeg: 'Every casus that you offer, or that another offers you, comes here. You offer from the casus itself.',
@@ -131,6 +143,8 @@ export function OverdrachtenPagina() {
                   sleutel={sleutel}
                   naar={naar}
                   groep={(r) => t.groep[groepVan(r)]}
+                  // how many are done is not known while older ones stay behind
+                  ongeteld={gesloten.length === PER_KEER && !op ? t.groep.klaar : undefined}
                   rijHoogte={96}
                   rij={(r, Rijlink) => (
                     <Rij r={r}>
@@ -208,7 +222,7 @@ function Rij({ r, children }: { r: Regel; children: React.ReactNode }) {
             <StatusMerk status={r.status} />
             <span className="hv-zacht">
               {r.beantwoordOp
-                ? t.op(relatief(r.beantwoordOp, nu))
+                ? t.op[r.status](relatief(r.beantwoordOp, nu))
                 : t.aangeboden(relatief(r.aangebodenOp, nu))}
             </span>
           </>

@@ -8,6 +8,7 @@ import { useGa, useParam } from '../../web/adres.ts';
 import { useDoe, useLees } from '../../web/api.ts';
 import { maakConceptId, useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
+import { Conceptconflict } from '../../web/delen/conceptconflict.tsx';
 import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Icoon } from '../../web/delen/icoon.tsx';
@@ -19,7 +20,7 @@ import { Paginakop } from '../../web/delen/paginakop.tsx';
 import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
-import { Conflict, Lezing } from '../../web/delen/toestand.tsx';
+import { Lezing } from '../../web/delen/toestand.tsx';
 import { Vinkje } from '../../web/delen/vinkjes.tsx';
 import { useIk } from '../../web/ik.ts';
 import { useInstellingen } from '../../web/instellingen.ts';
@@ -82,6 +83,20 @@ const woorden = teksten({
       contactNaam: 'Vul in wie de ander kan bellen.',
       contactTelefoon: 'Vul het telefoonnummer in.',
     },
+    plek: {
+      naarOrganisatieId: 'Aan wie',
+      grondslag: 'Grond',
+      typeHulp: 'Welke hulp',
+      doel: 'Waarvoor',
+      bericht: 'Waarom nu',
+      delen: 'Wat gaat mee',
+      nagezien: 'Tekst met een merk',
+      termijn: 'Werkdagen tot antwoord',
+      contactNaam: 'Wie de ander kan bellen',
+      contactTelefoon: 'Nummer',
+    } satisfies Record<keyof Waarden, string>,
+    plekMee: 'gaat mee',
+    plekBlijft: 'blijft bij u',
     klaar: (o: string) => `Aangeboden aan ${o}. U houdt zicht tot die aanvaardt.`,
     concept: 'Concept',
     wieMag: 'Alleen de organisatie die nu zicht houdt, kan de casus overdragen.',
@@ -149,6 +164,20 @@ const woorden = teksten({
       contactNaam: 'Fill in whom the other can call.',
       contactTelefoon: 'Fill in the telephone number.',
     },
+    plek: {
+      naarOrganisatieId: 'To whom',
+      grondslag: 'Legal basis',
+      typeHulp: 'Which help',
+      doel: 'What for',
+      bericht: 'Why now',
+      delen: 'What goes along',
+      nagezien: 'Marked text',
+      termijn: 'Working days until an answer',
+      contactNaam: 'Whom the other can call',
+      contactTelefoon: 'Number',
+    },
+    plekMee: 'goes along',
+    plekBlijft: 'stays with you',
     klaar: (o: string) => `Offered to ${o}. You keep watch until they accept.`,
     concept: 'Draft',
     wieMag: 'Only the organisation that keeps watch now can hand the casus over.',
@@ -380,11 +409,22 @@ function Formulier({
         <strong>{t.zicht(v.houder ?? ik.organisatie.naam)}</strong>
       </p>
       {conflict ? (
-        <Conflict
-          mijn={w.bericht || w.doel}
-          hun={conflict.andere.bericht || conflict.andere.doel}
-          onHoudMijn={conflict.houdMijn}
-          onNeemHun={() => setW(conflict.kiesAndere())}
+        <Conceptconflict
+          conflict={conflict}
+          woord={([veld = '', deel]) =>
+            [t.plek[veld as keyof Waarden], deel && DELEN.find((d) => d.code === deel)?.[taal]]
+              .filter(Boolean)
+              .join(': ')
+          }
+          zeg={([veld], waarde) =>
+            veld === 'naarOrganisatieId'
+              ? organisaties.find((o) => o.id === waarde)?.naam
+              : veld === 'grondslag'
+                ? gronden.find((g) => g.code === waarde)?.[taal]
+                : veld === 'nagezien'
+                  ? { mee: t.plekMee, blijft: t.plekBlijft }[String(waarde)]
+                  : undefined
+          }
         />
       ) : null}
       <Formulierfouten fouten={nodig} probleem={doe.error} poging={poging + doe.submittedAt} />

@@ -47,6 +47,7 @@ describe('eerdere betrokkenheid (StatLine 85361NED, handbook §3.4)', () => {
       toegevoegdAan: null,
     });
     expect([u.soort, u.bekend]).toEqual(['hermelding, één bekend', ['p0']]);
+    expect(u.uitleg).toMatch(/^Eén directbetrokkene was eerder/);
   });
 
   test('two persons: hermelding, meerdere bekend, also from different casussen', () => {

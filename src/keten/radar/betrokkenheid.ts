@@ -126,7 +126,8 @@ export function bepaalBetrokkenheid(invoer: BetrokkenheidInvoer): Betrokkenheid 
     return uit(
       inGesloten.length === 1 ? 'hermelding, één bekend' : 'hermelding, meerdere bekend',
       inGesloten,
-      `${wie.charAt(0).toUpperCase()}${wie.slice(1)} eerder betrokken bij een casus die bij ontvangst al gesloten was.`,
+      // "Eén": a capital E carries no accent there
+      `${wie.replace(/^é/, 'E')} eerder betrokken bij een casus die bij ontvangst al gesloten was.`,
     );
   }
   if (inLopende.length > 0) {

@@ -263,7 +263,203 @@ describe('leesPersoonsregel: numbers', () => {
   });
 });
 
+describe('leesPersoonsregel: where someone lives, and who someone is to the family', () => {
+  const olivia = { voornamen: 'Olivia', achternaam: 'Charbon' };
+  const janJansen = { voornamen: 'Jan', achternaam: 'Jansen' };
+  // What is a guess is said: how many doubts there are.
+  test.each<[string, Velden, number]>([
+    ['Olivia Charbon uit Emmen', { ...olivia, woonplaats: 'Emmen' }, 0],
+    ['Olivia Charbon, woont in nieuw amsterdam', { ...olivia, woonplaats: 'Nieuw-Amsterdam' }, 0],
+    ['Olivia Charbon Emmen', { ...olivia, woonplaats: 'Emmen' }, 1],
+    ['olivia charbon uit emmen', { ...olivia, woonplaats: 'Emmen' }, 0],
+    [
+      'Olivia Charbon 20 sept 1985 Emmen',
+      { ...olivia, woonplaats: 'Emmen', geboortedatum: { jaar: 1985, maand: 9, dag: 20 } },
+      0,
+    ],
+    [
+      'Mohammed Al-Hassan te Damascus',
+      { voornamen: 'Mohammed', achternaam: 'Al Hassan', woonplaats: 'Damascus' },
+      1,
+    ],
+    ['Jan uit Emmen', { voornamen: 'Jan', woonplaats: 'Emmen' }, 1],
+    [
+      'Jan Jansen 7811 AB 12 Zandpol',
+      { ...janJansen, postcode: '7811 AB', huisnummer: 12, woonplaats: 'Zandpol' },
+      1,
+    ],
+    // towns that are surnames
+    ['Jan van Emmen', { voornamen: 'Jan', tussenvoegsel: 'van', achternaam: 'Emmen' }, 0],
+    ['Jan Emmen', { voornamen: 'Jan', achternaam: 'Emmen' }, 1],
+    ['Emmen, Jan', { voornamen: 'Jan', achternaam: 'Emmen' }, 1],
+    ['Karel uit den Bogaard', { voornamen: 'Karel', tussenvoegsel: 'uit den', achternaam: 'Bogaard' }, 0],
+    ['Jan te Velde', { voornamen: 'Jan', tussenvoegsel: 'te', achternaam: 'Velde' }, 0],
+    ['Jan Willem te Velde', { voornamen: 'Jan Willem', tussenvoegsel: 'te', achternaam: 'Velde' }, 0],
+    ["Jan in 't Veld", { voornamen: 'Jan', tussenvoegsel: "in 't", achternaam: 'Veld' }, 0],
+    [
+      'Anna de Vries geb. Emmen',
+      { voornamen: 'Anna', achternaam: 'Emmen', partnerTussenvoegsel: 'de', partnerAchternaam: 'Vries' },
+      0,
+    ],
+    // streets
+    [
+      'Fleur van den Berg Schaapskooikamp 6',
+      {
+        voornamen: 'Fleur',
+        tussenvoegsel: 'van den',
+        achternaam: 'Berg',
+        straat: 'Schaapskooikamp',
+        huisnummer: 6,
+      },
+      1,
+    ],
+    ['Jan Jansen Beukenerf 3', { ...janJansen, straat: 'Beukenerf', huisnummer: 3 }, 0],
+    ['Jan Jansen Zonnedauw 3a', { ...janJansen, straat: 'Zonnedauw', huisnummer: 3, huisletter: 'A' }, 1],
+    [
+      'Jan Jansen, Lange Nieuwstraat 5, Emmen',
+      { ...janJansen, straat: 'Lange Nieuwstraat', huisnummer: 5, woonplaats: 'Emmen' },
+      0,
+    ],
+    [
+      'Jan Jansen, Jan van Galenstraat 12',
+      { ...janJansen, straat: 'Jan van Galenstraat', huisnummer: 12 },
+      0,
+    ],
+    ['Jan Verlaan 12', { voornamen: 'Jan', straat: 'Verlaan', huisnummer: 12 }, 1],
+    ['Piet van de Kerkhof', { voornamen: 'Piet', tussenvoegsel: 'van de', achternaam: 'Kerkhof' }, 0],
+    [
+      'Piet van de Kerkhof 1984',
+      { voornamen: 'Piet', tussenvoegsel: 'van de', achternaam: 'Kerkhof', geboortedatum: { jaar: 1984 } },
+      0,
+    ],
+    // relations
+    [
+      'vriend van moeder Jasper Wilms',
+      { voornamen: 'Jasper', achternaam: 'Wilms', geslacht: 'man', aanduiding: 'vriend van moeder' },
+      0,
+    ],
+    [
+      'vader van de kinderen, Henk',
+      { voornamen: 'Henk', geslacht: 'man', aanduiding: 'vader van de kinderen' },
+      0,
+    ],
+    ['juf Anja', { voornamen: 'Anja', geslacht: 'vrouw', aanduiding: 'juf' }, 0],
+    ['zijn broertje Vincent', { voornamen: 'Vincent', geslacht: 'man', aanduiding: 'zijn broertje' }, 0],
+    [
+      'Jan Jansen, de nieuwe vriend van moeder',
+      { ...janJansen, geslacht: 'man', aanduiding: 'de nieuwe vriend van moeder' },
+      0,
+    ],
+    ['vader van Dijk', { tussenvoegsel: 'van', achternaam: 'Dijk', geslacht: 'man', aanduiding: 'vader' }, 0],
+    ['mw Jansen moeder', { achternaam: 'Jansen', geslacht: 'vrouw', aanduiding: 'mw, moeder' }, 0],
+    ['jan de vriend', { voornamen: 'Jan', tussenvoegsel: 'de', achternaam: 'Vriend' }, 0],
+    ['Meester, Piet', { voornamen: 'Piet', achternaam: 'Meester' }, 0],
+  ])('%s', (tekst, verwacht, twijfels) => {
+    expect(velden(tekst)).toEqual(verwacht);
+    const r = leesPersoonsregel(tekst, JAAR);
+    expect(r.twijfels.map((t) => t.zin)).toHaveLength(twijfels);
+    expect(r.nietBegrepen).toEqual([]);
+  });
+
+  test('what stands behind a whole name and a date makes no surname', () => {
+    const r = leesPersoonsregel('Jan Jansen 3 mei 84 Zandpol', JAAR);
+    expect(r).toMatchObject({ ...janJansen, nietBegrepen: [{ tekst: 'Zandpol' }] });
+  });
+});
+
 describe('leesPersoonsregel: properties', () => {
+  test('a whole name stays that name, whatever is said of where someone lives and who it is', () => {
+    const naam = fc.constantFrom(
+      ...(
+        [
+          ['Olivia Charbon', { voornamen: 'Olivia', achternaam: 'Charbon' }],
+          ['Fleur van den Berg', { voornamen: 'Fleur', tussenvoegsel: 'van den', achternaam: 'Berg' }],
+          ['J.P. te Velde', { voorletters: 'J.P.', tussenvoegsel: 'te', achternaam: 'Velde' }],
+          ['Karel uit den Bogaard', { voornamen: 'Karel', tussenvoegsel: 'uit den', achternaam: 'Bogaard' }],
+          ['Piet van Emmen', { voornamen: 'Piet', tussenvoegsel: 'van', achternaam: 'Emmen' }],
+          ['Fatima El Amrani', { voornamen: 'Fatima', achternaam: 'El Amrani' }],
+        ] as const
+      ).map((x) => x),
+    );
+    const relatie = fc.constantFrom(
+      '',
+      'moeder',
+      'vriend van moeder',
+      'zijn broertje',
+      'de vader van de kinderen',
+      'juf',
+    );
+    const straat = fc.constantFrom(
+      '',
+      'Beukenerf 3',
+      'Schaapskooikamp 6',
+      'Zonnedauw 12b',
+      'Lange Nieuwstraat 5',
+    );
+    const plaats = fc.constantFrom(
+      '',
+      'Emmen',
+      'Den Haag',
+      'Nieuw-Amsterdam',
+      'uit Emmen',
+      'te Damascus',
+      'woont in Roden',
+    );
+    const datum = fc.constantFrom('', '3 mei 84', '9 jaar');
+    fc.assert(
+      fc.property(naam, relatie, straat, plaats, datum, ([getypt, verwacht], rel, str, plek, dat) => {
+        const r = leesPersoonsregel([rel, getypt, dat, str, plek].filter(Boolean).join(' '), JAAR);
+        expect(r).toMatchObject(verwacht);
+        expect([r.aanduiding ?? '', r.nietBegrepen]).toEqual([
+          rel.replace(/^de /, rel.includes('van') ? 'de ' : ''),
+          [],
+        ]);
+        expect(r.woonplaats).toBe(plek === '' ? undefined : plek.replace(/^(uit|te|woont in) /, ''));
+        expect(
+          [r.straat, r.huisnummer, r.huisletter?.toLowerCase()].filter((x) => x !== undefined).join(' '),
+        ).toBe(str.replace('12b', '12 b'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a word that was typed comes out somewhere: nothing is lost between a name, a town and a relation', () => {
+    const stuk = fc.constantFrom(
+      ...[
+        'Olivia',
+        'Charbon',
+        'van den Berg',
+        'Emmen',
+        'Zandpol',
+        'uit Roden',
+        'te Velde',
+        'vriend',
+        'moeder',
+      ],
+      ...[
+        'juf',
+        'Meester',
+        'Beukenerf 3',
+        'Kerkhof 12',
+        'Jan',
+        '1984',
+        '3 mei 84',
+        '7811 AB 5',
+        ',',
+        'oma',
+        'Vriend',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(stuk, { maxLength: 7 }), (stukken) => {
+        const uit = JSON.stringify(leesPersoonsregel(stukken.join(' '), JAAR)).toLowerCase();
+        for (const woord of stukken.join(' ').match(/\p{L}{4,}/gu) ?? [])
+          expect(uit).toContain(woord.toLowerCase());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('never throws, and what comes out of a BSN or a year that cannot be is always doubted', () => {
     fc.assert(
       fc.property(

@@ -5,10 +5,18 @@
  * date that cannot be right is still what was said: it comes out in its field, with a doubt.
  */
 import { isGeldigBsn, normaliseerBsn } from './bsn.ts';
-import { AANSPREEK, leesNaam } from './invoernaam.ts';
-import { type Bouw, type NietBegrepen, type Persoonsregel, PLEK, type Twijfel } from './invoervorm.ts';
-import { nette } from './naam.ts';
-import type { Geslacht } from './vermelding.ts';
+import { leesNaam } from './invoernaam.ts';
+import { leesStraat, leesWoonplaats, leesWoordMetNummer, twijfelAanPlaatsnaam } from './invoerplaats.ts';
+import { leesRelatie } from './invoerrelatie.ts';
+import {
+  ADRES,
+  type Bouw,
+  type Neem,
+  type NietBegrepen,
+  type Persoonsregel,
+  PLEK,
+  type Twijfel,
+} from './invoervorm.ts';
 
 /**
  * Year used to read two digits when the caller gives none: `84` is 1984, `15` is 2015. A caller with a clock passes the
@@ -34,43 +42,6 @@ const MAANDEN: readonly RegExp[] = [
 const MAANDWOORD =
   '(jan(?:uari)?|feb(?:ruari|r)?|maart|mrt|apr(?:il)?|mei|jun(?:i)?|jul(?:i)?|aug(?:ustus)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
-const AANDUIDINGEN: Readonly<Record<string, Geslacht | 'weg'>> = {
-  ...{
-    man: 'man',
-    jongen: 'man',
-    jongetje: 'man',
-    zoon: 'man',
-    zoontje: 'man',
-    vader: 'man',
-    stiefvader: 'man',
-    opa: 'man',
-    broer: 'man',
-    broertje: 'man',
-    oom: 'man',
-  },
-  ...{
-    dhr: 'man',
-    heer: 'man',
-    meneer: 'man',
-    vrouw: 'vrouw',
-    meisje: 'vrouw',
-    dochter: 'vrouw',
-    dochtertje: 'vrouw',
-    moeder: 'vrouw',
-    stiefmoeder: 'vrouw',
-  },
-  ...{
-    oma: 'vrouw',
-    zus: 'vrouw',
-    zusje: 'vrouw',
-    tante: 'vrouw',
-    mevr: 'vrouw',
-    mevrouw: 'vrouw',
-    mw: 'vrouw',
-    mej: 'vrouw',
-  },
-  ...{ kind: 'weg', baby: 'weg', partner: 'weg', ex: 'weg', familie: 'weg', fam: 'weg', gezin: 'weg' },
-};
 const TITELS: ReadonlySet<string> = new Set([
   'drs',
   'dr',
@@ -111,21 +82,26 @@ export function leesPersoonsregel(tekst: string, peiljaar: number = PEILJAAR_STA
   let rest = ` ${tekst
     .normalize('NFC')
     .replaceAll(PLEK, ' ')
+    .replaceAll(ADRES, ' ')
     .replace(/[‘’`´]/g, "'")
     .replace(/[‐‑‒–—]/g, '-')
     .replace(/\s+/g, ' ')} `;
 
-  /** Takes every match of `re` that `lees` accepts out of the text. */
-  const neem = (re: RegExp, lees: (m: RegExpExecArray) => boolean, plek = ' '): void => {
+  const neem: Neem = (re, lees, plek = ' ') => {
     let van = 0;
     for (;;) {
       re.lastIndex = van;
       const m = re.exec(rest);
       if (m === null || m[0] === '') return;
-      if (lees(m)) {
-        rest = rest.slice(0, m.index) + plek + rest.slice(m.index + m[0].length);
-        van = m.index + plek.length;
-      } else van = m.index + Math.max(1, m[0].length);
+      const uitkomst = lees(m, rest);
+      if (uitkomst === false) {
+        van = m.index + Math.max(1, m[0].length);
+        continue;
+      }
+      const begin = m.index + (typeof uitkomst === 'object' ? uitkomst.vanaf : 0);
+      const eind = m.index + (typeof uitkomst === 'number' ? uitkomst : m[0].length);
+      rest = rest.slice(0, begin) + plek + rest.slice(eind);
+      van = begin + plek.length;
     }
   };
   const eenmaal = <K extends keyof Bouw>(
@@ -160,20 +136,9 @@ export function leesPersoonsregel(tekst: string, peiljaar: number = PEILJAAR_STA
       if (m[4] !== undefined) uit.huisletter = m[4].toUpperCase();
       return true;
     },
+    ADRES,
   );
-  neem(
-    /(?<!\p{L})(\p{L}[\p{L}.'-]*(?:straat|str\.|weg|laan|plein|hof|kade|singel|gracht|dijk|pad|plantsoen|steeg|dreef|markt)) (\d{1,5})(?: ?-? ?([a-z])(?![\p{L}\d.]))?(?![\d./-])/giu,
-    (m) => {
-      if (uit.straat !== undefined || uit.huisnummer !== undefined) return false;
-      // A surname may end like a street ("Hoogendijk 1984"): a number that can be a birth year is not a house number.
-      if (/(dijk|hof|weg|pad)$/i.test(m[1] ?? '') && Number(m[2]) >= OUDSTE_JAAR && Number(m[2]) <= peiljaar)
-        return false;
-      uit.straat = nette(m[1] ?? '');
-      uit.huisnummer = Number(m[2]);
-      if (m[3] !== undefined) uit.huisletter = m[3].toUpperCase();
-      return true;
-    },
-  );
+  leesStraat(neem, uit, twijfels, peiljaar);
   leesDatum(neem, uit, nietBegrepen, twijfels, peiljaar);
   neem(/(?<!\d)(\d{1,3}) ?(jaar|jaren|jr\.?|mnd\.?|maanden?|weken|week)(?:[ -]oud)?(?!\p{L})/giu, (m) => {
     const eenheid = /^(mnd|maand)/i.test(m[2] ?? '') ? 'maand' : /^we/i.test(m[2] ?? '') ? 'week' : 'jaar';
@@ -190,25 +155,26 @@ export function leesPersoonsregel(tekst: string, peiljaar: number = PEILJAAR_STA
     PLEK,
   );
   leesGeslacht(neem, uit);
+  leesWoordMetNummer(neem, uit, twijfels);
   neem(
     /(?<!\p{L})(\p{L}{2,4})\.?(?![\p{L}'])/gu,
     (m) => TITELS.has((m[1] ?? '').toLowerCase()) && /\.$/.test(m[0]),
   );
-  neem(/[^\p{L}\p{M}\s,.()'\-/\d"“”:;&\uE000]+/gu, (m) => {
+  neem(/[^\p{L}\p{M}\s,.()'\-/\d"“”:;&\uE000\uE001]+/gu, (m) => {
     nietBegrepen.push({ tekst: m[0] });
     return true;
   });
-  neem(/\S*\d\S*/gu, (m) => {
-    const getal = m[0].replaceAll(PLEK, '');
+  neem(/[^\s\uE000\uE001]*\d[^\s\uE000\uE001]*/gu, (m) => {
+    const getal = m[0];
     const reden = `Is dit een leeftijd of een geboortejaar? Typ ${getal} jaar of '${getal}.`;
     nietBegrepen.push(/^\d{2}$/.test(getal) ? { tekst: getal, reden } : { tekst: getal });
     return true;
   });
-  leesNaam(rest, uit, nietBegrepen, twijfels);
+  leesNaam(leesWoonplaats(rest, uit, nietBegrepen, twijfels), uit, nietBegrepen, twijfels);
+  twijfelAanPlaatsnaam(uit, twijfels);
   return { ...(uit as Omit<Persoonsregel, 'nietBegrepen' | 'twijfels'>), nietBegrepen, twijfels };
 }
 
-type Neem = (re: RegExp, lees: (m: RegExpExecArray) => boolean, plek?: string) => void;
 type Eenmaal = <K extends keyof Bouw>(
   veld: K,
   waarde: NonNullable<Bouw[K]>,
@@ -393,15 +359,5 @@ function leesGeslacht(neem: Neem, uit: Bouw): void {
     uit.geslacht ??= m[1] === 'v' ? 'vrouw' : 'man';
     return true;
   });
-  neem(/(?<!\p{L})(?:de )?(\p{L}+)\.?(?![\p{L}'])/gu, (m) => {
-    const woord = (m[1] ?? '').toLowerCase();
-    // "de Heer" is also a surname; only small letters or a full stop make it a form of address.
-    const soort = Object.hasOwn(AANDUIDINGEN, woord) ? AANDUIDINGEN[woord] : undefined;
-    if (soort === undefined) return false;
-    const alsNaam = m.index > 1 && /^\p{Lu}/u.test(m[1] ?? '') && !AANSPREEK.has(woord);
-    if (alsNaam || (woord === 'heer' && (m.index > 1 || !/^de /i.test(m[0])))) return false;
-    if (soort !== 'weg') uit.geslacht ??= soort;
-    uit.aanduiding ??= woord;
-    return true;
-  });
+  leesRelatie(neem, uit);
 }

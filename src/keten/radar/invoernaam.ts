@@ -20,6 +20,11 @@ export const AANSPREEK: ReadonlySet<string> = new Set([
 ]);
 const VOORLETTERS = /^(?:\p{Lu}[\p{Ll}]?\.)+\p{Lu}?\.?$|^\p{Lu}$|^(?:\p{L}\.)+$/u;
 
+/** One or more initials: "J.", "J.P.", "J". */
+export function isVoorletter(woord: string): boolean {
+  return VOORLETTERS.test(woord) || /^\p{L}\.?$/u.test(woord);
+}
+
 function zetAchternaam(uit: Bouw, tekst: string, twijfels: Twijfel[]): void {
   const gelezen = leesAchternaam(tekst);
   const mooi = (kern: string): string => kern.split(' ').map(nette).join(' ');
@@ -38,7 +43,7 @@ function zetVoornamen(uit: Bouw, woorden: readonly string[]): void {
   const letters: string[] = [];
   const namen: string[] = [];
   for (const woord of woorden) {
-    if (VOORLETTERS.test(woord) || /^\p{L}\.?$/u.test(woord)) {
+    if (isVoorletter(woord)) {
       letters.push(
         ...[...woord.replace(/[^\p{L}.]/gu, '').matchAll(/\p{L}+/gu)].map(
           (m) => `${nette(m[0].toLowerCase())}.`,
@@ -133,7 +138,7 @@ function zonderTvAchteraan(woorden: readonly string[]): [readonly string[], stri
 }
 
 /** First word where the surname begins, in natural order: at a prefix, an Arabic prefix, or a double name with one. */
-function beginAchternaam(woorden: readonly string[]): number | undefined {
+export function beginAchternaam(woorden: readonly string[]): number | undefined {
   for (let i = 0; i < woorden.length; i++) {
     const woord = woorden[i] ?? '';
     const klein = woord.toLowerCase();
@@ -171,11 +176,13 @@ function natuurlijk(woorden: readonly string[], uit: Bouw, twijfels: Twijfel[]):
   if (begin !== undefined) {
     zetVoornamen(uit, woorden.slice(0, begin));
     zetAchternaam(uit, woorden.slice(begin).join(' '), twijfels);
+    if (woorden.slice(1, begin).some((w) => !VOORLETTERS.test(w) && !isBekendeVoornaam(w)))
+      twijfels.push({ veld: 'naam', zin: `${uit.voornamen} is gelezen als voornamen. Klopt dat?` });
     return;
   }
   if (woorden.length === 1) {
     const [enige = ''] = woorden;
-    const aangesproken = uit.aanduiding !== undefined && AANSPREEK.has(uit.aanduiding);
+    const aangesproken = uit.aanduiding?.split(', ').some((w) => AANSPREEK.has(w)) ?? false;
     if (aangesproken || (/-/.test(enige) && !isBekendeVoornaam(enige.split('-')[0] ?? '')))
       zetAchternaam(uit, enige, twijfels);
     else {

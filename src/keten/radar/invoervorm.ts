@@ -9,7 +9,7 @@ export interface NietBegrepen {
 }
 
 export interface Twijfel {
-  readonly veld: 'naam' | 'geboortedatum' | 'geslacht' | 'bsn';
+  readonly veld: 'naam' | 'geboortedatum' | 'geslacht' | 'bsn' | 'adres';
   /** Plain Dutch, for the screen. */
   readonly zin: string;
 }
@@ -26,7 +26,7 @@ export interface Persoonsregel {
   /** As said; not turned into a birth year, because that would be a guess of one year. */
   readonly leeftijd?: { readonly aantal: number; readonly eenheid: 'jaar' | 'maand' | 'week' };
   readonly geslacht?: Geslacht;
-  /** Word for who it is, as typed: moeder, zoon, oma. */
+  /** Words for who it is, as typed: moeder, zijn broertje, vriend van moeder. */
   readonly aanduiding?: string;
   /** Nine digits; that they fail the elfproef stands in `twijfels`. */
   readonly bsn?: string;
@@ -36,6 +36,7 @@ export interface Persoonsregel {
   readonly huisnummer?: number;
   readonly huisletter?: string;
   readonly postcode?: string;
+  readonly woonplaats?: string;
   readonly nietBegrepen: readonly NietBegrepen[];
   readonly twijfels: readonly Twijfel[];
 }
@@ -46,3 +47,17 @@ export type Bouw = {
 
 /** Put where a date stood, so that the words around it stay apart. */
 export const PLEK = '\uE000';
+
+/** Put where an address stood: what follows it may be the town. */
+export const ADRES = '\uE001';
+
+/**
+ * Takes every match out of the text that `lees` accepts: all of it, its first so many characters, or from a character on.
+ * @param lees gets the match and the text as it stands
+ * @param plek what comes in its place
+ */
+export type Neem = (
+  re: RegExp,
+  lees: (m: RegExpExecArray, rest: string) => boolean | number | { vanaf: number },
+  plek?: string,
+) => void;

@@ -329,7 +329,7 @@ function Kandidaat({
       <p className="nl-paragraph hv-klein hv-zacht">{t.bekend(datum(k.gegevenOp))}</p>
       <Naast verschillen={k.verschillen} />
       {k.geheimAdres ? <Merk soort="geheim">{t.geheim}</Merk> : null}
-      <Betekenis betekenis={k.betekenis} />
+      {open && k.oordeel !== 'zelf_gekoppeld' ? <Betekenis betekenis={k.betekenis} /> : null}
       <Vraagredenen redenen={k.vraagredenen} />
       {k.beoordeeldOp ? (
         <p className="nl-paragraph hv-klein">

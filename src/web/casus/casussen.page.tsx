@@ -2,9 +2,11 @@
 // All casussen of my organisation, or mine: found while typing.
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CasusLijstAntwoord } from '../../kern/casus/casus.api.ts';
 import { FASEN } from '../../kern/casus/casus.ts';
+import { useAdreskeuze } from '../adres.ts';
 import { type ApiProbleem, api } from '../api.ts';
 import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
 import { Lijst } from '../delen/lijst.tsx';
@@ -14,7 +16,7 @@ import { Naam } from '../delen/naam.tsx';
 import { Paginakop } from '../delen/paginakop.tsx';
 import { Tekstveld } from '../delen/tekstveld.tsx';
 import { TermijnMerk } from '../delen/termijnmerk.tsx';
-import { Fout, Laden, Leeg } from '../delen/toestand.tsx';
+import { Fout, Laden, Leeg, Verboden } from '../delen/toestand.tsx';
 import { ZichtMerk } from '../delen/zichtmerk.tsx';
 import { useIk, useNu } from '../ik.ts';
 import { useInstellingen } from '../instellingen.ts';
@@ -23,7 +25,7 @@ import { useSneltoetsen } from '../sneltoetsen.ts';
 import { aantal, teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum } from '../tijd.ts';
-import { bijZoekterm, neemZoekterm } from './zoekterm.ts';
+import { bijZoekterm, eerdereZoekterm, neemZoekterm, onthoudZoekterm } from './zoekterm.ts';
 import './casus.css';
 
 const woorden = teksten({
@@ -42,14 +44,16 @@ const woorden = teksten({
       meer ? `Meer dan ${n} casussen` : aantal(n, 'casus', 'casussen'),
     geenTermijn: 'geen open termijn',
     enNog: (n: number) => `en nog ${n}`,
-    geenRegisseur: 'nog geen regisseur',
+    geenRegisseur: (open: boolean) => (open ? 'nog geen regisseur' : 'geen regisseur'),
     geslotenOp: (d: string) => `gesloten op ${d}`,
     acuut: 'Acuut',
-    geenFase: 'nog geen fase',
+    geenFase: (open: boolean) => (open ? 'nog geen fase' : 'geen fase'),
     fase: (n: number, naam: string) => `Fase ${n}: ${naam.toLowerCase()}`,
     leegZoek: 'Niets gevonden',
     leegZoekUitleg:
-      'Zoek op het begin van een achternaam, of op een deel van het nummer. U ziet alleen casussen waar uw organisatie bij betrokken is.',
+      'Zoek op het begin van een achternaam, op een deel van het nummer van de casus, of op het hele nummer van de melding. U ziet alleen casussen waar uw organisatie bij betrokken is.',
+    leegNaam:
+      'Zoekt u een persoon? Typ de naam in een nieuwe melding. De radar zegt dan of die persoon al bekend is.',
     leegMij: 'U hebt geen open casussen',
     leegMijUitleg: 'Hier komen de casussen waarvan u regisseur bent of waarin werk op u wacht.',
     leeg: 'Nog geen casussen',
@@ -57,6 +61,7 @@ const woorden = teksten({
     melding: 'Nieuwe melding',
     gedeeld: 'Met ons gedeeld',
     noodknop: 'Noodknop',
+    wieMag: 'Wie met casussen werkt.',
   },
   en: {
     titel: 'Cases',
@@ -72,14 +77,16 @@ const woorden = teksten({
     gevonden: (n: number, meer: boolean) => (meer ? `More than ${n} cases` : aantal(n, 'case', 'cases')),
     geenTermijn: 'no open term',
     enNog: (n: number) => `and ${n} more`,
-    geenRegisseur: 'no regisseur yet',
+    geenRegisseur: (open: boolean) => (open ? 'no regisseur yet' : 'no regisseur'),
     geslotenOp: (d: string) => `closed on ${d}`,
     acuut: 'Acute',
-    geenFase: 'no phase yet',
+    geenFase: (open: boolean) => (open ? 'no phase yet' : 'no phase'),
     fase: (n: number, naam: string) => `Phase ${n}: ${naam.toLowerCase()}`,
     leegZoek: 'Nothing found',
     leegZoekUitleg:
-      'Search by the begin of a family name, or by a part of the number. You only see cases in which your organisation is involved.',
+      'Search by the begin of a family name, by a part of the number of the case, or by the whole number of the report. You only see cases in which your organisation is involved.',
+    leegNaam:
+      'Do you look for a person? Type the name in a new report. The radar then says whether that person is known.',
     leegMij: 'You have no open cases',
     leegMijUitleg: 'The cases of which you are regisseur, or in which work waits for you, come here.',
     leeg: 'No cases yet',
@@ -87,6 +94,7 @@ const woorden = teksten({
     melding: 'New report',
     gedeeld: 'Shared with us',
     noodknop: 'Noodknop',
+    wieMag: 'Who works with cases.',
   },
 });
 
@@ -109,19 +117,24 @@ function useRust<T>(waarde: T, ms: number): T {
 export function CasussenPagina() {
   const t = useTeksten(woorden);
   const bestaat = useBestaat();
-  const [zoekterm, setZoekterm] = useState(neemZoekterm);
-  const [bij, setBij] = useState<'organisatie' | 'mij'>('organisatie');
-  const [status, setStatus] = useState<'open' | 'gesloten' | 'alle'>(zoekterm ? 'alle' : 'open');
+  const ik = useIk();
+  const plek = useLocation({ select: (l) => l.state.__TSR_key ?? '' });
+  const [gevraagd] = useState(neemZoekterm);
+  const [zoekterm, setZoekterm] = useState(() => gevraagd || eerdereZoekterm(plek));
+  useEffect(() => onthoudZoekterm(plek, zoekterm), [plek, zoekterm]);
+  const [bij, setBij] = useAdreskeuze('van', ['organisatie', 'mij']);
+  const [status, setStatus] = useAdreskeuze('stand', ['open', 'gesloten', 'alle']);
   const veld = useRef<HTMLInputElement>(null);
   const term = useRust(zoekterm.trim(), 180);
-  useEffect(
-    () =>
-      bijZoekterm((wat) => {
-        setZoekterm(wat);
-        setStatus('alle');
-      }),
-    [],
-  );
+  const zoekOveral = useRef(() => setStatus('alle'));
+  zoekOveral.current = () => setStatus('alle');
+  useEffect(() => {
+    if (gevraagd) zoekOveral.current();
+    return bijZoekterm((wat) => {
+      setZoekterm(wat);
+      zoekOveral.current();
+    });
+  }, [gevraagd]);
   useSneltoetsen([{ toets: '/', uitleg: t.naarZoek, doe: () => veld.current?.focus() }]);
 
   const body = { zoekterm: term || null, bij, status: status === 'alle' ? null : status, aantal: PER_KEER };
@@ -133,6 +146,9 @@ export function CasussenPagina() {
     getNextPageParam: (laatste) => (laatste.meer ? laatste.pagina + 1 : undefined),
     placeholderData: keepPreviousData,
   });
+  // A casus is called by a surname: two words without a number are a person, and the radar knows persons.
+  const opPersoon =
+    /^\D+\s\D+$/.test(term) && bestaat('/meldingen/nieuw') && ik.organisatie.soort === 'veilig_thuis';
   const rijen = vraag.data?.pages.flatMap((p) => p.casussen) ?? [];
 
   // The next page comes while the end of the list comes near.
@@ -158,46 +174,54 @@ export function CasussenPagina() {
         titel={t.titel}
         tab={t.titel}
         acties={
-          <>
-            <Link naar="/gedeeld">{t.gedeeld}</Link>
-            <Link naar="/noodknop" alsKnop="gewoon" icoon="acuut">
-              {t.noodknop}
-            </Link>
-          </>
+          vraag.error?.status === 403 ? undefined : (
+            <>
+              <Link naar="/gedeeld">{t.gedeeld}</Link>
+              <Link naar="/noodknop" alsKnop="gewoon" icoon="acuut">
+                {t.noodknop}
+              </Link>
+            </>
+          )
         }
       />
-      <div className="hv-casuszoek hv-geen-print">
-        <Tekstveld
-          label={t.zoek}
-          type="search"
-          ref={veld}
-          value={zoekterm}
-          onChange={(e) => setZoekterm(e.target.value)}
-          spellCheck={false}
-        />
-        <Keuzerondjes
-          name="bij"
-          label={t.van}
-          opties={[
-            { waarde: 'organisatie', label: t.organisatie },
-            { waarde: 'mij', label: t.mij },
-          ]}
-          waarde={bij}
-          onKies={(w) => setBij(w === 'mij' ? 'mij' : 'organisatie')}
-        />
-        <Keuzerondjes
-          name="stand"
-          label={t.stand}
-          opties={[
-            { waarde: 'open', label: t.open },
-            { waarde: 'gesloten', label: t.gesloten },
-            { waarde: 'alle', label: t.alle },
-          ]}
-          waarde={status}
-          onKies={(w) => setStatus(w === 'gesloten' || w === 'alle' ? w : 'open')}
-        />
-      </div>
-      {vraag.error ? <Fout probleem={vraag.error} opnieuw={() => void vraag.refetch()} /> : null}
+      {vraag.error?.status === 403 ? null : (
+        <div className="hv-casuszoek hv-geen-print">
+          <Tekstveld
+            label={t.zoek}
+            type="search"
+            ref={veld}
+            value={zoekterm}
+            onChange={(e) => setZoekterm(e.target.value)}
+            spellCheck={false}
+          />
+          <Keuzerondjes
+            name="bij"
+            label={t.van}
+            opties={[
+              { waarde: 'organisatie', label: t.organisatie },
+              { waarde: 'mij', label: t.mij },
+            ]}
+            waarde={bij}
+            onKies={(w) => setBij(w === 'mij' ? 'mij' : 'organisatie')}
+          />
+          <Keuzerondjes
+            name="stand"
+            label={t.stand}
+            opties={[
+              { waarde: 'open', label: t.open },
+              { waarde: 'gesloten', label: t.gesloten },
+              { waarde: 'alle', label: t.alle },
+            ]}
+            waarde={status}
+            onKies={(w) => setStatus(w === 'gesloten' || w === 'alle' ? w : 'open')}
+          />
+        </div>
+      )}
+      {vraag.error?.status === 403 ? (
+        <Verboden probleem={vraag.error} wie={t.wieMag} />
+      ) : vraag.error ? (
+        <Fout probleem={vraag.error} opnieuw={() => void vraag.refetch()} />
+      ) : null}
       {vraag.isPending ? <Laden vorm="lijst" rijen={10} /> : null}
       {vraag.data ? (
         <>
@@ -206,8 +230,18 @@ export function CasussenPagina() {
           </p>
           {rijen.length === 0 ? (
             term ? (
-              <Leeg titel={t.leegZoek} icoon="zoek">
-                {t.leegZoekUitleg}
+              <Leeg
+                titel={t.leegZoek}
+                icoon="zoek"
+                actie={
+                  opPersoon ? (
+                    <Link naar="/meldingen/nieuw" alsKnop="gewoon" icoon="plus">
+                      {t.melding}
+                    </Link>
+                  ) : undefined
+                }
+              >
+                {opPersoon ? `${t.leegZoekUitleg} ${t.leegNaam}` : t.leegZoekUitleg}
               </Leeg>
             ) : (
               <Leeg
@@ -271,7 +305,8 @@ function Casusrij({ casus: c, naam }: { casus: Rij; naam: ReactNode }) {
               <Merk soort="acuut">{t.acuut}</Merk>
             </span>
           ) : null}
-          {fase ? t.fase(fase.nummer, fase[taal]) : t.geenFase} · {c.regisseurNaam ?? t.geenRegisseur}
+          {fase ? t.fase(fase.nummer, fase[taal]) : t.geenFase(c.status === 'open')} ·{' '}
+          {c.regisseurNaam ?? t.geenRegisseur(c.status === 'open')}
         </p>
       </div>
       <div className="hv-klein">

@@ -3,19 +3,20 @@ import type { ConceptStaat as Staat } from '../concept.ts';
 import { useTeksten } from '../taal.ts';
 import { tijdstip } from '../tijd.ts';
 import { Merk } from './merk.tsx';
+import { toonConflict } from './toestand.tsx';
 
 const woorden = {
   nl: {
     bezig: 'wordt bewaard…',
     bewaard: (tijd: string) => `bewaard ${tijd}`,
     apparaat: 'geen verbinding: op dit apparaat bewaard',
-    conflict: 'er is een nieuwere versie',
+    conflict: 'er zijn twee versies: kies',
   },
   en: {
     bezig: 'saving…',
     bewaard: (tijd: string) => `saved ${tijd}`,
     apparaat: 'no connection: kept on this device',
-    conflict: 'there is a newer version',
+    conflict: 'there are two versions: choose',
   },
 };
 
@@ -27,7 +28,13 @@ export function ConceptStaat({ staat }: { staat: Staat }) {
       {staat.soort === 'bezig' ? <span className="hv-zacht">{t.bezig}</span> : null}
       {staat.soort === 'bewaard' ? <Merk soort="klaar">{t.bewaard(tijdstip(staat.op))}</Merk> : null}
       {staat.soort === 'apparaat' ? <Merk soort="aandacht">{t.apparaat}</Merk> : null}
-      {staat.soort === 'conflict' ? <Merk soort="aandacht">{t.conflict}</Merk> : null}
+      {staat.soort === 'conflict' ? (
+        <Merk soort="aandacht">
+          <button type="button" className="hv-tekstknop" onClick={toonConflict}>
+            {t.conflict}
+          </button>
+        </Merk>
+      ) : null}
     </span>
   );
 }

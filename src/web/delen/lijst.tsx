@@ -33,6 +33,8 @@ export interface LijstProps<I> {
   groep?: ((item: I) => string) | undefined;
   /** How the heading of a group looks; the name itself when left out. */
   groepkop?: ((groep: string, aantal: number) => ReactNode) | undefined;
+  /** The group of which only a part is here: no number at its heading. */
+  ongeteld?: string | undefined;
   /** First guess of the height of a row in px, before it is measured. */
   rijHoogte?: number | undefined;
   /** Letters j and k work anywhere on the page. Off when there are two lists. */
@@ -81,6 +83,7 @@ export function Lijst<I>({
   rij,
   groep,
   groepkop,
+  ongeteld,
   rijHoogte = 72,
   toetsen = true,
   niveau = 2,
@@ -244,7 +247,11 @@ export function Lijst<I>({
           };
         }}
         {...(r.soort === 'item'
-          ? { role: 'listitem', 'aria-setsize': r.groep.aantal, 'aria-posinset': r.nr }
+          ? {
+              role: 'listitem',
+              'aria-setsize': r.groep.naam !== undefined && r.groep.naam === ongeteld ? -1 : r.groep.aantal,
+              'aria-posinset': r.nr,
+            }
           : {})}
       >
         {r.soort === 'kop' ? (
@@ -253,7 +260,13 @@ export function Lijst<I>({
               groepkop(r.groep.naam, r.groep.aantal)
             ) : (
               <>
-                {r.groep.naam} <span className="hv-lijst__aantal">{r.groep.aantal}</span>
+                {r.groep.naam}
+                {r.groep.naam === ongeteld ? null : (
+                  <>
+                    {' '}
+                    <span className="hv-lijst__aantal">{r.groep.aantal}</span>
+                  </>
+                )}
               </>
             )}
           </Kop>

@@ -24,13 +24,21 @@ const woorden = {
     wie: 'Wie wel?',
     weg: 'Dit bestaat niet (meer)',
     wegUitleg: 'Het kan zijn samengevoegd of verwijderd, of u hebt er geen toegang toe.',
+    adres: 'Dit adres klopt niet',
     conflict: 'Iemand anders heeft dit intussen veranderd',
     conflictUitleg: 'Er is niets verloren. Kies wat moet gelden, of neem over wat u nodig hebt.',
+    conflictZelf: 'U schreef hier ook in een ander venster',
+    conflictZelfUitleg:
+      'Wat u in maar één venster veranderde, staat er al. Hier schreef u twee keer iets anders:',
     mijn: 'Wat u schreef',
     hun: (wie: string) => `Wat ${wie} schreef`,
     houdMijn: 'Mijn versie houden',
     neemHun: 'De andere versie houden',
     iemand: 'de ander',
+    ditVenster: 'In dit venster',
+    anderVenster: 'In het andere venster',
+    houdDit: 'Houd dit venster',
+    houdAnder: 'Houd het andere venster',
     begin: 'Naar het begin',
   },
   en: {
@@ -42,13 +50,21 @@ const woorden = {
     wie: 'Who can?',
     weg: 'This does not exist (any more)',
     wegUitleg: 'It may have been merged or removed, or you have no access to it.',
+    adres: 'This address is not right',
     conflict: 'Someone else changed this in the meantime',
     conflictUitleg: 'Nothing is lost. Choose what must hold, or copy what you need.',
+    conflictZelf: 'You wrote here in another window as well',
+    conflictZelfUitleg:
+      'What you changed in one window only is there already. Here you wrote two different things:',
     mijn: 'What you wrote',
     hun: (wie: string) => `What ${wie} wrote`,
     houdMijn: 'Keep my version',
     neemHun: 'Keep the other version',
     iemand: 'the other',
+    ditVenster: 'In this window',
+    anderVenster: 'In the other window',
+    houdDit: 'Keep this window',
+    houdAnder: 'Keep the other window',
     begin: 'To the start',
   },
 };
@@ -165,43 +181,60 @@ export interface ConflictProps {
   /** Who changed it, and when. */
   wie?: string | undefined;
   op?: string | undefined;
+  /** It was the worker, in another window. */
+  zelf?: boolean | undefined;
+  /** What becomes of the one that is not chosen. */
+  uitleg?: string | undefined;
   onHoudMijn: () => void;
   onNeemHun: () => void;
 }
 
+const conflictId = 'hv-conflict';
+
+/** Brings the question which of two versions holds before the eyes of who is further down. */
+export function toonConflict(): void {
+  const doel = document.getElementById(conflictId);
+  doel?.focus({ preventScroll: true });
+  doel?.scrollIntoView({ block: 'start' });
+}
+
 /** Someone else changed it: both stand side by side, neither is lost. */
-export function Conflict({ mijn, hun, wie, op, onHoudMijn, onNeemHun }: ConflictProps) {
+export function Conflict({ mijn, hun, wie, op, zelf, uitleg, onHoudMijn, onNeemHun }: ConflictProps) {
   const t = useTeksten(woorden);
   const nu = useNu();
   return (
-    <section className="hv-conflict" role="alert">
-      <Kop niveau={2}>{t.conflict}</Kop>
-      <p className="nl-paragraph">{t.conflictUitleg}</p>
+    <section className="hv-conflict" role="alert" id={conflictId} tabIndex={-1}>
+      <Kop niveau={2}>{zelf ? t.conflictZelf : t.conflict}</Kop>
+      <p className="nl-paragraph">{zelf ? t.conflictZelfUitleg : t.conflictUitleg}</p>
       <div className="hv-twee">
         <div className="hv-vlak hv-stapel">
-          <Kop niveau={3}>{t.mijn}</Kop>
+          <Kop niveau={3}>{zelf ? t.ditVenster : t.mijn}</Kop>
           <div className="hv-regels">{mijn}</div>
           <Knop soort="tweede" onClick={onHoudMijn}>
-            {t.houdMijn}
+            {zelf ? t.houdDit : t.houdMijn}
           </Knop>
         </div>
         <div className="hv-vlak hv-stapel">
           <Kop niveau={3}>
-            {t.hun(wie ?? t.iemand)}
+            {zelf ? t.anderVenster : t.hun(wie ?? t.iemand)}
             {op ? `, ${relatief(op, nu)}` : ''}
           </Kop>
           <div className="hv-regels">{hun}</div>
           <Knop soort="tweede" onClick={onNeemHun}>
-            {t.neemHun}
+            {zelf ? t.houdAnder : t.neemHun}
           </Knop>
         </div>
       </div>
+      {uitleg ? <p className="nl-paragraph">{uitleg}</p> : null}
     </section>
   );
 }
 
+/** What names the thing itself: wrong there, it does not exist. */
+const NAAMT = /(?:^id|Id|^figuur)$/;
 /** Also 400: the address holds something that is no id, a link that was copied by halves. */
-const bestaatNiet = (p: ApiProbleem) => p.status === 404 || p.status === 400;
+const bestaatNiet = (p: ApiProbleem) =>
+  p.status === 404 || (p.status === 400 && !p.fouten.some((f) => !NAAMT.test(f.veld)));
 
 /** What stands in the place of a page that cannot be shown. */
 function Geenpagina({
@@ -282,6 +315,13 @@ export function Lezing<T>({ vraag, vorm, rijen, wieMag, heel, bijWeg, children }
     return (
       <Leeg titel={t.weg} icoon="zoek">
         {t.wegUitleg}
+      </Leeg>
+    );
+  // What was asked of it is wrong (a date that does not exist): said as it is, for asking again does not help.
+  if (vraag.error?.status === 400)
+    return (
+      <Leeg titel={t.adres} icoon="aandacht">
+        {vraag.error.fouten.map((f) => `${f.veld}: ${f.melding}`).join(' ')}
       </Leeg>
     );
   if (vraag.error) return <Fout probleem={vraag.error} opnieuw={opnieuw} />;

@@ -200,9 +200,11 @@ create policy wachter on houvast.zicht for select to houvast_owner using (true);
 
 -- Which casussen the asking organisation has a part in, searched by words. The owner answers, because row-level security checks
 -- each row before a text may be compared (like is not leakproof): on a register of ten years that is felt at every letter. It
--- answers with ids, for the own organisation only; what is shown of them is read under the policies.
+-- answers with ids, for the own organisation only; what is shown of them is read under the policies. A melder or the police who call
+-- give the number that they were given: whole, it finds the casus too, for the Veilig Thuis that received the report. Not for another
+-- with a part in it: whoever knows the number of a report is whoever made it, and that may have to stay hidden.
 create policy wachter on houvast.betrokkenheid for select to houvast_owner using (true);
-create function houvast.casus_zoek(woorden text[], stand text, in_fase smallint, regie boolean, hoogstens integer, vanaf integer)
+create function houvast.casus_zoek(woorden text[], nummer text, stand text, in_fase smallint, regie boolean, hoogstens integer, vanaf integer)
   returns table (id uuid)
 language plpgsql stable security definer set search_path = houvast, pg_temp
 -- an organisation with every casus walks them newest first, one with a few sorts its own: the plan looks at who asks
@@ -214,6 +216,10 @@ declare
   ik uuid := ctx_medewerker();
   nu timestamptz := ctx_nu();
   dicht uuid[] := ctx_dicht();
+  gemeld uuid[] := array(select m.casus_id from melding m where m.regio_id = hier and m.organisatie_id = wij
+    and m.nummer = upper(casus_zoek.nummer)
+    union select m.casus_id from melding m where m.regio_id = hier and m.organisatie_id = wij
+    and lower(m.registratienummer) = lower(casus_zoek.nummer));
 begin
   return query
   select c.id from betrokkenheid b
@@ -223,13 +229,13 @@ begin
     and (casus_zoek.in_fase is null or c.fase = casus_zoek.in_fase)
     and (not casus_zoek.regie or c.regisseur_id = ik or exists (select from termijn t where t.regio_id = hier and t.casus_id = c.id
       and t.eigenaar_organisatie_id = wij and t.eigenaar_medewerker_id = ik and t.afgerond_op is null))
-    and (casus_zoek.woorden = '{}' or not exists (select from unnest(casus_zoek.woorden) w
+    and (casus_zoek.woorden = '{}' or c.id = any (gemeld) or not exists (select from unnest(casus_zoek.woorden) w
       where ' ' || lower(c.aanduiding) not like '% ' || w || '%' and lower(c.nummer) not like '%' || w || '%'))
   order by c.geopend_op desc, c.id desc
   limit casus_zoek.hoogstens offset casus_zoek.vanaf;
 end $$;
-revoke all on function houvast.casus_zoek(text[], text, smallint, boolean, integer, integer) from public;
-grant execute on function houvast.casus_zoek(text[], text, smallint, boolean, integer, integer) to houvast_app;
+revoke all on function houvast.casus_zoek(text[], text, text, smallint, boolean, integer, integer) from public;
+grant execute on function houvast.casus_zoek(text[], text, text, smallint, boolean, integer, integer) to houvast_app;
 
 -- ── Persoon ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Who we believe someone is: an id and nothing else. What is known stands in the vermeldingen.

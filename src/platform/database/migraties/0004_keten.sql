@@ -41,6 +41,8 @@ create table houvast.melding (
 create index on houvast.melding (regio_id, casus_id);
 create index on houvast.melding (regio_id, organisatie_id, ontvangen_op desc);
 create index on houvast.melding (regio_id, melder_organisatie_id, ontvangen_op desc);
+-- casus_zoek finds by the number of the police
+create index on houvast.melding (regio_id, organisatie_id, lower(registratienummer)) where registratienummer is not null;
 -- The text of a melding may lead to the melder: it stays with who received it and who sent it.
 select houvast.beveilig('houvast.melding', 'select, insert, update',
   'organisatie_id = (select houvast.ctx_casusorganisatie()) or melder_organisatie_id = (select houvast.ctx_organisatie()) or (select houvast.ctx_systeem())');
