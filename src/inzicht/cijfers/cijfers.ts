@@ -113,8 +113,8 @@ export const REGIO_UITLEG: Readonly<Record<string, Uitleg>> = {
     bron: 'CBS, Informatieprotocol: start is de dag van ontvangst (handboek 3.3, 1.1)',
   },
   meldingen_gemeente: {
-    nl: 'Dezelfde meldingen, naar de gemeente die bij de melding staat.',
-    en: 'The same reports, by the municipality that stands with the report.',
+    nl: 'Dezelfde meldingen, naar de gemeente die bij de beoordeling is vastgesteld, en anders zoals gemeld.',
+    en: 'The same reports, by the municipality that the assessment names, and otherwise as reported.',
     bron: EIGEN,
   },
   meldingen_melder: {
@@ -123,8 +123,8 @@ export const REGIO_UITLEG: Readonly<Record<string, Uitleg>> = {
     bron: 'CBS StatLine 84848NED (S:39)',
   },
   meldingen_aard: {
-    nl: 'Dezelfde meldingen, naar de aard van het geweld zoals gemeld. Een melding met meer dan één aard telt bij elke aard mee: samen is dit meer dan het totaal.',
-    en: 'The same reports, by the kind of violence as reported. A report of more than one kind counts with each: together this is more than the total.',
+    nl: 'Dezelfde meldingen, naar de aard van het geweld die bij de beoordeling is vastgesteld, en anders zoals gemeld. Een melding met meer dan één aard telt bij elke aard mee: samen is dit meer dan het totaal.',
+    en: 'The same reports, by the kind of violence that the assessment names, and otherwise as reported. A report of more than one kind counts with each: together this is more than the total.',
     bron: EIGEN,
   },
   beoordelingen: {
