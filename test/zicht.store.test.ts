@@ -42,7 +42,7 @@ const SOORTEN: [Dobbel['soort'], number][] = [
   ['afsluiten', 4],
   ['hermelding', 4],
   ['samenvoegen', 3],
-  ['terugdraaien', 3],
+  ['terugdraaien', 6],
   ['sluiten', 2],
 ];
 /** What is chosen instead of a kind that has nothing to do. */
@@ -241,27 +241,30 @@ async function speelReeksen(telling: Map<string, number>): Promise<void> {
   if (REEKSEN > 40) meld();
 }
 
+/** A game in which nothing happens proves nothing. */
+const KOMT_VOOR = [
+  'melding gedaan',
+  'aanbieden gedaan',
+  'aanvaarden gedaan',
+  'afsluiten gedaan',
+  'samenvoegen gedaan',
+  'terugdraaien gedaan',
+  'sluiten gedaan',
+  'tegelijk beide',
+  'tegelijk een',
+] as const;
+
 it(
   `has exactly one holder at every past and present moment, in ${REEKSEN} games`,
   async () => {
     const telling = new Map<string, number>();
-    await speelReeksen(telling);
+    // chance decides what a game is about: what did not come by is played for again, a few times at most
+    const mist = () => KOMT_VOOR.filter((wat) => !telling.has(wat));
+    for (let keer = 0; keer < 3 && (keer === 0 || (REEKSEN >= 40 && mist().length > 0)); keer++)
+      await speelReeksen(telling);
     const verslag = JSON.stringify(Object.fromEntries([...telling].sort()), null, 1);
     if (process.env['HOUVAST_TELLING']) process.stderr.write(`${verslag}\n`);
-    if (REEKSEN < 40) return;
-    // a game in which nothing happens proves nothing
-    for (const wat of [
-      'melding gedaan',
-      'aanbieden gedaan',
-      'aanvaarden gedaan',
-      'afsluiten gedaan',
-      'samenvoegen gedaan',
-      'terugdraaien gedaan',
-      'sluiten gedaan',
-      'tegelijk beide',
-      'tegelijk een',
-    ])
-      expect(telling.get(wat) ?? 0, `${wat}: ${verslag}`).toBeGreaterThan(0);
+    if (REEKSEN >= 40) expect(mist(), verslag).toEqual([]);
   },
   24 * 3_600_000,
 );
