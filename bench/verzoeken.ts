@@ -40,13 +40,14 @@ const casussen = (
     [wie.organisatieId],
   )
 ).rows.map((r) => r.id);
+interface Bekende {
+  voornamen: string;
+  tussenvoegsel: string | null;
+  achternaam: string;
+  geboortejaar: number;
+}
 const bekenden = (
-  await beheer.query<{
-    voornamen: string;
-    tussenvoegsel: string | null;
-    achternaam: string;
-    geboortejaar: number;
-  }>(
+  await beheer.query<Bekende>(
     `select voornamen, tussenvoegsel, achternaam, geboortejaar from vermelding
      where voornamen is not null and achternaam is not null and geboortejaar is not null order by id limit 500`,
   )
@@ -54,12 +55,7 @@ const bekenden = (
 
 /** Whom most reports were about: a report of that family must cost no more than another (P5). */
 const vaakst = (
-  await beheer.query<{
-    voornamen: string;
-    tussenvoegsel: string | null;
-    achternaam: string;
-    geboortejaar: number;
-  }>(
+  await beheer.query<Bekende>(
     `select v.voornamen, v.tussenvoegsel, v.achternaam, v.geboortejaar from koppeling k
      join (select persoon_id, count(*) as n from koppeling where tot is null group by 1 order by 2 desc, 1 limit 20) x using (persoon_id)
      join vermelding v on v.id = k.vermelding_id

@@ -133,7 +133,7 @@ export function codes<const T extends readonly Keuzewaarde[]>(lijst: T): T[numbe
   return lijst.map((k) => k.code);
 }
 
-/** The Dutch words of a code; the code itself when the list has lost it. */
-export function woord(lijst: readonly Keuzewaarde[], code: string): string {
-  return lijst.find((k) => k.code === code)?.nl ?? code;
+/** The words of a code, in Dutch unless asked otherwise; the code itself when the list has lost it. */
+export function woord(lijst: readonly Keuzewaarde[], code: string, taal: 'nl' | 'en' = 'nl'): string {
+  return lijst.find((k) => k.code === code)?.[taal] ?? code;
 }

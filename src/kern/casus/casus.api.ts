@@ -265,16 +265,16 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
           );
           const toegang = await findEigenToegang(tx, id);
           const gast = leestMee(tx);
-          const opvang = gast ? houders.filter((h) => h.soort === 'opvang').map((h) => h.naam) : [];
-          const buiten = (naam: string) => (opvang.includes(naam) ? naamVoorBuiten(naam, 'opvang') : naam);
+          const schuilt = (soort: string) => gast && soort === 'opvang';
           const verloop = houders.map((h) => ({
-            organisatieId: opvang.includes(h.naam) ? null : h.organisatieId,
-            organisatieNaam: buiten(h.naam),
-            organisatieSoort: opvang.includes(h.naam) ? 'anders' : h.soort,
+            organisatieId: schuilt(h.soort) ? null : h.organisatieId,
+            organisatieNaam: gast ? naamVoorBuiten(h.naam, h.soort) : h.naam,
+            organisatieSoort: schuilt(h.soort) ? 'anders' : h.soort,
             vanafOp: h.vanaf.toISOString(),
             totOp: iso(h.tot),
             grond: gast ? '' : h.grond,
           }));
+          const opvang = houders.filter((h) => schuilt(h.soort));
           const zicht = verloop.find((h) => h.totOp === null);
           tx.categorie('casus', 'termijnen');
           return {
@@ -316,7 +316,9 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
               ? {
                   vastgelegdOp: controle.op.toISOString(),
                   uitkomst: controle.uitkomst,
-                  organisatieNaam: buiten(controle.organisatieNaam),
+                  organisatieNaam: opvang.some((h) => h.naam === controle.organisatieNaam)
+                    ? naamVoorBuiten(controle.organisatieNaam, 'opvang')
+                    : controle.organisatieNaam,
                 }
               : null,
             tellingen: { uitspraken: await telUitspraken(tx, id), personen: personen.length },

@@ -205,22 +205,24 @@ export async function verzegel(
     });
   const namen = [...new Set([tx.wie.medewerkerId, ...o.medewerkerIds])];
   await eisBetrokken(tx, casusId, namen);
+  await legZegel(tx, casusId, { soort: o.soort, reden: o.reden, medewerker_id: tx.wie.medewerkerId }, namen);
+  tx.inhoud({ soort: o.soort, genoemd: namen.length });
+}
+
+/** Names them, keeps the work of others in sight, and seals: in this order, for who is not named sees nothing after it. */
+async function legZegel(
+  tx: Tx,
+  casusId: string,
+  zegel: { soort: string; reden: string; medewerker_id: string | null },
+  namen: readonly string[],
+): Promise<void> {
   await noem(tx, casusId, namen);
   await houdWerkInZicht(tx, casusId, namen);
   await tx.db
     .insertInto('verzegeling')
-    .values({
-      regio_id: tx.regio,
-      id: nieuwId(tx.nu),
-      casus_id: casusId,
-      soort: o.soort,
-      reden: o.reden,
-      vanaf: tx.nu,
-      medewerker_id: tx.wie.medewerkerId,
-    })
+    .values({ regio_id: tx.regio, id: nieuwId(tx.nu), casus_id: casusId, vanaf: tx.nu, ...zegel })
     .execute();
   await neemRegieAf(tx, casusId);
-  tx.inhoud({ soort: o.soort, genoemd: namen.length });
 }
 
 /** Who steers can see: a regisseur who is not named (any more) steers no longer, and the screen says that nobody does. */
@@ -243,21 +245,7 @@ export async function neemVerzegelingMee(tx: Tx, vanCasusId: string, naarCasusId
       .executeTakeFirst();
     if (!zegel || (await findVerzegeling(tx, naarCasusId))) return;
     const namen = (await listGenoemden(tx, vanCasusId)).map((g) => g.medewerkerId);
-    await noem(tx, naarCasusId, namen);
-    await houdWerkInZicht(tx, naarCasusId, namen);
-    await tx.db
-      .insertInto('verzegeling')
-      .values({
-        regio_id: tx.regio,
-        id: nieuwId(tx.nu),
-        casus_id: naarCasusId,
-        soort: zegel.soort,
-        reden: zegel.reden,
-        vanaf: tx.nu,
-        medewerker_id: zegel.medewerker_id,
-      })
-      .execute();
-    await neemRegieAf(tx, naarCasusId);
+    await legZegel(tx, naarCasusId, zegel, namen);
     tx.ook('casus.verzegelen', naarCasusId, naarCasusId, { soort: zegel.soort, genoemd: namen.length });
   });
 }
@@ -341,12 +329,17 @@ export async function noemNietMeer(tx: Tx, casusId: string, medewerkerId: string
           },
         ]);
     }
-    await sql`update termijn set eigenaar_medewerker_id = null
-      where casus_id = ${casusId} and eigenaar_medewerker_id = ${medewerkerId} and afgerond_op is null`.execute(
-      tx.db,
-    );
-    await neemRegieAf(tx, casusId);
+    await neemWerkAf(tx, casusId, medewerkerId);
   });
+}
+
+/** Someone does not see a casus any more: whatever they were to do there becomes the team's, and they steer no longer. */
+export async function neemWerkAf(tx: Tx, casusId: string, medewerkerId: string): Promise<void> {
+  await sql`update termijn set eigenaar_medewerker_id = null
+    where casus_id = ${casusId} and eigenaar_medewerker_id = ${medewerkerId} and afgerond_op is null`.execute(
+    tx.db,
+  );
+  await neemRegieAf(tx, casusId);
 }
 
 /** Whether someone who works at this organisation sees the sealed casus: named there, and not kept out of it. */

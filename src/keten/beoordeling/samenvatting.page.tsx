@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactNode } from 'react';
-import { AARD, GEMEENTEN, type Keuzewaarde } from '../../kern/lijsten.ts';
+import { AARD, GEMEENTEN, woord } from '../../kern/lijsten.ts';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
 import { Kop } from '../../web/delen/kop.tsx';
 import { toonToast } from '../../web/delen/toast.tsx';
@@ -77,8 +77,6 @@ export function Samenvatting({
       {argument ? <span className="hv-regels">. {argument}</span> : null}
     </>
   );
-  const woord = (lijst: readonly Keuzewaarde[], code: string) =>
-    lijst.find((k) => k.code === code)?.[taal] ?? code;
   const besluit = BESLUITEN.find((x) => x.code === a.besluit);
   const aan = VERVOLGSOORTEN.find((v) => v.code === a.vervolgSoort);
   const waar = a.gemeentecode ?? b.melding.gemeentecode;
@@ -101,9 +99,9 @@ export function Samenvatting({
       waarde: (
         <>
           <span className="hv-sterk">
-            {(a.aard ?? b.melding.aard).map((x) => woord(AARD, x)).join(', ') || t.onbekend}
+            {(a.aard ?? b.melding.aard).map((x) => woord(AARD, x, taal)).join(', ') || t.onbekend}
           </span>
-          {waar ? `. ${woord(GEMEENTEN, waar)}` : null}
+          {waar ? `. ${woord(GEMEENTEN, waar, taal)}` : null}
         </>
       ),
     },

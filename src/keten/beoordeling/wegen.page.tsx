@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first person weighs: three questions, a decision, a reason; kept while typing.
 import { useEffect, useState } from 'react';
-import { AARD, GEMEENTEN, type Keuzewaarde } from '../../kern/lijsten.ts';
+import { AARD, GEMEENTEN, woord } from '../../kern/lijsten.ts';
 import { useDoe } from '../../web/api.ts';
 import { useBewaar } from '../../web/bewaar.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
@@ -282,9 +282,6 @@ export function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => v
 
   const aard = a.aard ?? b.melding.aard;
   const gemeente = a.gemeentecode ?? b.melding.gemeentecode ?? '';
-  const woord = (lijst: readonly Keuzewaarde[], code: string) =>
-    lijst.find((k) => k.code === code)?.[taal] ?? '';
-  const waar = woord(GEMEENTEN, gemeente);
   // as it was reported is mostly right; what nobody said is asked
   const [onbekend] = useState(() => aard.every((x) => x === 'onbekend') || gemeente === '');
 
@@ -364,7 +361,9 @@ export function Wegen({ b, ververs }: { b: BeoordelingAntwoord; ververs: () => v
             <summary>
               {t.aard}{' '}
               <span className="hv-sterk">
-                {[...aard.map((x) => woord(AARD, x)), waar].filter(Boolean).join(', ') || t.gemeenteLeeg}
+                {[...aard.map((x) => woord(AARD, x, taal)), woord(GEMEENTEN, gemeente, taal)]
+                  .filter(Boolean)
+                  .join(', ') || t.gemeenteLeeg}
               </span>
             </summary>
             <div className="hv-stapel">

@@ -4,7 +4,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { AANVULLEND, AARD, DUUR, GEMEENTEN, MELDER_GROEP } from '../../kern/lijsten.ts';
+import { AANVULLEND, AARD, DUUR, GEMEENTEN, MELDER_GROEP, woord } from '../../kern/lijsten.ts';
 import { type ApiProbleem, useDoe, useLees } from '../../web/api.ts';
 import { useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
@@ -32,7 +32,7 @@ import { herkenbaar } from './advies.ts';
 import { type Adviesvorm, adviesNodig, adviesVerzoek, leesAdvies } from './adviesformulier.ts';
 import { zegWaarde } from './botsing.ts';
 import { Concepten, MetConcept, NieuwConcept } from './concepten.page.tsx';
-import { keuzes, woordVan } from './formulier.ts';
+import { keuzes } from './formulier.ts';
 import './melding.css';
 
 /** An advies as the API gives it. */
@@ -221,7 +221,7 @@ export function AdviezenPagina() {
               {
                 id: 'vrager',
                 kop: t.kolom.vrager,
-                cel: (a) => woordVan(MELDER_GROEP, a.vragerGroep, taal),
+                cel: (a) => woord(MELDER_GROEP, a.vragerGroep, taal),
                 sorteer: (a) => a.vragerGroep,
               },
               {
@@ -290,25 +290,23 @@ export function AdviesPagina() {
               lijst={[
                 {
                   naam: t.vrager,
-                  waarde: [woordVan(MELDER_GROEP, a.vragerGroep, taal), a.vragerRol]
-                    .filter(Boolean)
-                    .join(', '),
+                  waarde: [woord(MELDER_GROEP, a.vragerGroep, taal), a.vragerRol].filter(Boolean).join(', '),
                 },
                 { naam: t.naam, waarde: a.vragerNaam },
                 { naam: t.contact, waarde: a.vragerContact },
-                { naam: t.aard, waarde: a.aard.map((x) => woordVan(AARD, x, taal)).join(', ') || t.geen },
+                { naam: t.aard, waarde: a.aard.map((x) => woord(AARD, x, taal)).join(', ') || t.geen },
                 ...(a.aanvullend.length > 0
                   ? [
                       {
                         naam: t.aanvullend,
-                        waarde: a.aanvullend.map((x) => woordVan(AANVULLEND, x, taal)).join(', '),
+                        waarde: a.aanvullend.map((x) => woord(AANVULLEND, x, taal)).join(', '),
                       },
                     ]
                   : []),
-                { naam: t.duur, waarde: woordVan(DUUR, a.duur, taal) },
+                { naam: t.duur, waarde: woord(DUUR, a.duur, taal) },
                 {
                   naam: t.gemeente,
-                  waarde: a.gemeentecode ? woordVan(GEMEENTEN, a.gemeentecode, taal) : null,
+                  waarde: a.gemeentecode ? woord(GEMEENTEN, a.gemeentecode, taal) : null,
                 },
               ]}
             />

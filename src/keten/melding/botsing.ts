@@ -11,8 +11,9 @@ import {
   MELDER_GROEP,
   ROL,
   UITSPRAAK_SOORT,
+  woord,
 } from '../../kern/lijsten.ts';
-import { type Meldingvorm, naamVan, woordVan } from './formulier.ts';
+import { type Meldingvorm, naamVan } from './formulier.ts';
 
 const PLEK: Record<string, { nl: string; en: string }> = {
   acuut: { nl: 'Acuut gevaar', en: 'Acute danger' },
@@ -110,5 +111,5 @@ export function zegWaarde(pad: readonly string[], waarde: unknown, taal: Taal): 
   const gekozen = (Array.isArray(waarde) ? waarde : [waarde]).filter(
     (w): w is string => typeof w === 'string' && w !== '',
   );
-  return lijst && gekozen.length > 0 ? gekozen.map((w) => woordVan(lijst, w, taal)).join(', ') : undefined;
+  return lijst && gekozen.length > 0 ? gekozen.map((w) => woord(lijst, w, taal)).join(', ') : undefined;
 }

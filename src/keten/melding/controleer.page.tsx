@@ -10,6 +10,7 @@ import {
   MELDER_GROEP,
   ROL,
   UITSPRAAK_SOORT,
+  woord,
 } from '../../kern/lijsten.ts';
 import { geborenTekst, twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
@@ -32,7 +33,6 @@ import {
   nietMee,
   opgaveVan,
   type Persoonvorm,
-  woordVan,
   zetInVerhaal,
 } from './formulier.ts';
 import { twijfelsBijMomenten } from './melding.ts';
@@ -196,7 +196,7 @@ export function Controleer({
             <li key={u.sleutel}>
               <p className="hv-mld-terug__tekst hv-regels">{u.tekst}</p>
               <p className="hv-klein hv-zacht">
-                {[woordVan(UITSPRAAK_SOORT, u.soort, taal), t.van(u.bron), dag(u.gebeurdOp)]
+                {[woord(UITSPRAAK_SOORT, u.soort, taal), t.van(u.bron), dag(u.gebeurdOp)]
                   .filter(Boolean)
                   .join(' · ')}
               </p>
@@ -213,17 +213,17 @@ export function Controleer({
           lijst={[
             {
               naam: t.aard,
-              waarde: vorm.aard.map((a) => woordVan(AARD, a, taal)).join(', ') || t.geenAard,
+              waarde: vorm.aard.map((a) => woord(AARD, a, taal)).join(', ') || t.geenAard,
             },
             ...(vorm.aanvullend.length > 0
               ? [
                   {
                     naam: t.aanvullend,
-                    waarde: vorm.aanvullend.map((a) => woordVan(AANVULLEND, a, taal)).join(', '),
+                    waarde: vorm.aanvullend.map((a) => woord(AANVULLEND, a, taal)).join(', '),
                   },
                 ]
               : []),
-            { naam: t.duur, waarde: woordVan(DUUR, vorm.duur, taal) },
+            { naam: t.duur, waarde: woord(DUUR, vorm.duur, taal) },
           ]}
         />
       </Deel>
@@ -237,7 +237,7 @@ export function Controleer({
               </p>
               <p className="hv-klein hv-zacht">
                 {[
-                  woordVan(ROL, p.rol, taal),
+                  woord(ROL, p.rol, taal),
                   p.relatie,
                   p.geheimAdres
                     ? ''
@@ -269,7 +269,7 @@ export function Controleer({
             {
               naam: t.kindcheck,
               waarde: [
-                woordVan(KINDCHECK, vorm.kindcheck, taal),
+                woord(KINDCHECK, vorm.kindcheck, taal),
                 vorm.kindcheck === 'kinderen' ? vorm.kindcheckToelichting.trim() : '',
               ]
                 .filter(Boolean)
@@ -277,7 +277,7 @@ export function Controleer({
             },
             {
               naam: t.gemeente,
-              waarde: vorm.gemeentecode ? woordVan(GEMEENTEN, vorm.gemeentecode, taal) : null,
+              waarde: vorm.gemeentecode ? woord(GEMEENTEN, vorm.gemeentecode, taal) : null,
             },
           ]}
         />
@@ -285,7 +285,7 @@ export function Controleer({
       <Deel titel={kant === 'vt' ? t.melder : t.u} wijzig={t.wijzig} onWijzig={() => naar('melder.groep')}>
         <Gegevens
           lijst={[
-            { naam: t.groep, waarde: woordVan(MELDER_GROEP, m.groep, taal) },
+            { naam: t.groep, waarde: woord(MELDER_GROEP, m.groep, taal) },
             { naam: t.bekend, waarde: bekendZo[m.bekend] },
             ...(m.bekend === 'anoniem_voor_gezin' && m.grond.trim()
               ? [{ naam: t.grond, waarde: m.grond }]

@@ -523,8 +523,3 @@ export function keuzes(
 ): { waarde: string; label: string }[] {
   return lijst.map((k) => ({ waarde: k.code, label: k[taal] }));
 }
-
-/** The words of one code; the code itself when the list has lost it. */
-export function woordVan(lijst: readonly Keuzewaarde[], code: string, taal: 'nl' | 'en'): string {
-  return lijst.find((k) => k.code === code)?.[taal] ?? code;
-}

@@ -11,6 +11,7 @@ import {
   MELDER_GROEP,
   ROL,
   UITSPRAAK_SOORT,
+  woord,
 } from '../../kern/lijsten.ts';
 import { type ApiProbleem, useDoe, useLees } from '../../web/api.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
@@ -30,7 +31,6 @@ import { useInstellingen } from '../../web/instellingen.ts';
 import { useBestaat } from '../../web/routes.ts';
 import { getal, teksten, useTeksten } from '../../web/taal.ts';
 import { datum, gebeurd, moment } from '../../web/tijd.ts';
-import { woordVan } from './formulier.ts';
 import './melding.css';
 import type { MeldingDetailType } from './meldingdetail.ts';
 
@@ -333,25 +333,25 @@ function Melding({ m }: { m: MeldingDetailType }) {
             ))}
             <Gegevens
               lijst={[
-                { naam: t.aard, waarde: m.aard.map((a) => woordVan(AARD, a, taal)).join(', ') || t.geenAard },
+                { naam: t.aard, waarde: m.aard.map((a) => woord(AARD, a, taal)).join(', ') || t.geenAard },
                 ...(m.aanvullend.length > 0
                   ? [
                       {
                         naam: t.aanvullend,
-                        waarde: m.aanvullend.map((a) => woordVan(AANVULLEND, a, taal)).join(', '),
+                        waarde: m.aanvullend.map((a) => woord(AANVULLEND, a, taal)).join(', '),
                       },
                     ]
                   : []),
-                { naam: t.duur, waarde: woordVan(DUUR, m.duur, taal) },
+                { naam: t.duur, waarde: woord(DUUR, m.duur, taal) },
                 {
                   naam: t.kindcheck,
-                  waarde: [woordVan(KINDCHECK, m.kindcheck, taal), m.kindcheckToelichting ?? '']
+                  waarde: [woord(KINDCHECK, m.kindcheck, taal), m.kindcheckToelichting ?? '']
                     .filter(Boolean)
                     .join('. '),
                 },
                 {
                   naam: t.gemeente,
-                  waarde: m.gemeentecode ? woordVan(GEMEENTEN, m.gemeentecode, taal) : null,
+                  waarde: m.gemeentecode ? woord(GEMEENTEN, m.gemeentecode, taal) : null,
                 },
                 ...(m.registratienummer ? [{ naam: t.registratie, waarde: m.registratienummer }] : []),
               ]}
@@ -368,7 +368,7 @@ function Melding({ m }: { m: MeldingDetailType }) {
                   key={p.vermeldingId}
                   naam={p.naam}
                   leeftijd={p.leeftijd ?? undefined}
-                  rollen={[woordVan(ROL, p.rol, taal), ...(p.relatie ? [p.relatie] : [])]}
+                  rollen={[woord(ROL, p.rol, taal), ...(p.relatie ? [p.relatie] : [])]}
                   geheimAdres={p.geheimAdres}
                   adres={p.adres ?? undefined}
                 >
@@ -396,7 +396,7 @@ function Melding({ m }: { m: MeldingDetailType }) {
                 lijst={[
                   { naam: t.bekend, waarde: uit(t.bekendZo, m.melder.bekend) },
                   ...(m.melder.grond ? [{ naam: t.grond, waarde: m.melder.grond }] : []),
-                  { naam: t.groep, waarde: woordVan(MELDER_GROEP, m.melder.groep, taal) },
+                  { naam: t.groep, waarde: woord(MELDER_GROEP, m.melder.groep, taal) },
                   ...(m.melder.bekend === 'anoniem'
                     ? []
                     : [

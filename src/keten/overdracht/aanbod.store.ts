@@ -98,7 +98,6 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
   const laatste = beoordelingen?.find((b) => b.status === 'vastgesteld') ?? null;
   // what another Veilig Thuis assessed came with its overdracht: the family moved, and is not assessed twice
   const meegekomen = beoordelingen && !laatste ? await findMeegekomen(tx, casusId) : null;
-  const besluit = laatste?.besluit ?? meegekomen?.besluit;
   const voorwaarden = await tx.db
     .selectFrom('voorwaarde')
     .select(['tekst', 'voor', 'gesteld_op'])
@@ -146,7 +145,7 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
       open: await telOnbeoordeeld(tx, casusId),
     },
     voorwaardenBesloten:
-      besluit === 'voorwaarden_en_vervolg' ||
+      meegekomen?.besluit === 'voorwaarden_en_vervolg' ||
       (beoordelingen ?? []).some((b) => b.status === 'vastgesteld' && b.besluit === 'voorwaarden_en_vervolg'),
     voorwaarden: voorwaarden.map((v) => ({
       tekst: v.tekst,

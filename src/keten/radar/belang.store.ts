@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import { rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { findFg } from '../../kern/toegang/noodtoegang.store.ts';
-import { houdZegelOpen } from '../../kern/toegang/verzegeling.store.ts';
+import { houdZegelOpen, neemWerkAf } from '../../kern/toegang/verzegeling.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
@@ -190,13 +190,7 @@ async function houdEenBuiten(tx: Tx, u: Uitsluiting): Promise<void> {
     .executeTakeFirst();
   if (!nieuw) return;
   tx.ook('belang.gevonden', u.casusId, id, { medewerker: u.medewerkerId });
-  // whatever this worker was to do there becomes the team's
-  await sql`update termijn set eigenaar_medewerker_id = null
-    where casus_id = ${u.casusId} and eigenaar_medewerker_id = ${u.medewerkerId} and afgerond_op is null`.execute(
-    tx.db,
-  );
-  await sql`update casus set regisseur_id = null, versie = versie + 1
-    where id = ${u.casusId} and regisseur_id = ${u.medewerkerId}`.execute(tx.db);
+  await neemWerkAf(tx, u.casusId, u.medewerkerId);
   await houdZegelOpen(tx, u.casusId, u.organisatieId);
   if (!u.bevestigd)
     await laatTeamleiderWeten(tx, {
