@@ -15,7 +15,7 @@ export interface Casus {
   houder: number | null;
   /** Everyone who held it, in order; null: closed for a while. */
   verloop: (number | null)[];
-  aanbod: { van: number; naar: number } | null;
+  aanbod: { van: number; naar: number; moment: number } | null;
   /** How often it was ever offered. */
   aangeboden: number;
   opgegaanIn: string | null;
@@ -33,6 +33,7 @@ export interface Samenvoeging {
   heropendBij: number | null;
   /** How often the target had been offered then. */
   aangeboden: number;
+  moment: number;
 }
 
 export interface Model {
@@ -173,7 +174,7 @@ function doe(m: Model, z: Zet): void {
     }
     case 'aanbieden': {
       const c = casus(z.casus);
-      c.aanbod = { van: z.wie, naar: z.naar };
+      c.aanbod = { van: z.wie, naar: z.naar, moment: m.moment };
       c.aangeboden += 1;
       return;
     }
@@ -209,6 +210,7 @@ function doe(m: Model, z: Zet): void {
         meldingen: [...bron.meldingen],
         heropendBij: dicht ? doel.houder : null,
         aangeboden: doel.aangeboden,
+        moment: m.moment,
       };
       geefZicht(bron, null);
       bron.opgegaanIn = z.doel;
@@ -225,8 +227,8 @@ function doe(m: Model, z: Zet): void {
       geefZicht(bron, z.wie);
       bron.meldingen = [...s.meldingen];
       doel.meldingen = doel.meldingen.filter((x) => !s.meldingen.includes(x));
-      // an offer made since told of both
-      if (doel.aangeboden !== s.aangeboden) doel.aanbod = null;
+      // an offer made since told of both; of one made in that very moment nobody can say that it did not
+      if (doel.aanbod && doel.aanbod.moment >= s.moment) doel.aanbod = null;
       // the target closes again as it was, unless someone went on with it
       const namen = Object.keys(m.samenvoegingen);
       const later = namen
