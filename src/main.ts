@@ -104,7 +104,6 @@ async function start(): Promise<void> {
   }
 
   const wieIs = async (medewerkerId: string): Promise<Wie | null> => {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(medewerkerId)) return null;
     const { rows } = await app.query<{
       regio_id: string;
       id: string;
@@ -161,8 +160,11 @@ async function start(): Promise<void> {
         adres: config.adres,
         sessies: sessieStore(huis.db),
         findMedewerker: async (sub) => {
-          const wie = await wieIs(sub);
-          return wie ? { medewerkerId: wie.medewerkerId, regioId: wie.regioId } : null;
+          const { rows } = await app.query<{ regio_id: string; id: string }>(
+            'select regio_id, id from houvast.wie_logt_in($1)',
+            [sub],
+          );
+          return rows[0] ? { medewerkerId: rows[0].id, regioId: rows[0].regio_id } : null;
         },
         klok: systeemKlok,
         demo: config.demo,

@@ -192,7 +192,7 @@ async function zaai(d: TestDatabase): Promise<void> {
   }
   for (const m of Object.values(MENS)) {
     await d.beheer.query(
-      'insert into medewerker (regio_id, id, organisatie_id, naam, functie) values ($1, $2, $3, $4, $5)',
+      'insert into medewerker (regio_id, id, inlogcode, organisatie_id, naam, functie) values ($1, $2, $2, $3, $4, $5)',
       [REGIO, m.id, m.organisatie, m.naam, m.functie],
     );
   }

@@ -94,6 +94,7 @@ export function maakWerkveld(boek: Boek): Werkveld {
       team_id: m.teamId,
       naam: m.naam,
       functie: m.functie,
+      inlogcode: m.id,
       actief: true,
     });
   };

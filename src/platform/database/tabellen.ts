@@ -312,7 +312,9 @@ export interface Tabellen {
     team_id: string | null;
     naam: string;
     functie: string;
+    inlogcode: string | null;
     actief: Generated<boolean>;
+    versie: Generated<number>;
   };
   melder: {
     regio_id: string;

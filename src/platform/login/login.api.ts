@@ -91,7 +91,7 @@ const WOORDEN = {
     geenToegang: 'U hebt geen toegang tot Houvast',
     geenToegangZinnen: [
       'Het inloggen bij uw organisatie is gelukt, maar Houvast kent u niet als medewerker.',
-      'Vraag de beheerder van uw organisatie om u toe te voegen.',
+      'Vraag uw teamleider om u toe te voegen, of de beheerder van Houvast. Geef daarbij uw inlogcode door:',
     ],
     weer: 'U bent weer ingelogd',
     weerZin: 'Sluit dit venster en ga verder waar u was. Wat u had getypt, staat er nog.',
@@ -120,7 +120,7 @@ const WOORDEN = {
     geenToegang: 'You have no access to Houvast',
     geenToegangZinnen: [
       'Logging in at your organisation worked, but Houvast does not know you as a worker.',
-      'Ask the administrator of your organisation to add you.',
+      'Ask your team leader to add you, or the administrator of Houvast. Tell them your login code:',
     ],
     weer: 'You are logged in again',
     weerZin: 'Close this window and go on where you were. What you typed is still there.',
@@ -346,7 +346,7 @@ ${u.zinnen.map((z) => `<p>${escapeHtml(z)}</p>`).join('\n')}
       const medewerker = await opties.findMedewerker(sub);
       if (medewerker === null) {
         await meld({ soort: 'geen-toegang' });
-        return uitleg(reply, 403, { taal, titel: t.geenToegang, zinnen: t.geenToegangZinnen });
+        return uitleg(reply, 403, { taal, titel: t.geenToegang, zinnen: [...t.geenToegangZinnen, sub] });
       }
       // a new id at every login, and the old one ends: an id that someone planted or saw is worth nothing
       const oud = hashSessieId(request.cookies[sid.naam]);

@@ -106,15 +106,20 @@ create table houvast.medewerker (
   team_id uuid,
   naam text not null,
   functie text not null,
+  -- as the identity provider calls this person (sub); null: cannot log in yet
+  inlogcode text,
   actief boolean not null default true,
+  versie integer not null default 1,
   primary key (regio_id, id),
   foreign key (regio_id, organisatie_id) references houvast.organisatie,
   foreign key (regio_id, team_id) references houvast.team
 );
-select houvast.beveilig('houvast.medewerker', 'select', 'true');
+select houvast.beveilig('houvast.medewerker', 'select, insert, update', 'true');
 create index on houvast.medewerker (regio_id, organisatie_id);
+-- One person at the identity provider is one worker now; who left may come back as another.
+create unique index een_inlog on houvast.medewerker (inlogcode) where actief;
 
--- Login knows a subject, not yet a region. One narrow answer before there is a context: who is this, and where.
+-- Login knows a subject, not yet a region. Two narrow answers before there is a context: whose login this is, and who that is, and where.
 create function houvast.wie_is(medewerker uuid)
   returns table (regio_id uuid, id uuid, naam text, functie text, organisatie_id uuid, organisatie_naam text,
                  organisatie_soort text, team_id uuid, fictief boolean)
@@ -130,8 +135,13 @@ end;
 create policy eigenaar_leest on houvast.medewerker for select to houvast_owner using (true);
 create policy eigenaar_leest on houvast.organisatie to houvast_owner using (true);
 create policy eigenaar_leest on houvast.regio for select to houvast_owner using (true);
-revoke all on function houvast.wie_is(uuid) from public;
-grant execute on function houvast.wie_is(uuid) to houvast_app;
+create function houvast.wie_logt_in(inlogcode text) returns table(regio_id uuid, id uuid)
+language sql stable security definer set search_path = houvast, pg_temp
+begin atomic
+  select m.regio_id, m.id from houvast.medewerker m where m.inlogcode = wie_logt_in.inlogcode and m.actief;
+end;
+revoke all on function houvast.wie_is(uuid), houvast.wie_logt_in(text) from public;
+grant execute on function houvast.wie_is(uuid), houvast.wie_logt_in(text) to houvast_app;
 
 -- Every act, whole: who, on behalf of whom, when, with what purpose, what. Nothing happens without one.
 create table houvast.handeling (
