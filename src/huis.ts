@@ -11,6 +11,7 @@ import { registreerCasus } from './kern/casus/casus.api.ts';
 import { registreerConcept } from './kern/concept/concept.api.ts';
 import { bij } from './kern/gebeurtenissen.ts';
 import { registreerIk } from './kern/ik/ik.api.ts';
+import { registreerMedewerkers } from './kern/organisatie/medewerker.api.ts';
 import { registreerOrganisatie } from './kern/organisatie/organisatie.api.ts';
 import { legBijHouder } from './kern/termijn/houderswerk.store.ts';
 import { registreerOppakken } from './kern/termijn/oppakken.api.ts';
@@ -127,6 +128,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerPlan(api, huis);
       registreerMelding(api, huis, herkenning, listBsnBijAnder);
       registreerOrganisatie(api, huis);
+      registreerMedewerkers(api, huis);
       registreerTermijn(api, huis);
       registreerOppakken(api, huis);
       registreerRadar(api, huis);

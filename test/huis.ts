@@ -192,8 +192,8 @@ async function zaai(d: TestDatabase): Promise<void> {
   }
   for (const m of Object.values(MENS)) {
     await d.beheer.query(
-      'insert into medewerker (regio_id, id, inlogcode, organisatie_id, naam, functie) values ($1, $2, $2, $3, $4, $5)',
-      [REGIO, m.id, m.organisatie, m.naam, m.functie],
+      'insert into medewerker (regio_id, id, inlogcode, organisatie_id, naam, functie) values ($1, $2, $3, $4, $5, $6)',
+      [REGIO, m.id, m.id, m.organisatie, m.naam, m.functie],
     );
   }
 }

@@ -121,7 +121,7 @@ const TABELLEN: Record<string, Soort> = {
     eigenaar: 'login zoekt een sessie voor er een regio is; alleen hashes',
   },
   idempotentie: { persoon: true, ziet: eigenMedewerker },
-  concept: { persoon: true, ziet: eigenMedewerker },
+  concept: { persoon: true, ziet: of(eigenMedewerker, hetSysteem) },
   // the casus and who has a part in it
   casus: { persoon: true, ziet: of(casusDeel('id'), hetSysteem), eigenaar: 'bewaakt P1' },
   betrokkenheid: {

@@ -58,6 +58,7 @@ const TABEL: Readonly<Record<string, readonly Plek[]>> = {
   ],
   '/noodknop': [['regisseur-assen', () => '/noodknop']],
   '/mijn-kring': [[VT, () => '/mijn-kring']],
+  '/collegas': [['vt-teamleider', () => '/collegas']],
   '/belangen': [
     ['teamleider-emmen', () => '/belangen'],
     ['fg', () => '/belangen'],

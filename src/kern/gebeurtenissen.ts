@@ -91,6 +91,16 @@ export interface Gebeurtenissen {
     /** Those of which somebody from there was regisseur: nobody is now. */
     zonderRegisseur: readonly string[];
   };
+  /** What a colleague was to do is another's now, or everyone's. */
+  'medewerker.werk_over': {
+    medewerkerId: string;
+    naam: string;
+    organisatieId: string;
+    /** Whose it is; null: everyone's there. */
+    aanId: string | null;
+    /** The casussen that they steered and that nobody does now. */
+    zonderRegisseur: readonly string[];
+  };
   'termijn.verstreken': Verstreken;
 }
 

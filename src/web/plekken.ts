@@ -87,7 +87,7 @@ export function plekkenVan(ik: Ik): readonly Plek[] {
 /** A place that is not in the rail: in the own menu and under Ctrl K. */
 export interface Zijplek {
   naar: string;
-  id: 'noodknop' | 'kring' | 'belangen' | 'gedeeld';
+  id: 'noodknop' | 'kring' | 'belangen' | 'gedeeld' | 'collegas';
   icoon: IcoonNaam;
 }
 
@@ -106,7 +106,10 @@ export function zijplekkenVan(ik: Ik): readonly Zijplek[] {
       { naar: '/gedeeld', id: 'gedeeld', icoon: 'casus' },
     );
   if (ik.medewerker.functie.endsWith('_teamleider'))
-    plekken.push({ naar: '/belangen', id: 'belangen', icoon: 'slot' });
+    plekken.push(
+      { naar: '/collegas', id: 'collegas', icoon: 'mens' },
+      { naar: '/belangen', id: 'belangen', icoon: 'slot' },
+    );
   plekken.push({ naar: '/mijn-kring', id: 'kring', icoon: 'mens' });
   return plekken;
 }

@@ -36,6 +36,7 @@ const paginas = [
   pagina('/casussen/$id/cijfers', () => import('../keten/plan/cijfers.page.tsx'), 'CijfersPagina'),
   pagina('/casussen/$id/uitspraken', () => import('./casus/uitspraken.page.tsx'), 'UitsprakenPagina'),
   pagina('/casussen/$id/toegang', () => import('./casus/toegang.page.tsx'), 'ToegangPagina'),
+  pagina('/collegas', () => import('./collegas.page.tsx'), 'CollegasPagina'),
   pagina('/gedeeld', () => import('./casus/gedeeld.page.tsx'), 'GedeeldPagina'),
   pagina('/noodknop', () => import('./casus/noodknop.page.tsx'), 'NoodknopPagina'),
   pagina('/mijn-kring', () => import('../keten/radar/belang.page.tsx'), 'KringPagina'),

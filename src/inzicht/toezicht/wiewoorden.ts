@@ -87,6 +87,17 @@ const woorden: Readonly<Record<string, readonly [nl: string, en: string]>> = {
   ],
   'organisatie.lijst': ['bekeek een lijst van organisaties', 'looked at a list of organisations'],
   'organisatie.sluiten': ['sloot een organisatie', 'closed an organisation'],
+  'casus.regisseur_over': ['gaf de regie aan een collega', 'gave the part of regisseur to a colleague'],
+  'casus.regisseur_weg': ['liet een casus zonder regisseur', 'left a case without a regisseur'],
+  'medewerker.overzicht': ['bekeek wie er werkt', 'looked at who works there'],
+  'medewerker.toevoegen': ['voegde een collega toe', 'added a colleague'],
+  'medewerker.wijzigen': ['wijzigde een collega', 'changed a colleague'],
+  'medewerker.werk_overdragen': [
+    'gaf het werk van een collega aan een ander',
+    "passed a colleague's work to another",
+  ],
+  'medewerker.vertrek': ['liet een collega vertrekken', 'let a colleague leave'],
+  'medewerker.terugkeer': ['liet een collega terugkeren', 'let a colleague return'],
   'overdracht.aanbieden': ['bood een overdracht aan', 'offered a handover'],
   'overdracht.aanvaarden': ['nam een overdracht aan', 'accepted a handover'],
   'overdracht.behouden': [

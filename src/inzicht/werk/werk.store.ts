@@ -67,9 +67,8 @@ function vanWie(tx: Tx, wie: Wiens): RawBuilder<unknown> {
   const { medewerkerId: ik, teamId: team } = tx.wie;
   const eigen = sql`t.eigenaar_organisatie_id = ${tx.wie.organisatieId} and t.afgerond_op is null`;
   if (wie === 'organisatie') return eigen;
-  // of who left is nobody's; of another team is not
-  const zonderNaam = sql`(t.eigenaar_medewerker_id is null
-    or t.eigenaar_medewerker_id in (select id from medewerker where not actief))`;
+  const zonderNaam = sql`t.eigenaar_medewerker_id is null`;
+  // what is another team's is not ours
   const vanNiemand = team
     ? sql`${zonderNaam} and (t.eigenaar_team_id is null or t.eigenaar_team_id = ${team})`
     : zonderNaam;

@@ -20,8 +20,8 @@ export const FUNCTIES_BIJ: Readonly<Record<string, readonly Functie[]>> = {
   gemeente: ['beleid', 'privacyfunctionaris'],
 };
 
-/** Those who lead, and so divide the work and say who works there. */
-export const LEIDERS: readonly Functie[] = ['vt_teamleider', 'lokaal_teamleider'];
+/** Who lead a team, at a Veilig Thuis or at whoever else works with casussen: they divide the work and say who works there. */
+export const TEAMLEIDERS: readonly Functie[] = ['vt_teamleider', 'lokaal_teamleider'];
 
 /**
  * The functions that a leader gives and takes at the own organisation: of those who work with families there. Who oversees them (privacy),

@@ -5,6 +5,7 @@ import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts
 import { laatWeten } from '../gebeurtenissen.ts';
 import { geefTermijnenVanOrganisatieDoor } from '../termijn/termijn.store.ts';
 import { draagZichtOver } from '../zicht/zicht.store.ts';
+import { TEAMLEIDERS } from './functies.ts';
 import { kanOpvolgen } from './organisatie.ts';
 
 export interface OrganisatieRij {
@@ -68,9 +69,6 @@ export async function listMedewerkers(tx: Tx, organisatieId: string): Promise<Me
     .limit(1000)
     .execute();
 }
-
-/** Who lead a team: at a Veilig Thuis, or at whoever else works with casussen. */
-export const TEAMLEIDERS = ['vt_teamleider', 'lokaal_teamleider'] as const;
 
 /** The team leaders of an organisation who work there now. */
 export async function listTeamleiders(

@@ -175,14 +175,12 @@ describe('who leaves, or steers no longer', () => {
     expect(naar.statusCode, naar.body).toBe(200);
     expect(await opNaam(c.casusId, 'zichtcontrole')).toEqual([MENS.emmenLeider.id]);
     await t.als('emmenLeider').put(`/casussen/${c.casusId}/regisseur`, { medewerkerId: MENS.emmen.id });
-    await t.database.beheer.query('update medewerker set actief = false where id = $1', [MENS.emmen.id]);
-    try {
-      t.klok.vooruit(9 * DAG);
-      await t.klokRonde();
-      expect((await werkVan('emmenLeider', c.casusId)).map((r) => r.soort)).toContain('zichtcontrole');
-    } finally {
-      await t.database.beheer.query('update medewerker set actief = true where id = $1', [MENS.emmen.id]);
-    }
+    const weg = await t.als('emmenLeider').post(`/medewerkers/${MENS.emmen.id}/vertrek`, { aanId: null });
+    expect(weg.statusCode, weg.body).toBe(200);
+    t.klok.vooruit(9 * DAG);
+    await t.klokRonde();
+    expect((await werkVan('emmenLeider', c.casusId)).map((r) => r.soort)).toContain('zichtcontrole');
+    await t.als('emmenLeider').post(`/medewerkers/${MENS.emmen.id}/terugkeer`, {});
   });
 
   it('leaves no question about who stays out with another organisation, that cannot answer it', async () => {

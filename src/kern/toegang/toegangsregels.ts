@@ -316,6 +316,22 @@ const regels: Regel[] = [
     grond: 'Wat een organisatie in zicht heeft gaat over op haar opvolger (P1)',
   },
   {
+    id: 'wie-werkt-hier',
+    handelingen: [
+      'medewerker.overzicht',
+      'medewerker.toevoegen',
+      'medewerker.wijzigen',
+      'medewerker.werk_overdragen',
+      'medewerker.vertrek',
+      'medewerker.terugkeer',
+    ],
+    functies: ['vt_teamleider', 'lokaal_teamleider'],
+    relaties: [],
+    doelen: ['verantwoorden'],
+    grond:
+      'AVG art. 32 lid 4: wie toegang heeft werkt er, en wie vertrekt laat niets liggen (P7); eigen organisatie',
+  },
+  {
     id: 'eigen-werkblad',
     handelingen: ['ik.lezen', 'concept.bewaren', 'concept.lezen', 'concept.weggooien', 'organisatie.lijst'],
     functies: Object.keys(FUNCTIES),

@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import type { Gebeurtenissen } from '../gebeurtenissen.ts';
-import { listTeamleiders, TEAMLEIDERS } from '../organisatie/organisatie.store.ts';
+import { TEAMLEIDERS } from '../organisatie/functies.ts';
+import { listTeamleiders } from '../organisatie/organisatie.store.ts';
 import { findHouder } from '../zicht/zicht.store.ts';
 
 export interface Verzegeling {
@@ -343,11 +344,16 @@ export async function neemWerkAf(tx: Tx, casusId: string, medewerkerId: string):
 }
 
 /** Whether someone who works at this organisation sees the sealed casus: named there, and not kept out of it. */
-async function isIemandGenoemd(tx: Tx, casusId: string, organisatieId: string): Promise<boolean> {
+async function isIemandGenoemd(
+  tx: Tx,
+  casusId: string,
+  organisatieId: string,
+  behalve: string | null = null,
+): Promise<boolean> {
   const { rows } = await sql<{ er: boolean }>`
     select exists (select from genoemde g join medewerker m on m.regio_id = g.regio_id and m.id = g.medewerker_id
       where g.casus_id = ${casusId} and g.tot is null and m.actief and m.organisatie_id = ${organisatieId}
-        and kan_erbij(g.casus_id, m.id)) as er`.execute(tx.db);
+        and m.id is distinct from ${behalve}::uuid and kan_erbij(g.casus_id, m.id)) as er`.execute(tx.db);
   return rows[0]?.er ?? false;
 }
 
@@ -402,8 +408,13 @@ export async function noemOpvolgers(tx: Tx, g: Gebeurtenissen['organisatie.geslo
  * The last one at an organisation who saw a sealed casus does not any more (kept out, or of an organisation that closed): its team leaders
  * are named, or whoever works there. Nobody is worse than too many.
  */
-async function houdGenoemd(tx: Tx, casusId: string, organisatieId: string): Promise<void> {
-  if (await isIemandGenoemd(tx, casusId, organisatieId)) return;
+async function houdGenoemd(
+  tx: Tx,
+  casusId: string,
+  organisatieId: string,
+  behalve: string | null = null,
+): Promise<void> {
+  if (await isIemandGenoemd(tx, casusId, organisatieId, behalve)) return;
   const leiders = await listTeNoemen(tx, casusId, organisatieId, 'teamleiders');
   await noem(
     tx,
@@ -412,11 +423,48 @@ async function houdGenoemd(tx: Tx, casusId: string, organisatieId: string): Prom
   );
 }
 
-/** Someone is kept out of a casus from now on: where it is sealed, somebody of that organisation still sees what it has to do there. */
-export async function houdZegelOpen(tx: Tx, casusId: string, organisatieId: string): Promise<void> {
+/**
+ * Someone is kept out of a casus from now on, or does not look any more: where it is sealed, somebody of that organisation still sees what
+ * it has to do there.
+ * @param behalve who may be named still, and does not look
+ */
+export async function houdZegelOpen(
+  tx: Tx,
+  casusId: string,
+  organisatieId: string,
+  behalve: string | null = null,
+): Promise<void> {
   if (!(await findVerzegeling(tx, casusId))) return;
   const houder = await findHouder(tx, casusId);
   const metWerk = await listMetWerk(tx, casusId);
   if (houder?.organisatieId === organisatieId || metWerk.some((o) => o.id === organisatieId))
-    await houdGenoemd(tx, casusId, organisatieId);
+    await houdGenoemd(tx, casusId, organisatieId, behalve);
+}
+
+/**
+ * A colleague's work goes to others: in the sealed casussen where they are named, somebody else is too, or becomes so. Who leaves the
+ * organisation is named nowhere any more. Call it across the wall.
+ * @param weg whether they leave; they must not work there any more by now
+ */
+export async function laatZegelsOver(
+  tx: Tx,
+  medewerkerId: string,
+  organisatieId: string,
+  weg: boolean,
+): Promise<void> {
+  const genoemd = await tx.db
+    .selectFrom('genoemde')
+    .select('casus_id')
+    .where('medewerker_id', '=', medewerkerId)
+    .where('tot', 'is', null)
+    .orderBy('casus_id')
+    .execute();
+  if (weg)
+    await tx.db
+      .updateTable('genoemde')
+      .set({ tot: tx.nu })
+      .where('medewerker_id', '=', medewerkerId)
+      .where('tot', 'is', null)
+      .execute();
+  for (const { casus_id } of genoemd) await houdZegelOpen(tx, casus_id, organisatieId, medewerkerId);
 }

@@ -34,7 +34,7 @@ import {
   vragenBijAfweging,
   watNogNodigIs,
 } from './beoordeling.ts';
-import { bewaar, legTerug, legVoor, stelVast, weigerEigenTweede } from './besluit.store.ts';
+import { bewaar, legTerug, legVoor, neemOver, stelVast, weigerEigenTweede } from './besluit.store.ts';
 import { findLaatsteControle } from './controle.store.ts';
 import { maakHeel } from './herschikken.store.ts';
 import {
@@ -429,6 +429,9 @@ export function reageerMetBeoordeling(reacties: Reacties): void {
   bij(reacties, 'melding.verplaatst', verplaatsBeoordelingen);
   bij(reacties, 'casus.herschikt', maakHeel);
   bij(reacties, 'overdracht.aanvaard', geefZichtcontroleDoor);
-  bij(reacties, 'organisatie.gesloten', vraagRegisseur);
+  bij(reacties, 'organisatie.gesloten', (tx, g) =>
+    vraagRegisseur(tx, g.naam, g.opvolgerId, g.zonderRegisseur),
+  );
+  bij(reacties, 'medewerker.werk_over', neemOver);
   bij(reacties, 'termijn.oppakken', weigerEigenTweede);
 }

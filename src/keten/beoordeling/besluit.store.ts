@@ -2,7 +2,7 @@
 // The acts from a weighing to a decision by two people.
 import { sql } from 'kysely';
 import { zetAcuut } from '../../kern/casus/casus.store.ts';
-import { laatWeten } from '../../kern/gebeurtenissen.ts';
+import { type Gebeurtenissen, laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
@@ -35,6 +35,7 @@ import {
 import {
   GEVAAR_GEZIEN,
   neemGevaarTerug,
+  vraagRegisseur,
   zegWaaropHetWacht,
   zetZichtcontrole,
 } from './zichtcontrole.store.ts';
@@ -322,6 +323,22 @@ export async function weigerEigenTweede(tx: Tx, t: { soort: string; onderwerpId:
       'Een collega kijkt mee. Is er haast, vraag het dan aan iemand. Er is niets gewijzigd.',
       { soort: 'zelf-voorgelegd' },
     );
+}
+
+/** Who takes over a colleague's work is asked for no second look at what they put forward themselves: that is everyone else's. */
+export async function neemOver(tx: Tx, g: Gebeurtenissen['medewerker.werk_over']): Promise<void> {
+  await vraagRegisseur(tx, g.naam, g.organisatieId, g.zonderRegisseur);
+  if (g.aanId === null) return;
+  await tx.db
+    .updateTable('termijn')
+    .set({ eigenaar_medewerker_id: null })
+    .where('soort', '=', 'tweede_paar_ogen')
+    .where('eigenaar_medewerker_id', '=', g.aanId)
+    .where('afgerond_op', 'is', null)
+    .where((e) =>
+      e('onderwerp_id', 'in', e.selectFrom('beoordeling').select('id').where('beoordelaar_id', '=', g.aanId)),
+    )
+    .execute();
 }
 
 /** Back to the first person, with what is missing. The first may also take it back. Throws 409 when it was not put forward. */

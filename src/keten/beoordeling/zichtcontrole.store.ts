@@ -3,6 +3,7 @@
 import { type CasusRij, getCasus } from '../../kern/casus/casus.store.ts';
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
+
 import {
   findTermijnstand,
   haalTermijnNaarVoren,
@@ -211,16 +212,22 @@ export async function vraagHouderTeKijken(
 }
 
 /**
- * Families that came from an organisation that closed have nobody who steers. The successor sees so on the list, at the next look;
- * where none was planned (a plan was running) one is now.
+ * Families of which nobody steers any more: they came from an organisation that closed, or who steered does not. Whoever holds zicht sees
+ * so on the list, at the next look; where none was planned (a plan was running) one is now.
+ * @param van from whom: an organisation or a colleague
  */
-export async function vraagRegisseur(tx: Tx, g: Gebeurtenissen['organisatie.gesloten']): Promise<void> {
+export async function vraagRegisseur(
+  tx: Tx,
+  van: string,
+  houderId: string,
+  casusIds: readonly string[],
+): Promise<void> {
   await tx.overGrens(async () => {
-    for (const casusId of g.zonderRegisseur) {
-      const waarom = `Overgenomen van ${g.naam}${NOEM_REGISSEUR}`;
+    for (const casusId of casusIds) {
+      const waarom = `Overgenomen van ${van}${NOEM_REGISSEUR}`;
       const { acuut } = await getCasus(tx, casusId);
       await zetZichtcontrole(tx, casusId, {
-        organisatieId: g.opvolgerId,
+        organisatieId: houderId,
         medewerkerId: null,
         begintOp: tx.nu,
         acuut,

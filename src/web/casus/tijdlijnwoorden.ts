@@ -158,6 +158,12 @@ const ZINNEN: Readonly<Record<string, Maker>> = {
   'terugkoppeling.versturen': vast('contact', 'Melder op de hoogte gesteld', 'Reporter informed'),
   'terugkoppeling.afzien': vast('contact', 'Afgezien van terugkoppeling', 'Decided not to report back'),
   'casus.regisseur': vast('overig', 'Regisseur gekozen', 'Regisseur named'),
+  'casus.regisseur_over': vast(
+    'overig',
+    'Een collega nam de regie over',
+    'A colleague took over as regisseur',
+  ),
+  'casus.regisseur_weg': vast('overig', 'Er is geen regisseur meer', 'There is no regisseur any more'),
   'casus.samenvoegen': vast('overig', 'Samengevoegd met een andere casus', 'Merged with another case'),
   'casus.samenvoegen_ongedaan': vast('overig', 'Samenvoegen ongedaan gemaakt', 'Merge undone'),
   'casus.afsluiten': met('overig', 'Casus gesloten', 'Case closed', 'reden', SLUITREDENEN),

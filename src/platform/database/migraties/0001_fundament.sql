@@ -114,7 +114,8 @@ create table houvast.medewerker (
   foreign key (regio_id, organisatie_id) references houvast.organisatie,
   foreign key (regio_id, team_id) references houvast.team
 );
-select houvast.beveilig('houvast.medewerker', 'select, insert, update', 'true');
+select houvast.beveilig('houvast.medewerker', 'select, insert', 'true');
+grant update (naam, functie, team_id, inlogcode, actief, versie) on houvast.medewerker to houvast_app;
 create index on houvast.medewerker (regio_id, organisatie_id);
 -- One person at the identity provider is one worker now; who left may come back as another.
 create unique index een_inlog on houvast.medewerker (inlogcode) where actief;

@@ -31,6 +31,7 @@ create table houvast.casus (
 );
 create index on houvast.casus (regio_id, geopend_op desc, id desc);
 create index on houvast.casus (regio_id, samengevoegd_in) where samengevoegd_in is not null;
+create index on houvast.casus (regio_id, regisseur_id) where status = 'open';
 
 -- Which organisation has a part in which casus. The row-level wall of everything that hangs on a casus.
 create table houvast.betrokkenheid (
@@ -462,7 +463,7 @@ create index on houvast.termijn_wijziging (regio_id, termijn_id, op);
 select houvast.beveilig('houvast.termijn_wijziging', 'select, insert',
   'exists (select from houvast.termijn t where t.regio_id = termijn_wijziging.regio_id and t.id = termijn_wijziging.termijn_id)');
 
--- A form that is not finished: its writer's alone.
+-- A form that is not finished: its writer's alone, until their work goes to another.
 create table houvast.concept (
   regio_id uuid not null,
   id uuid not null,
@@ -475,7 +476,7 @@ create table houvast.concept (
   primary key (regio_id, medewerker_id, id)
 );
 select houvast.beveilig('houvast.concept', 'select, insert, update, delete',
-  'medewerker_id = (select houvast.ctx_medewerker())');
+  '(select houvast.ctx_systeem()) or medewerker_id = (select houvast.ctx_medewerker())');
 
 -- The acts of a casus are read with it. Writing is everybody's who may act, also where they cannot look (a report becomes a casus
 -- of another); and always in their own name.

@@ -485,6 +485,14 @@ create policy deling on houvast.handeling as restrictive for select to houvast_a
   or (select houvast.ctx_systeem()) or medewerker_id = (select houvast.ctx_medewerker()) or organisatie_id = (select houvast.ctx_casusorganisatie())
   or exists (select from houvast.deling d where d.regio_id = handeling.regio_id and d.id::text = handeling.inhoud ->> 'deling'));
 
+-- Who works at an organisation is said by who leads there, of those who work with families; the others are put in where Houvast is run.
+create policy leider_voegt_toe on houvast.medewerker as restrictive for insert to houvast_app with check (
+  (select houvast.ctx_teamleider()) and organisatie_id = (select houvast.ctx_organisatie())
+  and functie in ('vt_medewerker', 'vt_gedragswetenschapper', 'vt_teamleider', 'regisseur', 'lokaal_teamleider'));
+create policy leider_wijzigt on houvast.medewerker as restrictive for update to houvast_app using (
+  (select houvast.ctx_teamleider()) and organisatie_id = (select houvast.ctx_organisatie())
+  and functie in ('vt_medewerker', 'vt_gedragswetenschapper', 'vt_teamleider', 'regisseur', 'lokaal_teamleider'));
+
 -- Whether someone may see a casus: not kept out of it, and named where it is sealed.
 create function houvast.kan_erbij(casus uuid, medewerker uuid) returns boolean
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$

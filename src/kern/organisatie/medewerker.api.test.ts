@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who works here: someone new, someone whose work another does, someone who leaves. Nothing stays behind on a name that is gone.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MENS, type MensNaam, maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import { heleAfweging, nieuweMelding } from '../../../test/hulp/beoordeling.ts';
+import { biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
+import type { CollegasAntwoord } from './medewerker.api.ts';
+
+let t: TestHuis;
+beforeAll(async () => {
+  t = await maakTestHuis();
+});
+afterAll(() => t.weg());
+
+const DAG = 86_400_000;
+const code = () => `inlog-${randomBytes(6).toString('hex')}`;
+
+/** Someone who comes to work at this leader's organisation. */
+async function komtWerken(leider: MensNaam, velden: Record<string, unknown> = {}): Promise<string> {
+  const uit = await t.als(leider).post('/medewerkers', {
+    naam: 'P. Vertrek',
+    functie: leider === 'teamleider' ? 'vt_medewerker' : 'regisseur',
+    teamId: null,
+    inlogcode: code(),
+    ...velden,
+  });
+  expect(uit.statusCode, uit.body).toBe(201);
+  return uit.json().id;
+}
+const lijst = async (wie: MensNaam) => (await t.als(wie).get('/medewerkers')).json<CollegasAntwoord>();
+const vind = async (wie: MensNaam, id: string) => (await lijst(wie)).medewerkers.find((m) => m.id === id);
+async function wijzig(leider: MensNaam, id: string, velden: Record<string, unknown>) {
+  const nu = await vind(leider, id);
+  return t.als(leider).put(`/medewerkers/${id}`, {
+    versie: nu?.versie,
+    naam: nu?.naam,
+    functie: nu?.functie,
+    teamId: nu?.teamId,
+    inlogcode: nu?.inlogcode,
+    ...velden,
+  });
+}
+const logtIn = async (inlogcode: string) =>
+  (
+    await t.database.app.query<{ id: string }>('select id from houvast.wie_logt_in($1)', [inlogcode])
+  ).rows.map((r) => r.id);
+/** A family that Emmen took over, with this one as regisseur. */
+async function gezinVan(regisseurId: string): Promise<string> {
+  const c = await klaarVoorOverdracht(t, { personen: gezin() });
+  const id = await biedAan(t, c.casusId);
+  const uit = await t.als('emmenLeider').post(`/overdrachten/${id}/aanvaarding`, { regisseurId });
+  expect(uit.statusCode, uit.body).toBe(200);
+  return c.casusId;
+}
+const opNaam = async (casusId: string, soort: string) =>
+  (
+    await t.database.beheer.query<{ eigenaar_medewerker_id: string | null }>(
+      'select eigenaar_medewerker_id from termijn where casus_id = $1 and soort = $2 and afgerond_op is null',
+      [casusId, soort],
+    )
+  ).rows.map((r) => r.eigenaar_medewerker_id);
+const blijftOpNaam = async (id: string) =>
+  (
+    await t.database.beheer.query(
+      `select id from termijn where eigenaar_medewerker_id = $1 and afgerond_op is null
+       union all select id from casus where regisseur_id = $1 and status = 'open'
+       union all select id from concept where medewerker_id = $1
+       union all select id from genoemde where medewerker_id = $1 and tot is null`,
+      [id],
+    )
+  ).rowCount;
+const soortenVan = async (wie: MensNaam, casusId: string) =>
+  (await t.als(wie).get('/werk'))
+    .json<{ regels: { casusId: string; soort: string }[] }>()
+    .regels.filter((r) => r.casusId === casusId)
+    .map((r) => r.soort);
+
+describe('someone new', () => {
+  it('can log in with the code that the identity provider gave, from then on', async () => {
+    const inlogcode = code();
+    expect(await logtIn(inlogcode)).toEqual([]);
+    const id = await komtWerken('emmenLeider', { inlogcode: ` ${inlogcode} ` });
+    expect(await logtIn(inlogcode)).toEqual([id]);
+    expect(await vind('emmenLeider', id)).toMatchObject({
+      naam: 'P. Vertrek',
+      functie: 'regisseur',
+      actief: true,
+      inlogcode,
+    });
+    // and may be asked for a family at once
+    await gezinVan(id);
+  });
+
+  it("is refused, at the field, with a function that is not the leader's to give or a code of another", async () => {
+    const van = MENS.visser.id;
+    for (const [velden, veld] of [
+      [{ functie: 'privacyfunctionaris' }, 'functie'],
+      [{ functie: 'vt_teamleider' }, 'functie'],
+      [{ inlogcode: van }, 'inlogcode'],
+      [{ teamId: randomUUID() }, 'teamId'],
+      [{ naam: '  ' }, 'naam'],
+    ] as const) {
+      const uit = await t.als('emmenLeider').post('/medewerkers', {
+        naam: 'N. Nieuw',
+        functie: 'regisseur',
+        teamId: null,
+        inlogcode: null,
+        ...velden,
+      });
+      expect(uit.statusCode, JSON.stringify(velden)).toBe(400);
+      expect(uit.json().fouten.map((f: { veld: string }) => f.veld)).toEqual([veld]);
+    }
+    expect((await lijst('emmenLeider')).medewerkers.map((m) => m.naam)).not.toContain('N. Nieuw');
+  });
+
+  it('is put in by a leader only, and a leader sees the own organisation only', async () => {
+    for (const wie of ['emmen', 'visser', 'school', 'fg'] as const)
+      expect((await t.als(wie).get('/medewerkers')).statusCode).toBe(403);
+    const namen = (await lijst('teamleider')).medewerkers.map((m) => m.naam);
+    expect(namen).toContain('J. Visser');
+    expect(namen).not.toContain('S. Kuipers');
+  });
+});
+
+describe('whose place it is not', () => {
+  it("is told so: another organisation does not exist, and who oversees is not the leader's", async () => {
+    for (const pad of ['vertrek', 'werkoverdracht', 'terugkeer'] as const) {
+      const body = pad === 'terugkeer' ? {} : { aanId: null };
+      expect(
+        (await t.als('emmenLeider').post(`/medewerkers/${MENS.visser.id}/${pad}`, body)).statusCode,
+      ).toBe(404);
+      expect((await t.als('teamleider').post(`/medewerkers/${MENS.fg.id}/${pad}`, body)).statusCode).toBe(
+        403,
+      );
+    }
+    // not even their login code is shown
+    expect(await vind('teamleider', MENS.fg.id)).toMatchObject({ teWijzigen: false, inlogcode: null });
+  });
+
+  it('is not written by the database either, whatever the code does', async () => {
+    await expect(
+      t.huis.deuren.act(
+        { wie: t.wie('teamleider'), doel: 'verantwoorden' },
+        'medewerker.wijzigen',
+        { soort: 'medewerker' },
+        async (tx) => {
+          const uit = await tx.db
+            .updateTable('medewerker')
+            .set({ actief: false })
+            .where('id', 'in', [MENS.fg.id, MENS.emmen.id, MENS.visser.id])
+            .returning('id')
+            .execute();
+          throw new Error(uit.map((r) => r.id).join());
+        },
+      ),
+    ).rejects.toThrow(new RegExp(`^${MENS.visser.id}$`));
+  });
+});
+
+describe('who leaves', () => {
+  it("is logged out at once, and what was on that name is the colleague's: work, families, drafts", async () => {
+    const inlogcode = code();
+    const id = await komtWerken('emmenLeider', { inlogcode });
+    const casusId = await gezinVan(id);
+    expect(await opNaam(casusId, 'zichtcontrole')).toEqual([id]);
+    const concept = randomUUID();
+    await t.database.beheer.query(
+      `insert into concept (regio_id, id, medewerker_id, soort, inhoud, versie, gewijzigd_op) values ($1, $2, $3, 'melding', '{}', 1, $4)`,
+      [REGIO, concept, id, t.klok.nu()],
+    );
+    await t.database.beheer.query(
+      'insert into sessie (id_hash, medewerker_id, regio_id, gemaakt, laatst_gezien) values ($1, $2, $3, $4, $4)',
+      [randomBytes(32), id, REGIO, t.klok.nu()],
+    );
+    const uit = await t.als('emmenLeider').post(`/medewerkers/${id}/vertrek`, { aanId: MENS.emmen.id });
+    expect(uit.statusCode, uit.body).toBe(200);
+    expect(uit.json()).toMatchObject({ casussen: 1, zonderRegisseur: 0, concepten: 1 });
+    expect(uit.json().termijnen).toBeGreaterThan(0);
+    expect(await blijftOpNaam(id)).toBe(0);
+    expect(await opNaam(casusId, 'zichtcontrole')).toEqual([MENS.emmen.id]);
+    expect((await t.als('emmen').get(`/casussen/${casusId}`)).json().regisseur.naam).toBe('S. Kuipers');
+    expect((await t.als('emmen').get(`/concepten/${concept}`)).statusCode).toBe(200);
+    expect(await logtIn(inlogcode)).toEqual([]);
+    const { rows } = await t.database.beheer.query(
+      'select ingetrokken_op from sessie where medewerker_id = $1',
+      [id],
+    );
+    expect(rows.map((r) => r.ingetrokken_op)).toEqual([t.klok.nu()]);
+    // what happened is told where the family is
+    const tijdlijn = (await t.als('emmen').get(`/casussen/${casusId}/tijdlijn`)).json();
+    expect(JSON.stringify(tijdlijn)).toContain('casus.regisseur_over');
+    // and no one can give them anything any more
+    const terug = await t.als('emmenLeider').put(`/casussen/${casusId}/regisseur`, { medewerkerId: id });
+    expect(terug.statusCode).toBe(400);
+  });
+
+  it('leaves no family without a question: given to everyone, the next look asks for a regisseur', async () => {
+    const id = await komtWerken('emmenLeider');
+    const casusId = await gezinVan(id);
+    const uit = await t.als('emmenLeider').post(`/medewerkers/${id}/vertrek`, { aanId: null });
+    expect(uit.json()).toMatchObject({ casussen: 1, zonderRegisseur: 1 });
+    expect(await blijftOpNaam(id)).toBe(0);
+    expect((await t.als('emmen').get(`/casussen/${casusId}`)).json().regisseur).toBeNull();
+    const { rows } = await t.database.beheer.query<{ waarom: string }>(
+      "select waarom from termijn where casus_id = $1 and soort = 'zichtcontrole' and afgerond_op is null",
+      [casusId],
+    );
+    expect(rows.map((r) => r.waarom)).toEqual(['Overgenomen van P. Vertrek: noem een regisseur']);
+    t.klok.vooruit(7 * DAG);
+    for (const wie of ['emmen', 'emmenLeider'] as const)
+      expect(await soortenVan(wie, casusId)).toContain('zichtcontrole');
+  });
+
+  it('leaves no sealed casus that nobody sees, and gives none to who is not named in it', async () => {
+    const id = await komtWerken('emmenLeider');
+    const casusId = await gezinVan(id);
+    const zegel = await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Een collega komt erin voor.',
+      medewerkerIds: [id],
+    });
+    expect(zegel.statusCode, zegel.body).toBe(201);
+    const af = await t
+      .als('emmenLeider')
+      .post(`/casussen/${casusId}/verzegeling/genoemden/${MENS.emmenLeider.id}/einde`, {});
+    expect(af.statusCode, af.body).toBe(200);
+    expect((await t.als('emmenLeider').get(`/casussen/${casusId}`)).statusCode).toBe(404);
+    await t.als('emmenLeider').post(`/medewerkers/${id}/vertrek`, { aanId: MENS.emmen.id });
+    expect(await blijftOpNaam(id)).toBe(0);
+    expect((await t.als('emmen').get(`/casussen/${casusId}`)).statusCode).toBe(404);
+    expect((await t.als('emmenLeider').get(`/casussen/${casusId}`)).statusCode).toBe(200);
+    expect(await opNaam(casusId, 'zichtcontrole')).toEqual([null]);
+    t.klok.vooruit(7 * DAG);
+    expect(await soortenVan('emmenLeider', casusId)).toContain('zichtcontrole');
+  });
+
+  it('gives no second look to who put that forward, and no family to who stays out of it', async () => {
+    const id = await komtWerken('teamleider', { functie: 'vt_gedragswetenschapper' });
+    const [mens, ...rest] = gezin();
+    const m = await nieuweMelding(t, { personen: [mens, ...rest] });
+    const b = (await t.als('visser').get(`/meldingen/${m.id}/beoordeling`)).json();
+    const bewaard = await t.als('visser').put(`/beoordelingen/${b.id}`, heleAfweging(b));
+    const voor = await t
+      .als('visser')
+      .post(`/beoordelingen/${b.id}/voorlegging`, { versie: bewaard.json().versie, aanId: id });
+    expect(voor.statusCode, voor.body).toBe(200);
+    expect(await opNaam(m.casusId, 'tweede_paar_ogen')).toEqual([id]);
+    await t.als('teamleider').post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.visser.id });
+    expect(await opNaam(m.casusId, 'tweede_paar_ogen')).toEqual([null]);
+    await t.database.beheer.query(
+      "update termijn set eigenaar_medewerker_id = $1 where casus_id = $2 and soort = 'tweede_paar_ogen'",
+      [id, m.casusId],
+    );
+    const { voornamen, achternaam, geboortejaar, geboortemaand, geboortedag } = mens as Record<
+      string,
+      unknown
+    >;
+    const kring = await t
+      .als('bakker')
+      .post('/ik/kring', { wie: 'familie', voornamen, achternaam, geboortejaar, geboortemaand, geboortedag });
+    expect(kring.statusCode, kring.body).toBe(201);
+    await t.als('teamleider').post(`/medewerkers/${id}/vertrek`, { aanId: MENS.bakker.id });
+    expect(await opNaam(m.casusId, 'tweede_paar_ogen')).toEqual([null]);
+    expect(await soortenVan('teamleider', m.casusId)).toContain('tweede_paar_ogen');
+  });
+
+  it('is not oneself, not the last who leads, and not someone twice', async () => {
+    const vertrek = (wie: MensNaam, id: string, aanId: string | null = null) =>
+      t.als(wie).post(`/medewerkers/${id}/vertrek`, { aanId });
+    expect((await vertrek('emmenLeider', MENS.emmenLeider.id)).json().type).toMatch(/zelf$/);
+    const laatste = await wijzig('emmenLeider', MENS.emmenLeider.id, { functie: 'regisseur' });
+    expect(laatste.statusCode).toBe(409);
+    expect(laatste.json().type).toMatch(/laatste-teamleider$/);
+    const id = await komtWerken('emmenLeider', { functie: 'lokaal_teamleider' });
+    expect((await vertrek('emmenLeider', id, id)).json().fouten[0].veld).toBe('aanId');
+    expect((await vertrek('emmenLeider', id, MENS.visser.id)).json().fouten[0].veld).toBe('aanId');
+    expect((await vertrek('emmenLeider', id)).statusCode).toBe(200);
+    expect((await vertrek('emmenLeider', id)).statusCode).toBe(409);
+    const weg = await t
+      .als('emmenLeider')
+      .post(`/medewerkers/${MENS.emmen.id}/werkoverdracht`, { aanId: id });
+    expect(weg.json().fouten[0].veld).toBe('aanId');
+  });
+
+  it('may come back, without the work and with a code of their own', async () => {
+    const inlogcode = code();
+    const id = await komtWerken('emmenLeider', { inlogcode });
+    const casusId = await gezinVan(id);
+    await t.als('emmenLeider').post(`/medewerkers/${id}/vertrek`, { aanId: MENS.emmen.id });
+    expect(await vind('emmenLeider', id)).toMatchObject({ actief: false, termijnen: 0, regie: 0 });
+    // the same account is another worker's meanwhile
+    const ander = await komtWerken('emmenLeider', { inlogcode });
+    const nee = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
+    expect(nee.statusCode).toBe(409);
+    expect((await wijzig('emmenLeider', ander, { inlogcode: code() })).statusCode).toBe(200);
+    const ja = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
+    expect(ja.statusCode, ja.body).toBe(200);
+    expect(await logtIn(inlogcode)).toEqual([id]);
+    expect(await opNaam(casusId, 'zichtcontrole')).toEqual([MENS.emmen.id]);
+  });
+});
+
+describe('who is away for a while', () => {
+  it('keeps the place, and has nothing on the name', async () => {
+    const inlogcode = code();
+    const id = await komtWerken('emmenLeider', { inlogcode });
+    const casusId = await gezinVan(id);
+    const voor = await vind('emmenLeider', id);
+    expect(voor).toMatchObject({ regie: 1 });
+    expect(voor?.termijnen).toBeGreaterThan(0);
+    const uit = await t
+      .als('emmenLeider')
+      .post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.emmen.id });
+    expect(uit.statusCode, uit.body).toBe(200);
+    expect(uit.json().termijnen).toBe(voor?.termijnen);
+    expect(await vind('emmenLeider', id)).toMatchObject({ actief: true, termijnen: 0, regie: 0 });
+    expect(await logtIn(inlogcode)).toEqual([id]);
+    expect(await opNaam(casusId, 'zichtcontrole')).toEqual([MENS.emmen.id]);
+  });
+
+  it('is not the only one who sees a sealed casus', async () => {
+    const id = await komtWerken('emmenLeider');
+    const casusId = await gezinVan(id);
+    await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Een collega komt erin voor.',
+      medewerkerIds: [id],
+    });
+    await t
+      .als('emmenLeider')
+      .post(`/casussen/${casusId}/verzegeling/genoemden/${MENS.emmenLeider.id}/einde`, {});
+    await t.als('emmenLeider').post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.emmen.id });
+    expect((await t.als('emmenLeider').get(`/casussen/${casusId}`)).statusCode).toBe(200);
+    const { rows } = await t.database.beheer.query(
+      `select g.medewerker_id from genoemde g join medewerker m on m.id = g.medewerker_id
+       where g.casus_id = $1 and g.tot is null and m.organisatie_id = $2`,
+      [casusId, ORG.emmen],
+    );
+    expect(rows.map((r) => r.medewerker_id).sort()).toEqual([MENS.emmenLeider.id, id].sort());
+  });
+});
+
+describe('what is changed', () => {
+  it('is not overwritten when two change it at once, and another code ends what was logged in', async () => {
+    const id = await komtWerken('emmenLeider');
+    const nu = await vind('emmenLeider', id);
+    await t.database.beheer.query(
+      'insert into sessie (id_hash, medewerker_id, regio_id, gemaakt, laatst_gezien) values ($1, $2, $3, $4, $4)',
+      [randomBytes(32), id, REGIO, t.klok.nu()],
+    );
+    const open = async () =>
+      (
+        await t.database.beheer.query(
+          'select 1 from sessie where medewerker_id = $1 and ingetrokken_op is null',
+          [id],
+        )
+      ).rowCount;
+    expect((await wijzig('emmenLeider', id, { naam: 'P. Vertrek-Blijft' })).statusCode).toBe(200);
+    expect(await open()).toBe(1);
+    const laat = await wijzig('emmenLeider', id, { naam: 'P. Ander', versie: nu?.versie });
+    expect(laat.statusCode).toBe(409);
+    expect(laat.json().huidig.naam).toBe('P. Vertrek-Blijft');
+    expect((await wijzig('emmenLeider', id, { inlogcode: code() })).statusCode).toBe(200);
+    expect(await open()).toBe(0);
+  });
+});

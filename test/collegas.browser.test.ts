@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A colleague is ill, another leaves, a third is new: the team leader says so, and nothing is left on a name that is not there.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Omgeving, startOmgeving } from './browser.ts';
+import { maakSpel } from './hulp/browserspel.ts';
+
+let o: Omgeving;
+beforeAll(async () => {
+  o = await startOmgeving({ HOUVAST_DEMO_MELDINGEN: '300' });
+});
+afterAll(() => o?.stop());
+
+const LEIDER = 'teamleider-emmen';
+const aantalGezinnen = async (persona: 'regisseur-emmen') =>
+  (
+    await maakSpel(o).vraag<{ casussen: unknown[] }>(persona, 'POST', '/casussen/_zoek', {
+      bij: 'mij',
+      status: 'open',
+      aantal: 50,
+    })
+  ).casussen.length;
+
+it('passes on the work of a regisseur, who has no family left and can still log in', async () => {
+  expect(await aantalGezinnen('regisseur-emmen')).toBeGreaterThan(0);
+  const { page, klachten, weg } = await o.als(LEIDER);
+  await page.getByRole('button', { name: /^U en uw instellingen/ }).click();
+  await page.getByRole('link', { name: 'Collega’s' }).click();
+  const rij = page.getByRole('row', { name: /S\. Kiewiet/ });
+  await rij.getByRole('button', { name: 'Geef werk door van S. Kiewiet' }).click();
+  const dialoog = page.getByRole('dialog', { name: 'Geef het werk van S. Kiewiet door' });
+  await dialoog.getByLabel('Wie doet het werk nu?').selectOption({ label: 'T. Wierenga (0 op naam)' });
+  await dialoog.getByRole('button', { name: 'Geef door' }).click();
+  await page.getByText(/^Doorgegeven: \d+ termijn/).waitFor();
+  await rij.getByRole('button', { name: 'Geef werk door van S. Kiewiet' }).waitFor({ state: 'detached' });
+  expect(await aantalGezinnen('regisseur-emmen')).toBe(0);
+  expect(klachten).toEqual([]);
+  await weg();
+});
+
+it('adds a colleague after a proof of who one is, and what is wrong is said with all that was typed still there', async () => {
+  const { page, context, klachten, weg } = await o.als(LEIDER);
+  await page.goto(`${o.adres}/collegas`);
+  const kiewiet = (
+    await maakSpel(o).vraag<{ medewerkers: { naam: string; inlogcode: string }[] }>(
+      LEIDER,
+      'GET',
+      '/medewerkers',
+    )
+  ).medewerkers.find((m) => m.naam === 'S. Kiewiet');
+  await page.getByRole('button', { name: 'Voeg een collega toe' }).click();
+  await page.getByLabel('Naam').fill('N. Nieuwland');
+  await page.getByLabel('Inlogcode').fill(kiewiet?.inlogcode ?? '');
+  await page.getByRole('button', { name: 'Bewaar' }).click();
+  const [venster] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Log in in een nieuw venster' }).click(),
+  ]);
+  await venster.locator(`button[value="${LEIDER}"]`).click();
+  await page.getByText('Met deze inlogcode logt al iemand anders in').first().waitFor();
+  expect(await page.getByLabel('Naam').inputValue()).toBe('N. Nieuwland');
+  await page.getByLabel('Inlogcode').fill('');
+  await page.getByRole('button', { name: 'Bewaar' }).click();
+  const rij = page.getByRole('row', { name: /N\. Nieuwland/ });
+  await rij.getByText('kan nog niet inloggen').waitFor();
+  // and leaves again
+  await rij.getByRole('button', { name: 'N. Nieuwland vertrekt' }).click();
+  await page.getByRole('button', { name: 'Laat vertrekken' }).click();
+  await rij.waitFor({ state: 'detached' });
+  await page.getByText('Werkten hier (1)').click();
+  await page.getByRole('button', { name: 'N. Nieuwland werkt hier weer' }).click();
+  await rij.waitFor();
+  expect(klachten.filter((k) => !/40[01]/.test(k))).toEqual([]);
+  await weg();
+});
