@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // npm run --silent koppel -- --a a.csv [--b b.csv] --velden velden.json --paren paren.csv [--clusters clusters.csv]
 // Links a file with itself, or two files, without labels or thresholds, on the core of the radar. Progress on stderr.
-import { isUtf8 } from 'node:buffer';
-import {
-  accessSync,
-  closeSync,
-  constants,
-  openSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { csvWaarde, type Kolomwaarden, leesCsv, type Tabel } from '../src/keten/radar/koppel/csv.ts';
 import { metDraden } from '../src/keten/radar/koppel/draden.ts';
 import { koppelRegister, type Uitkomst } from '../src/keten/radar/koppel/koppel.ts';
 import { maakRegister } from '../src/keten/radar/koppel/register.ts';
-import { Invoerfout, leesVelden, SOORTEN, type Velden } from '../src/keten/radar/koppel/velden.ts';
+import { leesVelden, SOORTEN, type Velden } from '../src/keten/radar/koppel/velden.ts';
+import { Invoerfout } from '../src/platform/invoer.ts';
+import { lees, reden } from './lib/lees.ts';
 
 const GEBRUIK = `Gebruik: npm run --silent koppel -- --a a.csv [--b b.csv] --velden velden.json --paren paren.csv [--clusters clusters.csv]
 
@@ -29,38 +21,6 @@ const GEBRUIK = `Gebruik: npm run --silent koppel -- --a a.csv [--b b.csv] --vel
   --clusters  hierin komt id,cluster voor elke rij
 
 Soorten: ${SOORTEN.join(', ')}.`;
-
-const REDENEN: Readonly<Record<string, string>> = {
-  ENOENT: 'de map waarin het moet staan bestaat niet',
-  ENOTDIR: 'een deel van het pad is een bestand en geen map',
-  EISDIR: 'dat is een map, geen bestand',
-  EACCES: 'u hebt daar geen recht toe',
-  EPERM: 'u hebt daar geen recht toe',
-  EROFS: 'op deze schijf kan alleen gelezen worden',
-  ENOSPC: 'de schijf is vol',
-  EDQUOT: 'u mag geen schijfruimte meer gebruiken',
-  ENAMETOOLONG: 'de naam is te lang',
-};
-
-/** Why a file cannot be used, in words of the person who gave it. */
-function reden(fout: unknown): string {
-  const code = (fout as NodeJS.ErrnoException).code ?? 'onbekend';
-  return REDENEN[code] ?? `de computer meldt ${code}`;
-}
-
-function lees(pad: string): Buffer {
-  let uit: Buffer;
-  try {
-    uit = readFileSync(pad);
-  } catch (fout) {
-    const code = (fout as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new Invoerfout(`Het bestand ${pad} bestaat niet.`);
-    if (code === 'EISDIR') throw new Invoerfout(`${pad} is een map, geen bestand.`);
-    throw new Invoerfout(`Het bestand ${pad} kan niet gelezen worden: ${reden(fout)}.`);
-  }
-  if (!isUtf8(uit)) throw new Invoerfout(`Het bestand ${pad} is geen UTF-8. Bewaar het als "CSV UTF-8".`);
-  return uit;
-}
 
 function kolom(tabel: Tabel, naam: string, pad: string): Kolomwaarden {
   const uit = tabel.kolommen.find((k) => k.naam === naam);
@@ -240,10 +200,10 @@ async function doe(): Promise<void> {
     [['--a', padA], ...(padB === undefined ? [] : [['--b', padB] as const]), ['--velden', padVelden]],
     [['--paren', padParen], ...(padClusters === undefined ? [] : [['--clusters', padClusters] as const])],
   );
-  const velden = leesVelden(lees(padVelden).toString());
+  const velden = leesVelden(lees(padVelden, 'UTF-8').toString());
   for (const soort of velden.onbekend) zeg(`soort "${soort}" is niet bekend: vergeleken als tekst`);
-  const a = leesCsv(lees(padA), padA);
-  const b = padB === undefined ? undefined : leesCsv(lees(padB), padB);
+  const a = leesCsv(lees(padA, 'CSV UTF-8'), padA);
+  const b = padB === undefined ? undefined : leesCsv(lees(padB, 'CSV UTF-8'), padB);
   const ids = leesIds(a, velden, padA).concat(b && padB ? leesIds(b, velden, padB) : []);
   if (a.rijen === 0) throw new Invoerfout(`In ${padA} staan geen rijen.`);
   if (b?.rijen === 0) throw new Invoerfout(`In ${padB} staan geen rijen.`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** CSV as RFC 4180 has it, and as people really write it: also with semicolons or tabs, a byte order mark, bare newlines. */
-import { Invoerfout } from './velden.ts';
+import { Invoerfout } from '../../../platform/invoer.ts';
 
 export interface Tabel {
   readonly kolommen: readonly Kolomwaarden[];

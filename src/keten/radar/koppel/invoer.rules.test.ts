@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
+import { Invoerfout } from '../../../platform/invoer.ts';
 import { csvWaarde, leesCsv, type Tabel } from './csv.ts';
 import { alsKolom, leesDatum, maakRegister, splitsVolledigeNaam } from './register.ts';
-import { Invoerfout, leesVelden } from './velden.ts';
+import { leesVelden } from './velden.ts';
 
 const waarden = (t: Tabel): string[][] =>
   t.kolommen.map((k) => Array.from(k.nummers, (nr) => k.teksten[nr] as string));
