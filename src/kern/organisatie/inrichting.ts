@@ -6,7 +6,7 @@ import Type, { type Static } from 'typebox';
 import { Keuze } from '../../platform/http/schema.ts';
 import { Invoerfout } from '../../platform/invoer.ts';
 import { FUNCTIES, type Functie } from '../toegang/toegangsregels.ts';
-import { FUNCTIES_BIJ, functiesVanLeider, LEIDERS } from './functies.ts';
+import { FUNCTIES_BIJ, functiesVanLeider, TEAMLEIDERS } from './functies.ts';
 
 /** Text of some length with something in it; a NUL cannot be kept. */
 const Tekst = (max: number) => Type.String({ maxLength: max, pattern: '^[^\\0]*[^\\s\\0][^\\0]*$' });
@@ -362,7 +362,7 @@ function vindRegio(
 
 /** Whether it is a leader in the app who gives and takes this function at an organisation of this kind. */
 function geeftLeider(soort: string, functie: Functie): boolean {
-  return LEIDERS.some((l) => FUNCTIES_BIJ[soort]?.includes(l) && functiesVanLeider(l).includes(functie));
+  return TEAMLEIDERS.some((l) => FUNCTIES_BIJ[soort]?.includes(l) && functiesVanLeider(l).includes(functie));
 }
 
 /** Where the file says something else of a worker than Houvast does, and what to do about it. */

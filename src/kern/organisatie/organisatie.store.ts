@@ -129,6 +129,12 @@ export async function sluitOrganisatie(
     const oud = rijen.find((r) => r.id === id);
     const nieuw = rijen.find((r) => r.id === opvolgerId);
     if (!oud) throw nietGevonden('Deze organisatie');
+    if (oud.soort === 'veilig_thuis' && oud.id !== tx.wie.organisatieId)
+      throw new Probleem(
+        403,
+        'Een ander Veilig Thuis kunt u niet sluiten',
+        `Dat doet een teamleider van ${oud.naam}. Er is niets gewijzigd.`,
+      );
     if (oud.gesloten_op)
       throw new Probleem(409, 'Deze organisatie is al gesloten', 'Er is niets gewijzigd.', {
         soort: 'al-gesloten',

@@ -142,6 +142,21 @@ describe('a sealed casus', () => {
     expect((await werkVan('emmenLeider', c.casusId)).map((r) => r.soort)).toContain('zichtcontrole');
   });
 
+  it('is asked within 24 hours about an acute report that may be of it, also over Christmas', async () => {
+    const personen = eigenGezin();
+    const c = await nieuweMelding(t, { personen });
+    await verzegel('teamleider', c.casusId, []);
+    const dagen = Math.ceil((Date.parse('2026-12-24T10:00:00Z') - t.klok.nu().getTime()) / DAG);
+    t.klok.vooruit(dagen * DAG);
+    const nu = t.klok.nu();
+    await nieuweMelding(t, { personen, acuut: true });
+    const { rows } = await t.database.beheer.query<{ vervalt_op: Date }>(
+      "select vervalt_op from termijn where casus_id = $1 and soort = 'verzegelde_melding' and afgerond_op is null",
+      [c.casusId],
+    );
+    expect(rows.map((r) => r.vervalt_op.getTime() - nu.getTime())).toEqual([DAG]);
+  });
+
   it('is seen by somebody at its holder, also when the only one named turns out to stay outside', async () => {
     const [mens, ...rest] = eigenGezin();
     const c = await klaarVoorOverdracht(t, { personen: [mens, ...rest] });

@@ -41,13 +41,13 @@ export async function listPatronen(
 }
 
 /**
- * Whether another than Veilig Thuis holds zicht, or reads a part of the casus, whoever acts. What an organisation is told of others than
- * itself is another question: `getMeelezen`.
+ * Whether another than the Veilig Thuis that received it holds zicht (another Veilig Thuis does not read it either), or reads a part of the
+ * casus, whoever acts. What an organisation is told of others than itself is another question: `getMeelezen`.
  */
-async function lezenAnderenMee(tx: Tx, casusId: string): Promise<boolean> {
+async function lezenAnderenMee(tx: Tx, casusId: string, vtIds: readonly string[]): Promise<boolean> {
   const { rows } = await sql<{ mee: boolean }>`
-    select exists (select from zicht z join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
-        where z.casus_id = ${casusId} and z.tot is null and o.soort <> 'veilig_thuis')
+    select exists (select from zicht z
+        where z.casus_id = ${casusId} and z.tot is null and z.organisatie_id <> all (${[...vtIds]}::uuid[]))
       or exists (select from deling where casus_id = ${casusId} and ingetrokken_op is null and tot > ${tx.nu}) as mee`.execute(
     tx.db,
   );
@@ -68,7 +68,7 @@ export async function laatVrij(
     .innerJoin('organisatie as o', (j) =>
       j.onRef('o.regio_id', '=', 'u.regio_id').onRef('o.id', '=', 'u.organisatie_id'),
     )
-    .select(['u.id', 'u.tekst', 'u.bron', 'o.soort'])
+    .select(['u.id', 'u.tekst', 'u.bron', 'u.organisatie_id', 'o.soort'])
     .where('u.id', 'in', [...uitspraakIds])
     .execute();
   const vrij = rijen.filter((u) => u.soort !== 'veilig_thuis').map((u) => u.id);
@@ -76,7 +76,9 @@ export async function laatVrij(
   if (vanVt.length > 0) {
     const { geheim, plaatsen } = await listPatronen(tx, casusId);
     const zeker = vanVt.filter((u) => verraadt(`${u.tekst}\n${u.bron}`, geheim)).map((u) => u.id);
-    if (zeker.length > 0 && (await lezenAnderenMee(tx, casusId))) await schermAfVoorGoed(tx, casusId, zeker);
+    const vtIds = vanVt.map((u) => u.organisatie_id);
+    if (zeker.length > 0 && (await lezenAnderenMee(tx, casusId, vtIds)))
+      await schermAfVoorGoed(tx, casusId, zeker);
     const magNiet = (tekst: string) => vraagtNazien(tekst, 'iedereen', plaatsen);
     vrij.push(
       ...vanVt.filter((u) => !zeker.includes(u.id) && !magNiet(u.tekst) && !magNiet(u.bron)).map((u) => u.id),
@@ -103,7 +105,7 @@ async function vraagNakijken(tx: Tx, casusId: string): Promise<void> {
     const [wacht] = rows;
     if (!wacht) await rondTermijnAf(tx, casusId, ['uitspraken_nakijken'], 'nagekeken');
     else if (
-      (await lezenAnderenMee(tx, casusId)) &&
+      (await lezenAnderenMee(tx, casusId, [wacht.organisatie_id])) &&
       !(await looptTermijn(tx, casusId, 'uitspraken_nakijken'))
     )
       await zetTermijn(tx, {
@@ -174,10 +176,21 @@ async function haalTerug(
   else await tx.db.updateTable('uitspraak').set({ vrij_op: null }).where('id', 'in', af).execute();
 }
 
+/** The Veilig Thuizen that took in what is known in a casus. */
+async function listOntvangers(tx: Tx, casusId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct o.id from organisatie o where o.soort = 'veilig_thuis' and (
+      exists (select from melding m where m.regio_id = o.regio_id and m.organisatie_id = o.id and m.casus_id = ${casusId})
+      or exists (select from uitspraak u where u.regio_id = o.regio_id and u.organisatie_id = o.id and u.casus_id = ${casusId}))`.execute(
+    tx.db,
+  );
+  return rows.map((r) => r.id);
+}
+
 /** Looks again at what others may read of Veilig Thuis in a casus: a name or an address may have become one that must stay hidden. */
 export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
   await tx.overGrens(async () => {
-    const anderen = await lezenAnderenMee(tx, casusId);
+    const anderen = await lezenAnderenMee(tx, casusId, await listOntvangers(tx, casusId));
     const { geheim } = await listPatronen(tx, casusId);
     await haalTerug(tx, casusId, geheim, anderen);
     // a relation is typed too; inside Veilig Thuis it stays as it was given

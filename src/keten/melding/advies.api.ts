@@ -7,7 +7,7 @@ import { AANVULLEND, AARD, codes, DUUR, GEMEENTEN, MELDER_GROEP } from '../../ke
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { getAdvies, listAdviezen, omgezet, schrijfAdvies } from './advies.store.ts';
+import { getAdvies, houdOmTeZetten, listAdviezen, omgezet, schrijfAdvies } from './advies.store.ts';
 import { herkenbaar } from './advies.ts';
 import { MeldingInvoer, MeldingOntvangen, opgaveVan } from './melding.api.ts';
 import { getVeiligThuis, type Herkenning, ontvangMelding } from './melding.store.ts';
@@ -147,6 +147,7 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
         'advies.omzetten',
         onderwerp,
         async (tx) => {
+          await houdOmTeZetten(tx, request.params.id);
           const vt = await getVeiligThuis(tx);
           const m = await ontvangMelding(
             tx,

@@ -142,8 +142,8 @@ export async function getAdvies(tx: Tx, id: string): Promise<AdviesRij> {
   return alsAdvies(rij);
 }
 
-/** The advies became this melding; once. Throws 404, 409. */
-export async function omgezet(tx: Tx, id: string, meldingId: string): Promise<void> {
+/** An advies that is about to become a melding, held so that it becomes one once. Throws 404, 409. */
+export async function houdOmTeZetten(tx: Tx, id: string): Promise<void> {
   const rij = await tx.db
     .selectFrom('advies')
     .select('melding_id')
@@ -158,5 +158,11 @@ export async function omgezet(tx: Tx, id: string, meldingId: string): Promise<vo
       'Er is niets gewijzigd. Open de melding die ervan is gemaakt.',
       { soort: 'al-gedaan' },
     );
-  await tx.db.updateTable('advies').set({ melding_id: meldingId }).where('id', '=', id).execute();
+}
+
+/** The advies became this melding, which may be one that its writer does not see: someone of the own circle stands in it. */
+export async function omgezet(tx: Tx, id: string, meldingId: string): Promise<void> {
+  await tx.overGrens(() =>
+    tx.db.updateTable('advies').set({ melding_id: meldingId }).where('id', '=', id).execute(),
+  );
 }

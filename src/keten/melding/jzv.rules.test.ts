@@ -1,12 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { jzvBericht } from '../../../test/hulp/jzv.ts';
-import { type JzvMelding, noemtNieuwHuisverbod, uitkomstenNa } from './jzv.ts';
+import { type JzvMelding, noemtHuisverbod, noemtNieuwHuisverbod, uitkomstenNa } from './jzv.ts';
 
 const bericht = (vraag: string, antwoord: string): JzvMelding => {
   const b = jzvBericht() as unknown as JzvMelding;
   return { ...b, zorgelijkeSituatie: { ...b.zorgelijkeSituatie, vraagAntwoord: { vraag, antwoord } } };
 };
+
+describe('a huisverbod in the words of the police', () => {
+  it.each([
+    'Ja',
+    'J',
+    'Jawel.',
+    '- ja',
+    '"Ja"',
+    'Een huisverbod is opgelegd door de burgemeester',
+    'Huisverbod opgelegd voor 10 dagen',
+    'Opgelegd t/m 2 december',
+    'Tijdelijk huisverbod van kracht',
+    'Er is een huisverbod opgelegd',
+    'Nu wel, vorige keer niet',
+    'Gisteren',
+  ])('is danger: %s', (antwoord) => expect(noemtHuisverbod(bericht('VT-002', antwoord))).toBe(true));
+
+  it.each([
+    'Nee',
+    'nee.',
+    'Neen',
+    ' - Nee, jammer genoeg niet.',
+    'Niet van toepassing',
+    'N.v.t.',
+    'nvt',
+    'n. v. t.',
+    'Geen',
+    'Er is geen huisverbod opgelegd',
+    'Dit is niet aan de orde',
+    'Nog niet',
+    'Onbekend',
+    'Weet ik niet',
+    '-',
+    ' ? ',
+  ])('is none: %s', (antwoord) => expect(noemtHuisverbod(bericht('VT-002', antwoord))).toBe(false));
+
+  it('is asked by one question only', () => {
+    expect(noemtHuisverbod(bericht('VT-001', 'Huisverbod opgelegd'))).toBe(false);
+  });
+});
 
 describe('a later message about a huisverbod', () => {
   const geen = bericht('VT-002', 'Nee.');

@@ -208,10 +208,17 @@ export function leesTwijfels(m: JzvMelding, ontvangen: Date): Twijfel[] {
   return t;
 }
 
+/**
+ * How an answer begins that says no, or nothing. The police type it: whatever begins otherwise ("opgelegd t/m 2 december", "j", a quoted
+ * yes) tells of a huisverbod, for danger does not wait for the right word.
+ */
+const ZEGT_NEE =
+  /^[^\p{L}\p{N}]*(?:$|(?:(?:er|dat|dit|momenteel|nu|op dit moment|vooralsnog) +)*(?:(?:is|was|werd|wordt|zijn) +)*(?:nee|neen|nog +niet|niet|geen|n\.? *v\.? *t|onbekend|wee?t(?:en)? +(?:we |wij |ik )?niet)(?!\p{L}))/iu;
+
 /** A temporary restraining order means that danger was serious and immediate (Wth art. 2): a person looks at once. */
 export function noemtHuisverbod(m: JzvMelding): boolean {
   const { vraag, antwoord } = m.zorgelijkeSituatie.vraagAntwoord;
-  return vraag === 'VT-002' && /^\s*ja\b/i.test(antwoord);
+  return vraag === 'VT-002' && !ZEGT_NEE.test(antwoord);
 }
 
 /**

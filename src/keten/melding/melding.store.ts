@@ -80,13 +80,17 @@ export interface MeldingOpgave {
   twijfels: Twijfel[];
 }
 
-/** The Veilig Thuis of this region. Throws 503 when the region has none that is open: a report must land somewhere. */
+/**
+ * The Veilig Thuis that a report lands at: the one that takes it in; of whoever else reports, that of this region. Throws 503 when the
+ * region has none that is open: a report must land somewhere.
+ */
 export async function getVeiligThuis(tx: Tx): Promise<{ id: string; naam: string }> {
   const rij = await tx.db
     .selectFrom('organisatie')
     .select(['id', 'naam'])
     .where('soort', '=', 'veilig_thuis')
     .where('gesloten_op', 'is', null)
+    .orderBy((e) => e('id', '=', tx.wie.organisatieId), 'desc')
     .orderBy('id')
     .executeTakeFirst();
   if (!rij)

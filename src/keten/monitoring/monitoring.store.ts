@@ -31,15 +31,16 @@ const SOORTEN: Monitorsoort[] = [...MONITORGRID, 'monitor_extra'];
 // ── What happens elsewhere ───────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Who monitors: Veilig Thuis (handbook 6, S:70), the one that knows this casus first. In a region without an open Veilig
- * Thuis whoever holds zicht does: a moment without an owner would pass unseen.
+ * Who monitors: Veilig Thuis (handbook 6, S:70), the one that held zicht last, else one that knows this casus. In a region without an open
+ * Veilig Thuis whoever holds zicht does: a moment without an owner would pass unseen.
  */
 async function findMonitoraar(tx: Tx, casusId: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select o.id from organisatie o
     left join betrokkenheid b on b.regio_id = o.regio_id and b.organisatie_id = o.id and b.casus_id = ${casusId} and b.tot is null
     where o.soort = 'veilig_thuis' and o.gesloten_op is null
-    order by b.casus_id is null, o.id limit 1`.execute(tx.db);
+    order by (select max(z.vanaf) from zicht z where z.regio_id = o.regio_id and z.casus_id = ${casusId} and z.organisatie_id = o.id) desc nulls last,
+      b.casus_id is null, o.id limit 1`.execute(tx.db);
   const vt = rows[0]?.id;
   if (vt) return vt;
   const houder = await findHouder(tx, casusId);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Offering a casus: what there is, what is missing, and the snapshot that goes along.
+import { sql } from 'kysely';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { houdOpen } from '../../kern/organisatie/organisatie.store.ts';
 import { kanAannemen } from '../../kern/organisatie/organisatie.ts';
@@ -58,7 +59,7 @@ interface Bronnen {
   /** Not shielded yet, but lead to a melder or a secret address. */
   verraders: Uitspraak[];
   beoordeling: NonNullable<Gegevens['beoordeling']> | null;
-  beoordelingen: { vastgesteld: number; open: number } | null;
+  beoordelingen: Stand['beoordelingen'];
   voorwaardenBesloten: boolean;
   voorwaarden: NonNullable<Gegevens['veiligheidsvoorwaarden']>;
   cijfers: NonNullable<Gegevens['veiligheidscijfers']>;
@@ -96,8 +97,8 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
   const beoordelingen =
     tx.wie.organisatieSoort === 'veilig_thuis' ? await listBeoordelingen(tx, casusId) : null;
   const laatste = beoordelingen?.find((b) => b.status === 'vastgesteld') ?? null;
-  // what another Veilig Thuis assessed came with its overdracht: the family moved, and is not assessed twice
-  const meegekomen = beoordelingen && !laatste ? await findMeegekomen(tx, casusId) : null;
+  // what another Veilig Thuis assessed came with its overdracht: the family moved, and is not assessed twice; a team passes it on
+  const meegekomen = laatste ? null : await findMeegekomen(tx, casusId);
   const voorwaarden = await tx.db
     .selectFrom('voorwaarde')
     .select(['tekst', 'voor', 'gesteld_op'])
@@ -142,10 +143,11 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
       meegekomen,
     beoordelingen: beoordelingen && {
       vastgesteld: beoordelingen.filter((b) => b.status === 'vastgesteld').length + (meegekomen ? 1 : 0),
+      elders: !laatste && !meegekomen && (await isEldersBeoordeeld(tx, casusId)),
       open: await telOnbeoordeeld(tx, casusId),
     },
     voorwaardenBesloten:
-      meegekomen?.besluit === 'voorwaarden_en_vervolg' ||
+      (beoordelingen !== null && meegekomen?.besluit === 'voorwaarden_en_vervolg') ||
       (beoordelingen ?? []).some((b) => b.status === 'vastgesteld' && b.besluit === 'voorwaarden_en_vervolg'),
     voorwaarden: voorwaarden.map((v) => ({
       tekst: v.tekst,
@@ -172,21 +174,34 @@ async function verzamel(tx: Tx, casusId: string): Promise<Bronnen> {
   };
 }
 
-/** The assessment that came along when the asker's organisation accepted this casus, as it was sent. */
+/** The assessment that came along when this casus was accepted by the asker's organisation, or one that it followed up; as it was sent. */
 async function findMeegekomen(tx: Tx, casusId: string): Promise<Bronnen['beoordeling']> {
-  const rij = await tx.db
-    .selectFrom('overdracht as o')
-    .innerJoin('overdracht_inhoud as i', (j) =>
-      j.onRef('i.regio_id', '=', 'o.regio_id').onRef('i.overdracht_id', '=', 'o.id'),
-    )
-    .select('i.gegevens')
-    .where('o.casus_id', '=', casusId)
-    .where('o.naar_organisatie_id', '=', tx.wie.organisatieId)
-    .where('o.status', '=', 'aanvaard')
-    .orderBy('o.beantwoord_op', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (rij?.gegevens as Gegevens | undefined)?.beoordeling ?? null;
+  return tx.overGrens(async () => {
+    const { rows } = await sql<{ gegevens: Gegevens }>`
+      with recursive wij as (
+        select ${tx.wie.organisatieId}::uuid as id
+        union
+        select o.id from organisatie o join wij w on o.opvolger_id = w.id where o.gesloten_op is not null
+      )
+      select i.gegevens from overdracht o join overdracht_inhoud i on i.regio_id = o.regio_id and i.overdracht_id = o.id
+      where o.casus_id = ${casusId} and o.naar_organisatie_id in (select id from wij) and o.status = 'aanvaard'
+      order by o.beantwoord_op desc limit 1`.execute(tx.db);
+    return rows[0]?.gegevens.beoordeling ?? null;
+  });
+}
+
+/** Whether any Veilig Thuis assessed this family, also where what it wrote did not come along with the way that it went. */
+async function isEldersBeoordeeld(tx: Tx, casusId: string): Promise<boolean> {
+  return tx.overGrens(async () => {
+    const rij = await tx.db
+      .selectFrom('beoordeling')
+      .select('id')
+      .where('casus_id', '=', casusId)
+      .where('status', '=', 'vastgesteld')
+      .limit(1)
+      .executeTakeFirst();
+    return rij !== undefined;
+  });
 }
 
 function listBeoordelingen(tx: Tx, casusId: string) {
@@ -232,6 +247,7 @@ function standVan(
     personenMetNaam: b.personen.filter((p) => p.naam !== 'Naam nog onbekend').length,
     uitspraken: b.uitspraken.length,
     beoordelingen: b.beoordelingen,
+    metBeoordeling: b.beoordeling !== null,
     voorwaardenBesloten: b.voorwaardenBesloten,
     voorwaarden: b.voorwaarden.length,
     contactNaam: o.contactNaam ?? null,

@@ -14,7 +14,8 @@ const heel: Stand = {
   geverSoort: 'veilig_thuis',
   personenMetNaam: 2,
   uitspraken: 3,
-  beoordelingen: { vastgesteld: 1, open: 0 },
+  beoordelingen: { vastgesteld: 1, elders: false, open: 0 },
+  metBeoordeling: true,
   voorwaardenBesloten: false,
   voorwaarden: 0,
   contactNaam: 'J. Visser',
@@ -37,7 +38,11 @@ describe('the minimum data set', () => {
   it.each([
     ['a person with a name', { personenMetNaam: 0 }, ['personen']],
     ['what happened, outside what is shielded', { uitspraken: 0 }, ['uitspraken']],
-    ['a decided beoordeling', { beoordelingen: { vastgesteld: 0, open: 1 } }, ['beoordeling']],
+    [
+      'a decided beoordeling',
+      { beoordelingen: { vastgesteld: 0, elders: false, open: 1 }, metBeoordeling: false },
+      ['beoordeling'],
+    ],
     ['no report left unassessed', { beoordelingen: { vastgesteld: 1, open: 1 } }, ['beoordeling']],
     ['who to call', { contactNaam: null }, ['contactTelefoon']],
     ['on which number', { contactTelefoon: '  ' }, ['contactTelefoon']],

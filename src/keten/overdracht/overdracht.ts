@@ -123,7 +123,14 @@ export interface Stand {
   /** Statements about what happened that may go along: not shielded, not replaced by a correction. */
   uitspraken: number;
   /** null: this giver makes no beoordeling (a lokaal team that passes on). */
-  beoordelingen: { vastgesteld: number; open: number } | null;
+  beoordelingen: {
+    vastgesteld: number;
+    /** Another Veilig Thuis did, and what it wrote did not come along with whoever had the family in between. */
+    elders: boolean;
+    open: number;
+  } | null;
+  /** There is an assessment that can go along: its own, or one that came with the family. */
+  metBeoordeling: boolean;
   /** The decision was to set veiligheidsvoorwaarden (V&V). */
   voorwaardenBesloten: boolean;
   voorwaarden: number;
@@ -174,7 +181,7 @@ export function watOntbreekt(s: Stand): Ontbreekt[] {
     mis('delen', 'Neem mee wat er is gebeurd.', 'Include what happened.');
   }
   if (s.geverSoort === 'veilig_thuis' && s.beoordelingen) {
-    if (s.beoordelingen.vastgesteld === 0) {
+    if (s.beoordelingen.vastgesteld === 0 && !s.beoordelingen.elders) {
       mis(
         'beoordeling',
         'De veiligheidsbeoordeling is nog niet vastgesteld.',
@@ -186,9 +193,16 @@ export function watOntbreekt(s: Stand): Ontbreekt[] {
         'Er is een melding die nog niet is beoordeeld. Beoordeel die eerst: alleen Veilig Thuis kan dat.',
         'A report has not been assessed yet. Assess it first: only Veilig Thuis can.',
       );
-    } else if (!gaatMee('beoordeling')) {
+    } else if (s.metBeoordeling && !gaatMee('beoordeling')) {
       mis('delen', 'Neem de veiligheidsbeoordeling mee.', 'Include the safety assessment.');
     }
+  }
+  if (!s.metBeoordeling && s.delen?.includes('beoordeling') && !uit.some((o) => o.veld === 'beoordeling')) {
+    mis(
+      'delen',
+      'Er is hier geen veiligheidsbeoordeling om mee te geven. Haal dat vinkje weg.',
+      'There is no safety assessment here to include. Clear that tick.',
+    );
   }
   if (s.voorwaardenBesloten && s.voorwaarden === 0) {
     mis(

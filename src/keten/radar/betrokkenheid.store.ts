@@ -82,11 +82,16 @@ async function bepaal(
       join koppeling k on k.regio_id = mv.regio_id and k.vermelding_id = mv.vermelding_id and k.tot is null
       where mv.melding_id = ${meldingId} and exists (select from casus_persoon cp
         where cp.regio_id = mv.regio_id and cp.vermelding_id = mv.vermelding_id and cp.directbetrokken)
+    ), periode as not materialized (
+      -- while it was one with another it was not closed: a samenvoeging that was undone ends no period
+      select p.regio_id, p.casus_id, p.vanaf, case when s.id is null then p.tot else v.tot end as tot from casus_periode p
+      left join samenvoeging s on s.regio_id = p.regio_id and s.bron_casus_id = p.casus_id and s.op = p.tot and s.ongedaan_op is not null
+      left join casus_periode v on v.regio_id = s.regio_id and v.casus_id = s.bron_casus_id and v.vanaf = s.ongedaan_op
     )
     select g.persoon_id, e.casus_id, e.directbetrokken, e.vanaf, e.tot from genoemd g left join lateral (
       select cp.casus_id, bool_or(cp.directbetrokken) as directbetrokken, p.vanaf, p.tot from koppeling k
       join casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
-      join casus_periode p on p.regio_id = cp.regio_id and p.casus_id = cp.casus_id and (p.tot is null or p.tot > cp.vanaf)
+      join periode p on p.regio_id = cp.regio_id and p.casus_id = cp.casus_id and (p.tot is null or p.tot > cp.vanaf)
       where k.persoon_id = g.persoon_id and k.tot is null and cp.vanaf < ${op}
         and not exists (select from melding_vermelding mv where mv.melding_id = ${meldingId} and mv.vermelding_id = k.vermelding_id)
       group by cp.casus_id, p.vanaf, p.tot) e on true`.execute(tx.db);

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { type Gebeurtenissen, laatWeten } from '../../kern/gebeurtenissen.ts';
 import { looptTermijn, rondTermijnAf, zetTermijn } from '../../kern/termijn/termijn.store.ts';
+import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { herbereken, telOpenVragen } from './betrokkenheid.store.ts';
@@ -11,6 +12,9 @@ import { type Beoordeeld, bsnBijAnder } from './oordeel.ts';
 import { listBekend, moetTellen, type Treffer, zoekKandidaten } from './radar.store.ts';
 import { INSTELLING, type KandidaatOordeel, zelfKoppelingen } from './radar.ts';
 import type { Staaf } from './score.ts';
+
+/** Danger does not wait for a working day: who it is about is asked within the same 24 hours. */
+const BIJ_GEVAAR = getTermijnsoort('spoed_24u').duur;
 
 export const GROND = {
   zelf: 'radar: zelf gekoppeld',
@@ -156,6 +160,7 @@ async function houdVerzegeldeApart(
         eigenaarOrganisatieId: c.houder_id,
         waarom: `Melding ${nummer}`,
         acuut: g.acuut,
+        duur: g.acuut ? BIJ_GEVAAR : undefined,
         begintOp: tx.nu,
       });
   }
@@ -257,6 +262,7 @@ export async function zetVraagtermijn(tx: Tx, meldingId: string): Promise<void> 
     eigenaarMedewerkerId: tx.wie.organisatieId === m.organisatie_id ? tx.wie.medewerkerId : null,
     waarom: 'De radar weet niet zeker of dit een bekende persoon is',
     acuut: m.acuut,
+    duur: m.acuut ? BIJ_GEVAAR : undefined,
     begintOp: tx.nu,
   });
 }

@@ -12,6 +12,7 @@ import { planTelling, stopVragen, zoekBijMelding } from './kandidaat.store.ts';
 import { beoordeelKandidaat, draaiTerug } from './kandidaatoordeel.store.ts';
 import { WAARBORGEN } from './oordeel.ts';
 import { ANTWOORDEN, BETEKENISSEN, OORDELEN, VERSCHILVELDEN } from './radar.ts';
+import { neemInRegister } from './register.store.ts';
 import { getSamenvoeging, listSamenvoegingen, type Samenvoeging, voegSamen } from './samenvoegen.store.ts';
 import { draaiSamenvoegingTerug } from './terugdraaien.store.ts';
 
@@ -163,6 +164,7 @@ export function reageerMetRadar(reacties: Reacties): void {
   bij(reacties, 'melding.ontvangen', zoekBijMelding);
   bij(reacties, 'melding.aangevuld', zoekBijMelding);
   bij(reacties, 'melding.ingetrokken', stopVragen);
+  bij(reacties, 'overdracht.aanvaard', neemInRegister);
   bij(reacties, 'organisatie.gesloten', async (tx, o) => planTelling(tx, o.opvolgerId));
   bij(reacties, 'organisatie.gesloten', belangNaSluiting);
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Two casussen that became one are two again: both sides come back exactly (P6), in one act, never without a holder (P1).
 import { sql } from 'kysely';
-import { heropenCasus, sluitCasus, wijzigCasus, zetAcuut } from '../../kern/casus/casus.store.ts';
+import {
+  findLaatsteHouder,
+  heropenCasus,
+  sluitCasus,
+  wijzigCasus,
+  zetAcuut,
+} from '../../kern/casus/casus.store.ts';
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
 import { MET_DE_CASUS, zetTermijnstand } from '../../kern/termijn/termijn.store.ts';
@@ -33,7 +39,7 @@ export interface Teruggedraaid {
 
 /**
  * Makes two casussen of one again: what moved goes back, with what was added to it since; the source opens again, held by
- * Veilig Thuis; a target that was closed closes again as it was, unless someone went on with it.
+ * who held it then; a target that was closed closes again as it was, unless someone went on with it.
  * @throws Probleem 404; 409 when it was undone before, or when a later samenvoeging rests on it
  */
 export async function draaiSamenvoegingTerug(tx: Tx, id: string, reden: string): Promise<Teruggedraaid> {
@@ -80,10 +86,11 @@ export async function draaiSamenvoegingTerug(tx: Tx, id: string, reden: string):
         { soort: 'latere-samenvoeging' },
       );
     }
-    const vt = tx.wie.organisatieId;
+    // not whoever undoes it: another Veilig Thuis may hold the target by now
+    const houderId = (await findLaatsteHouder(tx, bronId)) ?? tx.wie.organisatieId;
     const geraakt = [...new Set([...(await listPersonen(tx, bronId)), ...(await listPersonen(tx, doelId))])];
 
-    await heropenCasus(tx, bronId, vt, 'samenvoeging teruggedraaid');
+    await heropenCasus(tx, bronId, houderId, 'samenvoeging teruggedraaid');
     const terug = await verhuisTerug(tx, v, doelId, bronId);
     await loopWeer(tx, v, bronId, s.op);
     await hervatDelingen(tx, bronId, s.op);
@@ -91,7 +98,7 @@ export async function draaiSamenvoegingTerug(tx: Tx, id: string, reden: string):
 
     const alsVoorheen = await herstelDoel(tx, v, doel, s);
     await laatWeten(tx, 'casus.herschikt', { casusId: bronId, sinds: s.op, wasAcuut: bron.acuut });
-    await herstelNamen(tx, v, bronId);
+    await herstelNamen(tx, v, bronId, houderId);
     if (await findHouder(tx, doelId))
       await laatWeten(tx, 'casus.herschikt', { casusId: doelId, sinds: s.op, wasAcuut: v.doel.acuut });
     await neemVerzegelingMee(tx, doelId, bronId);
@@ -170,16 +177,16 @@ async function loopWeer(tx: Tx, v: Verplaatst, bronId: string, sinds: Date): Pro
 }
 
 /** Whose name was on what went to another organisation, as far as that one still works there and may see it. */
-async function herstelNamen(tx: Tx, v: Verplaatst, bronId: string): Promise<void> {
+async function herstelNamen(tx: Tx, v: Verplaatst, bronId: string, houderId: string): Promise<void> {
   for (const { id, medewerkerId } of v.doorgegeven) {
-    const was = await findRegisseurBij(tx, bronId, medewerkerId, tx.wie.organisatieId);
+    const was = await findRegisseurBij(tx, bronId, medewerkerId, houderId);
     if (was === null) continue;
     await tx.db
       .updateTable('termijn')
       .set({ eigenaar_medewerker_id: was })
       .where('id', '=', id)
       .where('casus_id', '=', bronId)
-      .where('eigenaar_organisatie_id', '=', tx.wie.organisatieId)
+      .where('eigenaar_organisatie_id', '=', houderId)
       .where('afgerond_op', 'is', null)
       .execute();
   }
