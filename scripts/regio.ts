@@ -13,7 +13,7 @@ import {
   LEGE_STAND,
   leesInrichting,
 } from '../src/kern/organisatie/inrichting.ts';
-import { FUNCTIES } from '../src/kern/toegang/toegangsregels.ts';
+import { FUNCTIES, type Functie } from '../src/kern/toegang/toegangsregels.ts';
 import { nieuwId } from '../src/platform/acts/id.ts';
 import { systeemKlok } from '../src/platform/clock/klok.ts';
 import { leesConfig } from '../src/platform/config.ts';
@@ -90,15 +90,19 @@ function zegPlan(p: Inrichtingsplan, proef: boolean): string[] {
     ...p.teams.map((t) => `team         ${t.naam}, ${t.organisatie}`),
     ...p.medewerkers.map((m) => `medewerker   ${m.naam}, ${FUNCTIES[m.functie]}, ${m.organisatie}`),
   ];
+  const weg = p.vertrekken.map(
+    (m) => `medewerker   ${m.naam}, ${FUNCTIES[m.functie as Functie]}, ${m.organisatie}`,
+  );
   const gewijzigd = p.wijzigingen.map(({ organisatie, veld, van, naar }) =>
     proef
       ? `${organisatie}: ${veld} wordt "${naar}"${van === null ? '' : `, is nu "${van}"`}`
       : `${organisatie}: ${veld} is nu "${naar}"${van === null ? '' : `, was "${van}"`}`,
   );
-  const niets = nieuw.length + gewijzigd.length === 0;
+  const niets = nieuw.length + weg.length + gewijzigd.length === 0;
   return [
     `Regio ${p.regio.naam}${p.regio.nieuw && proef ? '' : `, id ${p.regio.id}`}`,
     ...blok(proef ? 'Komt erbij' : 'Erbij gekomen', nieuw),
+    ...blok(proef ? 'Vertrekt' : 'Vertrokken', weg),
     ...blok(proef ? 'Wordt gewijzigd' : 'Gewijzigd', gewijzigd),
     ...blok('In het bestand staat iets anders dan in Houvast; dit blijft zoals het is', p.anders),
     '',

@@ -440,6 +440,69 @@ describe('deciding what to add', () => {
     }
   });
 
+  describe('someone who left', () => {
+    const zonderFg = (anders: Json) =>
+      bestand([
+        vt({
+          medewerkers: [
+            mens('A. Zomer', 'vt_teamleider', 'code-zomer'),
+            mens('C. Herfst', 'privacyfunctionaris', 'code-herfst', anders),
+            mens('F. Rijp', 'privacyfunctionaris', 'code-rijp'),
+          ],
+        }),
+        lokaal(),
+      ]);
+
+    it('leaves by the file where no leader is there to say so, once', () => {
+      const plan = beslis(zonderFg({ vertrokken: true }), vol);
+      expect(plan.vertrekken).toMatchObject([{ naam: 'C. Herfst', functie: 'privacyfunctionaris' }]);
+      expect(plan.medewerkers.map((m) => m.naam)).toEqual(['F. Rijp']);
+      expect(plan.anders).toEqual([]);
+      const daarna = metMens('code-herfst', { actief: false });
+      expect(beslis(zonderFg({ vertrokken: true }), daarna).vertrekken).toEqual([]);
+      expect(beslis(zonderFg({ vertrokken: false }), vol).vertrekken).toEqual([]);
+    });
+
+    it('leaves in the app where a leader divides the work', () => {
+      const plan = beslis(
+        bestand([
+          vt(),
+          lokaal({
+            medewerkers: [mens('D. Lente', 'lokaal_teamleider', 'code-lente', { vertrokken: true })],
+          }),
+        ]),
+        vol,
+      );
+      expect(plan.vertrekken).toEqual([]);
+      expect(plan.anders).toEqual([expect.stringMatching(/medewerkers\[0\]: vertrekt in de app/)]);
+    });
+
+    it('is not the last who looks after privacy, and is nobody whom Houvast does not know', () => {
+      const alleen = bestand([
+        vt({
+          medewerkers: [
+            mens('A. Zomer', 'vt_teamleider', 'code-zomer'),
+            mens('C. Herfst', 'privacyfunctionaris', 'code-herfst', { vertrokken: true }),
+          ],
+        }),
+        lokaal(),
+      ]);
+      expect(fouten(alleen)).toEqual([expect.stringMatching(/geen privacyfunctionaris/)]);
+      const plan = beslis(
+        zonderFg({ vertrokken: true, inlogcode: 'code-onbekend' }),
+        metMens('code-herfst', { actief: true }),
+      );
+      expect(plan.vertrekken).toEqual([]);
+      expect(plan.anders).toEqual([expect.stringMatching(/staat niet in Houvast/)]);
+    });
+
+    it('is said with true or false', () => {
+      expect(fouten(zonderFg({ vertrokken: 'ja' }))).toEqual([
+        expect.stringMatching(/vertrokken: moet true of false zijn/),
+      ]);
+    });
+  });
+
   it('gives who left a function that no leader gives', () => {
     const json = bestand([
       vt({

@@ -101,6 +101,46 @@ describe('setting up a region', () => {
     ]);
   });
 
+  it('lets out who left: no login, no session, nothing on the name', async () => {
+    const { regio } = await richtIn(BESTAND);
+    const fg = (
+      await d.beheer.query("select id, organisatie_id from medewerker where inlogcode = 'code-herfst'")
+    ).rows[0];
+    await d.beheer.query(
+      'insert into sessie (id_hash, medewerker_id, regio_id, gemaakt, laatst_gezien) values (sha256($1), $2, $3, $4, $4)',
+      [Buffer.from('x'), fg.id, regio.id, NU],
+    );
+    await d.beheer.query(
+      `insert into termijn (regio_id, id, soort, clausule, bron, eigenaar_organisatie_id, eigenaar_medewerker_id, onderwerp_soort, onderwerp_id,
+         waarom, acuut, begint_op, duur_aantal, duur_eenheid, waarschuwt_op, vervalt_op) values ($1, gen_random_uuid(), 'noodknop_nakijken', 'x', 'x', $2, $3, 'noodtoegang',
+         gen_random_uuid(), '', false, $4, 1, 'werkdagen', $4, $4)`,
+      [regio.id, fg.organisatie_id, fg.id, NU],
+    );
+    const [zomer] = VT.medewerkers;
+    const weg = {
+      ...BESTAND,
+      organisaties: [
+        {
+          ...VT,
+          medewerkers: [
+            zomer,
+            { naam: 'C. Herfst', functie: 'privacyfunctionaris', inlogcode: 'code-herfst', vertrokken: true },
+            { naam: 'F. Rijp', functie: 'privacyfunctionaris', inlogcode: 'code-rijp' },
+          ],
+        },
+        LOKAAL,
+      ],
+    };
+    await richtIn(weg);
+    const over = async (vraag: string) => (await d.beheer.query(vraag, [fg.id])).rowCount;
+    expect((await d.app.query("select from houvast.wie_logt_in('code-herfst')")).rowCount).toBe(0);
+    expect(await over('select from sessie where medewerker_id = $1 and ingetrokken_op is null')).toBe(0);
+    expect(await over('select from termijn where eigenaar_medewerker_id = $1')).toBe(0);
+    const voor = await alles();
+    await richtIn(weg);
+    expect(await alles()).toEqual(voor);
+  });
+
   it('writes an act for everything that it puts in, on behalf of who runs Houvast', async () => {
     const plan = await richtIn(BESTAND);
     const { handeling = [] } = await alles();
@@ -140,6 +180,7 @@ describe('setting up a region', () => {
       organisaties: [],
       teams: [],
       medewerkers: [],
+      vertrekken: [],
       wijzigingen: [],
       anders: [],
     });

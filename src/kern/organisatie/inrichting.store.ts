@@ -3,6 +3,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { nieuwId } from '../../platform/acts/id.ts';
 import type { Tabellen } from '../../platform/database/tabellen.ts';
+import { sessieStore } from '../../platform/login/sessie.store.ts';
 import { beslisInrichting, type Inrichting, type Inrichtingsplan, type Stand } from './inrichting.ts';
 
 /** So many rows go in with one statement: PostgreSQL takes 65,535 values. */
@@ -76,6 +77,7 @@ function handelingen(plan: Inrichtingsplan, nu: Date): Record<string, unknown>[]
     ...plan.medewerkers.map((m) =>
       rij(m.id, { wat: 'medewerker', organisatie: m.organisatieId, team: m.teamId, functie: m.functie }),
     ),
+    ...plan.vertrekken.map((m) => rij(m.id, { wat: 'vertrek', functie: m.functie })),
     // what it was stays on record
     ...plan.wijzigingen.map((w) =>
       rij(w.organisatieId, { wat: 'organisatie', veld: w.veld, van: w.van, naar: w.naar }),
@@ -109,6 +111,23 @@ async function voerUit(tx: Transaction<Tabellen>, plan: Inrichtingsplan, nu: Dat
       inlogcode: m.inlogcode,
     })),
   );
+  for (const m of plan.vertrekken) {
+    await tx
+      .updateTable('medewerker')
+      .set((e) => ({ actief: false, versie: e('versie', '+', 1) }))
+      .where('regio_id', '=', id)
+      .where('id', '=', m.id)
+      .execute();
+    // what waits for a privacy officer is the next one's
+    await tx
+      .updateTable('termijn')
+      .set({ eigenaar_medewerker_id: null })
+      .where('regio_id', '=', id)
+      .where('eigenaar_medewerker_id', '=', m.id)
+      .where('afgerond_op', 'is', null)
+      .execute();
+    await sessieStore(tx).revokeSessiesVan(m.id, nu, 'ingetrokken');
+  }
   for (const w of plan.wijzigingen)
     await tx
       .updateTable('organisatie')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The file with which an operator sets up a region: whether it is right, and what is to be added to what is there. Nothing is ever taken
-// away or re-labelled by it: who leaves and what closes does so in the app, where the work goes to somebody.
+// The file with which an operator sets up a region: whether it is right, and what is to be added to what is there. Nothing that holds work
+// is taken away or re-labelled by it: who works with families leaves in the app and an organisation closes there, so that the work goes to
+// somebody. Whoever has no leader there (who oversees, who counts, who reports, a machine) leaves by the file.
 import { Ajv, type ErrorObject } from 'ajv';
 import Type, { type Static } from 'typebox';
 import { Keuze } from '../../platform/http/schema.ts';
@@ -19,6 +20,8 @@ const WensMedewerker = Type.Object(
     team: Type.Optional(Naam),
     /** As the identity provider calls this person (sub; OpenID Connect Core 2: at most 255 ASCII characters). */
     inlogcode: Type.String({ pattern: '^[!-~]{1,255}$' }),
+    /** Does not work here any more. */
+    vertrokken: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );
@@ -95,6 +98,7 @@ const VORMZINNEN: Readonly<Record<string, (p: Readonly<Record<string, unknown>>,
       string: 'moet tekst zijn, tussen aanhalingstekens.',
       array: 'moet een lijst zijn: […].',
       object: 'moet een object zijn: {…}.',
+      boolean: 'moet true of false zijn, zonder aanhalingstekens.',
     })[String(p['type'])] ?? 'heeft niet de juiste vorm.',
   maxLength: (p) => `is te lang (hoogstens ${String(p['limit'])} tekens).`,
   enum: (p) => kies(p['allowedValues'] as string[]),
@@ -131,6 +135,7 @@ interface Half {
   functie?: unknown;
   team?: unknown;
   inlogcode?: unknown;
+  vertrokken?: unknown;
 }
 const lijst = (x: unknown): Half[] =>
   Array.isArray(x) ? x.map((d) => (typeof d === 'object' && d !== null ? d : {})) : [];
@@ -209,7 +214,11 @@ function controleer(organisaties: readonly Half[]): Zin[] {
       organisaties.map((o, i) => ({
         plek: `organisaties[${i}].medewerkers`,
         soort: o.soort,
-        functies: new Set(lijst(o.medewerkers).map((m) => m.functie)),
+        functies: new Set(
+          lijst(o.medewerkers)
+            .filter((m) => m.vertrokken !== true)
+            .map((m) => m.functie),
+        ),
       })),
     ),
   );
@@ -316,6 +325,8 @@ export interface Inrichtingsplan {
     functie: Functie;
     inlogcode: string;
   }[];
+  /** Who does not work there any more. */
+  vertrekken: readonly { id: string; organisatie: string; naam: string; functie: string }[];
   wijzigingen: readonly {
     organisatieId: string;
     organisatie: string;
@@ -392,9 +403,11 @@ function verschillen(
     uit.push({
       veld: 'functie',
       zin: `is in Houvast ${m.functie}. ${
-        geeftLeider(hier.soort, wens.functie)
-          ? 'Laat de teamleider dat in de app wijzigen'
-          : `Laat deze medewerker ${vertrek}, en draai dit commando dan opnieuw`
+        geeftLeider(hier.soort, m.functie as Functie)
+          ? geeftLeider(hier.soort, wens.functie)
+            ? 'Laat de teamleider dat in de app wijzigen'
+            : `Laat deze medewerker ${vertrek}, en draai dit commando dan opnieuw`
+          : `Zet er eerst functie ${m.functie} met "vertrokken": true, en draai dit commando dan opnieuw`
       }, of verbeter het bestand.`,
     });
   const team = stand.teams.find((t) => t.regioId === m.regioId && t.id === m.teamId)?.naam;
@@ -404,6 +417,29 @@ function verschillen(
       zin: `zit in Houvast ${team === undefined ? 'niet in een team' : `in ${team}`}. Wijzig dat in de app, of verbeter het bestand.`,
     });
   return uit;
+}
+
+/** Who is to leave by the file, or why not. */
+function wieVertrekt(
+  wens: Medewerkerwens,
+  hier: { id: string; soort: string },
+  stand: Stand,
+): Stand['medewerkers'][number] | { zin: string } | null {
+  const bekend = stand.medewerkers.filter((x) => x.inlogcode === wens.inlogcode);
+  const werkt = bekend.find((x) => x.actief);
+  if (!werkt)
+    return bekend.length > 0
+      ? null
+      : { zin: 'staat niet in Houvast, dus er valt niets te beëindigen: haal deze regel weg.' };
+  if (werkt.organisatieId !== hier.id)
+    return { zin: 'werkt in Houvast bij een andere organisatie: zet deze regel daar.' };
+  if (werkt.functie !== wens.functie)
+    return { zin: `is in Houvast ${werkt.functie}: schrijf dat in het bestand ook zo.` };
+  if (geeftLeider(hier.soort, wens.functie))
+    return {
+      zin: 'vertrekt in de app, bij Collega’s van de teamleider, zodat het werk naar een ander gaat.',
+    };
+  return werkt;
 }
 
 /**
@@ -422,7 +458,9 @@ function watBekendIs(
   const vanLeider = geeftLeider(hier.soort, wens.functie);
   if (!bekend.some((x) => x.organisatieId === hier.id && (vanLeider || x.functie === wens.functie)))
     return null;
-  const terug = vanLeider ? ' Wie terugkomt, voegt de teamleider in de app toe.' : '';
+  const terug = vanLeider
+    ? ' Komt iemand terug, dan doet de teamleider dat in de app.'
+    : ' Komt iemand terug, geef dan een andere inlogcode.';
   return [
     { veld: '', zin: `vertrok hier in Houvast en komt er zo niet weer bij: haal deze regel weg.${terug}` },
   ];
@@ -448,6 +486,7 @@ export function beslisInrichting(wens: Inrichting, stand: Stand, maakId: () => s
     organisaties: [] as Inrichtingsplan['organisaties'][number][],
     teams: [] as Inrichtingsplan['teams'][number][],
     medewerkers: [] as Inrichtingsplan['medewerkers'][number][],
+    vertrekken: [] as Inrichtingsplan['vertrekken'][number][],
     wijzigingen: [] as Inrichtingsplan['wijzigingen'][number][],
   };
   const anders: Zin[] = gevonden.anders ? [gevonden.anders] : [];
@@ -498,6 +537,13 @@ export function beslisInrichting(wens: Inrichting, stand: Stand, maakId: () => s
     }
     for (const [j, m] of o.medewerkers.entries()) {
       const plekM = `${plek}.medewerkers[${j}]`;
+      if (m.vertrokken) {
+        const wie = wieVertrekt(m, { id, soort: o.soort }, stand);
+        if (wie && 'zin' in wie) anders.push({ plek: plekM, zin: wie.zin });
+        else if (wie)
+          nieuw.vertrekken.push({ id: wie.id, organisatie: o.naam, naam: wie.naam, functie: wie.functie });
+        continue;
+      }
       const bekend = watBekendIs(m, { id, soort: o.soort }, stand);
       if (bekend) {
         anders.push(...bekend.map(({ veld, zin }) => ({ plek: `${plekM}${veld && `.${veld}`}`, zin })));
@@ -521,7 +567,10 @@ export function beslisInrichting(wens: Inrichting, stand: Stand, maakId: () => s
     straks.map((s) => ({
       ...s,
       functies: new Set(
-        [...mensen.filter((m) => m.actief), ...nieuw.medewerkers]
+        [
+          ...mensen.filter((m) => m.actief && !nieuw.vertrekken.some((v) => v.id === m.id)),
+          ...nieuw.medewerkers,
+        ]
           .filter((m) => m.organisatieId === s.id)
           .map((m) => m.functie),
       ),
