@@ -42,6 +42,21 @@ async function regios(beheer: Pool): Promise<string[]> {
   );
 }
 
+/** People of the demo never stand beside real ones: each would be found among the other's. @throws in Dutch, with what to do */
+async function eisJuisteRegio(beheer: Pool, demo: boolean): Promise<void> {
+  const { rows } = await beheer.query<{ naam: string }>(
+    'select naam from houvast.regio where fictief <> $1',
+    [demo],
+  );
+  const [vreemd] = rows;
+  if (!vreemd) return;
+  throw new Error(
+    demo
+      ? `In deze database staat een echte regio (${vreemd.naam}). Als demo start Houvast hier niet. Zet de instellingen van productie (docs/beheer.md), of neem een andere database.`
+      : `In deze database staat de fictieve regio van de demo (${vreemd.naam}). Neem voor productie een andere database (DATABASE_URL) of gegevensmap (HOUVAST_DATA).`,
+  );
+}
+
 let postgres: Pick<ManagedPostgres, 'verbinding' | 'stop'> | null = null;
 
 async function start(): Promise<void> {
@@ -63,6 +78,7 @@ async function start(): Promise<void> {
   await migreerTaken(beheer);
   await migrate(beheer, zeg);
 
+  await eisJuisteRegio(beheer, config.demo);
   const sleutel = await pseudoniemSleutel(config);
   if (config.demo && (await regios(beheer)).length === 0) {
     zeg('fictieve regio laden …');

@@ -307,9 +307,10 @@ describe('the command regio', () => {
     const { host, port, user, password } = inject('pg');
     return `postgresql://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${rows[0]?.naam}`;
   };
-  function regio(env: Record<string, string>, ...args: string[]) {
+  const regio = (env: Record<string, string>, ...args: string[]) => draai('scripts/regio.ts', env, args);
+  function draai(programma: string, env: Record<string, string>, args: readonly string[]) {
     const { HOUVAST_OIDC_ISSUER: _issuer, DATABASE_URL: _url, ...rest } = process.env;
-    const kind = spawn(process.execPath, ['scripts/regio.ts', ...args], {
+    const kind = spawn(process.execPath, [programma, ...args], {
       env: { ...rest, NODE_ENV: 'production', HOUVAST_DATA: join(map, 'data'), ...env },
     });
     const uit = { status: null as number | null, stdout: '', stderr: '' };
@@ -349,6 +350,15 @@ describe('the command regio', () => {
     } finally {
       await leeg.weg();
     }
+  });
+
+  it('keeps the demo out of a database in which people of flesh and blood stand', async () => {
+    await richtIn(BESTAND);
+    const env = { NODE_ENV: 'test', DATABASE_URL: await urlVan(d.beheer), PORT: '0' };
+    const uit = await draai('src/main.ts', env, []);
+    expect(uit.status).toBe(1);
+    expect(uit.stderr).toContain('In deze database staat een echte regio (Veldrijk)');
+    expect((await d.beheer.query('select naam from regio')).rows).toEqual([{ naam: 'Veldrijk' }]);
   });
 
   it('says what is wrong and ends with status 1', async () => {
