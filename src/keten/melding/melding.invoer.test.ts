@@ -295,6 +295,17 @@ describe('what cannot be taken says why', () => {
     expect(a.statusCode).toBe(400);
   });
 
+  it.each([
+    ['\u200b', 'leeg'],
+    ['\u202emoeder sloeg vader', 'onzichtbaar teken'],
+  ])('refuses a statement of %j by its field', async (tekst, zin) => {
+    const a = await t
+      .als('visser')
+      .post('/meldingen', meldingVoorbeeld({ uitspraken: [{ soort: 'feit', tekst, bron: 'melder' }] }));
+    expect(a.statusCode).toBe(400);
+    expect(a.json().fouten).toEqual([{ veld: 'uitspraken.0.tekst', melding: expect.stringContaining(zin) }]);
+  });
+
   it('refuses a file that is not what it says, and takes one that is', async () => {
     const m = (await t.als('visser').post('/meldingen', meldingVoorbeeld())).json();
     const stuur = (soort: string, payload: Buffer) =>
