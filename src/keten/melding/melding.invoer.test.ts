@@ -475,6 +475,23 @@ describe('advies', () => {
     expect(naam.json().fouten).toMatchObject([{ veld: 'vrager.stemtIn' }]);
   });
 
+  it('asks the same of what the adviesvrager is called, with consent or without', async () => {
+    const rol = 'docent, 06-12345678, kind op 7811aa 12';
+    for (const stemtIn of [true, false]) {
+      const a = await t
+        .als('visser')
+        .post('/adviezen', { ...advies, vrager: { groep: 'onderwijs', rol, stemtIn } });
+      expect(a.statusCode, a.body).toBe(400);
+      expect(a.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['vrager.rol', 'vrager.rol']);
+    }
+    const gezien = await t.als('visser').post('/adviezen', {
+      ...advies,
+      vraag: 'Sinds 3 mei 2026 komt een kind met blauwe plekken op school.',
+      zonderGezinsgegevens: true,
+    });
+    expect(gezien.statusCode, gezien.body).toBe(201);
+  });
+
   it('becomes a melding, once', async () => {
     const a = (await t.als('visser').post('/adviezen', advies)).json();
     const een = await t.als('visser').post(`/adviezen/${a.id}/melding`, meldingVoorbeeld());
