@@ -33,6 +33,7 @@ import { reageerMetUitkomst, registreerJzv } from './keten/melding/jzv.api.ts';
 import { registreerMelding } from './keten/melding/melding.api.ts';
 import type { Herkenning } from './keten/melding/melding.store.ts';
 import { verstuurUitkomsten } from './keten/melding/uitkomst.job.ts';
+import { type Onbezorgd, telOnbezorgd } from './keten/melding/uitkomst.store.ts';
 import { reageerMetMonitoring, registreerMonitoring } from './keten/monitoring/monitoring.api.ts';
 import { reageerMetOverdracht, registreerOverdracht } from './keten/overdracht/overdracht.api.ts';
 import { registreerTerugkoppeling } from './keten/overdracht/terugkoppeling.api.ts';
@@ -49,6 +50,7 @@ import { ruimOp } from './platform/acts/opruim.store.ts';
 import { voerLogUit } from './platform/acts/uitvoer.store.ts';
 import { zegelLog } from './platform/acts/zegel.store.ts';
 import type { Klok } from './platform/clock/klok.ts';
+import { zegDagVoluit, zegTijd } from './platform/clock/zeggen.ts';
 import type { Tabellen } from './platform/database/tabellen.ts';
 import type { Api, Huis } from './platform/http/server.ts';
 import type { Taak } from './platform/jobs/jobs.ts';
@@ -77,6 +79,8 @@ export interface HeelHuis extends Huis {
   taken: Record<string, Taak>;
   /** Re-derives from the rows what the queue may have lost, in one region. */
   ronde: (regioId: string) => Promise<void>;
+  /** What goes on while we are well and yet asks for someone, as the last round saw it; in Dutch, nothing of anyone. */
+  zorgen: () => string[];
 }
 
 /** Keyed hash of a BSN: nine digits can be guessed, so the key is what protects it. */
@@ -109,6 +113,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
   reageerMetPlan(reacties);
   reageerMetOverdracht(reacties);
   reageerMetMonitoring(reacties);
+  const onbezorgd = new Map<string, Onbezorgd>();
   const huis: Huis = { deuren, klok: o.klok, demo: o.demo };
   return {
     ...huis,
@@ -165,9 +170,17 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       await verwerkTermijnen(deuren, regioId);
       // what cannot be delivered now stands in its row with the reason, and is tried again; we are well all the same
       await verstuurUitkomsten(deuren, regioId, o.jzvUitkomstUrl).catch(() => 0);
+      // without an address the police fetch them
+      if (o.jzvUitkomstUrl) onbezorgd.set(regioId, await telOnbezorgd(db, regioId, o.klok.nu()));
       await zegelLog(db, regioId, o.klok.nu());
       await voerLogUit(db, regioId, o.otlpUrl, o.klok.nu());
       await ruimOp(db, regioId, o.klok.nu());
     },
+    zorgen: () =>
+      [...onbezorgd.values()].flatMap(({ aantal, sinds }) =>
+        sinds
+          ? `Nog niet bij de politie aangekomen: ${aantal} ${aantal === 1 ? 'uitkomst' : 'uitkomsten'}, sinds ${zegDagVoluit(sinds)} ${zegTijd(sinds)}. Houvast blijft het proberen.`
+          : [],
+      ),
   };
 }

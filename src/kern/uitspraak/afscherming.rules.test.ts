@@ -84,6 +84,12 @@ describe('what must stay hidden', () => {
     'weg',
     'Assen ',
     'str. ',
+    '(at)',
+    ' at ',
+    ' punt ',
+    '@a punt ',
+    'a ',
+    '( ',
   ])('is looked for in the longest text of only "%s" in no time', (stuk) => {
     const lang = stuk.repeat(8_000 / stuk.length);
     const begin = performance.now();
@@ -184,6 +190,61 @@ describe('what must stay hidden', () => {
       personen: [],
     });
     expect(verraadt('Renée Bös', los)).toBe(true);
+  });
+
+  describe('in disguise', () => {
+    const q = patronen({
+      melders: [{ naam: 'Greet Zwanenburg', telefoon: '0612345678', email: 'greet.zw@mail.voorbeeld.nl' }],
+      adressen: [
+        {
+          straat: 'Dorpsstraat',
+          huisnummer: '4',
+          postcode: null,
+          woonplaats: null,
+          telefoon: [],
+          email: [],
+        },
+        { straat: 'Oude Weg', huisnummer: '4', postcode: null, woonplaats: null, telefoon: [], email: [] },
+      ],
+      personen: [],
+    });
+
+    it.each([
+      ['greet.zw (at) mail.voorbeeld.nl'],
+      ['greet.zw[at]mail.voorbeeld.nl'],
+      ['GREET.ZW {AT} mail.voorbeeld.nl'],
+      ['greet.zw at mail.voorbeeld.nl'],
+      ['greet.zw apenstaartje mail.voorbeeld.nl'],
+      ['greet.zw (apenstaart) mail.voorbeeld.nl'],
+      ['greet punt zw at mail punt voorbeeld punt nl'],
+      ['greet(punt)zw(at)mail(punt)voorbeeld(punt)nl'],
+      ['greet [dot] zw [at] mail [dot] voorbeeld [dot] nl'],
+      ['greet.zw@mail punt voorbeeld dot nl'],
+      ['Z w a n e n b u r g'],
+      ['D o r p s s t r a a t'],
+      ['d\u00a0o\u00a0r\u00a0p\u00a0s\u00a0s\u00a0t\u00a0r\u00a0a\u00a0a\u00a0t'],
+      ['O u d e   W e g'],
+      ['\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668'],
+      ['\uff10\uff16-\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18'],
+      ['\u{1d7ec}\u{1d7f2} \u{1d7ed}\u{1d7ee}\u{1d7ef}\u{1d7f0}\u{1d7f1}\u{1d7f2}\u{1d7f3}\u{1d7f4}'],
+    ])('is found, and taken out whole: %s', (vermomd) => {
+      expect(schermAf(`Het is «${vermomd}», zegt hij.`, q)).toBe(`Het is «${AFGESCHERMD}», zegt hij.`);
+    });
+
+    it.each([
+      'Zij at bij greet.',
+      'Hij at voorbeeld.Daarna ging hij weg.',
+      'Op dat punt nu, en ook het punt de buren, ging het mis.',
+      'De knuffel met het apenstaartje is weg.',
+      'Optie a b c d of e.',
+      'Hij riep o o o o nee.',
+      'J P R S zijn de voorletters.',
+      'Hij sloeg (at random) om zich heen.',
+      'Om 06.12 uur, 34 meter verder.',
+    ])('is not read into: %s', (tekst) => {
+      expect(verraadt(tekst, q)).toBe(false);
+      expect(schermAf(tekst, q)).toBe(tekst);
+    });
   });
 
   it('holds the town of a hiding place where it stands with a street, and lets a person weigh it alone', () => {

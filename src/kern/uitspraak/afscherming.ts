@@ -134,6 +134,8 @@ const vormen = (lang: boolean) =>
   STRAATDELEN.flat()
     .filter((d) => d.length > 2 === lang)
     .join('|');
+/** How the name of a street ends, as far as that says that it is one. */
+export const STRAATWOORDEN: readonly string[] = STRAATDELEN.flat().filter((d) => d.length > 2);
 /** Anything that looks like a street, or a house number: with the town of a hiding place it is an address. */
 const ADRESACHTIG = `${NIET_LETTER}(?:\\p{L}{2,40}(?:(?:${vormen(true)})(?!\\p{L})|(?:${vormen(false)})(?=\\.|\\s?\\d))|(?:nummer|nr\\.?|huisnummer)\\s{0,3}\\d)`;
 const gelijkePlaats = (a: string, b: string) => gelijk(kaal(a), kaal(b));

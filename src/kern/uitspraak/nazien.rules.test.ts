@@ -28,6 +28,11 @@ describe('what may lead to the melder or to a hiding place', () => {
     ],
     ['Bel 06-12345678.', [['bereik', '06-12345678']]],
     ['Mail naar m.proef@voorbeeld.nl graag.', [['bereik', 'm.proef@voorbeeld.nl']]],
+    ['Mail naar proef (at) voorbeeld punt nl.', [['bereik', 'proef (at) voorbeeld punt nl']]],
+    [
+      'Bel \u0660\u0666 \u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668.',
+      [['bereik', '\u0660\u0666 \u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668']],
+    ],
     ['Op 9401 XZ gezien.', [['bereik', '9401 XZ']]],
     ['Rijdt in een rode auto, 12-ABC-3.', [['bereik', '12-ABC-3']]],
   ])('is marked in: %s', (tekst, hoort) => {
@@ -41,6 +46,9 @@ describe('what may lead to the melder or to a hiding place', () => {
     'Op 3 maart 2026 om 21.40 uur kwam de politie.',
     'Het kind is 7 jaar en zit in groep 4.',
     'De bikkel stond op.',
+    'Zij at bij haar tante.Daarna ging zij naar huis.',
+    'Op dat punt nu ging het mis; het apenstaartje van de knuffel is weg.',
+    'Hij zei a b c d en toen niets meer.',
   ])('is not in: %s', (tekst) => {
     expect(gemerkt(tekst)).toEqual([]);
     expect(vraagtNazien(tekst)).toBe(false);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Advies is its own thing: about a worry, never about a family that can be recognised (handbook 0, S:8, S:20). It can become a melding.
 
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { plekVan, Voor } from '../../kern/bladeren.api.ts';
 import { AANVULLEND, AARD, codes, DUUR, GEMEENTEN, MELDER_GROEP } from '../../kern/lijsten.ts';
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
 import { getAdvies, houdOmTeZetten, listAdviezen, omgezet, schrijfAdvies } from './advies.store.ts';
-import { herkenbaar } from './advies.ts';
+import { herkenbaar, SPOORZINNEN } from './advies.ts';
 import { MeldingInvoer, MeldingOntvangen, opgaveVan } from './melding.api.ts';
 import { getVeiligThuis, type Herkenning, ontvangMelding } from './melding.store.ts';
 
@@ -55,6 +55,13 @@ const Advies = Type.Object(
   { $id: 'Advies' },
 );
 
+/** The free texts: what someone is called may also say of whom they are the teacher. */
+const ADVIESTEKSTEN: readonly { veld: string; van: (a: Static<typeof AdviesInvoer>) => string }[] = [
+  { veld: 'vraag', van: (a) => a.vraag },
+  { veld: 'advies', van: (a) => a.advies },
+  { veld: 'vrager.rol', van: (a) => a.vrager.rol ?? '' },
+];
+
 /** Routes of the advies. */
 export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): void {
   const onderwerp = { soort: 'advies' };
@@ -80,10 +87,9 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
             'Naam en contact van de vrager bewaart u alleen als die dat goed vindt. Vraag het, of laat ze leeg.',
         });
       }
-      const verdacht = [
-        ...herkenbaar(b.vraag).map((m) => ({ veld: 'vraag', melding: m })),
-        ...herkenbaar(b.advies).map((m) => ({ veld: 'advies', melding: m })),
-      ];
+      const verdacht = ADVIESTEKSTEN.flatMap(({ veld, van }) =>
+        herkenbaar(van(b)).map((spoor) => ({ veld, melding: SPOORZINNEN[spoor].nl })),
+      );
       if (verdacht.length > 0 && b.zonderGezinsgegevens !== true) fouten.push(...verdacht);
       if (fouten.length > 0) throw ongeldig(fouten);
       const uit = await huis.deuren.act(

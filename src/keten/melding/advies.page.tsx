@@ -28,7 +28,7 @@ import { useInstellingen } from '../../web/instellingen.ts';
 import { useSneltoetsen } from '../../web/sneltoetsen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { moment } from '../../web/tijd.ts';
-import { herkenbaar } from './advies.ts';
+import { herkenbaar, SPOORZINNEN } from './advies.ts';
 import { type Adviesvorm, adviesNodig, adviesVerzoek, leesAdvies } from './adviesformulier.ts';
 import { zegWaarde } from './botsing.ts';
 import { Concepten, MetConcept, NieuwConcept } from './concepten.page.tsx';
@@ -368,10 +368,15 @@ function Formulier({ concept }: { concept: ReturnType<typeof useConcept<Adviesvo
   }, [eerder]);
   const wijzig = useCallback((anders: Partial<Adviesvorm>) => setVorm((v) => ({ ...v, ...anders })), []);
 
-  const sporen = useMemo(
-    () => [...new Set([...herkenbaar(vorm.vraag), ...herkenbaar(vorm.advies)])],
-    [vorm.vraag, vorm.advies],
-  );
+  const { vraag, advies, rol } = vorm;
+  const sporen = useMemo(() => {
+    const typte = [
+      ['vraag', vraag],
+      ['advies', advies],
+      ['rol', rol],
+    ] as const;
+    return typte.flatMap(([plek, tekst]) => herkenbaar(tekst).map((spoor) => ({ plek, spoor })));
+  }, [vraag, advies, rol]);
   const nodig = adviesNodig(vorm, sporen.length > 0);
   const doe = useDoe<ReturnType<typeof adviesVerzoek>, Advies>('/adviezen', {
     ververs: [['adviezen']],
@@ -445,8 +450,10 @@ function Formulier({ concept }: { concept: ReturnType<typeof useConcept<Adviesvo
             {sporen.length > 0 ? (
               <Bericht soort="let-op" titel={t.herken} niveau={3}>
                 <ul className="hv-lijst-kaal">
-                  {sporen.map((s) => (
-                    <li key={s}>{s}</li>
+                  {sporen.map(({ plek, spoor }) => (
+                    <li key={`${plek} ${spoor}`}>
+                      {t.plek[plek]}: {SPOORZINNEN[spoor][taal]}
+                    </li>
                   ))}
                 </ul>
                 <Vinkje
@@ -485,6 +492,7 @@ function Formulier({ concept }: { concept: ReturnType<typeof useConcept<Adviesvo
             label={t.rol}
             name="vrager.rol"
             maxLength={200}
+            fout={fout('vrager.rol')}
             value={vorm.rol}
             onChange={(e) => wijzig({ rol: e.target.value })}
           />

@@ -295,6 +295,17 @@ describe('what cannot be taken says why', () => {
     expect(a.statusCode).toBe(400);
   });
 
+  it.each([
+    ['\u200b', 'leeg'],
+    ['\u202emoeder sloeg vader', 'onzichtbaar teken'],
+  ])('refuses a statement of %j by its field', async (tekst, zin) => {
+    const a = await t
+      .als('visser')
+      .post('/meldingen', meldingVoorbeeld({ uitspraken: [{ soort: 'feit', tekst, bron: 'melder' }] }));
+    expect(a.statusCode).toBe(400);
+    expect(a.json().fouten).toEqual([{ veld: 'uitspraken.0.tekst', melding: expect.stringContaining(zin) }]);
+  });
+
   it('refuses a file that is not what it says, and takes one that is', async () => {
     const m = (await t.als('visser').post('/meldingen', meldingVoorbeeld())).json();
     const stuur = (soort: string, payload: Buffer) =>
@@ -462,6 +473,23 @@ describe('advies', () => {
       .als('visser')
       .post('/adviezen', { ...advies, vrager: { ...advies.vrager, naam: 'Juf Test' } });
     expect(naam.json().fouten).toMatchObject([{ veld: 'vrager.stemtIn' }]);
+  });
+
+  it('asks the same of what the adviesvrager is called, with consent or without', async () => {
+    const rol = 'docent, 06-12345678, kind op 7811aa 12';
+    for (const stemtIn of [true, false]) {
+      const a = await t
+        .als('visser')
+        .post('/adviezen', { ...advies, vrager: { groep: 'onderwijs', rol, stemtIn } });
+      expect(a.statusCode, a.body).toBe(400);
+      expect(a.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['vrager.rol', 'vrager.rol']);
+    }
+    const gezien = await t.als('visser').post('/adviezen', {
+      ...advies,
+      vraag: 'Sinds 3 mei 2026 komt een kind met blauwe plekken op school.',
+      zonderGezinsgegevens: true,
+    });
+    expect(gezien.statusCode, gezien.body).toBe(201);
   });
 
   it('becomes a melding, once', async () => {

@@ -106,6 +106,9 @@ const woorden = teksten({
       intrekking:
         'De melding blijft staan. Beslis zelf wat er met de zorg gebeurt, en bel zo nodig de politie.',
     },
+    onbezorgd: (m: string) => `Nog niet bij de politie aangekomen sinds ${m}`,
+    onbezorgdUitleg:
+      'Wat Veilig Thuis besloot, weet de politie nog niet. Houvast blijft het proberen. Is er haast, bel dan de politie.',
     verschil: 'Wat er anders is',
     veld: 'Veld in het bericht',
     eerst: 'Stond er',
@@ -192,6 +195,9 @@ const woorden = teksten({
       wijziging: 'What is new stands with the report. What stood there before is still there.',
       intrekking: 'The report stays. Decide what happens with the worry, and call the police if needed.',
     },
+    onbezorgd: (m: string) => `Has not reached the police since ${m}`,
+    onbezorgdUitleg:
+      'The police do not know yet what Veilig Thuis decided. Houvast keeps trying. If it is urgent, call the police.',
     verschil: 'What is different',
     veld: 'Field in the message',
     eerst: 'It said',
@@ -295,6 +301,11 @@ function Melding({ m }: { m: MeldingDetailType }) {
             {b.verschillen.length > 0 ? <Verschillen lijst={b.verschillen} /> : null}
           </Bericht>
         ))}
+        {m.uitkomstOnbezorgdSinds ? (
+          <Bericht soort="let-op" titel={t.onbezorgd(moment(m.uitkomstOnbezorgdSinds, nu))}>
+            {t.onbezorgdUitleg}
+          </Bericht>
+        ) : null}
         <div className="hv-hoofd-zij">
           <section className="hv-stapel hv-ruim" aria-labelledby="m-wat">
             <Kop niveau={2} id="m-wat">

@@ -68,6 +68,12 @@ export const MeldingDetail = Type.Object(
         afgeschermd: Type.Boolean(),
       }),
     ),
+    uitkomstOnbezorgdSinds: Leeg(
+      Type.String({
+        format: 'date-time',
+        description: 'Sinds wanneer een uitkomst de politie niet bereikt, als dat langer is dan een dag.',
+      }),
+    ),
     bijlagen: Type.Array(
       Type.Object({ id: Id, naam: Type.String(), soort: Type.String(), grootte: Type.Integer() }),
     ),

@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
 import { berichtVerschillen } from './jzv.ts';
 import type { MeldingDetailType } from './meldingdetail.ts';
+import { findOnbezorgdSinds } from './uitkomst.store.ts';
 
 interface Regel {
   id: string;
@@ -143,6 +144,7 @@ export async function getMelding(tx: Tx, id: string, bsnBijAnder: BsnBijAnder): 
     .orderBy('op')
     .execute();
   const berichten = m.kanaal === 'jzv' ? await listLatereBerichten(tx, id) : [];
+  const onbezorgd = m.kanaal === 'jzv' ? await findOnbezorgdSinds(tx, id) : null;
   const geheim = dicht.size > 0;
   tx.betreft(...personen.map((p) => p.persoon_id));
   tx.categorie('melding', 'melder', 'naam', 'adres', 'uitspraken');
@@ -212,6 +214,7 @@ export async function getMelding(tx: Tx, id: string, bsnBijAnder: BsnBijAnder): 
       gebeurdOp: u.gebeurd_op,
       afgeschermd: u.afgeschermd,
     })),
+    uitkomstOnbezorgdSinds: onbezorgd?.toISOString() ?? null,
     bijlagen,
     berichten: berichten.map((b) => ({
       soort: b.soort,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the police hear about each of several reports in one casus.
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { maakTestHuis, type TestHuis } from '../../../test/huis.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maakTestHuis, REGIO, type TestHuis } from '../../../test/huis.ts';
 import { lees, type NieuweMelding, stelVast } from '../../../test/hulp/beoordeling.ts';
 import { jzvBericht } from '../../../test/hulp/jzv.ts';
 import { overgedragen, sluit, stopMonitoren } from '../../../test/hulp/monitoring.ts';
 import { aanvaard, biedAan } from '../../../test/hulp/overdracht.ts';
+import { bouwHuis } from '../../huis.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -149,4 +152,89 @@ it('decided to hand over and then merged into a casus of another: handed over, a
     .post(`/samenvoegingen/${s.id}/terugdraaiing`, { reden: 'Twee gezinnen.' });
   expect(terug.statusCode, terug.body).toBe(200);
   expect(await term()).toEqual([voor]);
+});
+
+describe('an outcome that does not reach the police', () => {
+  const DAG = 86_400_000;
+
+  /** A house that delivers to a receiver which answers as it is told. */
+  async function metOntvanger() {
+    // what earlier tests left waiting is not about this
+    await sql('update uitkomstmelding set verzonden_op = now() where verzonden_op is null');
+    const gezien: string[] = [];
+    const staat = { antwoord: 200, gezien };
+    const server = createServer((req, res) => {
+      let tekst = '';
+      req.on('data', (d) => {
+        tekst += d;
+      });
+      req.on('end', () => {
+        gezien.push(`${req.method} ${JSON.parse(tekst).status}`);
+        res.writeHead(staat.antwoord).end();
+      });
+    });
+    await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+    const huis = bouwHuis({
+      app: t.database.app,
+      klok: t.klok,
+      demo: true,
+      pseudoniemSleutel: 'alleen-voor-tests-alleen-voor-tests',
+      jzvUitkomstUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    });
+    return { staat, huis, sluit: () => server.close() };
+  }
+  const rijen = (m: NieuweMelding) =>
+    sql(
+      'select status, verzonden_op is not null as verzonden, laatste_fout from uitkomstmelding where melding_id = $1 order by volgnummer',
+      [m.id],
+    );
+  const sindsOpScherm = async (m: NieuweMelding) =>
+    (await t.als('teamleider').get(`/meldingen/${m.id}`)).json().uitkomstOnbezorgdSinds;
+
+  it('is told after a day, to whoever runs Houvast and at the report, until it arrived', async () => {
+    const o = await metOntvanger();
+    o.staat.antwoord = 500;
+    const m = await politiemelding('brandenburg');
+    await stelVast(t, m, OVERDRAGEN);
+    const gemaakt = t.klok.nu().toISOString();
+    await o.huis.ronde(REGIO);
+    t.klok.vooruit(DAG - 1);
+    await o.huis.ronde(REGIO);
+    expect([o.huis.zorgen(), await sindsOpScherm(m)]).toEqual([[], null]);
+    t.klok.vooruit(1);
+    await o.huis.ronde(REGIO);
+    expect(o.huis.zorgen()).toEqual([
+      expect.stringMatching(
+        /^Nog niet bij de politie aangekomen: 1 uitkomst, sinds maandag 23 november 2026 \d\d:\d\d\. Houvast blijft het proberen\.$/,
+      ),
+    ]);
+    expect(await sindsOpScherm(m)).toBe(gemaakt);
+    // what waits behind it waits as long as it does
+    expect((await aanvaard(t, await biedAan(t, m.casusId))).statusCode).toBe(200);
+    t.klok.vooruit(DAG);
+    await o.huis.ronde(REGIO);
+    expect(o.huis.zorgen()[0]).toContain(': 2 uitkomsten, sinds maandag 23 november');
+    o.staat.antwoord = 200;
+    await o.huis.ronde(REGIO);
+    expect([o.huis.zorgen(), await sindsOpScherm(m)]).toEqual([[], null]);
+    expect((await rijen(m)).map((r) => r.verzonden)).toEqual([true, true]);
+    o.sluit();
+  });
+
+  it('is not taken for delivered when a change is answered with 409, and is when a first message is', async () => {
+    const o = await metOntvanger();
+    o.staat.antwoord = 409;
+    const m = await politiemelding('coppelmans');
+    await stelVast(t, m, OVERDRAGEN);
+    await o.huis.ronde(REGIO);
+    expect(await rijen(m)).toEqual([{ status: 'VT-01-02', verzonden: true, laatste_fout: null }]);
+    expect((await aanvaard(t, await biedAan(t, m.casusId))).statusCode).toBe(200);
+    await o.huis.ronde(REGIO);
+    expect((await rijen(m))[1]).toEqual({ status: 'VT-02', verzonden: false, laatste_fout: 'antwoord 409' });
+    o.staat.antwoord = 200;
+    await o.huis.ronde(REGIO);
+    expect((await rijen(m))[1]).toEqual({ status: 'VT-02', verzonden: true, laatste_fout: null });
+    expect(o.staat.gezien).toEqual(['POST VT-01-02', 'PUT VT-02', 'PUT VT-02']);
+    o.sluit();
+  });
 });

@@ -151,6 +151,18 @@ describe('step one, while typing', () => {
   });
 });
 
+describe('step one, trying out', () => {
+  it('facts on someone who is known leaves a line for every guess', async () => {
+    const [moeder] = gezin(12) as [Persoon];
+    await meld(t, [{ ...moeder, telefoon: ['0612312312'] }]);
+    await zoek('visser', moeder);
+    const voor = (await logregels('radar.zoeken')).length;
+    for (let i = 0; i < 20; i++) await zoek('visser', { ...moeder, telefoon: [`06${20_000_000 + i}`] });
+    // the first adds a fact, as someone who types does; the others put a guess in its place
+    expect((await logregels('radar.zoeken')).length - voor).toBe(19);
+  });
+});
+
 describe('step two, what was before', () => {
   it('is shown for a purpose and a reason, with who knows, when and which outcome, and is on record', async () => {
     const [moeder] = gezin(4);

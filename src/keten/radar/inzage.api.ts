@@ -143,6 +143,7 @@ export function registreerInzage(api: Api, huis: Huis, herkenning: Herkenning): 
     },
     async (request) => {
       const gezocht = naarVermeldingen(request.body.personen);
+      const gevraagd = [...gezocht.values()];
       const context = blik(request, 'melden');
       const ik = context.wie.medewerkerId;
       const uit = await huis.deuren.read(context, 'radar.zoeken', { soort: 'radar' }, async (tx) => {
@@ -150,11 +151,11 @@ export function registreerInzage(api: Api, huis: Huis, herkenning: Herkenning): 
         const personen = [...new Set([...gevonden.values()].flatMap((g) => g.persoonIds))];
         tx.betreft(...personen);
         tx.categorie('bekend of niet');
-        const herhaling = geheugen.isHerhaling(ik, personen, tx.nu);
+        const herhaling = geheugen.herhaalt(ik, personen, gevraagd, tx.nu);
         if (herhaling) tx.stil();
         return { gevonden, personen, herhaling, nu: tx.nu };
       });
-      if (!uit.herhaling) geheugen.onthoud(ik, uit.personen, uit.nu);
+      if (!uit.herhaling) geheugen.onthoud(ik, uit.personen, gevraagd, uit.nu);
       return {
         personen: [...gezocht.keys()].map((plek) => {
           const g = uit.gevonden.get(plek);

@@ -4,6 +4,7 @@ import { Kijkgeheugen, ZELFDE_BLIK_MS } from './kijkgeheugen.ts';
 import { MODEL } from './model.ts';
 import { scoor } from './score.ts';
 import { eenduidige, type Mededinger, passend, zekerheid } from './treffer.ts';
+import type { Vermelding } from './vermelding.ts';
 
 const k = (persoonId: string, gewicht: number, anders: Partial<Mededinger> = {}): Mededinger => ({
   persoonId,
@@ -72,27 +73,99 @@ describe('a hit in words', () => {
 
 describe('one look while typing', () => {
   const om = (ms: number) => new Date(1_700_000_000_000 + ms);
+  const vraag = (anders: Partial<Vermelding> = {}): Vermelding[] => [
+    { id: '0', voornamen: 'Wilhelmina', achternaam: 'Krijtenburg', ...anders },
+  ];
+  /** A look that is put on record when it is no repetition, as the route does. */
+  const kijk = (g: Kijkgeheugen, gevraagd: Vermelding[], personen: string[] = ['a']): boolean => {
+    const herhaling = g.herhaalt('visser', personen, gevraagd, om(1));
+    if (!herhaling) g.onthoud('visser', personen, gevraagd, om(1));
+    return herhaling;
+  };
 
   it('is on record once in a quarter of an hour, of each person and each worker', () => {
     const g = new Kijkgeheugen();
-    expect(g.isHerhaling('visser', ['a'], om(0))).toBe(false);
-    g.onthoud('visser', ['a'], om(0));
-    expect(g.isHerhaling('visser', ['a'], om(ZELFDE_BLIK_MS - 1))).toBe(true);
-    expect(g.isHerhaling('visser', ['a'], om(ZELFDE_BLIK_MS))).toBe(false);
-    expect(g.isHerhaling('visser', ['a', 'b'], om(1))).toBe(false);
-    expect(g.isHerhaling('bakker', ['a'], om(1))).toBe(false);
+    expect(g.herhaalt('visser', ['a'], vraag(), om(0))).toBe(false);
+    g.onthoud('visser', ['a'], vraag(), om(0));
+    expect(g.herhaalt('visser', ['a'], vraag(), om(ZELFDE_BLIK_MS - 1))).toBe(true);
+    expect(g.herhaalt('visser', ['a'], vraag(), om(ZELFDE_BLIK_MS))).toBe(false);
+    expect(g.herhaalt('visser', ['a', 'b'], vraag(), om(1))).toBe(false);
+    expect(g.herhaalt('bakker', ['a'], vraag(), om(1))).toBe(false);
+  });
+
+  it('goes on while letters and facts are added, however they are spaced', () => {
+    const g = new Kijkgeheugen();
+    const getypt: Partial<Vermelding>[] = [
+      { voornamen: 'Wil', achternaam: 'Krijt' },
+      {},
+      { geboorte: { jaar: 1974 } },
+      { geboorte: { jaar: 1974, maand: 5, dag: 3 }, geslacht: 'onbekend' },
+      { geboorte: { jaar: 1974, maand: 5, dag: 3 }, straat: 'La', huisnummer: '1', geslacht: 'vrouw' },
+      {
+        geboorte: { jaar: 1974, maand: 5, dag: 3 },
+        straat: 'Laan',
+        huisnummer: '12',
+        geslacht: 'vrouw',
+        telefoon: ['06-1234 5678'],
+      },
+      {
+        geboorte: { jaar: 1974, maand: 5, dag: 3 },
+        straat: 'LAAN',
+        huisnummer: '12',
+        geslacht: 'vrouw',
+        telefoon: ['0612345678'],
+      },
+    ];
+    expect(getypt.map((x) => kijk(g, vraag(x)))).toEqual([false, true, true, true, true, true, true]);
+  });
+
+  it.each<[string, Partial<Vermelding>[]]>([
+    ['another number', [{ telefoon: ['0611111111'] }, { telefoon: ['0622222222'] }]],
+    [
+      'another number beside the first',
+      [{ telefoon: ['0611111111'] }, { telefoon: ['0611111111', '0622222222'] }],
+    ],
+    ['another day of birth', [{ geboorte: { jaar: 1974, dag: 3 } }, { geboorte: { jaar: 1974, dag: 4 } }]],
+    ['another house', [{ huisnummer: '12' }, { huisnummer: '21' }]],
+    ['another mail address', [{ email: ['a@x.nl'] }, { email: ['b@x.nl'] }]],
+    ['another BSN', [{ bsnSleutel: 'een' }, { bsnSleutel: 'twee' }]],
+    ['a fact taken away', [{ postcode: '7811AA' }, {}]],
+  ])('is another look with %s: that is a guess', (_wat, [een = {}, ander = {}]) => {
+    const g = new Kijkgeheugen();
+    kijk(g, vraag());
+    expect(kijk(g, vraag(een))).toBe(true);
+    expect(kijk(g, vraag(ander))).toBe(false);
+    expect(kijk(g, vraag(ander))).toBe(true);
+  });
+
+  it('is another look with someone more or someone else: names are not tried out behind the back of a hit', () => {
+    const g = new Kijkgeheugen();
+    const naast = (achternaam: string): Vermelding[] => [...vraag(), { id: '1', achternaam }];
+    kijk(g, vraag());
+    expect(kijk(g, naast('Ber'))).toBe(false);
+    expect(kijk(g, naast('Bergsma'))).toBe(true);
+    expect(kijk(g, naast('Haaksma'))).toBe(false);
+  });
+
+  it('has room for one of the guesses that come side by side', () => {
+    const g = new Kijkgeheugen();
+    kijk(g, vraag());
+    const naast = ['0611111111', '0622222222', '0633333333'].map((n) =>
+      g.herhaalt('visser', ['a'], vraag({ telefoon: [n] }), om(2)),
+    );
+    expect(naast).toEqual([true, false, false]);
   });
 
   it('that found nobody is always on record: trying out names shows', () => {
     const g = new Kijkgeheugen();
-    g.onthoud('visser', [], om(0));
-    expect(g.isHerhaling('visser', [], om(1))).toBe(false);
+    g.onthoud('visser', [], vraag(), om(0));
+    expect(g.herhaalt('visser', [], vraag(), om(1))).toBe(false);
   });
 
   it('forgets the oldest when there are too many, and not the newest', () => {
     const g = new Kijkgeheugen();
-    for (let i = 0; i <= 10_000; i++) g.onthoud('visser', [`p${i}`], om(0));
-    expect(g.isHerhaling('visser', ['p0'], om(1))).toBe(false);
-    expect(g.isHerhaling('visser', ['p10000'], om(1))).toBe(true);
+    for (let i = 0; i <= 10_000; i++) g.onthoud('visser', [`p${i}`], vraag(), om(0));
+    expect(g.herhaalt('visser', ['p0'], vraag(), om(1))).toBe(false);
+    expect(g.herhaalt('visser', ['p10000'], vraag(), om(1))).toBe(true);
   });
 });

@@ -21,6 +21,8 @@ const maanden: readonly (readonly string[])[] = [
   ['nov', 'november'],
   ['dec', 'december'],
 ];
+/** Every word for a month. */
+export const MAANDWOORDEN: readonly string[] = maanden.flat();
 const weekdagen: readonly (readonly string[])[] = [
   ['zo', 'zondag', 'sunday'],
   ['ma', 'maandag', 'monday'],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The problems that every route can have, in both languages. What only one station can say stays in Dutch.
+import { ZICHTBAAR } from './schema.ts';
 
 /** What happened; and what is safe and what to do. */
 export interface Probleemtekst {
@@ -345,7 +346,7 @@ const PATROON: Readonly<Record<string, { nl: string; en: string }>> = {
     nl: 'Een BSN heeft negen cijfers. Zijn het er acht, dan ontbreekt de 0 vooraan.',
     en: 'A BSN has nine digits. If there are eight, the 0 at the beginning is missing.',
   },
-  '\\S': LEEG,
+  [ZICHTBAAR]: LEEG,
 };
 export const VELDZIN_ANDERS = { nl: 'Dit klopt niet.', en: 'This is not right.' };
 
@@ -373,6 +374,11 @@ export const VELDZINNEN: Readonly<
       nl: 'Dit heeft niet de juiste vorm.',
       en: 'This does not have the right form.',
     },
+  // of our schemas only Tekst says what may not be in it
+  not: () => ({
+    nl: 'Hier staat een onzichtbaar teken dat letters van plaats laat wisselen, vaak meegekomen met plakken. Typ dat stuk opnieuw.',
+    en: 'Here is a sign that nobody sees and that makes letters change places; it often comes along with pasting. Type that part anew.',
+  }),
   type: (p) => SOORT[String(p['type'])] ?? VELDZIN_ANDERS,
   maxItems: (p) => ({ nl: `Hoogstens ${String(p['limit'])}.`, en: `At most ${String(p['limit'])}.` }),
   minItems: (p) => ({ nl: `Minstens ${String(p['limit'])}.`, en: `At least ${String(p['limit'])}.` }),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes wrong, in the language that was asked for; and the header never claims more than the text keeps.
+import { Ajv } from 'ajv';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALGEMEEN, type Algemeen, VELDZINNEN } from './algemeen.ts';
 import { algemeen, nietGevonden, ongeldig, Probleem, stuurProbleem } from './problem.ts';
+import { Tekst, ZICHTBAAR } from './schema.ts';
 
 const app = fastify({ ajv: { customOptions: { allErrors: true } } });
 beforeAll(async () => {
@@ -134,6 +136,45 @@ describe('a problem', () => {
     for (const type of ['string', 'integer', 'number', 'boolean', 'array', 'object'])
       expect(zeg('type', { type })?.nl).toMatch(/^Dit moet /);
     expect(zeg('pattern', { pattern: '^[0-9]{9}$' })?.nl).toContain('negen cijfers');
-    expect(zeg('pattern', { pattern: '\\S' })).toEqual(zeg('minLength', {}));
+    expect(zeg('pattern', { pattern: ZICHTBAAR })).toEqual(zeg('minLength', {}));
   });
+});
+
+describe('a text that someone typed', () => {
+  const ajv = new Ajv();
+  const klopt = ajv.compile(Tekst(40));
+
+  it.each([
+    ['', 'minLength'],
+    [' \n\t\u00a0\ufeff', 'pattern'],
+    ['\u200b', 'pattern'],
+    ['\u2060\u00ad \u200d', 'pattern'],
+    ['\u3164\u115f\u2800', 'pattern'],
+    ['\u0007', 'pattern'],
+    ['\ufe0f\u034f', 'pattern'],
+  ])('that shows nothing is empty: %j', (tekst, woord) => {
+    expect(klopt(tekst)).toBe(false);
+    expect(klopt.errors?.map((f) => f.keyword)).toEqual([woord]);
+    expect(VELDZINNEN[woord]?.(klopt.errors?.[0]?.params ?? {}).nl).toBe('Dit veld is leeg of te kort.');
+  });
+
+  it.each(['\u202eredeom', 'moeder \u2066sloeg\u2069 vader', 'a\u202ab\u202c'])(
+    'whose letters would change places is refused by what it is: %j',
+    (tekst) => {
+      expect(klopt(tekst)).toBe(false);
+      expect(klopt.errors?.map((f) => f.keyword)).toEqual(['not']);
+      expect(VELDZINNEN['not']?.({}).nl).toContain('onzichtbaar teken');
+    },
+  );
+
+  it.each([
+    'x',
+    '?',
+    '\u{1f98a}',
+    '\u2764\ufe0f',
+    'e\u0301',
+    '\u0645\u062d\u0645\u062f\u200f 12',
+    'ש\u05c1',
+    '\u738b',
+  ])('is taken in any script: %s', (tekst) => expect(klopt(tekst)).toBe(true));
 });

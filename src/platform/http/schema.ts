@@ -7,8 +7,18 @@ export const Id = Type.String({ format: 'uuid' });
 /** A moment, RFC 3339, answered in UTC. */
 export const Moment = Type.String({ format: 'date-time' });
 export const Leeg = <T extends TSchema>(t: T) => Type.Union([t, Type.Null()]);
-/** Text that a person typed; trimmed of nothing, bounded in length, and more than white space. */
-export const Tekst = (max = 4000) => Type.String({ minLength: 1, maxLength: max, pattern: '\\S' });
+/** One sign that can be seen. Not white space, nor what is drawn as nothing: zero width, fillers, an empty braille cell (U+2800). */
+export const ZICHTBAAR = '[^\\s\\p{Cc}\\p{Cf}\\p{DI}\\u2800]';
+/** Signs that put what follows in another order on the screen than it was typed in. */
+const OMKEREND = '[\\u202a-\\u202e\\u2066-\\u2069]';
+/** Text that a person typed; trimmed of nothing, bounded in length, something to see, and read as it is written. */
+export const Tekst = (max = 4000) =>
+  Type.String({
+    minLength: 1,
+    maxLength: max,
+    pattern: ZICHTBAAR,
+    not: { type: 'string', pattern: OMKEREND },
+  });
 
 export const IdParam = Type.Object({ id: Id });
 

@@ -4,7 +4,8 @@
 export type Bezorging = { gelukt: true } | { gelukt: false; fout: string };
 
 /**
- * Sends JSON to another system. 409 counts as delivered: it has it already. Follows no redirects, waits at most 10 s.
+ * Sends JSON to another system. 409 on a POST counts as delivered: under this key it has it already. On a PUT it does not, for then the
+ * other side keeps what stood there before. Follows no redirects, waits at most 10 s.
  * @param sleutel the same for every attempt at the same message (Idempotency-Key)
  */
 export async function bezorg(
@@ -22,7 +23,7 @@ export async function bezorg(
       signal: AbortSignal.timeout(10_000),
     });
     await antwoord.body?.cancel();
-    return antwoord.ok || antwoord.status === 409
+    return antwoord.ok || (methode === 'POST' && antwoord.status === 409)
       ? { gelukt: true }
       : { gelukt: false, fout: `antwoord ${antwoord.status}` };
   } catch {
