@@ -248,12 +248,13 @@ describe('the terms on the page', () => {
     await stelVast(t, m);
     const termijnen = async () =>
       (await lees<CasusbeeldAntwoord>('visser', `/casussen/${m.casusId}`)).termijnen;
+    const overDagen = (n: number) => new Date(t.klok.nu().getTime() + n * 86_400_000).toISOString();
     const een = async (soort: string) => (await termijnen()).find((x) => x.soort === soort);
     expect(await een('voorwaarden_en_vervolg')).toMatchObject({ opgeschortReden: null, verstrekenOp: null });
     const id = (await een('voorwaarden_en_vervolg'))?.id;
     const uit = await t
       .als('visser')
-      .post(`/termijnen/${id}/opschorting`, { reden: 'Het gezin is op reis.' });
+      .post(`/termijnen/${id}/opschorting`, { reden: 'Het gezin is op reis.', totOp: overDagen(14) });
     expect(uit.statusCode, uit.body).toBe(200);
     expect(await een('voorwaarden_en_vervolg')).toMatchObject({
       vervaltOp: null,
@@ -265,7 +266,10 @@ describe('the terms on the page', () => {
     ).toBe(200);
     expect(await een('voorwaarden_en_vervolg')).toMatchObject({ opgeschortReden: null });
     t.klok.vooruit(60_000);
-    await t.als('visser').post(`/termijnen/${id}/opschorting`, { reden: 'De vader ligt in het ziekenhuis.' });
+    await t.als('visser').post(`/termijnen/${id}/opschorting`, {
+      reden: 'De vader ligt in het ziekenhuis.',
+      totOp: overDagen(14),
+    });
     expect(await een('voorwaarden_en_vervolg')).toMatchObject({
       opgeschortReden: 'De vader ligt in het ziekenhuis.',
     });

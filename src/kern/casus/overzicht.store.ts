@@ -2,11 +2,12 @@
 // What the page of a casus shows besides its own row. Reads only; row-level security decides what is there.
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
+import { type Handelbaar, watMag } from '../termijn/termijnlijst.store.ts';
 
 /** More open terms than this on one casus are not shown; nobody could do them. */
 const HOOGSTENS_TERMIJNEN = 100;
 
-export interface CasusTermijn {
+export interface CasusTermijn extends Handelbaar {
   id: string;
   soort: string;
   clausule: string;
@@ -22,6 +23,8 @@ export interface CasusTermijn {
   begintOp: Date;
   vervaltOp: Date | null;
   opgeschortOp: Date | null;
+  /** When it runs again by itself. */
+  opgeschortTot: Date | null;
   /** Why it stands still. */
   opgeschortReden: string | null;
   /** The clock saw it pass, and said so. */
@@ -72,6 +75,8 @@ export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<Casus
       't.begint_op',
       't.vervalt_op',
       't.opgeschort_op',
+      't.opgeschort_tot',
+      't.afgerond_op',
       't.verstreken_op',
       'o.naam as organisatie',
       'm.naam as medewerker',
@@ -103,6 +108,8 @@ export async function listCasusTermijnen(tx: Tx, casusId: string): Promise<Casus
     begintOp: r.begint_op,
     vervaltOp: r.vervalt_op,
     opgeschortOp: r.opgeschort_op,
+    opgeschortTot: r.opgeschort_tot,
+    ...watMag(r, tx.nu),
     opgeschortReden: redenen.get(r.id) ?? null,
     verstrekenOp: r.verstreken_op,
   }));

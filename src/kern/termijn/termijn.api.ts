@@ -25,9 +25,11 @@ export const TermijnUit = Type.Object(
     waarschuwtOp: Leeg(Moment),
     vervaltOp: Leeg(Moment),
     opgeschortOp: Leeg(Moment),
+    opgeschortTot: Leeg(Moment),
     afgerondOp: Leeg(Moment),
     afgerondHoe: Leeg(Type.String()),
     magOpschorten: Type.Boolean(),
+    magHervatten: Type.Boolean(),
     magVerlengen: Type.Boolean(),
     magAfronden: Type.Boolean(),
   },
@@ -44,6 +46,7 @@ export function alsTermijnUit(t: TermijnRegel) {
     waarschuwtOp: iso(t.waarschuwtOp),
     vervaltOp: iso(t.vervaltOp),
     opgeschortOp: iso(t.opgeschortOp),
+    opgeschortTot: iso(t.opgeschortTot),
     afgerondOp: iso(t.afgerondOp),
   };
 }
@@ -81,7 +84,7 @@ export function registreerTermijn(api: Api, huis: Huis): void {
       async (tx) => alsTermijnUit(await getTermijn(tx, id)),
     );
   const stap = (
-    pad: 'opschorting' | 'hervatting' | 'afronding',
+    pad: 'hervatting' | 'afronding',
     operationId: string,
     summary: string,
     handeling: string,
@@ -103,13 +106,6 @@ export function registreerTermijn(api: Api, huis: Huis): void {
         doe(request, request.params.id, handeling, (tx) => fn(tx, request.params.id, request.body.reden)),
     );
   stap(
-    'opschorting',
-    'termijnOpschorten',
-    'Schort een termijn op, met reden',
-    'termijn.opschorten',
-    schortOp,
-  );
-  stap(
     'hervatting',
     'termijnHervatten',
     'Laat een termijn weer lopen, met reden',
@@ -122,6 +118,25 @@ export function registreerTermijn(api: Api, huis: Huis): void {
     'Zeg dat gedaan is wat de termijn vraagt',
     'termijn.afronden',
     rondMetDeHandAf,
+  );
+  api.post(
+    '/termijnen/:id/opschorting',
+    {
+      schema: {
+        operationId: 'termijnOpschorten',
+        summary: 'Schort een termijn op, met reden, tot een moment waarop hij vanzelf weer loopt',
+        tags: ['Termijn'],
+        params: IdParam,
+        body: Type.Object({ reden: Tekst(2000), totOp: Moment }, { $id: 'TermijnOpschorting' }),
+        response: { 200: TermijnUit },
+      },
+    },
+    async (request) => {
+      const { reden, totOp } = request.body;
+      return doe(request, request.params.id, 'termijn.opschorten', (tx) =>
+        schortOp(tx, request.params.id, new Date(totOp), reden),
+      );
+    },
   );
   api.post(
     '/termijnen/:id/verlenging',

@@ -113,7 +113,10 @@ function plan(i: number, dag: number): void {
         await besluit('voorwaarden_en_vervolg');
         const id = await termijn('voorwaarden_en_vervolg');
         op(dag + 20, () =>
-          doe('visser', `/termijnen/${id}/opschorting`, { reden: 'Moeder ligt in het ziekenhuis.' }),
+          doe('visser', `/termijnen/${id}/opschorting`, {
+            reden: 'Moeder ligt in het ziekenhuis.',
+            totOp: new Date(t.klok.nu().getTime() + 40 * 86_400_000).toISOString(),
+          }),
         );
         op(dag + 45, () => doe('visser', `/termijnen/${id}/hervatting`, { reden: 'Zij is weer thuis.' }));
       });

@@ -2,10 +2,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
+import { dagVan } from '../../platform/clock/dagen.ts';
 import type { Duur } from '../../platform/clock/werkdagen.ts';
 import { zegDagVoluit } from '../../platform/clock/zeggen.ts';
 import { nietGevonden, ongeldig } from '../../platform/http/problem.ts';
-import { bereken, nieuweTermijn, type Opschorting, type Termijn, type Verlenging } from './termijn.ts';
+import {
+  bereken,
+  nieuweTermijn,
+  OPSCHORTEN_HOOGSTENS_DAGEN,
+  type Opschorting,
+  type Termijn,
+  type Verlenging,
+} from './termijn.ts';
 import { bezwaarTegenInstelling, getTermijnsoort, magVerlengen, type Soort } from './termijnsoorten.ts';
 
 export interface NieuweTermijn {
@@ -248,7 +256,7 @@ export async function geefTermijnenDoor(
     .where('afgerond_op', 'is', null);
   if (van !== undefined) vraag = vraag.where('eigenaar_organisatie_id', '=', van);
   const rijen = await vraag.returning('id').execute();
-  for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden, null);
+  for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden);
 }
 
 /** What was on the name of one colleague in a casus is on that of another. */
@@ -277,7 +285,7 @@ export async function geefTermijnenVanOrganisatieDoor(
     .where('afgerond_op', 'is', null)
     .returning('id')
     .execute();
-  for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden, null);
+  for (const r of rijen) await schrijfWijziging(tx, r.id, 'overgegaan', reden);
   await tx.db
     .updateTable('termijn')
     .set({ wacht_organisatie_id: naar })
@@ -291,7 +299,7 @@ async function schrijfWijziging(
   termijnId: string,
   soort: 'opgeschort' | 'hervat' | 'verlengd' | 'overgegaan',
   reden: string,
-  duur: Duur | null,
+  { duur = null, tot = null, op = tx.nu }: { duur?: Duur | null; tot?: Date | null; op?: Date } = {},
 ): Promise<void> {
   await tx.db
     .insertInto('termijn_wijziging')
@@ -300,8 +308,9 @@ async function schrijfWijziging(
       id: nieuwId(tx.nu),
       termijn_id: termijnId,
       soort,
-      op: tx.nu,
-      medewerker_id: tx.wie.medewerkerId,
+      op,
+      tot,
+      medewerker_id: tx.wie.functie === 'systeem' ? null : tx.wie.medewerkerId,
       reden,
       duur_aantal: duur?.aantal ?? null,
       duur_eenheid: duur?.eenheid ?? null,
@@ -332,9 +341,13 @@ async function herbereken(tx: Tx, id: string): Promise<void> {
     .orderBy('id')
     .execute();
   const opschortingen: Opschorting[] = [];
+  let tot: Date | null = null;
   const verlengingen: Verlenging[] = [];
   for (const w of wijzigingen) {
-    if (w.soort === 'opgeschort') opschortingen.push({ van: w.op, tot: null, reden: w.reden });
+    if (w.soort === 'opgeschort') {
+      opschortingen.push({ van: w.op, tot: null, reden: w.reden });
+      tot = w.tot;
+    }
     const laatste = opschortingen.at(-1);
     if (w.soort === 'hervat' && laatste) opschortingen[opschortingen.length - 1] = { ...laatste, tot: w.op };
     if (w.soort === 'verlengd') {
@@ -358,16 +371,21 @@ async function herbereken(tx: Tx, id: string): Promise<void> {
       waarschuwt_op: m.waarschuwtOp,
       vervalt_op: m.vervaltOp,
       opgeschort_op: m.vervaltOp === null ? (open?.van ?? tx.nu) : null,
+      opgeschort_tot: m.vervaltOp === null ? tot : null,
       // a moved end warns anew; that it passed is never taken back (P7)
       gewaarschuwd_op: m.waarschuwtOp && m.waarschuwtOp > tx.nu ? null : rij.gewaarschuwd_op,
     })
     .where('id', '=', id)
     .execute();
   plan(tx, id, m);
+  if (m.vervaltOp === null && tot) tx.plan('termijn', { termijn: id }, tot, `termijn-hervat:${id}`);
 }
 
-/** Suspends a term, with the reason. Throws 400 when its kind knows no suspension. */
-export async function schortOp(tx: Tx, id: string, reden: string): Promise<void> {
+/**
+ * Suspends a term until a moment at which it runs again by itself, with the reason. Throws 400 when its kind knows no suspension, or for
+ * longer than six weeks.
+ */
+export async function schortOp(tx: Tx, id: string, tot: Date, reden: string): Promise<void> {
   const rij = await getOpen(tx, id);
   if (!getTermijnsoort(rij.soort as Soort).opschortbaar) {
     throw ongeldig([
@@ -379,15 +397,49 @@ export async function schortOp(tx: Tx, id: string, reden: string): Promise<void>
       { veld: 'termijn', melding: 'Deze termijn is al verstreken. Opschorten kan niet meer.' },
     ]);
   if (rij.opgeschort_op) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn is al opgeschort.' }]);
-  await schrijfWijziging(tx, id, 'opgeschort', reden, null);
+  if (tot <= tx.nu) throw ongeldig([{ veld: 'totOp', melding: 'Kies een dag die nog komt.' }]);
+  if (dagVan(tot) - dagVan(tx.nu) > OPSCHORTEN_HOOGSTENS_DAGEN + 1)
+    throw ongeldig([
+      {
+        veld: 'totOp',
+        melding: `Opschorten kan hoogstens ${OPSCHORTEN_HOOGSTENS_DAGEN / 7} weken per keer. Kijk dan opnieuw of het nog nodig is.`,
+      },
+    ]);
+  await schrijfWijziging(tx, id, 'opgeschort', reden, { tot });
   await herbereken(tx, id);
 }
 
 export async function hervat(tx: Tx, id: string, reden: string): Promise<void> {
   const rij = await getOpen(tx, id);
   if (!rij.opgeschort_op) throw ongeldig([{ veld: 'termijn', melding: 'Deze termijn loopt al.' }]);
-  await schrijfWijziging(tx, id, 'hervat', reden, null);
+  await schrijfWijziging(tx, id, 'hervat', reden);
   await herbereken(tx, id);
+}
+
+/**
+ * Terms whose suspension reached its end run again, from that very moment, however late the clock looks.
+ * @param alleen one term, or all of the region
+ * @returns how many
+ */
+export async function hervatVerlopen(tx: Tx, alleen?: string): Promise<number> {
+  let vraag = tx.db
+    .selectFrom('termijn')
+    .select(['id', 'soort', 'casus_id', 'onderwerp_id', 'opgeschort_tot'])
+    .where('afgerond_op', 'is', null)
+    .where('opgeschort_tot', '<=', tx.nu)
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked();
+  if (alleen) vraag = vraag.where('id', '=', alleen);
+  const rijen = await vraag.execute();
+  for (const r of rijen) {
+    await schrijfWijziging(tx, r.id, 'hervat', 'De opschorting liep tot hier.', {
+      op: r.opgeschort_tot ?? tx.nu,
+    });
+    await herbereken(tx, r.id);
+    tx.ook('termijn.hervatten', r.casus_id ?? undefined, r.onderwerp_id, { termijn: r.id, soort: r.soort });
+  }
+  return rijen.length;
 }
 
 /**
@@ -425,7 +477,7 @@ export async function verleng(tx: Tx, id: string, duur: Duur, reden: string): Pr
       },
     ]);
   }
-  await schrijfWijziging(tx, id, 'verlengd', reden, duur);
+  await schrijfWijziging(tx, id, 'verlengd', reden, { duur });
   await herbereken(tx, id);
 }
 

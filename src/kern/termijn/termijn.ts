@@ -46,6 +46,9 @@ export type Termijnmomenten =
   | { readonly waarschuwtOp: Date; readonly vervaltOp: Date }
   | { readonly waarschuwtOp: null; readonly vervaltOp: null };
 
+/** Longer than this a term does not stand still at a time, then it is looked at anew: bron onbekend, standaardwaarde. */
+export const OPSCHORTEN_HOOGSTENS_DAGEN = 42;
+
 export type Toestand = 'loopt' | 'waarschuwing' | 'te laat' | 'opgeschort' | 'afgerond';
 
 /** A term of this kind that begins now. */

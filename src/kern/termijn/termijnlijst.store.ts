@@ -4,7 +4,7 @@ import { nietGevonden, ongeldig } from '../../platform/http/problem.ts';
 import { getTermijnsoort, type Soort } from './termijnsoorten.ts';
 
 /** A term as a screen shows it. */
-export interface TermijnRegel {
+export interface TermijnRegel extends Handelbaar {
   id: string;
   soort: string;
   omschrijving: string;
@@ -19,11 +19,10 @@ export interface TermijnRegel {
   waarschuwtOp: Date | null;
   vervaltOp: Date | null;
   opgeschortOp: Date | null;
+  /** When it runs again by itself. */
+  opgeschortTot: Date | null;
   afgerondOp: Date | null;
   afgerondHoe: string | null;
-  magOpschorten: boolean;
-  magVerlengen: boolean;
-  magAfronden: boolean;
 }
 
 /**
@@ -56,6 +55,7 @@ type Rij = {
   waarschuwt_op: Date | null;
   vervalt_op: Date | null;
   opgeschort_op: Date | null;
+  opgeschort_tot: Date | null;
   afgerond_op: Date | null;
   afgerond_hoe: string | null;
 };
@@ -74,15 +74,38 @@ const KOLOMMEN = [
   'waarschuwt_op',
   'vervalt_op',
   'opgeschort_op',
+  'opgeschort_tot',
   'afgerond_op',
   'afgerond_hoe',
 ] as const;
 
-function naarRegel(r: Rij, nu: Date): TermijnRegel {
+/** What a person may do with a term by hand. */
+export interface Handelbaar {
+  magOpschorten: boolean;
+  magHervatten: boolean;
+  magVerlengen: boolean;
+  magAfronden: boolean;
+}
+
+/** What its kind and its state allow; who may do it is another question. */
+export function watMag(
+  r: { soort: string; opgeschort_op: Date | null; vervalt_op: Date | null; afgerond_op: Date | null },
+  nu: Date,
+): Handelbaar {
   const soort = getTermijnsoort(r.soort as Soort);
   const open = r.afgerond_op === null;
   // what ended is not put off any more
   const loopt = open && (r.vervalt_op === null || r.vervalt_op > nu);
+  return {
+    magOpschorten: loopt && soort.opschortbaar && r.opgeschort_op === null,
+    magHervatten: open && r.opgeschort_op !== null,
+    magVerlengen: loopt && soort.verlenging !== null,
+    magAfronden: open && MET_DE_HAND.has(r.soort),
+  };
+}
+
+function naarRegel(r: Rij, nu: Date): TermijnRegel {
+  const soort = getTermijnsoort(r.soort as Soort);
   return {
     id: r.id,
     soort: r.soort,
@@ -98,11 +121,10 @@ function naarRegel(r: Rij, nu: Date): TermijnRegel {
     waarschuwtOp: r.waarschuwt_op,
     vervaltOp: r.vervalt_op,
     opgeschortOp: r.opgeschort_op,
+    opgeschortTot: r.opgeschort_tot,
     afgerondOp: r.afgerond_op,
     afgerondHoe: r.afgerond_hoe,
-    magOpschorten: loopt && soort.opschortbaar && r.opgeschort_op === null,
-    magVerlengen: loopt && soort.verlenging !== null,
-    magAfronden: open && MET_DE_HAND.has(r.soort),
+    ...watMag(r, nu),
   };
 }
 

@@ -72,7 +72,7 @@ describe('too late', () => {
     const m = await nieuweMelding(t);
     const id = (await lopendeTermijnen(t, m.casusId)).get('beoordeling')?.id;
     for (const [pad, extra] of [
-      ['opschorting', {}],
+      ['opschorting', { totOp: new Date(t.klok.nu().getTime() + 86_400_000).toISOString() }],
       ['verlenging', { aantal: 1, eenheid: 'dagen' }],
     ] as const) {
       const uit = await t.als('visser').post(`/termijnen/${id}/${pad}`, { reden: 'Druk', ...extra });
@@ -187,14 +187,16 @@ describe('changes of a term', () => {
     const m = await nieuweMelding(t);
     await stelVast(t, m);
     const open = await lopendeTermijnen(t, m.casusId);
+    const overDagen = (n: number) => new Date(t.klok.nu().getTime() + n * 86_400_000).toISOString();
     const [venv, informeren] = [open.get('voorwaarden_en_vervolg'), open.get('informeren_betrokkenen')];
     expect((await t.als('visser').post(`/termijnen/${venv?.id}/opschorting`, {})).statusCode).toBe(400);
-    expect((await t.als('emmen').post(`/termijnen/${venv?.id}/opschorting`, { reden: 'x' })).statusCode).toBe(
-      404,
-    );
+    expect(
+      (await t.als('emmen').post(`/termijnen/${venv?.id}/opschorting`, { reden: 'x', totOp: overDagen(7) }))
+        .statusCode,
+    ).toBe(404);
     const stil = await t
       .als('visser')
-      .post(`/termijnen/${venv?.id}/opschorting`, { reden: 'Gezin is met vakantie' });
+      .post(`/termijnen/${venv?.id}/opschorting`, { reden: 'Gezin is met vakantie', totOp: overDagen(14) });
     expect(stil.json(), stil.body).toMatchObject({ vervaltOp: null, magOpschorten: false });
     t.klok.vooruit(5 * 86_400_000);
     const weer = await t.als('visser').post(`/termijnen/${venv?.id}/hervatting`, { reden: 'Terug' });
@@ -253,5 +255,51 @@ describe('changes of a term', () => {
       .als('visser')
       .post(`/termijnen/${id}/afronding`, { reden: 'Later: eerst moest moeder veilig zijn.' });
     expect(klaar.statusCode, klaar.body).toBe(200);
+  });
+});
+
+describe('a term that stands still', () => {
+  const overDagen = (n: number) => new Date(t.klok.nu().getTime() + n * 86_400_000).toISOString();
+  async function stil(dagen: number) {
+    const m = await nieuweMelding(t);
+    await stelVast(t, m);
+    const was = (await lopendeTermijnen(t, m.casusId)).get('voorwaarden_en_vervolg');
+    const uit = await t.als('visser').post(`/termijnen/${was?.id}/opschorting`, {
+      reden: 'Gezin is met vakantie',
+      totOp: overDagen(dagen),
+    });
+    return { m, was, uit };
+  }
+
+  it('runs again by itself at the end that was said, counted from there, however late the clock looks', async () => {
+    const tot = overDagen(7);
+    const { m, was, uit } = await stil(7);
+    expect(uit.statusCode, uit.body).toBe(200);
+    expect(uit.json()).toMatchObject({ magHervatten: true, opgeschortTot: tot });
+    t.klok.vooruit(6 * 86_400_000);
+    await t.klokRonde();
+    expect((await lopendeTermijnen(t, m.casusId)).get('voorwaarden_en_vervolg')?.vervalt_op).toBeNull();
+    // the jobs were down for three days: those days are not given away
+    t.klok.vooruit(4 * 86_400_000);
+    await t.klokRonde();
+    const nu = (await lopendeTermijnen(t, m.casusId)).get('voorwaarden_en_vervolg')?.vervalt_op;
+    expect(nu && was?.vervalt_op && nu > was.vervalt_op).toBe(true);
+    const { rows } = await t.database.beheer.query(
+      "select medewerker_id, op from termijn_wijziging where termijn_id = $1 and soort = 'hervat'",
+      [was?.id],
+    );
+    expect(rows).toEqual([{ medewerker_id: null, op: new Date(tot) }]);
+    // once
+    await t.klokRonde();
+    expect((await lopendeTermijnen(t, m.casusId)).get('voorwaarden_en_vervolg')?.vervalt_op).toEqual(nu);
+  });
+
+  it('does so for six weeks at most, and not until a day that was', async () => {
+    for (const dagen of [60, 0, -3]) {
+      const { uit } = await stil(dagen);
+      expect(uit.statusCode, String(dagen)).toBe(400);
+      expect(uit.json().fouten[0].veld).toBe('totOp');
+    }
+    expect((await stil(42)).uit.statusCode).toBe(200);
   });
 });

@@ -154,6 +154,12 @@ async function beeindigMetBlik(
       .execute();
   }
   if (!doorHouder) return;
+  // whoever holds it again and saw someone took it up
+  if (isGehandeld(uitkomst))
+    await lopend
+      .set({ afgerond_op: tx.nu, afgerond_hoe: `gezien: ${uitkomst}` })
+      .where('soort', '=', 'hermelding_terug')
+      .execute();
   // danger that was named after this look made the running zichtcontrole urgent: only a look since then answers it
   await lopend
     .set({ afgerond_op: tx.nu, afgerond_hoe: uitkomst })

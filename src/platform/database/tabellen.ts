@@ -542,6 +542,7 @@ export interface Tabellen {
     waarschuwt_op: Date | null;
     vervalt_op: Date | null;
     opgeschort_op: Date | null;
+    opgeschort_tot: Date | null;
     gewaarschuwd_op: Date | null;
     verstreken_op: Date | null;
     afgerond_op: Date | null;
@@ -557,6 +558,7 @@ export interface Tabellen {
     reden: string;
     duur_aantal: number | null;
     duur_eenheid: string | null;
+    tot: Date | null;
   };
   terugkoppeling: {
     regio_id: string;

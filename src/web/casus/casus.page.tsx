@@ -22,8 +22,9 @@ import { useInstellingen } from '../instellingen.ts';
 import { useBestaat } from '../routes.ts';
 import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
-import { datum, gebeurd, relatief } from '../tijd.ts';
+import { datum, gebeurd, laatsteDag, relatief } from '../tijd.ts';
 import { type Casusbeeld, Casuskader, casusSleutels, magVastleggen, toont } from './casuskader.tsx';
+import { Termijnstappen } from './termijnstappen.page.tsx';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
 
 /** Comes when someone asks for it: most looks at a casus end without one. */
@@ -40,6 +41,8 @@ const woorden = teksten({
     ander: (n: number) => `Bij anderen (${n})`,
     vanMij: 'van u',
     stil: 'staat stil',
+    stilTot: (d: string) => `staat stil tot en met ${d}`,
+    stilOmdat: (r: string) => `Staat stil: ${r}`,
     aanbod: (o: string) => `${o} kan nog antwoorden op de overdracht.`,
     naarAanbod: 'Bekijk de overdracht',
     gekeken: 'Laatst gekeken:',
@@ -80,6 +83,8 @@ const woorden = teksten({
     ander: (n: number) => `With others (${n})`,
     vanMij: 'yours',
     stil: 'suspended',
+    stilTot: (d: string) => `suspended up to and including ${d}`,
+    stilOmdat: (r: string) => `Suspended: ${r}`,
     aanbod: (o: string) => `${o} can still answer the handover.`,
     naarAanbod: 'See the handover',
     gekeken: 'Last looked:',
@@ -113,6 +118,9 @@ const woorden = teksten({
     cijfers: (n: number, alle: string) => `${n} figures given: ${alle}`,
   },
 });
+
+/** What a look answers. */
+const DOOR_TE_KIJKEN: ReadonlySet<string> = new Set(['zichtcontrole', 'spoed_24u', 'hermelding_terug']);
 
 /** `/casussen/{id}` */
 export function CasusPagina() {
@@ -231,6 +239,9 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
     return (
       <li key={termijn.id} className="hv-casus__termijn">
         <p className="hv-casus__vraag">{termijn.acuut ? <Merk soort="acuut">{w.vraag}</Merk> : w.vraag}</p>
+        {termijn.opgeschortReden ? (
+          <p className="hv-klein hv-zacht hv-casus__waarom">{t.stilOmdat(termijn.opgeschortReden)}</p>
+        ) : null}
         {waarom && waarom !== w.vraag ? <p className="hv-klein hv-zacht hv-casus__waarom">{waarom}</p> : null}
         <div className="hv-casus__wanneer">
           {termijn.vervaltOp ? (
@@ -240,7 +251,11 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
               bron={`${termijn.clausule} (${termijn.bron})`}
             />
           ) : (
-            <Merk soort="wacht">{t.stil}</Merk>
+            <Merk soort="wacht">
+              {termijn.opgeschortTot
+                ? t.stilTot(datum(laatsteDag(termijn.opgeschortTot), { kort: true, weekdag: true, nu }))
+                : t.stil}
+            </Merk>
           )}
           <span className="hv-klein hv-zacht">
             {!eigen
@@ -250,7 +265,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
                 : (termijn.eigenaarMedewerkerNaam ?? '')}
           </span>
         </div>
-        {!eigen ? null : termijn.soort === 'zichtcontrole' || termijn.soort === 'spoed_24u' ? (
+        {!eigen ? null : DOOR_TE_KIJKEN.has(termijn.soort) ? (
           <div className="hv-geen-print">
             <Knop soort={vorm} onClick={kijk}>
               {w.doe}
@@ -263,6 +278,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
             </Link>
           </div>
         ) : null}
+        {eigen ? <Termijnstappen casusId={beeld.id} termijn={termijn} vraag={w.vraag} /> : null}
       </li>
     );
   };

@@ -418,6 +418,8 @@ create table houvast.termijn (
   waarschuwt_op timestamptz,
   vervalt_op timestamptz,
   opgeschort_op timestamptz,
+  -- when it runs again by itself: nothing stands still without end
+  opgeschort_tot timestamptz,
   gewaarschuwd_op timestamptz,
   verstreken_op timestamptz,
   afgerond_op timestamptz,
@@ -427,6 +429,7 @@ create table houvast.termijn (
   foreign key (regio_id, eigenaar_organisatie_id) references houvast.organisatie,
   -- suspended, or with an end: a deadline without a due moment does not exist
   constraint vervalt_of_opgeschort check ((vervalt_op is null) = (opgeschort_op is not null)),
+  constraint opgeschort_tot_een_dag check ((opgeschort_op is null) = (opgeschort_tot is null)),
   constraint noemt_clausule check (length(clausule) > 0)
 );
 create index termijn_open on houvast.termijn (regio_id, eigenaar_organisatie_id, vervalt_op) where afgerond_op is null;
@@ -456,6 +459,8 @@ create table houvast.termijn_wijziging (
   reden text not null,
   duur_aantal integer,
   duur_eenheid text,
+  -- of a suspension: when it ends by itself
+  tot timestamptz,
   primary key (regio_id, id),
   foreign key (regio_id, termijn_id) references houvast.termijn
 );
