@@ -72,3 +72,46 @@ it('adds a colleague after a proof of who one is, and what is wrong is said with
   expect(klachten.filter((k) => !/40[01]/.test(k))).toEqual([]);
   await weg();
 });
+
+it('lets the holder choose who steers a family, where the family is', async () => {
+  const { casussen } = await maakSpel(o).vraag<{ casussen: { id: string }[] }>(
+    'teamleider-emmen',
+    'POST',
+    '/casussen/_zoek',
+    { bij: 'mij', status: 'open', aantal: 1 },
+  );
+  const { page, klachten, weg } = await o.als(LEIDER);
+  await page.goto(`${o.adres}/casussen/${casussen[0]?.id}`);
+  await page.getByRole('button', { name: 'Kies een andere regisseur' }).click();
+  await page.getByLabel('Regisseur').selectOption({ label: 'S. Kiewiet' });
+  await page.getByRole('button', { name: 'Leg vast', exact: true }).click();
+  await page.getByText('De regisseur is gekozen.').waitFor();
+  await page
+    .getByText(/Regisseur: S\. Kiewiet/)
+    .first()
+    .waitFor();
+  expect(await aantalGezinnen('regisseur-emmen')).toBe(1);
+  expect(klachten).toEqual([]);
+  await weg();
+});
+
+it('closes an organisation, and what it held is with its successor', async () => {
+  const { page, context, klachten, weg } = await o.als('vt-teamleider');
+  await page.goto(`${o.adres}/collegas`);
+  await page.getByText('Een organisatie sluit').click();
+  await page.getByRole('button', { name: 'Sluit een organisatie' }).click();
+  await page.getByLabel('Welke organisatie sluit?').selectOption({ label: 'Lokaal team Coevorden' });
+  // a school cannot do what a local team does
+  expect(await page.getByLabel('Wie volgt haar op?').innerText()).not.toContain('Basisschool');
+  await page.getByLabel('Wie volgt haar op?').selectOption({ label: 'Lokaal team Emmen' });
+  await page.getByLabel('Waarom sluit zij?').fill('De teams gaan samen.');
+  await page.getByRole('button', { name: 'Sluit', exact: true }).click();
+  const [venster] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Log in in een nieuw venster' }).click(),
+  ]);
+  await venster.locator('button[value="vt-teamleider"]').click();
+  await page.getByText(/^Gesloten\. \d+ casus/).waitFor();
+  expect(klachten.filter((k) => !/401/.test(k))).toEqual([]);
+  await weg();
+});

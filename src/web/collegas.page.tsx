@@ -14,6 +14,7 @@ import { toonToast } from './delen/toast.tsx';
 import { Lezing } from './delen/toestand.tsx';
 import { useFunctienaam } from './functiewoorden.ts';
 import { useIk } from './ik.ts';
+import { Sluiting } from './sluiting.page.tsx';
 import { aantal, teksten, useTeksten } from './taal.ts';
 
 const woorden = teksten({
@@ -149,6 +150,7 @@ type Open = { wat: 'nieuw' } | { wat: 'wijzig' | 'geef' | 'vertrek'; wie: Colleg
 /** `/collegas` */
 export function CollegasPagina() {
   const t = useTeksten(woorden);
+  const ik = useIk();
   const [open, setOpen] = useState<Open>();
   const sluit = () => setOpen(undefined);
   const vraag = useLees<CollegasAntwoord>(SLEUTEL, '/medewerkers');
@@ -170,6 +172,7 @@ export function CollegasPagina() {
             <>
               <Werkenden c={c} onOpen={setOpen} />
               <Vertrokkenen c={c} />
+              {ik.medewerker.functie === 'vt_teamleider' ? <Sluiting /> : null}
               <Gegevens
                 c={c}
                 wie={open?.wat === 'wijzig' ? open.wie : undefined}

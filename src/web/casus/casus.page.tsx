@@ -24,6 +24,7 @@ import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum, gebeurd, laatsteDag, relatief } from '../tijd.ts';
 import { type Casusbeeld, Casuskader, casusSleutels, magVastleggen, toont } from './casuskader.tsx';
+import { Regisseurkeuze } from './regisseur.page.tsx';
 import { Termijnstappen } from './termijnstappen.page.tsx';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
 
@@ -54,6 +55,8 @@ const woorden = teksten({
     uitspraak: 'Voeg een uitspraak toe',
     overdragen: 'Draag over',
     afsluiten: 'Sluit af',
+    kiesRegisseur: 'Kies een regisseur',
+    andereRegisseur: 'Kies een andere regisseur',
     mensen: 'Wie',
     geenMensen: 'Er staan nog geen mensen in deze casus.',
     twijfel: 'Niet zeker',
@@ -96,6 +99,8 @@ const woorden = teksten({
     uitspraak: 'Add a statement',
     overdragen: 'Hand over',
     afsluiten: 'Close',
+    kiesRegisseur: 'Choose a regisseur',
+    andereRegisseur: 'Choose another regisseur',
     mensen: 'Who',
     geenMensen: 'There are no people in this case yet.',
     twijfel: 'Not certain',
@@ -200,6 +205,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
   const doel = useDoel(beeld.id);
   const bestaat = useBestaat();
   const [kijken, setKijken] = useState(false);
+  const [regie, setRegie] = useState(false);
   // Once asked for it stays, so that it can give the focus back when it closes.
   const [gevraagd, setGevraagd] = useState(false);
   const kijk = () => {
@@ -343,6 +349,13 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
               </li>
             </>
           ) : null}
+          {open && vanOns ? (
+            <li>
+              <button type="button" className="hv-tekstknop" onClick={() => setRegie(true)}>
+                {beeld.regisseur ? t.andereRegisseur : t.kiesRegisseur}
+              </button>
+            </li>
+          ) : null}
           {magOverdragen && !wachtOpOverdracht ? (
             <li>
               <Link naar={`${hier}/overdragen`}>{t.overdragen}</Link>
@@ -355,6 +368,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
           ) : null}
         </ul>
       </nav>
+      {open && vanOns ? <Regisseurkeuze beeld={beeld} open={regie} onSluit={() => setRegie(false)} /> : null}
       {gevraagd ? (
         <Suspense fallback={null}>
           <ControleDialoog
