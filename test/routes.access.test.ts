@@ -184,6 +184,7 @@ const INDELING: Record<string, Indeling> = {
   adviesLijst: { wie: VT },
   adviesLezen: { wie: VT },
   adviesOmzetten: { wie: VT },
+  adviesVerbeteren: { wie: VT },
   // deadlines
   termijnOpschorten: { wie: WERK, op: 'termijn', deel: eigen('eigenaar_organisatie_id') },
   termijnHervatten: { wie: WERK, op: 'termijn', deel: eigen('eigenaar_organisatie_id') },

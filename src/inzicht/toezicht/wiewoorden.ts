@@ -34,6 +34,7 @@ const woorden: Readonly<Record<string, readonly [nl: string, en: string]>> = {
   'advies.lezen': ['las een advies', 'read an advice'],
   'advies.lijst': ['bekeek de adviezen', 'looked at the advices'],
   'advies.omzetten': ['maakte van een advies een melding', 'turned an advice into a report'],
+  'advies.verbeteren': ['verbeterde een advies', 'mended an advice'],
   'advies.vastleggen': ['legde een advies vast', 'recorded an advice'],
   'belang.lijst': ['bekeek wie erbuiten blijft', 'looked at who is kept out'],
   'belang.opheffen': ['liet een collega weer toe', 'let a colleague in again'],

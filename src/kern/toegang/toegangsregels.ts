@@ -51,6 +51,7 @@ const regels: Regel[] = [
     handelingen: [
       'melding.indienen',
       'advies.vastleggen',
+      'advies.verbeteren',
       'advies.lezen',
       'advies.lijst',
       'advies.omzetten',

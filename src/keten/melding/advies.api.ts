@@ -7,7 +7,14 @@ import { AANVULLEND, AARD, codes, DUUR, GEMEENTEN, MELDER_GROEP } from '../../ke
 import { ongeldig } from '../../platform/http/problem.ts';
 import { Id, IdParam, Keuze, Leeg, Moment, Tekst } from '../../platform/http/schema.ts';
 import { type Api, contextVan, type Huis } from '../../platform/http/server.ts';
-import { getAdvies, houdOmTeZetten, listAdviezen, omgezet, schrijfAdvies } from './advies.store.ts';
+import {
+  getAdvies,
+  houdOmTeZetten,
+  listAdviezen,
+  omgezet,
+  schrijfAdvies,
+  verbeterAdvies,
+} from './advies.store.ts';
 import { herkenbaar, SPOORZINNEN } from './advies.ts';
 import { MeldingInvoer, MeldingOntvangen, opgaveVan } from './melding.api.ts';
 import { getVeiligThuis, type Herkenning, ontvangMelding } from './melding.store.ts';
@@ -51,16 +58,47 @@ const Advies = Type.Object(
     vraag: Type.String(),
     advies: Type.String(),
     meldingId: Leeg(Id),
+    vragerStemtIn: Type.Boolean(),
+    versie: Type.Integer(),
   },
   { $id: 'Advies' },
 );
 
+const AdviesVerbetering = Type.Object(
+  {
+    versie: Type.Integer({ minimum: 1 }),
+    vraag: Tekst(4000),
+    advies: Tekst(8000),
+    vrager: Type.Object({ rol: T(200), naam: T(200), contact: T(200), stemtIn: Type.Boolean() }),
+    zonderGezinsgegevens: Type.Optional(Type.Boolean()),
+  },
+  { $id: 'AdviesVerbetering' },
+);
+type Teksten = Omit<Static<typeof AdviesVerbetering>, 'versie'>;
+
 /** The free texts: what someone is called may also say of whom they are the teacher. */
-const ADVIESTEKSTEN: readonly { veld: string; van: (a: Static<typeof AdviesInvoer>) => string }[] = [
+const ADVIESTEKSTEN: readonly { veld: string; van: (a: Teksten) => string }[] = [
   { veld: 'vraag', van: (a) => a.vraag },
   { veld: 'advies', van: (a) => a.advies },
   { veld: 'vrager.rol', van: (a) => a.vrager.rol ?? '' },
 ];
+
+/** @throws 400 on each field that may hold what an advies may not: of who asks without consent, or of a family */
+function eisZonderGezin(b: Teksten): void {
+  const fouten = [];
+  if (!b.vrager.stemtIn && (b.vrager.naam?.trim() || b.vrager.contact?.trim())) {
+    fouten.push({
+      veld: 'vrager.stemtIn',
+      melding:
+        'Naam en contact van de vrager bewaart u alleen als die dat goed vindt. Vraag het, of laat ze leeg.',
+    });
+  }
+  const verdacht = ADVIESTEKSTEN.flatMap(({ veld, van }) =>
+    herkenbaar(van(b)).map((spoor) => ({ veld, melding: SPOORZINNEN[spoor].nl })),
+  );
+  if (verdacht.length > 0 && b.zonderGezinsgegevens !== true) fouten.push(...verdacht);
+  if (fouten.length > 0) throw ongeldig(fouten);
+}
 
 /** Routes of the advies. */
 export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): void {
@@ -79,19 +117,7 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
     },
     async (request, reply) => {
       const b = request.body;
-      const fouten = [];
-      if (!b.vrager.stemtIn && (b.vrager.naam?.trim() || b.vrager.contact?.trim())) {
-        fouten.push({
-          veld: 'vrager.stemtIn',
-          melding:
-            'Naam en contact van de vrager bewaart u alleen als die dat goed vindt. Vraag het, of laat ze leeg.',
-        });
-      }
-      const verdacht = ADVIESTEKSTEN.flatMap(({ veld, van }) =>
-        herkenbaar(van(b)).map((spoor) => ({ veld, melding: SPOORZINNEN[spoor].nl })),
-      );
-      if (verdacht.length > 0 && b.zonderGezinsgegevens !== true) fouten.push(...verdacht);
-      if (fouten.length > 0) throw ongeldig(fouten);
+      eisZonderGezin(b);
       const uit = await huis.deuren.act(
         contextVan(request, 'adviseren'),
         'advies.vastleggen',
@@ -133,6 +159,26 @@ export function registreerAdvies(api: Api, huis: Huis, herkenning: Herkenning): 
       huis.deuren.read(contextVan(request, 'adviseren'), 'advies.lezen', onderwerp, (tx) =>
         getAdvies(tx, request.params.id),
       ),
+  );
+  api.put(
+    '/adviezen/:id',
+    {
+      schema: {
+        operationId: 'adviesVerbeteren',
+        summary: 'Verbeter een advies, of haal eruit wat er niet in hoort; wat er stond wordt niet bewaard',
+        tags: ['Advies'],
+        params: IdParam,
+        body: AdviesVerbetering,
+        response: { 200: Advies },
+      },
+    },
+    async (request) => {
+      const { versie, ...b } = request.body;
+      eisZonderGezin(b);
+      return huis.deuren.act(contextVan(request, 'adviseren'), 'advies.verbeteren', onderwerp, (tx) =>
+        verbeterAdvies(tx, request.params.id, versie, b),
+      );
+    },
   );
   api.post(
     '/adviezen/:id/melding',

@@ -10,6 +10,7 @@ import { useConcept } from '../../web/concept.ts';
 import { Bericht } from '../../web/delen/bericht.tsx';
 import { Conceptconflict } from '../../web/delen/conceptconflict.tsx';
 import { ConceptStaat } from '../../web/delen/conceptstaat.tsx';
+import { Formulierdialoog, naBewaren, useWaarden } from '../../web/delen/formulierdialoog.tsx';
 import { Formulierfouten } from '../../web/delen/formulierfouten.tsx';
 import { Gegevens } from '../../web/delen/gegevens.tsx';
 import { Keuzelijst } from '../../web/delen/keuzelijst.tsx';
@@ -51,6 +52,8 @@ export interface Advies {
   vraag: string;
   advies: string;
   meldingId: string | null;
+  vragerStemtIn: boolean;
+  versie: number;
 }
 
 const woorden = teksten({
@@ -80,6 +83,11 @@ const woorden = teksten({
     vrager: 'Wie vraagt',
     over: 'Waar het over gaat',
     bewaar: 'Leg het advies vast',
+    verbeter: 'Verbeter of haal weg',
+    verbeterUitleg:
+      'Wat u wijzigt komt in de plaats van wat er stond; de oude tekst wordt niet bewaard. Vindt de vrager het niet meer goed dat we een naam bewaren? Haal dat vinkje weg.',
+    bewaarVerbetering: 'Bewaar',
+    verbeterd: 'Het advies is verbeterd.',
     herken: 'Is dit van het gezin?',
     zeker: 'Ik heb gekeken: het gaat over niemand die te herkennen is',
     fout: {
@@ -140,6 +148,11 @@ const woorden = teksten({
     vrager: 'Who asks',
     over: 'What it is about',
     bewaar: 'Record the advice',
+    verbeter: 'Mend or take out',
+    verbeterUitleg:
+      'What you change replaces what stood there; the old text is not kept. Does the one who asked no longer agree that we keep a name? Clear that tick.',
+    bewaarVerbetering: 'Save',
+    verbeterd: 'The advice was mended.',
     herken: 'Is this of the family?',
     zeker: 'I looked: it is about nobody who can be recognised',
     fout: {
@@ -265,15 +278,18 @@ export function AdviesPagina() {
               </>
             }
             acties={
-              a.meldingId ? (
-                <Link alsKnop="gewoon" naar={`/meldingen/${a.meldingId}`}>
-                  {t.opende}
-                </Link>
-              ) : (
-                <Link alsKnop="gewoon" naar={`/adviezen/${a.id}/melding`} icoon="melding">
-                  {t.maak}
-                </Link>
-              )
+              <>
+                <Verbeter a={a} />
+                {a.meldingId ? (
+                  <Link alsKnop="gewoon" naar={`/meldingen/${a.meldingId}`}>
+                    {t.opende}
+                  </Link>
+                ) : (
+                  <Link alsKnop="gewoon" naar={`/adviezen/${a.id}/melding`} icoon="melding">
+                    {t.maak}
+                  </Link>
+                )}
+              </>
             }
           />
           <div className="hv-stapel hv-ruim">
@@ -314,6 +330,101 @@ export function AdviesPagina() {
         </>
       )}
     </Lezing>
+  );
+}
+
+/** What stands in an advies is mended, or what does not belong there is taken out; what stood there is gone. */
+function Verbeter({ a }: { a: Advies }) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  const [open, setOpen] = useState(false);
+  const f = useWaarden(
+    {
+      vraag: a.vraag,
+      advies: a.advies,
+      rol: a.vragerRol ?? '',
+      naam: a.vragerNaam ?? '',
+      contact: a.vragerContact ?? '',
+      stemtIn: a.vragerStemtIn ? 'ja' : '',
+      zeker: '',
+    },
+    `${a.id} ${a.versie}`,
+  );
+  const w = f.waarden;
+  const sporen = (['vraag', 'advies', 'rol'] as const).flatMap((plek) =>
+    herkenbaar(w[plek]).map((spoor) => ({ plek, spoor })),
+  );
+  const doe = useDoe<Record<string, unknown>, Advies>(`/adviezen/${a.id}`, {
+    methode: 'PUT',
+    ververs: [['adviezen'], ['advies', a.id]],
+    naSucces: naBewaren(f, t.verbeterd, () => setOpen(false)),
+  });
+  return (
+    <>
+      <Knop soort="stil" onClick={() => setOpen(true)}>
+        {t.verbeter}
+      </Knop>
+      <Formulierdialoog
+        open={open}
+        onSluit={() => setOpen(false)}
+        titel={t.verbeter}
+        bewaar={t.bewaarVerbetering}
+        uit={!f.heeft('vraag', 'advies') || (sporen.length > 0 && w.zeker === '')}
+        waaromNiet={f.heeft('vraag', 'advies') ? t.fout.herkenbaar : t.fout.vraag}
+        doe={doe}
+        onBewaar={() =>
+          doe.mutate({
+            versie: a.versie,
+            vraag: w.vraag,
+            advies: w.advies,
+            vrager: {
+              rol: w.rol || null,
+              naam: w.stemtIn ? w.naam || null : null,
+              contact: w.stemtIn ? w.contact || null : null,
+              stemtIn: w.stemtIn !== '',
+            },
+            zonderGezinsgegevens: w.zeker !== '',
+          })
+        }
+      >
+        <p className="nl-paragraph">{t.verbeterUitleg}</p>
+        <Tekstvak {...f.veld('vraag')} label={t.vraag} verplicht regels={4} maxLength={4000} />
+        <Tekstvak {...f.veld('advies')} label={t.advies} verplicht regels={4} maxLength={8000} />
+        <Tekstveld {...f.veld('rol')} name="vrager.rol" label={t.rol} maxLength={200} />
+        <Vinkje
+          label={t.stemtIn}
+          uitleg={t.stemtInUitleg}
+          name="vrager.stemtIn"
+          checked={w.stemtIn !== ''}
+          onChange={(e) => f.zet({ stemtIn: e.target.checked ? 'ja' : '' })}
+        />
+        {w.stemtIn ? (
+          <>
+            <Tekstveld {...f.veld('naam')} label={t.naam} maxLength={200} />
+            <Tekstveld {...f.veld('contact')} label={t.contact} maxLength={200} />
+          </>
+        ) : null}
+        <div role="status">
+          {sporen.length > 0 ? (
+            <Bericht soort="let-op" titel={t.herken} niveau={3}>
+              <ul className="hv-lijst-kaal">
+                {sporen.map(({ plek, spoor }) => (
+                  <li key={`${plek} ${spoor}`}>
+                    {t.plek[plek]}: {SPOORZINNEN[spoor][taal]}
+                  </li>
+                ))}
+              </ul>
+              <Vinkje
+                label={t.zeker}
+                name="zonderGezinsgegevens"
+                checked={w.zeker !== ''}
+                onChange={(e) => f.zet({ zeker: e.target.checked ? 'ja' : '' })}
+              />
+            </Bericht>
+          ) : null}
+        </div>
+      </Formulierdialoog>
+    </>
   );
 }
 

@@ -492,6 +492,44 @@ describe('advies', () => {
     expect(gezien.statusCode, gezien.body).toBe(201);
   });
 
+  it('is mended without keeping what stood there, and a consent that is taken back takes the name along', async () => {
+    const gaf = await t.als('visser').post('/adviezen', {
+      ...advies,
+      vraag: 'Suzanne Zwaluwkamp slaat haar kind.',
+      vrager: { groep: 'onderwijs', naam: 'Juf Oosterduin', contact: 'juf@school.voorbeeld', stemtIn: true },
+    });
+    expect(gaf.statusCode, gaf.body).toBe(201);
+    const { id, versie } = gaf.json();
+    const anders = {
+      versie,
+      vraag: 'Een moeder slaat haar kind.',
+      advies: 'Bel ons als het weer gebeurt.',
+      vrager: { rol: 'leerkracht', naam: 'Juf Oosterduin', contact: null, stemtIn: false },
+    };
+    const nee = await t.als('bakker').put(`/adviezen/${id}`, anders);
+    expect(nee.json().fouten.map((f: { veld: string }) => f.veld)).toEqual(['vrager.stemtIn']);
+    const nu = { ...anders, vrager: { ...anders.vrager, naam: null } };
+    const ja = await t.als('bakker').put(`/adviezen/${id}`, nu);
+    expect(ja.statusCode, ja.body).toBe(200);
+    expect(ja.json()).toMatchObject({
+      vragerNaam: null,
+      vragerContact: null,
+      vragerRol: 'leerkracht',
+      versie: 2,
+    });
+    expect((await t.als('visser').put(`/adviezen/${id}`, nu)).statusCode).toBe(409);
+    for (const woord of ['Zwaluwkamp', 'Oosterduin', 'juf@school']) {
+      const { rows } = await t.database.beheer.query(
+        `select 'advies' as waar from advies a where to_jsonb(a)::text like $1
+         union all select 'handeling' from handeling h where to_jsonb(h)::text like $1
+         union all select 'verwerkingslog' from verwerkingslog l where to_jsonb(l)::text like $1`,
+        [`%${woord}%`],
+      );
+      expect(rows, woord).toEqual([]);
+    }
+    expect((await t.als('zuid').put(`/adviezen/${id}`, { ...nu, versie: 2 })).statusCode).toBe(404);
+  });
+
   it('becomes a melding, once', async () => {
     const a = (await t.als('visser').post('/adviezen', advies)).json();
     const een = await t.als('visser').post(`/adviezen/${a.id}/melding`, meldingVoorbeeld());

@@ -27,6 +27,7 @@ export interface Tabellen {
     vraag: string;
     advies: string;
     melding_id: string | null;
+    versie: Generated<number>;
   };
   afsluiting: {
     regio_id: string;

@@ -167,6 +167,7 @@ create table houvast.advies (
   vraag text not null,
   advies text not null,
   melding_id uuid,
+  versie integer not null default 1,
   primary key (regio_id, id),
   unique (regio_id, nummer),
   -- data of the one who asks only with consent
