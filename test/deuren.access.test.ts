@@ -117,9 +117,14 @@ it('keeps an id for a second click and no text, and shows again only what the as
     ).rows[0];
   const terugkoppeling = await open('terugkoppeling_melder');
   const termijn = await open('overdragen');
+  const straks = new Date(t.klok.nu().getTime() + 20 * 86_400_000).toISOString();
   const over = new Date(t.klok.nu().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
   const stuur: [sleutel: string, pad: string, body: Record<string, unknown>][] = [
-    ['termijn', `/termijnen/${termijn.id}/opschorting`, { reden: 'Kanarietekst: het gezin is op reis.' }],
+    [
+      'termijn',
+      `/termijnen/${termijn.id}/opschorting`,
+      { reden: 'Kanarietekst: het gezin is op reis.', totOp: straks },
+    ],
     ['moment', `/casussen/${casusId}/monitormomenten`, { geplandDatum: over, reden: 'Kanarietekst: extra.' }],
     [
       'terugkoppeling',
@@ -206,7 +211,15 @@ it('asks the database the same, and answers the same, whether something is hidde
       (id) => [`/casussen/${eigen.casusId}/veiligheidscijfers`, { ...cijfer, persoonId: id }],
     ],
     ['uitspraak', 'visser', uitspraak, (id) => [`/uitspraken/${id}/wederhoor`, wederhoor]],
-    ['termijn', 'visser', termijn, (id) => [`/termijnen/${id}/opschorting`, { reden: 'Op reis.' }]],
+    [
+      'termijn',
+      'visser',
+      termijn,
+      (id) => [
+        `/termijnen/${id}/opschorting`,
+        { reden: 'Op reis.', totOp: new Date(t.klok.nu().getTime() + 86_400_000).toISOString() },
+      ],
+    ],
   ];
   const spion = vi.spyOn(pg.Client.prototype, 'query');
   const ANDERS = '01900000-0000-7000-8000-00000000beef';

@@ -224,7 +224,8 @@ function doe(m: Model, z: Zet): void {
       const doel = casus(s.doel);
       s.ongedaan = true;
       bron.opgegaanIn = null;
-      geefZicht(bron, z.wie);
+      // back to who held it, not to who undoes
+      geefZicht(bron, erfgenaam(m, s.wie));
       bron.meldingen = [...s.meldingen];
       doel.meldingen = doel.meldingen.filter((x) => !s.meldingen.includes(x));
       // an offer made since told of both; of one made in that very moment nobody can say that it did not

@@ -241,9 +241,10 @@ export class Spel {
         return;
       }
       case 'sluiten': {
-        const { organisatieId } = this.#wie(z.partij);
+        const { organisatieId, leider } = this.#wie(z.partij);
         await this.#act(
-          this.#wie(0).leider,
+          // a Veilig Thuis is closed by its own team leader
+          leider.functie === 'vt_teamleider' ? leider : this.#wie(0).leider,
           'verantwoorden',
           'organisatie.sluiten',
           { soort: 'organisatie', onderwerpId: organisatieId },

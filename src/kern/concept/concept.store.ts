@@ -50,6 +50,14 @@ export async function bewaarConcept(
       },
     );
   }
+  // it was passed on with the writer's work: two would go on with one report, and send it twice
+  if (!bestaand && c.versie > 0 && (await isBijAnder(tx, c.id)))
+    throw new Probleem(
+      409,
+      'Dit concept staat nu bij een collega',
+      'Uw werk is doorgegeven. Overleg wie het verstuurt. Wat u typte staat er nog; er is niets overschreven.',
+      { soort: 'doorgegeven' },
+    );
   const versie = (bestaand?.versie ?? 0) + 1;
   if (bestaand) {
     await tx.db
@@ -76,6 +84,23 @@ export async function bewaarConcept(
     if (!nieuw) throw algemeen('alGedaan');
   }
   return { ...c, versie, bewaardOp: tx.nu.toISOString() };
+}
+
+/** Whether a colleague has the draft of this id: it was passed on. */
+async function isBijAnder(tx: Tx, id: string): Promise<boolean> {
+  return tx.overGrens(async () => {
+    const rij = await tx.db
+      .selectFrom('concept as c')
+      .innerJoin('medewerker as m', (j) =>
+        j.onRef('m.regio_id', '=', 'c.regio_id').onRef('m.id', '=', 'c.medewerker_id'),
+      )
+      .select('c.id')
+      .where('c.id', '=', id)
+      .where('m.organisatie_id', '=', tx.wie.organisatieId)
+      .where('m.id', '<>', tx.wie.medewerkerId)
+      .executeTakeFirst();
+    return rij !== undefined;
+  });
 }
 
 /** My own drafts of a kind, newest first. */

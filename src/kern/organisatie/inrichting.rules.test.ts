@@ -440,6 +440,16 @@ describe('deciding what to add', () => {
     }
   });
 
+  it("does not put in a second time whom a leader gave another login code: the one in the file was a stranger's", () => {
+    for (const nu of ['code-van-haar-zelf', null]) {
+      const plan = beslis(bestand(), metMens('code-lente', { inlogcode: nu }));
+      expect(plan.medewerkers).toEqual([]);
+      expect(plan.anders).toEqual([
+        expect.stringMatching(/inlogcode: staat in Houvast al bij deze organisatie/),
+      ]);
+    }
+  });
+
   describe('someone who left', () => {
     const zonderFg = (anders: Json) =>
       bestand([

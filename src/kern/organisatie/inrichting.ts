@@ -454,6 +454,17 @@ function watBekendIs(
   const bekend = stand.medewerkers.filter((x) => x.inlogcode === wens.inlogcode);
   const werkt = bekend.find((x) => x.actief);
   if (werkt) return verschillen(werkt, wens, hier, stand);
+  // a leader may have given another code since, because the one in the file was a stranger's
+  const naamgenoot = stand.medewerkers.find(
+    (x) => x.organisatieId === hier.id && x.actief && sleutel(x.naam) === sleutel(wens.naam),
+  );
+  if (naamgenoot)
+    return [
+      {
+        veld: 'inlogcode',
+        zin: `staat in Houvast al bij deze organisatie, met ${naamgenoot.inlogcode === null ? 'geen' : 'een andere'} inlogcode. Is dit dezelfde, verbeter het bestand; is het een ander, schrijf de naam dan anders.`,
+      },
+    ];
   // a line that stayed in the file must not let in again who left; a function that no leader gives can be asked for here only
   const vanLeider = geeftLeider(hier.soort, wens.functie);
   if (!bekend.some((x) => x.organisatieId === hier.id && (vanLeider || x.functie === wens.functie)))

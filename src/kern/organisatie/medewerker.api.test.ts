@@ -2,7 +2,15 @@
 // Who works here: someone new, someone whose work another does, someone who leaves. Nothing stays behind on a name that is gone.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MENS, type MensNaam, maakTestHuis, ORG, REGIO, type TestHuis } from '../../../test/huis.ts';
+import {
+  MENS,
+  type MensNaam,
+  maakTestHuis,
+  meldingVoorbeeld,
+  ORG,
+  REGIO,
+  type TestHuis,
+} from '../../../test/huis.ts';
 import { heleAfweging, nieuweMelding } from '../../../test/hulp/beoordeling.ts';
 import { biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import type { CollegasAntwoord } from './medewerker.api.ts';
@@ -290,10 +298,14 @@ describe('who leaves', () => {
     await t.als('emmenLeider').post(`/medewerkers/${id}/vertrek`, { aanId: MENS.emmen.id });
     expect(await vind('emmenLeider', id)).toMatchObject({ actief: false, termijnen: 0, regie: 0 });
     // the same account is another worker's meanwhile
-    const ander = await komtWerken('emmenLeider', { inlogcode });
+    const ander = randomUUID();
+    await t.database.beheer.query(
+      "insert into medewerker (regio_id, id, organisatie_id, naam, functie, inlogcode) values ($1, $2, $3, 'A. Ander', 'regisseur', $4)",
+      [REGIO, ander, ORG.assen, inlogcode],
+    );
     const nee = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
     expect(nee.statusCode).toBe(409);
-    expect((await wijzig('emmenLeider', ander, { inlogcode: code() })).statusCode).toBe(200);
+    await t.database.beheer.query('update medewerker set actief = false where id = $1', [ander]);
     const ja = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
     expect(ja.statusCode, ja.body).toBe(200);
     expect(await logtIn(inlogcode)).toEqual([id]);
@@ -319,7 +331,8 @@ describe('who is away for a while', () => {
     expect(await opNaam(casusId, 'zichtcontrole')).toEqual([MENS.emmen.id]);
   });
 
-  it('is not the only one who sees a sealed casus', async () => {
+  it('is not the only one who sees a sealed casus, when another leads here too', async () => {
+    const ander = await komtWerken('emmenLeider', { functie: 'lokaal_teamleider' });
     const id = await komtWerken('emmenLeider');
     const casusId = await gezinVan(id);
     await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, {
@@ -331,13 +344,18 @@ describe('who is away for a while', () => {
       .als('emmenLeider')
       .post(`/casussen/${casusId}/verzegeling/genoemden/${MENS.emmenLeider.id}/einde`, {});
     await t.als('emmenLeider').post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.emmen.id });
-    expect((await t.als('emmenLeider').get(`/casussen/${casusId}`)).statusCode).toBe(200);
     const { rows } = await t.database.beheer.query(
       `select g.medewerker_id from genoemde g join medewerker m on m.id = g.medewerker_id
        where g.casus_id = $1 and g.tot is null and m.organisatie_id = $2`,
       [casusId, ORG.emmen],
     );
-    expect(rows.map((r) => r.medewerker_id).sort()).toEqual([MENS.emmenLeider.id, id].sort());
+    expect(rows.map((r) => r.medewerker_id)).toEqual(expect.arrayContaining([id, ander]));
+    expect(rows.map((r) => r.medewerker_id)).not.toContain(MENS.emmenLeider.id);
+    const { rows: acten } = await t.database.beheer.query(
+      "select 1 from handeling where casus_id = $1 and soort = 'casus.noemen'",
+      [casusId],
+    );
+    expect(acten.length).toBeGreaterThan(0);
   });
 });
 
@@ -363,5 +381,225 @@ describe('what is changed', () => {
     expect(laat.json().huidig.naam).toBe('P. Vertrek-Blijft');
     expect((await wijzig('emmenLeider', id, { inlogcode: code() })).statusCode).toBe(200);
     expect(await open()).toBe(0);
+  });
+});
+
+describe('at the same moment', () => {
+  const even = () => new Promise((klaar) => setTimeout(klaar, Math.random() * 12));
+  const vertrek = (leider: MensNaam, id: string, aanId: string | null = null) =>
+    t.als(leider).post(`/medewerkers/${id}/vertrek`, { aanId });
+
+  it('nothing lands on the name of who leaves: a report, a second look, a family', async () => {
+    for (let i = 0; i < 6; i++) {
+      const m = await nieuweMelding(t, { personen: gezin() });
+      const b = (await t.als('bakker').get(`/meldingen/${m.id}/beoordeling`)).json();
+      const bewaard = await t.als('bakker').put(`/beoordelingen/${b.id}`, heleAfweging(b));
+      await Promise.all([
+        even().then(() => t.als('visser').post('/meldingen', meldingVoorbeeld({ personen: gezin() }))),
+        even().then(() =>
+          t.als('bakker').post(`/beoordelingen/${b.id}/voorlegging`, {
+            versie: bewaard.json().versie,
+            aanId: MENS.visser.id,
+          }),
+        ),
+        even().then(() =>
+          t.als('bakker').put(`/casussen/${m.casusId}/regisseur`, { medewerkerId: MENS.visser.id }),
+        ),
+        even().then(() => vertrek('teamleider', MENS.visser.id)),
+      ]);
+      expect(await blijftOpNaam(MENS.visser.id), `try ${i}`).toBe(0);
+      expect(
+        (await t.als('teamleider').post(`/medewerkers/${MENS.visser.id}/terugkeer`, {})).statusCode,
+      ).toBe(200);
+    }
+  });
+
+  it('work is not passed on to who leaves', async () => {
+    const leider = await komtWerken('emmenLeider', { functie: 'lokaal_teamleider' });
+    expect(leider).toBeTruthy();
+    for (let i = 0; i < 6; i++) {
+      const [x, y] = [await komtWerken('emmenLeider'), await komtWerken('emmenLeider')];
+      await gezinVan(y);
+      await Promise.all([
+        even().then(() => t.als('emmenLeider').post(`/medewerkers/${y}/werkoverdracht`, { aanId: x })),
+        even().then(() => vertrek('emmenLeider', x)),
+      ]);
+      expect(await blijftOpNaam(x), `try ${i}`).toBe(0);
+    }
+  });
+});
+
+describe('what comes back', () => {
+  it('does not come back to who left: undoing a samenvoeging asks who works here now', async () => {
+    const personen = gezin().map((p) => ({ ...p, straat: 'Weerpad', postcode: '7798WP' }));
+    const x = await komtWerken('teamleider');
+    const [doel, bron] = [await nieuweMelding(t, { personen }), await nieuweMelding(t, { personen })];
+    await t.database.beheer.query(
+      'update termijn set eigenaar_medewerker_id = $1 where casus_id = $2 and afgerond_op is null',
+      [x, bron.casusId],
+    );
+    t.klok.vooruit(60_000);
+    const beeld = (await t.als('visser').get(`/meldingen/${bron.id}/radar`)).json();
+    for (const p of beeld.personen)
+      for (const k of p.kandidaten)
+        await t
+          .als('visser')
+          .post(`/radar-kandidaten/${k.id}/oordeel`, { oordeel: 'zelfde', reden: 'Zelfde.' });
+    const een = await t
+      .als('visser')
+      .post(`/casussen/${bron.casusId}/samenvoeging`, { doelCasusId: doel.casusId, reden: 'Een gezin.' });
+    expect(een.statusCode, een.body).toBe(201);
+    expect((await t.als('teamleider').post(`/medewerkers/${x}/vertrek`, { aanId: null })).statusCode).toBe(
+      200,
+    );
+    t.klok.vooruit(60_000);
+    const uit = await t
+      .als('bakker')
+      .post(`/samenvoegingen/${een.json().id}/terugdraaiing`, { reden: 'Toch niet.' });
+    expect(uit.statusCode, uit.body).toBe(200);
+    expect(await blijftOpNaam(x)).toBe(0);
+    expect(await opNaam(bron.casusId, 'zichtcontrole')).toEqual([null]);
+  });
+
+  it('is the same person, kept out of the same families', async () => {
+    const inlogcode = code();
+    const x = await komtWerken('emmenLeider', { inlogcode });
+    await t.als('emmenLeider').post(`/medewerkers/${x}/vertrek`, { aanId: null });
+    const weer = await t
+      .als('emmenLeider')
+      .post('/medewerkers', { naam: 'P. Vertrek', functie: 'regisseur', teamId: null, inlogcode });
+    expect(weer.statusCode).toBe(400);
+    expect(weer.json().fouten[0]).toMatchObject({ veld: 'inlogcode' });
+    expect((await t.als('emmenLeider').post(`/medewerkers/${x}/terugkeer`, {})).statusCode).toBe(200);
+  });
+});
+
+describe('a leader', () => {
+  it('who cannot log in leads nobody, and takes over nothing', async () => {
+    const stil = await komtWerken('emmenLeider', { functie: 'lokaal_teamleider', inlogcode: null });
+    // others of earlier tests may lead; these two are what is left
+    await t.database.beheer.query(
+      "update medewerker set actief = false where organisatie_id = $1 and functie = 'lokaal_teamleider' and id <> all ($2)",
+      [ORG.emmen, [MENS.emmenLeider.id, stil]],
+    );
+    const weg = await wijzig('emmenLeider', MENS.emmenLeider.id, { functie: 'regisseur' });
+    expect(weg.statusCode).toBe(409);
+    const leeg = await wijzig('emmenLeider', MENS.emmenLeider.id, { inlogcode: null });
+    expect(leeg.statusCode).toBe(409);
+    const over = await t
+      .als('emmenLeider')
+      .post(`/medewerkers/${MENS.emmen.id}/werkoverdracht`, { aanId: stil });
+    expect(over.json().fouten[0].veld).toBe('aanId');
+  });
+
+  it('whom a seal keeps out does not let themselves in by passing work on', async () => {
+    // nobody else leads there
+    await t.database.beheer.query(
+      "update medewerker set actief = false where organisatie_id = $1 and functie = 'lokaal_teamleider' and id <> $2",
+      [ORG.emmen, MENS.emmenLeider.id],
+    );
+    const genoemde = await komtWerken('emmenLeider');
+    const casusId = await gezinVan(genoemde);
+    await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'De teamleider komt erin voor.',
+      medewerkerIds: [genoemde],
+    });
+    await t
+      .als('emmenLeider')
+      .post(`/casussen/${casusId}/verzegeling/genoemden/${MENS.emmenLeider.id}/einde`, {});
+    expect((await t.als('emmenLeider').get(`/casussen/${casusId}`)).statusCode).toBe(404);
+    const uit = await t
+      .als('emmenLeider')
+      .post(`/medewerkers/${genoemde}/werkoverdracht`, { aanId: MENS.emmen.id });
+    expect(uit.statusCode, uit.body).toBe(200);
+    expect((await t.als('emmenLeider').get(`/casussen/${casusId}`)).statusCode).toBe(404);
+    // the work stays with the one who can see it
+    expect(await opNaam(casusId, 'zichtcontrole')).toEqual([genoemde]);
+  });
+
+  it('reads no draft about a family that they are kept out of, and neither does a successor', async () => {
+    const x = await komtWerken('emmenLeider');
+    const casusId = await gezinVan(x);
+    await t.als('emmenLeider').post(`/casussen/${casusId}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Een collega komt erin voor.',
+      medewerkerIds: [x],
+    });
+    const los = await gezinVan(x);
+    for (const over of [casusId, los])
+      await t.database.beheer.query(
+        `insert into concept (regio_id, id, medewerker_id, soort, inhoud, versie, gewijzigd_op) values ($1, gen_random_uuid(), $2, $3, $4, 1, $5)`,
+        [
+          REGIO,
+          x,
+          `afsluiting:${over}`,
+          JSON.stringify({ tekst: 'Alleen voor wie erbij mag.' }),
+          t.klok.nu(),
+        ],
+      );
+    await t.als('emmenLeider').post(`/medewerkers/${x}/werkoverdracht`, { aanId: MENS.emmen.id });
+    const soorten = async (wie: MensNaam) =>
+      (await t.als(wie).get('/concepten')).json<{ soort: string }[]>().map((c) => c.soort);
+    expect(await soorten('emmen')).toContain(`afsluiting:${los}`);
+    expect(await soorten('emmen')).not.toContain(`afsluiting:${casusId}`);
+    // the leader is named in that seal and may
+    expect(await soorten('emmenLeider')).toContain(`afsluiting:${casusId}`);
+  });
+});
+
+describe('whose work was passed on', () => {
+  it('is no sign to the privacy officer: they looked at what was theirs', async () => {
+    t.klok.vooruit(3 * DAG);
+    const casussen = [
+      await gezinVan(MENS.emmen.id),
+      await gezinVan(MENS.emmen.id),
+      await gezinVan(MENS.emmen.id),
+    ];
+    for (const c of casussen) expect((await t.als('emmen').get(`/casussen/${c}`)).statusCode).toBe(200);
+    const ander = await komtWerken('emmenLeider');
+    const uit = await t
+      .als('emmenLeider')
+      .post(`/medewerkers/${MENS.emmen.id}/werkoverdracht`, { aanId: ander });
+    expect(uit.json().casussen).toBeGreaterThanOrEqual(3);
+    const { signalen } = (await t.als('fg').get('/toezicht')).json<{
+      signalen: { patroon: string; wie: { naam: string } }[];
+    }>();
+    const vandaag = t.klok.nu().toISOString().slice(0, 10);
+    expect(
+      signalen.filter(
+        (s) =>
+          s.wie.naam === MENS.emmen.naam &&
+          /geen_werk/.test(s.patroon) &&
+          JSON.stringify(s).includes(vandaag),
+      ),
+    ).toEqual([]);
+    // and what was written is not written twice
+    const concept = randomUUID();
+    const bewaar = (versie: number) =>
+      t.als('emmen').put(`/concepten/${concept}`, { soort: 'melding', inhoud: { tekst: 'half' }, versie });
+    expect((await bewaar(0)).statusCode).toBe(200);
+    await t.als('emmenLeider').post(`/medewerkers/${MENS.emmen.id}/werkoverdracht`, { aanId: ander });
+    const nog = await bewaar(1);
+    expect(nog.statusCode).toBe(409);
+    expect(nog.json().type).toMatch(/doorgegeven$/);
+  });
+});
+
+describe('an organisation that closes', () => {
+  it('has nobody working there any more, and its successor lets them in under the same code', async () => {
+    const inlogcode = code();
+    const x = await komtWerken('emmenLeider', { inlogcode });
+    const uit = await t
+      .als('teamleider')
+      .post(`/organisaties/${ORG.emmen}/sluiting`, { opvolgerId: ORG.assen, reden: 'De teams gaan samen.' });
+    expect(uit.statusCode, uit.body).toBe(200);
+    expect(await logtIn(inlogcode)).toEqual([]);
+    expect((await t.als('emmenLeider').post(`/medewerkers/${x}/terugkeer`, {})).statusCode).not.toBe(200);
+    const { rows } = await t.database.beheer.query(
+      'select id from medewerker where organisatie_id = $1 and actief',
+      [ORG.emmen],
+    );
+    expect(rows).toEqual([]);
   });
 });

@@ -4,9 +4,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
-import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { algemeen, nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { sessieStore } from '../../platform/login/sessie.store.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
+import { schrijfVanNaam } from '../termijn/termijn.store.ts';
 import { laatZegelsOver } from '../toegang/verzegeling.store.ts';
 import { functiesVanLeider, TEAMLEIDERS } from './functies.ts';
 
@@ -77,14 +78,33 @@ export async function listTeams(tx: Tx): Promise<Team[]> {
     .execute();
 }
 
-/** Two leaders who end each other at once wait for one another: one of them stays. */
+/**
+ * Two leaders who say something of each other at once wait for one another: one of them stays, and who was just let go says nothing more.
+ * @throws 403 when who asks does not lead here any more, 409 when the organisation closed
+ */
 async function omDeBeurt(tx: Tx): Promise<void> {
-  await tx.db
+  const org = await tx.db
     .selectFrom('organisatie')
-    .select('id')
+    .select(['id', 'gesloten_op'])
     .where('id', '=', tx.wie.organisatieId)
     .forNoKeyUpdate()
-    .execute();
+    .executeTakeFirst();
+  if (!org || org.gesloten_op)
+    throw new Probleem(
+      409,
+      'Uw organisatie is gesloten',
+      'Haar opvolger zegt wie er werkt. Er is niets gewijzigd.',
+      {
+        soort: 'gesloten',
+      },
+    );
+  const ik = await tx.db
+    .selectFrom('medewerker')
+    .select('functie')
+    .where('id', '=', tx.wie.medewerkerId)
+    .where('actief', '=', true)
+    .executeTakeFirst();
+  if (ik?.functie !== tx.wie.functie) throw algemeen('geenToegang');
 }
 
 interface Rij extends Gegevens {
@@ -136,9 +156,30 @@ async function isInGebruik(tx: Tx, inlogcode: string, behalve: string | null): P
   return rows.some((r) => r.id !== behalve);
 }
 
-/** Someone new works here. @throws 400 on the fields that are not right */
+/**
+ * Someone new works here. Who worked here before comes back as who they were: what they are kept out of stays shut.
+ * @throws 400 on the fields that are not right
+ */
 export async function voegMedewerkerToe(tx: Tx, g: Gegevens): Promise<string> {
+  await omDeBeurt(tx);
   await eisGegevens(tx, g, null);
+  if (g.inlogcode !== null) {
+    const eerder = await tx.db
+      .selectFrom('medewerker')
+      .select(['naam', 'functie'])
+      .where('organisatie_id', '=', tx.wie.organisatieId)
+      .where('inlogcode', '=', g.inlogcode)
+      .where('actief', '=', false)
+      .execute();
+    const zelfde = eerder.find((m) => isVanLeider(tx, m.functie));
+    if (zelfde)
+      throw ongeldig([
+        {
+          veld: 'inlogcode',
+          melding: `${zelfde.naam} werkte hier al met deze inlogcode. Kies bij Werkten hier: Werkt hier weer.`,
+        },
+      ]);
+  }
   const id = nieuwId(tx.nu);
   await tx.db
     .insertInto('medewerker')
@@ -177,9 +218,9 @@ export async function wijzigMedewerker(
     );
   await eisGegevens(tx, g, was.actief ? id : null);
   const leidt = (functie: string) => TEAMLEIDERS.some((f) => f === functie);
-  if (was.actief && leidt(was.functie) && !leidt(g.functie)) {
-    await eisAndereLeider(tx, id);
-    await neemLeiderswerkAf(tx, id);
+  if (was.actief && leidt(was.functie)) {
+    if (!leidt(g.functie) || g.inlogcode === null) await eisAndereLeider(tx, id);
+    if (!leidt(g.functie)) await neemLeiderswerkAf(tx, id);
   }
   await tx.db
     .updateTable('medewerker')
@@ -201,7 +242,7 @@ async function logUit(tx: Tx, id: string): Promise<void> {
   await sessieStore(tx.db).revokeSessiesVan(id, tx.nu, 'ingetrokken');
 }
 
-/** @throws 409 when this is the last one who leads here: what escalates would reach nobody */
+/** @throws 409 when this is the last one who leads here and can log in: what escalates would reach nobody */
 async function eisAndereLeider(tx: Tx, id: string): Promise<void> {
   const ander = await tx.db
     .selectFrom('medewerker')
@@ -209,6 +250,7 @@ async function eisAndereLeider(tx: Tx, id: string): Promise<void> {
     .where('organisatie_id', '=', tx.wie.organisatieId)
     .where('functie', 'in', [...TEAMLEIDERS])
     .where('actief', '=', true)
+    .where('inlogcode', 'is not', null)
     .where('id', '<>', id)
     .limit(1)
     .executeTakeFirst();
@@ -216,7 +258,7 @@ async function eisAndereLeider(tx: Tx, id: string): Promise<void> {
     throw new Probleem(
       409,
       'Dit is de laatste teamleider',
-      'Maak eerst een collega teamleider. Er is niets gewijzigd.',
+      'Maak eerst een collega teamleider die kan inloggen. Er is niets gewijzigd.',
       { soort: 'laatste-teamleider' },
     );
 }
@@ -244,6 +286,10 @@ async function getOvernemer(tx: Tx, id: string, aanId: string | null): Promise<R
     throw f;
   });
   if (!aan.actief) throw fout;
+  if (aan.inlogcode === null)
+    throw ongeldig([
+      { veld: 'aanId', melding: `${aan.naam} kan nog niet inloggen en zou het niet zien. Kies een ander.` },
+    ]);
   return aan;
 }
 
@@ -252,6 +298,7 @@ async function getOvernemer(tx: Tx, id: string, aanId: string | null): Promise<R
  * @param aanId who does it; null: everyone of the organisation
  */
 export async function draagWerkOver(tx: Tx, id: string, aanId: string | null): Promise<Doorgegeven> {
+  await omDeBeurt(tx);
   const van = await getCollega(tx, id);
   if (!van.actief) throw nietMeer(van.naam);
   return geefDoor(tx, van, await getOvernemer(tx, id, aanId), false);
@@ -275,6 +322,7 @@ export async function laatVertrekken(tx: Tx, id: string, aanId: string | null): 
     );
   const aan = await getOvernemer(tx, id, aanId);
   await eisAndereLeider(tx, id);
+  await houdCasussen(tx, id);
   await tx.db
     .updateTable('medewerker')
     .set({ actief: false, versie: van.versie + 1 })
@@ -291,6 +339,7 @@ const nietMeer = (naam: string) =>
 
 /** Someone who left works here again, as before; the work went to others and stays there. */
 export async function laatTerugkeren(tx: Tx, id: string): Promise<void> {
+  await omDeBeurt(tx);
   const wie = await getCollega(tx, id);
   if (wie.actief)
     throw new Probleem(409, `${wie.naam} werkt hier al`, 'Er is niets gewijzigd. Ververs de pagina.', {
@@ -311,42 +360,81 @@ export async function laatTerugkeren(tx: Tx, id: string): Promise<void> {
   tx.inhoud({ medewerker: id });
 }
 
+/** Their casussen before themselves, in the order in which every act takes these locks. */
+async function houdCasussen(tx: Tx, id: string): Promise<void> {
+  await tx.overGrens(() =>
+    sql`select c.id from casus c where c.id in (
+        select casus_id from termijn where eigenaar_medewerker_id = ${id} and afgerond_op is null
+        union select id from casus where regisseur_id = ${id} and status = 'open')
+      order by c.id for no key update`.execute(tx.db),
+  );
+}
+
 /**
  * Passes on what is on a name: seals first, so that somebody sees the sealed casussen; terms; who steers; drafts, for a report may lie in
- * one. Whoever could not see a casus does not get it: then it is everyone's (the database decides, `op_naam`).
+ * one. Whoever could not see a casus does not get it: then it is everyone's (the database decides, `op_naam`). Of a sealed casus that nobody
+ * else here may see, the work stays with who still can.
  */
 async function geefDoor(tx: Tx, van: Rij, aan: Rij | null, weg: boolean): Promise<Doorgegeven> {
   const org = tx.wie.organisatieId;
+  const naar = aan?.id ?? null;
   const uit = await tx.overGrens(async () => {
-    await laatZegelsOver(tx, van.id, org, weg);
+    const blijft = await laatZegelsOver(tx, van.id, org, weg);
     const leidt = aan !== null && TEAMLEIDERS.some((f) => f === aan.functie);
-    const termijnen = await sql`
-      update termijn set eigenaar_medewerker_id = case when soort <> 'belang_bekijken' or ${leidt} then ${aan?.id ?? null}::uuid end
-      where eigenaar_medewerker_id = ${van.id} and eigenaar_organisatie_id = ${org} and afgerond_op is null`.execute(
-      tx.db,
+    const { rows: termijnen } = await sql<{ id: string }>`
+      update termijn set eigenaar_medewerker_id = case when soort <> 'belang_bekijken' or ${leidt} then ${naar}::uuid end
+      where eigenaar_medewerker_id = ${van.id} and eigenaar_organisatie_id = ${org} and afgerond_op is null
+        and (casus_id is null or casus_id <> all (${blijft}::uuid[]))
+      returning id`.execute(tx.db);
+    await schrijfVanNaam(
+      tx,
+      termijnen.map((r) => r.id),
+      van.id,
+      weg ? 'vertrokken' : 'werk doorgegeven',
     );
-    const regie = await geefRegieDoor(tx, van.id, aan?.id ?? null);
-    const concepten = await tx.db
-      .updateTable('concept')
-      .set({ medewerker_id: aan?.id ?? tx.wie.medewerkerId })
-      .where('medewerker_id', '=', van.id)
-      .executeTakeFirst();
+    const regie = await geefRegieDoor(tx, van.id, naar, blijft);
+    const concepten = await geefConceptenDoor(tx, van.id, naar);
     await laatWeten(tx, 'medewerker.werk_over', {
       medewerkerId: van.id,
       naam: van.naam,
       organisatieId: org,
-      aanId: aan?.id ?? null,
+      aanId: naar,
       zonderRegisseur: regie.zonder,
     });
     return {
-      termijnen: Number(termijnen.numAffectedRows ?? 0n),
+      termijnen: termijnen.length,
       casussen: regie.over.length + regie.zonder.length,
       zonderRegisseur: regie.zonder.length,
-      concepten: Number(concepten.numUpdatedRows),
+      concepten,
     };
   });
-  tx.inhoud({ medewerker: van.id, aan: aan?.id ?? null, ...uit });
+  tx.inhoud({ medewerker: van.id, aan: naar, ...uit });
   return uit;
+}
+
+/**
+ * Drafts pass to who takes over, else to who leads. A draft about a casus goes only to someone who may see that casus; where neither may it
+ * stays where it is, and nobody reads it.
+ */
+async function geefConceptenDoor(tx: Tx, van: string, aan: string | null): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    with stuk as (
+      select c.id, coalesce(m.casus_id, g.over) as casus from concept c
+      cross join lateral (select nullif(substring(c.soort from ':([0-9a-f-]{36})$'), '')::uuid as over) g
+      left join monitormoment m on m.id = g.over
+      where c.medewerker_id = ${van}
+    ), wie as (
+      select s.id, case
+        when s.casus is null or kan_erbij(s.casus, coalesce(${aan}::uuid, ${tx.wie.medewerkerId}::uuid)) then coalesce(${aan}::uuid, ${tx.wie.medewerkerId}::uuid)
+        when kan_erbij(s.casus, ${tx.wie.medewerkerId}::uuid) then ${tx.wie.medewerkerId}::uuid end as naar
+      from stuk s
+    )
+    update concept c set medewerker_id = w.naar,
+      -- both may have one under the same id, when it was passed on before
+      id = case when exists (select from concept e where e.medewerker_id = w.naar and e.id = c.id) then gen_random_uuid() else c.id end
+    from wie w where c.id = w.id and c.medewerker_id = ${van} and w.naar is not null and w.naar <> ${van}
+    returning c.id`.execute(tx.db);
+  return rows.length;
 }
 
 /** Who steered does not any more; the other does, where they can see the casus. */
@@ -354,6 +442,7 @@ async function geefRegieDoor(
   tx: Tx,
   van: string,
   aan: string | null,
+  blijft: readonly string[],
 ): Promise<{ over: string[]; zonder: string[] }> {
   const open = await tx.db
     .selectFrom('casus')
@@ -361,11 +450,11 @@ async function geefRegieDoor(
     .where('regisseur_id', '=', van)
     .where('status', '=', 'open')
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const { rows } = await sql<{ id: string; regisseur_id: string | null }>`
     update casus set regisseur_id = case when kan_erbij(id, ${aan}::uuid) then ${aan}::uuid end, versie = versie + 1
-    where id = any (${open.map((c) => c.id)}::uuid[])
+    where id = any (${open.map((c) => c.id).filter((c) => !blijft.includes(c))}::uuid[])
     returning id, regisseur_id`.execute(tx.db);
   for (const { id, regisseur_id } of rows)
     tx.ook(regisseur_id === null ? 'casus.regisseur_weg' : 'casus.regisseur_over', id, id, {

@@ -299,7 +299,12 @@ async function schrijfWijziging(
   termijnId: string,
   soort: 'opgeschort' | 'hervat' | 'verlengd' | 'overgegaan',
   reden: string,
-  { duur = null, tot = null, op = tx.nu }: { duur?: Duur | null; tot?: Date | null; op?: Date } = {},
+  {
+    duur = null,
+    tot = null,
+    op = tx.nu,
+    was = null,
+  }: { duur?: Duur | null; tot?: Date | null; op?: Date; was?: string | null } = {},
 ): Promise<void> {
   await tx.db
     .insertInto('termijn_wijziging')
@@ -310,12 +315,23 @@ async function schrijfWijziging(
       soort,
       op,
       tot,
+      was_medewerker_id: was,
       medewerker_id: tx.wie.functie === 'systeem' ? null : tx.wie.medewerkerId,
       reden,
       duur_aantal: duur?.aantal ?? null,
       duur_eenheid: duur?.eenheid ?? null,
     })
     .execute();
+}
+
+/** Records that terms passed from the name of someone to others. */
+export async function schrijfVanNaam(
+  tx: Tx,
+  termijnIds: readonly string[],
+  was: string,
+  reden: string,
+): Promise<void> {
+  for (const id of termijnIds) await schrijfWijziging(tx, id, 'overgegaan', reden, { was });
 }
 
 async function getOpen(tx: Tx, id: string) {

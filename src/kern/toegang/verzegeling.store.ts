@@ -408,50 +408,38 @@ export async function noemOpvolgers(tx: Tx, g: Gebeurtenissen['organisatie.geslo
  * The last one at an organisation who saw a sealed casus does not any more (kept out, or of an organisation that closed): its team leaders
  * are named, or whoever works there. Nobody is worse than too many.
  */
-async function houdGenoemd(
-  tx: Tx,
-  casusId: string,
-  organisatieId: string,
-  behalve: string | null = null,
-): Promise<void> {
-  if (await isIemandGenoemd(tx, casusId, organisatieId, behalve)) return;
+async function houdGenoemd(tx: Tx, casusId: string, organisatieId: string): Promise<void> {
+  if (await isIemandGenoemd(tx, casusId, organisatieId)) return;
   const leiders = await listTeNoemen(tx, casusId, organisatieId, 'teamleiders');
-  await noem(
+  await noemEnZeg(
     tx,
     casusId,
     leiders.length > 0 ? leiders : await listTeNoemen(tx, casusId, organisatieId, 'iedereen'),
   );
 }
 
-/**
- * Someone is kept out of a casus from now on, or does not look any more: where it is sealed, somebody of that organisation still sees what
- * it has to do there.
- * @param behalve who may be named still, and does not look
- */
-export async function houdZegelOpen(
-  tx: Tx,
-  casusId: string,
-  organisatieId: string,
-  behalve: string | null = null,
-): Promise<void> {
+/** Someone does not see a casus any more: where it is sealed, somebody of that organisation still sees what it has to do there. */
+export async function houdZegelOpen(tx: Tx, casusId: string, organisatieId: string): Promise<void> {
   if (!(await findVerzegeling(tx, casusId))) return;
   const houder = await findHouder(tx, casusId);
   const metWerk = await listMetWerk(tx, casusId);
   if (houder?.organisatieId === organisatieId || metWerk.some((o) => o.id === organisatieId))
-    await houdGenoemd(tx, casusId, organisatieId, behalve);
+    await houdGenoemd(tx, casusId, organisatieId);
 }
 
 /**
- * A colleague's work goes to others: in the sealed casussen where they are named, somebody else is too, or becomes so. Who leaves the
- * organisation is named nowhere any more. Call it across the wall.
+ * A colleague's work goes to others. Who leaves is named nowhere any more; in a sealed casus where nobody else here is, the team leaders
+ * become so. Of who is only away the name stays: then another leader is named, but never by it who passes the work on, who may be the one
+ * that the seal keeps out. Call it across the wall.
  * @param weg whether they leave; they must not work there any more by now
+ * @returns the casussen that nobody else here may see: their work stays with who is away
  */
 export async function laatZegelsOver(
   tx: Tx,
   medewerkerId: string,
   organisatieId: string,
   weg: boolean,
-): Promise<void> {
+): Promise<string[]> {
   const genoemd = await tx.db
     .selectFrom('genoemde')
     .select('casus_id')
@@ -466,5 +454,22 @@ export async function laatZegelsOver(
       .where('medewerker_id', '=', medewerkerId)
       .where('tot', 'is', null)
       .execute();
-  for (const { casus_id } of genoemd) await houdZegelOpen(tx, casus_id, organisatieId, medewerkerId);
+  const blijft: string[] = [];
+  for (const { casus_id } of genoemd) {
+    if (weg) await houdZegelOpen(tx, casus_id, organisatieId);
+    else if (!(await isIemandGenoemd(tx, casus_id, organisatieId, medewerkerId))) {
+      const leiders = (await listTeNoemen(tx, casus_id, organisatieId, 'teamleiders')).filter(
+        (l) => l !== medewerkerId && l !== tx.wie.medewerkerId,
+      );
+      if (leiders.length === 0) blijft.push(casus_id);
+      else await noemEnZeg(tx, casus_id, leiders);
+    }
+  }
+  return blijft;
+}
+
+/** Names them, and puts on record in the casus that it happened: nobody there asked for it. */
+async function noemEnZeg(tx: Tx, casusId: string, medewerkerIds: readonly string[]): Promise<void> {
+  await noem(tx, casusId, medewerkerIds);
+  if (medewerkerIds.length > 0) tx.ook('casus.noemen', casusId, casusId, { genoemd: medewerkerIds.length });
 }

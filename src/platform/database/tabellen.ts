@@ -560,6 +560,7 @@ export interface Tabellen {
     duur_aantal: number | null;
     duur_eenheid: string | null;
     tot: Date | null;
+    was_medewerker_id: string | null;
   };
   terugkoppeling: {
     regio_id: string;

@@ -461,6 +461,8 @@ create table houvast.termijn_wijziging (
   duur_eenheid text,
   -- of a suspension: when it ends by itself
   tot timestamptz,
+  -- whose it was, when it passed on from a name
+  was_medewerker_id uuid,
   primary key (regio_id, id),
   foreign key (regio_id, termijn_id) references houvast.termijn
 );

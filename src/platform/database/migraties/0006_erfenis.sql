@@ -64,6 +64,11 @@ begin
       and (naar_organisatie_id = erft.van or (van_organisatie_id = erft.van and naar_organisatie_id = erft.naar));
   update deling set van_organisatie_id = erft.naar
     where regio_id = ctx_regio() and van_organisatie_id = erft.van and naar_organisatie_id <> erft.naar;
+  -- who worked there does not any more; the successor lets in whom it wants, under the same login code
+  update medewerker set actief = false, versie = versie + 1
+    where regio_id = ctx_regio() and organisatie_id = erft.van and actief;
+  update sessie set ingetrokken_op = ctx_nu(), reden = 'ingetrokken'
+    where ingetrokken_op is null and medewerker_id in (select m.id from medewerker m where m.regio_id = ctx_regio() and m.organisatie_id = erft.van);
   -- how common a name is in the joined register is counted anew
   delete from radar_naamtelling r where r.regio_id = ctx_regio() and r.organisatie_id = erft.van;
 end $$;

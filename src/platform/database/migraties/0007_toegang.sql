@@ -506,17 +506,33 @@ end $$;
 -- officer decides on what lies beside the casus.
 create function houvast.op_naam_van_wie_erbij_kan() returns trigger
 language plpgsql security definer set search_path = houvast, pg_temp as $$
+declare
+  m medewerker%rowtype;
 begin
-  if not exists (select from medewerker m where m.regio_id = new.regio_id and m.id = new.eigenaar_medewerker_id and m.actief
-      and m.organisatie_id = new.eigenaar_organisatie_id
-      and (new.casus_id is null or m.functie = 'privacyfunctionaris' or kan_erbij(new.casus_id, m.id))) then
+  -- held until this act stands: whoever lets them leave at this moment waits, and then sees this row
+  select * into m from medewerker x where x.regio_id = new.regio_id and x.id = new.eigenaar_medewerker_id for share;
+  if m.actief is not true or m.organisatie_id <> new.eigenaar_organisatie_id
+      or not (new.casus_id is null or m.functie = 'privacyfunctionaris' or kan_erbij(new.casus_id, m.id)) then
     new.eigenaar_medewerker_id := null;
   end if;
   return new;
 end $$;
-create trigger op_naam before insert or update of eigenaar_medewerker_id, eigenaar_organisatie_id, casus_id on houvast.termijn
+-- also when a term that had ended runs again: they may have left since
+create trigger op_naam before insert or update of eigenaar_medewerker_id, eigenaar_organisatie_id, casus_id, afgerond_op on houvast.termijn
   for each row when (new.eigenaar_medewerker_id is not null) execute function houvast.op_naam_van_wie_erbij_kan();
-revoke all on function houvast.kan_erbij(uuid, uuid), houvast.op_naam_van_wie_erbij_kan() from public;
+-- And nobody steers who left, or leaves at this moment.
+create function houvast.regie_van_wie_er_werkt() returns trigger
+language plpgsql security definer set search_path = houvast, pg_temp as $$
+begin
+  perform from medewerker m where m.regio_id = new.regio_id and m.id = new.regisseur_id and m.actief for share;
+  if not found then
+    new.regisseur_id := null;
+  end if;
+  return new;
+end $$;
+create trigger regie before insert or update of regisseur_id on houvast.casus
+  for each row when (new.regisseur_id is not null) execute function houvast.regie_van_wie_er_werkt();
+revoke all on function houvast.kan_erbij(uuid, uuid), houvast.op_naam_van_wie_erbij_kan(), houvast.regie_van_wie_er_werkt() from public;
 grant execute on function houvast.kan_erbij(uuid, uuid) to houvast_app;
 
 -- What the noodknop and a share open, to read only. A part that is not named here is never shared; of every shared casus the casus

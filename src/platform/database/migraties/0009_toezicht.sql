@@ -184,7 +184,12 @@ begin
         or exists (select from termijn t where t.regio_id = hier and t.casus_id = b.casus_id and t.eigenaar_medewerker_id = b.medewerker_id)
         or exists (select from melding m where m.regio_id = hier and m.casus_id = b.casus_id and m.medewerker_id = b.medewerker_id)
         or exists (select from casus c where c.regio_id = hier and c.id = b.casus_id and c.regisseur_id = b.medewerker_id)
-        or exists (select from genoemde g where g.regio_id = hier and g.casus_id = b.casus_id and g.medewerker_id = b.medewerker_id) as had_werk,
+        or exists (select from genoemde g where g.regio_id = hier and g.casus_id = b.casus_id and g.medewerker_id = b.medewerker_id)
+        -- it was theirs, and passed on since
+        or exists (select from termijn t join termijn_wijziging w on w.regio_id = hier and w.termijn_id = t.id
+          where t.regio_id = hier and t.casus_id = b.casus_id and w.was_medewerker_id = b.medewerker_id)
+        or exists (select from handeling h where h.regio_id = hier and h.casus_id = b.casus_id
+          and h.soort in ('casus.regisseur_over', 'casus.regisseur_weg') and h.inhoud ->> 'was' = b.medewerker_id::text) as had_werk,
       exists (select from casus_persoon cp join vermelding v on v.regio_id = hier and v.id = cp.vermelding_id
         where cp.regio_id = hier and cp.casus_id = b.casus_id and (
           lower(v.achternaam) = lower(substring(b.naam from '[^ ]+$')) or lower(v.partner_achternaam) = lower(substring(b.naam from '[^ ]+$'))
