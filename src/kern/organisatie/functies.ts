@@ -31,3 +31,6 @@ export function functiesVanLeider(functie: string): readonly Functie[] {
   if (functie === 'vt_teamleider') return BIJ_VEILIG_THUIS;
   return functie === 'lokaal_teamleider' ? BIJ_WIE_REGIE_VOERT : [];
 }
+
+/** How an identity provider calls someone (sub; OpenID Connect Core 2: at most 255 ASCII characters): without space or accent. */
+export const INLOGCODE = /^[!-~]{1,255}$/;

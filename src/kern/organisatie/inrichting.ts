@@ -7,7 +7,7 @@ import Type, { type Static } from 'typebox';
 import { Keuze } from '../../platform/http/schema.ts';
 import { Invoerfout } from '../../platform/invoer.ts';
 import { FUNCTIES, type Functie } from '../toegang/toegangsregels.ts';
-import { FUNCTIES_BIJ, functiesVanLeider, TEAMLEIDERS } from './functies.ts';
+import { FUNCTIES_BIJ, functiesVanLeider, INLOGCODE, TEAMLEIDERS } from './functies.ts';
 
 /** Text of some length with something in it; a NUL cannot be kept. */
 const Tekst = (max: number) => Type.String({ maxLength: max, pattern: '^[^\\0]*[^\\s\\0][^\\0]*$' });
@@ -19,7 +19,7 @@ const WensMedewerker = Type.Object(
     functie: Naam,
     team: Type.Optional(Naam),
     /** As the identity provider calls this person (sub; OpenID Connect Core 2: at most 255 ASCII characters). */
-    inlogcode: Type.String({ pattern: '^[!-~]{1,255}$' }),
+    inlogcode: Type.String({ pattern: INLOGCODE.source }),
     /** Does not work here any more. */
     vertrokken: Type.Optional(Type.Boolean()),
   },

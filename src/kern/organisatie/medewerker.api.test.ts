@@ -106,6 +106,8 @@ describe('someone new', () => {
       [{ functie: 'privacyfunctionaris' }, 'functie'],
       [{ functie: 'vt_teamleider' }, 'functie'],
       [{ inlogcode: van }, 'inlogcode'],
+      [{ inlogcode: 'inlog code' }, 'inlogcode'],
+      [{ inlogcode: 'ingelogd\u200b' }, 'inlogcode'],
       [{ teamId: randomUUID() }, 'teamId'],
       [{ naam: '  ' }, 'naam'],
     ] as const) {

@@ -9,7 +9,7 @@ import { sessieStore } from '../../platform/login/sessie.store.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
 import { schrijfVanNaam } from '../termijn/termijn.store.ts';
 import { laatZegelsOver } from '../toegang/verzegeling.store.ts';
-import { functiesVanLeider, TEAMLEIDERS } from './functies.ts';
+import { functiesVanLeider, INLOGCODE, TEAMLEIDERS } from './functies.ts';
 
 export interface Collega {
   id: string;
@@ -143,7 +143,12 @@ async function eisGegevens(tx: Tx, g: Gegevens, id: string | null): Promise<void
     fouten.push({ veld: 'functie', melding: 'Kies een functie die er bij uw organisatie is.' });
   if (g.teamId !== null && !(await listTeams(tx)).some((t) => t.id === g.teamId))
     fouten.push({ veld: 'teamId', melding: 'Kies een team van uw organisatie.' });
-  if (g.inlogcode !== null && (await isInGebruik(tx, g.inlogcode, id)))
+  if (g.inlogcode !== null && !INLOGCODE.test(g.inlogcode))
+    fouten.push({
+      veld: 'inlogcode',
+      melding: 'Een inlogcode heeft geen spaties of accenten. Neem hem over zoals hij op het scherm stond.',
+    });
+  else if (g.inlogcode !== null && (await isInGebruik(tx, g.inlogcode, id)))
     fouten.push({
       veld: 'inlogcode',
       melding: 'Met deze inlogcode logt al iemand anders in. Kijk of u de goede hebt.',
