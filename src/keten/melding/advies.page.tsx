@@ -333,10 +333,47 @@ export function AdviesPagina() {
   );
 }
 
+/** What in the texts may be of the family, and the word of who looked that it is not. */
+function Sporen({
+  sporen,
+  fout,
+  zeker,
+  onZeker,
+}: {
+  sporen: readonly { plek: 'vraag' | 'advies' | 'rol'; spoor: keyof typeof SPOORZINNEN }[];
+  fout?: string | undefined;
+  zeker: boolean;
+  onZeker: (zeker: boolean) => void;
+}) {
+  const t = useTeksten(woorden);
+  const { taal } = useInstellingen();
+  return (
+    <div role="status">
+      {sporen.length > 0 ? (
+        <Bericht soort="let-op" titel={t.herken} niveau={3}>
+          <ul className="hv-lijst-kaal">
+            {sporen.map(({ plek, spoor }) => (
+              <li key={`${plek} ${spoor}`}>
+                {t.plek[plek]}: {SPOORZINNEN[spoor][taal]}
+              </li>
+            ))}
+          </ul>
+          <Vinkje
+            label={t.zeker}
+            name="zonderGezinsgegevens"
+            fout={fout}
+            checked={zeker}
+            onChange={(e) => onZeker(e.target.checked)}
+          />
+        </Bericht>
+      ) : null}
+    </div>
+  );
+}
+
 /** What stands in an advies is mended, or what does not belong there is taken out; what stood there is gone. */
 function Verbeter({ a }: { a: Advies }) {
   const t = useTeksten(woorden);
-  const { taal } = useInstellingen();
   const [open, setOpen] = useState(false);
   const f = useWaarden(
     {
@@ -348,7 +385,7 @@ function Verbeter({ a }: { a: Advies }) {
       stemtIn: a.vragerStemtIn ? 'ja' : '',
       zeker: '',
     },
-    `${a.id} ${a.versie}`,
+    a.id,
   );
   const w = f.waarden;
   const sporen = (['vraag', 'advies', 'rol'] as const).flatMap((plek) =>
@@ -404,25 +441,11 @@ function Verbeter({ a }: { a: Advies }) {
             <Tekstveld {...f.veld('contact')} label={t.contact} maxLength={200} />
           </>
         ) : null}
-        <div role="status">
-          {sporen.length > 0 ? (
-            <Bericht soort="let-op" titel={t.herken} niveau={3}>
-              <ul className="hv-lijst-kaal">
-                {sporen.map(({ plek, spoor }) => (
-                  <li key={`${plek} ${spoor}`}>
-                    {t.plek[plek]}: {SPOORZINNEN[spoor][taal]}
-                  </li>
-                ))}
-              </ul>
-              <Vinkje
-                label={t.zeker}
-                name="zonderGezinsgegevens"
-                checked={w.zeker !== ''}
-                onChange={(e) => f.zet({ zeker: e.target.checked ? 'ja' : '' })}
-              />
-            </Bericht>
-          ) : null}
-        </div>
+        <Sporen
+          sporen={sporen}
+          zeker={w.zeker !== ''}
+          onZeker={(zeker) => f.zet({ zeker: zeker ? 'ja' : '' })}
+        />
       </Formulierdialoog>
     </>
   );
@@ -557,26 +580,12 @@ function Formulier({ concept }: { concept: ReturnType<typeof useConcept<Adviesvo
             value={vorm.advies}
             onChange={(e) => wijzig({ advies: e.target.value })}
           />
-          <div role="status">
-            {sporen.length > 0 ? (
-              <Bericht soort="let-op" titel={t.herken} niveau={3}>
-                <ul className="hv-lijst-kaal">
-                  {sporen.map(({ plek, spoor }) => (
-                    <li key={`${plek} ${spoor}`}>
-                      {t.plek[plek]}: {SPOORZINNEN[spoor][taal]}
-                    </li>
-                  ))}
-                </ul>
-                <Vinkje
-                  label={t.zeker}
-                  name="zonderGezinsgegevens"
-                  fout={fout('zonderGezinsgegevens')}
-                  checked={vorm.zonderGezinsgegevens}
-                  onChange={(e) => wijzig({ zonderGezinsgegevens: e.target.checked })}
-                />
-              </Bericht>
-            ) : null}
-          </div>
+          <Sporen
+            sporen={sporen}
+            fout={fout('zonderGezinsgegevens')}
+            zeker={vorm.zonderGezinsgegevens}
+            onZeker={(zonderGezinsgegevens) => wijzig({ zonderGezinsgegevens })}
+          />
           <Vinkjes
             label={t.aard}
             hulp={t.aardHulp}

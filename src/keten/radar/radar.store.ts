@@ -65,9 +65,11 @@ const KOLOMMEN = [
   'telefoon',
   'email',
 ] as const;
-type VermeldingRij = Pick<Selectable<Tabellen['vermelding']>, (typeof KOLOMMEN)[number]>;
+/** A mention as it stands in the database, as far as the radar reads it. */
+export type VermeldingRij = Pick<Selectable<Tabellen['vermelding']>, (typeof KOLOMMEN)[number]>;
 
-function uitRij(id: string, r: VermeldingRij): Vermelding {
+/** A mention in the form of the radar, with the address: the caller decides whether that may be used. */
+export function uitRij(id: string, r: VermeldingRij): Vermelding {
   return alsVermelding(id, {
     bsnSleutel: r.bsn_sleutel,
     voornamen: r.voornamen,

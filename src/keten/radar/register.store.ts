@@ -5,53 +5,16 @@ import { sql } from 'kysely';
 import type { Gebeurtenissen } from '../../kern/gebeurtenissen.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
-import { alsVermelding, zonderAdres } from './herkenning.ts';
+import { zonderAdres } from './herkenning.ts';
 import { planTelling } from './kandidaat.store.ts';
+import { uitRij, type VermeldingRij } from './radar.store.ts';
 import { sleutelGetallen } from './sleutelgetal.ts';
 import { sleutels } from './vermelding.ts';
 
-interface Rij {
-  id: string;
-  persoon_id: string;
-  geheim: boolean;
-  voornamen: string | null;
-  voorletters: string | null;
-  tussenvoegsel: string | null;
-  achternaam: string | null;
-  partner_tussenvoegsel: string | null;
-  partner_achternaam: string | null;
-  geboortejaar: number | null;
-  geboortemaand: number | null;
-  geboortedag: number | null;
-  geslacht: string | null;
-  straat: string | null;
-  huisnummer: string | null;
-  huisletter: string | null;
-  postcode: string | null;
-  woonplaats: string | null;
-  telefoon: string[];
-  email: string[];
-}
+type Rij = VermeldingRij & { id: string; persoon_id: string; geheim: boolean };
 
 function sleutelsVan(r: Rij): number[] {
-  const v = alsVermelding(r.id, {
-    bsnSleutel: null,
-    voornamen: r.voornamen,
-    voorletters: r.voorletters,
-    tussenvoegsel: r.tussenvoegsel,
-    achternaam: r.achternaam,
-    partnerTussenvoegsel: r.partner_tussenvoegsel,
-    partnerAchternaam: r.partner_achternaam,
-    geboorte: { jaar: r.geboortejaar, maand: r.geboortemaand, dag: r.geboortedag },
-    geslacht: r.geslacht,
-    straat: r.straat,
-    huisnummer: r.huisnummer,
-    huisletter: r.huisletter,
-    postcode: r.postcode,
-    woonplaats: r.woonplaats,
-    telefoon: r.telefoon,
-    email: r.email,
-  });
+  const v = uitRij(r.id, { ...r, bsn_sleutel: null });
   return sleutelGetallen(sleutels(r.geheim ? zonderAdres(v) : v));
 }
 
