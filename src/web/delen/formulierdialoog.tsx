@@ -56,14 +56,31 @@ export function Formulierdialoog(p: FormulierdialoogProps) {
   );
 }
 
+/** What was typed in a field, and what stood there then. */
+interface Getypt {
+  waarde: string;
+  was: string;
+}
+
 /**
- * The values of a short form by name, and what ties a field to its value. What was typed about one thing never turns up at another.
+ * The values of a short form by name, and what ties a field to its value. Only what was typed is kept, over what stands there now: what
+ * another changed meanwhile is seen, and not sent back as it was. What was typed about one thing never turns up at another.
  * @param over what the form is about now, where it can be about more than one
  */
 export function useWaarden<T extends Record<string, string>>(begin: T, over = '') {
-  const [per, setPer] = useState<Readonly<Record<string, T>>>({});
-  const waarden = per[over] ?? begin;
-  const zet = (deel: Partial<T>) => setPer((p) => ({ ...p, [over]: { ...(p[over] ?? begin), ...deel } }));
+  const [per, setPer] = useState<Readonly<Record<string, Readonly<Record<string, Getypt>>>>>({});
+  const getypt = Object.entries(per[over] ?? {});
+  const waarden = { ...begin, ...Object.fromEntries(getypt.map(([naam, g]) => [naam, g.waarde])) } as T;
+  const zet = (deel: Partial<T>) =>
+    setPer((p) => {
+      const nu = { ...p[over] };
+      for (const [naam, waarde = ''] of Object.entries(deel)) {
+        const was = nu[naam]?.was ?? begin[naam] ?? '';
+        if (waarde === begin[naam]) delete nu[naam];
+        else nu[naam] = { waarde, was };
+      }
+      return { ...p, [over]: nu };
+    });
   return {
     waarden,
     zet,
@@ -75,6 +92,10 @@ export function useWaarden<T extends Record<string, string>>(begin: T, over = ''
     }),
     /** Whether all of these hold something. */
     heeft: (...namen: (keyof T)[]) => namen.every((n) => waarden[n]?.trim() !== ''),
+    /** Where another wrote something else after one began to type. */
+    botst: getypt
+      .filter(([naam, g]) => begin[naam] !== g.was && begin[naam] !== g.waarde)
+      .map(([naam]) => naam as keyof T & string),
   };
 }
 
