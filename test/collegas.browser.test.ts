@@ -66,6 +66,8 @@ it('adds a colleague after a proof of who one is, and what is wrong is said with
   await rij.getByRole('button', { name: 'N. Nieuwland vertrekt' }).click();
   await page.getByRole('button', { name: 'Laat vertrekken' }).click();
   await rij.waitFor({ state: 'detached' });
+  // the button went with the row
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await page.getByText('Werkten hier (1)').click();
   await page.getByRole('button', { name: 'N. Nieuwland werkt hier weer' }).click();
   await rij.waitFor();
@@ -153,18 +155,80 @@ it('shows what another leader changed meanwhile, and sends only what was typed',
   await weg();
 });
 
+it('asks before the page goes with what was typed in a dialog, and not when nothing was', async () => {
+  const { page, context, klachten, weg } = await o.als(LEIDER);
+  const gevraagd: string[] = [];
+  page.on('dialog', (d) => {
+    gevraagd.push(d.type());
+    void d.dismiss();
+  });
+  const open = () => page.getByRole('button', { name: 'Voeg een collega toe' }).click();
+  const naam = page.getByLabel('Naam');
+  const pad = () => new URL(page.url()).pathname;
+  await page.goto(`${o.adres}/cijfers`);
+  await page.getByRole('button', { name: /^U en uw instellingen/ }).click();
+  await page.getByRole('link', { name: 'Collega’s' }).click();
+  // nothing typed: back is back
+  await open();
+  await page.goBack();
+  await page.waitForURL('**/cijfers');
+  await page.goForward();
+  await page.waitForURL('**/collegas');
+  await open();
+  await naam.fill('N. Nieuwland');
+  await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
+  const blijf = page.getByRole('button', { name: 'Blijf hier' });
+  await blijf.waitFor();
+  expect(await blijf.evaluate((k) => k === document.activeElement)).toBe(true);
+  await blijf.press('Enter');
+  await blijf.waitFor({ state: 'detached' });
+  expect([pad(), await naam.inputValue()]).toEqual(['/collegas', 'N. Nieuwland']);
+  // loading again asks too
+  await page.reload({ timeout: 2_000 }).catch(() => undefined);
+  expect([gevraagd, await naam.inputValue()]).toEqual([['beforeunload'], 'N. Nieuwland']);
+  // once it was sent there is nothing to ask
+  await page.getByRole('button', { name: 'Bewaar' }).click();
+  const [venster] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Log in in een nieuw venster' }).click(),
+  ]);
+  await venster.locator(`button[value="${LEIDER}"]`).click();
+  await page.getByText('Uw collega is toegevoegd.').waitFor();
+  await open();
+  await page.goBack();
+  await page.waitForURL('**/cijfers');
+  await page.goForward();
+  await open();
+  await naam.fill('Toch niet');
+  await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
+  await page.getByRole('button', { name: 'Ga weg zonder bewaren' }).click();
+  await page.waitForURL('**/cijfers');
+  expect(gevraagd).toEqual(['beforeunload']);
+  expect(klachten.filter((k) => !/401/.test(k))).toEqual([]);
+  await weg();
+});
+
+it('offers nothing to who may not see who works here', async () => {
+  const { page, weg } = await o.als('regisseur-emmen');
+  await page.goto(`${o.adres}/collegas`);
+  await page.getByRole('heading', { name: /mag/i }).waitFor();
+  expect(await page.getByRole('button', { name: 'Voeg een collega toe' }).count()).toBe(0);
+  await weg();
+});
+
 it('offers the phase after the one that is, when another moved the family meanwhile', async () => {
+  const REGISSEUR = 'regisseur-emmen';
   const s = maakSpel(o);
-  const { casussen } = await s.vraag<{ casussen: { id: string }[] }>(LEIDER, 'POST', '/casussen/_zoek', {
+  const { casussen } = await s.vraag<{ casussen: { id: string }[] }>(REGISSEUR, 'POST', '/casussen/_zoek', {
     ...{ bij: 'mij', status: 'open', aantal: 1 },
   });
   const pad = `/casussen/${casussen[0]?.id}/fasewisselingen`;
   const ga = async (naar: number, terugval = false) =>
-    s.vraag(LEIDER, 'POST', pad, { naar, terugval, reden: 'Zo is het nu.', ondanks: 'Het kan.' });
-  const { fase } = await s.vraag<{ fase: number | null }>(LEIDER, 'GET', pad);
+    s.vraag(REGISSEUR, 'POST', pad, { naar, terugval, reden: 'Zo is het nu.', ondanks: 'Het kan.' });
+  const { fase } = await s.vraag<{ fase: number | null }>(REGISSEUR, 'GET', pad);
   for (let f = fase ?? 0; f < 2; f++) await ga(f + 1);
   for (let f = fase ?? 0; f > 2; f--) await ga(f - 1);
-  const { page, klachten, weg } = await o.als(LEIDER);
+  const { page, klachten, weg } = await o.als(REGISSEUR);
   await page.goto(`${o.adres}/casussen/${casussen[0]?.id}/plan`);
   await page.getByRole('button', { name: 'Naar fase 3' }).click();
   const dialoog = page.getByRole('dialog', { name: 'Naar fase 3' });

@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, useState } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ApiProbleem } from '../api.ts';
 import { useTeksten } from '../taal.ts';
+import { isOpnieuwBegonnen } from '../uitloggen.ts';
+import { Bericht } from './bericht.tsx';
 import { Dialoog } from './dialoog.tsx';
 import { Formulierfouten } from './formulierfouten.tsx';
 import { Knop } from './knop.tsx';
 import { toonToast } from './toast.tsx';
 
-const woorden = { nl: { terug: 'Terug' }, en: { terug: 'Back' } };
+const woorden = {
+  nl: {
+    terug: 'Terug',
+    vertrek: 'Wat u hier invulde, is nog niet bewaard',
+    vertrekUitleg: 'Gaat u van deze pagina weg, dan is het weg.',
+    blijf: 'Blijf hier',
+    ga: 'Ga weg zonder bewaren',
+  },
+  en: {
+    terug: 'Back',
+    vertrek: 'What you filled in here was not saved yet',
+    vertrekUitleg: 'When you leave this page, it is gone.',
+    blijf: 'Stay here',
+    ga: 'Leave without saving',
+  },
+};
 
 export interface FormulierdialoogProps {
   open: boolean;
@@ -28,10 +46,17 @@ export interface FormulierdialoogProps {
 /** A short form in a dialog. What is typed lives with the caller: going back and opening again finds it as it was. */
 export function Formulierdialoog(p: FormulierdialoogProps) {
   const t = useTeksten(woorden);
+  const [getypt, setGetypt] = useState(false);
+  const { isPending, error, submittedAt } = p.doe;
+  useEffect(() => {
+    if (submittedAt > 0 && !isPending && !error) setGetypt(false);
+  }, [submittedAt, isPending, error]);
   return (
     <Dialoog open={p.open} onSluit={p.onSluit} titel={p.titel} breed>
+      {p.open && getypt ? <Vertrekvraag bezig={isPending} /> : null}
       <form
         className="hv-stapel"
+        onInput={() => setGetypt(true)}
         onSubmit={(e) => {
           e.preventDefault();
           if (!p.uit) p.onBewaar();
@@ -53,6 +78,43 @@ export function Formulierdialoog(p: FormulierdialoogProps) {
         </div>
       </form>
     </Dialoog>
+  );
+}
+
+/** Asks before the page goes with what was typed in it: by going back, loading again or closing the tab. */
+function Vertrekvraag({ bezig }: { bezig: boolean }) {
+  const t = useTeksten(woorden);
+  const vraag = useBlocker({
+    // what is being sent may lead to another page itself
+    shouldBlockFn: () => !bezig,
+    enableBeforeUnload: () => !isOpnieuwBegonnen(),
+    withResolver: true,
+  });
+  const vak = useRef<HTMLDivElement>(null);
+  const open = vraag.status === 'blocked';
+  useEffect(() => {
+    if (open) vak.current?.querySelector('button')?.focus();
+  }, [open]);
+  return (
+    <div ref={vak} role="alert">
+      {open ? (
+        <Bericht
+          soort="let-op"
+          titel={t.vertrek}
+          niveau={3}
+          acties={
+            <>
+              <Knop soort="hoofd" onClick={vraag.reset}>
+                {t.blijf}
+              </Knop>
+              <Knop onClick={vraag.proceed}>{t.ga}</Knop>
+            </>
+          }
+        >
+          <p className="nl-paragraph">{t.vertrekUitleg}</p>
+        </Bericht>
+      ) : null}
+    </div>
   );
 }
 
