@@ -169,9 +169,12 @@ export function CollegasPagina() {
         titel={t.titel}
         tab={t.titel}
         acties={
-          <Knop soort="hoofd" icoon="plus" onClick={() => setOpen({ wat: 'nieuw' })}>
-            {t.voegToe}
-          </Knop>
+          // for who may see who works here
+          vraag.data ? (
+            <Knop soort="hoofd" icoon="plus" onClick={() => setOpen({ wat: 'nieuw' })}>
+              {t.voegToe}
+            </Knop>
+          ) : null
         }
       />
       <div className="hv-stapel hv-ruim">
