@@ -53,7 +53,6 @@ export function Formulierdialoog(p: FormulierdialoogProps) {
   }, [submittedAt, isPending, error]);
   return (
     <Dialoog open={p.open} onSluit={p.onSluit} titel={p.titel} breed>
-      {p.open && getypt ? <Vertrekvraag bezig={isPending} /> : null}
       <form
         className="hv-stapel"
         onInput={() => setGetypt(true)}
@@ -62,6 +61,7 @@ export function Formulierdialoog(p: FormulierdialoogProps) {
           if (!p.uit) p.onBewaar();
         }}
       >
+        {p.open && getypt ? <Vertrekvraag bezig={isPending} /> : null}
         <Formulierfouten fouten={[]} probleem={p.doe.error} poging={p.doe.submittedAt} />
         {p.children}
         <div className="hv-rij">
@@ -95,25 +95,24 @@ function Vertrekvraag({ bezig }: { bezig: boolean }) {
   useEffect(() => {
     if (open) vak.current?.querySelector('button')?.focus();
   }, [open]);
+  if (!open) return null;
   return (
     <div ref={vak} role="alert">
-      {open ? (
-        <Bericht
-          soort="let-op"
-          titel={t.vertrek}
-          niveau={3}
-          acties={
-            <>
-              <Knop soort="hoofd" onClick={vraag.reset}>
-                {t.blijf}
-              </Knop>
-              <Knop onClick={vraag.proceed}>{t.ga}</Knop>
-            </>
-          }
-        >
-          <p className="nl-paragraph">{t.vertrekUitleg}</p>
-        </Bericht>
-      ) : null}
+      <Bericht
+        soort="let-op"
+        titel={t.vertrek}
+        niveau={3}
+        acties={
+          <>
+            <Knop soort="hoofd" onClick={vraag.reset}>
+              {t.blijf}
+            </Knop>
+            <Knop onClick={vraag.proceed}>{t.ga}</Knop>
+          </>
+        }
+      >
+        <p className="nl-paragraph">{t.vertrekUitleg}</p>
+      </Bericht>
     </div>
   );
 }
