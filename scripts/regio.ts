@@ -17,6 +17,7 @@ import { FUNCTIES, type Functie } from '../src/kern/toegang/toegangsregels.ts';
 import { nieuwId } from '../src/platform/acts/id.ts';
 import { systeemKlok } from '../src/platform/clock/klok.ts';
 import { leesConfig } from '../src/platform/config.ts';
+import { zegDatabasefout } from '../src/platform/database/bereik.ts';
 import { startPostgres } from '../src/platform/database/launcher.ts';
 import { migrate, openMigraties } from '../src/platform/database/migrate.ts';
 import { maakBeheerPool } from '../src/platform/database/pool.ts';
@@ -120,8 +121,8 @@ function zegFout(fout: unknown): string {
   const { code, message } = fout as { code?: string; message?: string };
   if (code === '23505')
     return 'Iemand wijzigde op dit moment hetzelfde in Houvast. Draai dit commando nog eens.';
-  if (code !== undefined && /^E[A-Z]+$/.test(code))
-    return `De database is niet bereikbaar (${code}). Controleer DATABASE_URL.`;
+  const database = zegDatabasefout(fout);
+  if (database !== null) return database;
   return `${message || 'Onbekende fout'}${code ? ` (${code})` : ''}`;
 }
 

@@ -8,6 +8,7 @@ import { bouwHuis, bsnSleutelMaker } from './huis.ts';
 import { maakPseudoniem, type Wie } from './platform/acts/deur.ts';
 import { type BewaakteKlok, klokVanaf, systeemKlok } from './platform/clock/klok.ts';
 import { type Config, leesConfig } from './platform/config.ts';
+import { zegDatabasefout } from './platform/database/bereik.ts';
 import { keepPostgres, type ManagedPostgres } from './platform/database/launcher.ts';
 import { migrate, openMigraties } from './platform/database/migrate.ts';
 import { maakAppPool, maakBeheerPool } from './platform/database/pool.ts';
@@ -17,6 +18,7 @@ import { controleerGeheimen } from './platform/login/geheimen.ts';
 import { loginPlugin } from './platform/login/login.api.ts';
 import { sessieStore } from './platform/login/sessie.store.ts';
 import { isVersBewezen } from './platform/login/sessie.ts';
+import { eisGegevensmap, eisVrijePoort, zegPoortfout } from './platform/opstart.ts';
 
 const begin = performance.now();
 const zeg = (regel: string) => process.stderr.write(`  ${regel}\n`);
@@ -68,6 +70,10 @@ async function start(): Promise<void> {
     clientAuth: config.oidc.clientAuth,
     geheimen: { HOUVAST_PSEUDONIEM_SLEUTEL: config.pseudoniemSleutel },
   });
+  // what stands in the way is said before a database is built
+  const host = process.env['HOST'] || '127.0.0.1';
+  await eisVrijePoort(config.poort, host);
+  if (config.demo || !config.databaseUrl) eisGegevensmap(config.map);
   const klok: BewaakteKlok = config.klokStart ? klokVanaf(config.klokStart) : systeemKlok;
 
   if (!config.databaseUrl) postgres = await keepPostgres({ map: join(config.map, 'database'), zeg });
@@ -75,6 +81,10 @@ async function start(): Promise<void> {
   if (!verbinding) throw new Error('Er is geen database.');
   const beheer = maakBeheerPool(verbinding);
   const app = maakAppPool(verbinding);
+  if (config.databaseUrl)
+    await beheer.query('select 1').catch((fout: unknown) => {
+      throw new Error(zegDatabasefout(fout) ?? (fout as Error).message);
+    });
   await migreerTaken(beheer);
   await migrate(beheer, zeg);
 
@@ -221,7 +231,9 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
 
-  await server.listen({ port: config.poort, host: process.env['HOST'] ?? '127.0.0.1' });
+  await server.listen({ port: config.poort, host }).catch((fout: unknown) => {
+    throw zegPoortfout(fout, config.poort, host);
+  });
   process.stdout.write(
     `\nHouvast staat klaar op ${config.adres}   (${((performance.now() - begin) / 1000).toFixed(1)} s)\n\n`,
   );

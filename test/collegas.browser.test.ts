@@ -66,6 +66,8 @@ it('adds a colleague after a proof of who one is, and what is wrong is said with
   await rij.getByRole('button', { name: 'N. Nieuwland vertrekt' }).click();
   await page.getByRole('button', { name: 'Laat vertrekken' }).click();
   await rij.waitFor({ state: 'detached' });
+  // the button went with the row
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await page.getByText('Werkten hier (1)').click();
   await page.getByRole('button', { name: 'N. Nieuwland werkt hier weer' }).click();
   await rij.waitFor();
@@ -92,6 +94,152 @@ it('lets the holder choose who steers a family, where the family is', async () =
     .waitFor();
   expect(await aantalGezinnen('regisseur-emmen')).toBe(1);
   expect(klachten).toEqual([]);
+  await weg();
+});
+
+interface Collega {
+  id: string;
+  versie: number;
+  naam: string;
+  functie: string;
+  teamId: string | null;
+  inlogcode: string | null;
+}
+const zoekCollega = async (naam: RegExp) => {
+  const { medewerkers } = await maakSpel(o).vraag<{ medewerkers: Collega[] }>(LEIDER, 'GET', '/medewerkers');
+  const m = medewerkers.find((x) => naam.test(x.naam));
+  if (!m) throw new Error(`geen ${naam}`);
+  return m;
+};
+/** What another leader does meanwhile. */
+const wijzig = async (naam: RegExp, anders: Partial<Collega>) => {
+  const { id, versie, ...m } = await zoekCollega(naam);
+  const { functie, teamId, inlogcode } = m;
+  await maakSpel(o).vraag(LEIDER, 'PUT', `/medewerkers/${id}`, {
+    ...{ versie, naam: m.naam, functie, teamId, inlogcode },
+    ...anders,
+  });
+};
+
+it('shows what another leader changed meanwhile, and sends only what was typed', async () => {
+  const voor = await zoekCollega(/Wierenga/);
+  const { page, context, klachten, weg } = await o.als(LEIDER);
+  await page.goto(`${o.adres}/collegas`);
+  await page.getByRole('button', { name: 'Wijzig T. Wierenga' }).click();
+  const bewaar = page.getByRole('button', { name: 'Bewaar' });
+  await page.getByLabel('Naam').fill('T. Wierenga-Bos');
+  await wijzig(/Wierenga/, { functie: 'lokaal_teamleider' });
+  await bewaar.click();
+  const [venster] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Log in in een nieuw venster' }).click(),
+  ]);
+  await venster.locator(`button[value="${LEIDER}"]`).click();
+  await page.getByText('Kijk wat er nu staat.').waitFor();
+  await page.getByRole('radio', { name: 'Teamleider', checked: true }).waitFor();
+  expect(await page.getByLabel('Naam').inputValue()).toBe('T. Wierenga-Bos');
+  // what both wrote stands side by side
+  await wijzig(/Wierenga/, { naam: 'Tj. Wierenga' });
+  await bewaar.click();
+  await page.getByText('Een ander veranderde dit ook').waitFor();
+  await page.getByText('Naam: Tj. Wierenga').waitFor();
+  await bewaar.click();
+  await page.getByText('Bewaard.').waitFor();
+  expect(await zoekCollega(/Wierenga/)).toMatchObject({
+    naam: 'T. Wierenga-Bos',
+    functie: 'lokaal_teamleider',
+    inlogcode: voor.inlogcode,
+  });
+  await wijzig(/Wierenga/, { naam: voor.naam, functie: voor.functie });
+  expect(klachten.filter((k) => !/40[19]/.test(k))).toEqual([]);
+  await weg();
+});
+
+it('asks before the page goes with what was typed in a dialog, and not when nothing was', async () => {
+  const { page, context, klachten, weg } = await o.als(LEIDER);
+  const gevraagd: string[] = [];
+  page.on('dialog', (d) => {
+    gevraagd.push(d.type());
+    void d.dismiss();
+  });
+  const open = () => page.getByRole('button', { name: 'Voeg een collega toe' }).click();
+  const naam = page.getByLabel('Naam');
+  const pad = () => new URL(page.url()).pathname;
+  await page.goto(`${o.adres}/cijfers`);
+  await page.getByRole('button', { name: /^U en uw instellingen/ }).click();
+  await page.getByRole('link', { name: 'Collega’s' }).click();
+  // nothing typed: back is back
+  await open();
+  await page.goBack();
+  await page.waitForURL('**/cijfers');
+  await page.goForward();
+  await page.waitForURL('**/collegas');
+  await open();
+  await naam.fill('N. Nieuwland');
+  await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
+  const blijf = page.getByRole('button', { name: 'Blijf hier' });
+  await blijf.waitFor();
+  expect(await blijf.evaluate((k) => k === document.activeElement)).toBe(true);
+  await blijf.press('Enter');
+  await blijf.waitFor({ state: 'detached' });
+  expect([pad(), await naam.inputValue()]).toEqual(['/collegas', 'N. Nieuwland']);
+  // loading again asks too
+  await page.reload({ timeout: 2_000 }).catch(() => undefined);
+  expect([gevraagd, await naam.inputValue()]).toEqual([['beforeunload'], 'N. Nieuwland']);
+  // once it was sent there is nothing to ask
+  await page.getByRole('button', { name: 'Bewaar' }).click();
+  const [venster] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Log in in een nieuw venster' }).click(),
+  ]);
+  await venster.locator(`button[value="${LEIDER}"]`).click();
+  await page.getByText('Uw collega is toegevoegd.').waitFor();
+  await open();
+  await page.goBack();
+  await page.waitForURL('**/cijfers');
+  await page.goForward();
+  await open();
+  await naam.fill('Toch niet');
+  await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
+  await page.getByRole('button', { name: 'Ga weg zonder bewaren' }).click();
+  await page.waitForURL('**/cijfers');
+  expect(gevraagd).toEqual(['beforeunload']);
+  expect(klachten.filter((k) => !/401/.test(k))).toEqual([]);
+  await weg();
+});
+
+it('offers nothing to who may not see who works here', async () => {
+  const { page, weg } = await o.als('regisseur-emmen');
+  await page.goto(`${o.adres}/collegas`);
+  await page.getByRole('heading', { name: /mag/i }).waitFor();
+  expect(await page.getByRole('button', { name: 'Voeg een collega toe' }).count()).toBe(0);
+  await weg();
+});
+
+it('offers the phase after the one that is, when another moved the family meanwhile', async () => {
+  const REGISSEUR = 'regisseur-emmen';
+  const s = maakSpel(o);
+  const { casussen } = await s.vraag<{ casussen: { id: string }[] }>(REGISSEUR, 'POST', '/casussen/_zoek', {
+    ...{ bij: 'mij', status: 'open', aantal: 1 },
+  });
+  const pad = `/casussen/${casussen[0]?.id}/fasewisselingen`;
+  const ga = async (naar: number, terugval = false) =>
+    s.vraag(REGISSEUR, 'POST', pad, { naar, terugval, reden: 'Zo is het nu.', ondanks: 'Het kan.' });
+  const { fase } = await s.vraag<{ fase: number | null }>(REGISSEUR, 'GET', pad);
+  for (let f = fase ?? 0; f < 2; f++) await ga(f + 1);
+  for (let f = fase ?? 0; f > 2; f--) await ga(f - 1);
+  const { page, klachten, weg } = await o.als(REGISSEUR);
+  await page.goto(`${o.adres}/casussen/${casussen[0]?.id}/plan`);
+  await page.getByRole('button', { name: 'Naar fase 3' }).click();
+  const dialoog = page.getByRole('dialog', { name: 'Naar fase 3' });
+  for (const vak of await dialoog.getByRole('textbox').all()) await vak.fill('Het gaat goed.');
+  await ga(1, true);
+  await dialoog.getByRole('button', { name: 'Leg vast' }).click();
+  await dialoog.getByText('De fase is intussen veranderd').waitFor();
+  await dialoog.getByRole('button', { name: 'Terug', exact: true }).click();
+  await page.getByRole('button', { name: 'Naar fase 2' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Naar fase 3' }).count()).toBe(0);
+  expect(klachten.filter((k) => !/409/.test(k))).toEqual([]);
   await weg();
 });
 

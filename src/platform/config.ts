@@ -34,10 +34,17 @@ export interface Config {
  * @throws Error with a Dutch sentence naming the setting that cannot be used
  */
 export function leesConfig(env: Record<string, string | undefined>): Config {
-  const poort = Number(env['PORT'] ?? 8080);
-  if (!Number.isInteger(poort) || poort < 0 || poort > 65535) {
-    throw new Error(`PORT moet een getal van 0 tot 65535 zijn, niet "${env['PORT']}".`);
+  const poort = Number(env['PORT']?.trim() || 8080);
+  // 0 is any free port: good for a test, but nobody knows where it then is
+  const laagste = env['NODE_ENV'] === 'test' ? 0 : 1;
+  if (!Number.isInteger(poort) || poort < laagste || poort > 65535) {
+    throw new Error(`PORT moet een getal van 1 tot 65535 zijn, niet "${env['PORT']}".`);
   }
+  const databaseUrl = env['DATABASE_URL'] || undefined;
+  if (databaseUrl && !/^(postgres(ql)?:\/\/|socket:|\/)/.test(databaseUrl))
+    throw new Error(
+      'DATABASE_URL moet een adres zijn zoals postgresql://gebruiker:wachtwoord@server:5432/houvast.',
+    );
   const demo = env['NODE_ENV'] !== 'production' && !env['HOUVAST_OIDC_ISSUER'];
   let klokStart: Date | undefined;
   if (env['HOUVAST_KLOK']) {
@@ -51,9 +58,10 @@ export function leesConfig(env: Record<string, string | undefined>): Config {
   }
   return {
     poort,
-    adres: (env['HOUVAST_ADRES'] ?? `http://127.0.0.1:${poort}`).replace(/\/+$/, ''),
-    map: resolve(env['HOUVAST_DATA'] ?? '.houvast'),
-    databaseUrl: env['DATABASE_URL'] || undefined,
+    // a browser leaves out the port that everyone knows
+    adres: (env['HOUVAST_ADRES'] || `http://127.0.0.1${poort === 80 ? '' : `:${poort}`}`).replace(/\/+$/, ''),
+    map: resolve(env['HOUVAST_DATA'] || '.houvast'),
+    databaseUrl,
     demo,
     demoMeldingen: Number(env['HOUVAST_DEMO_MELDINGEN']) || undefined,
     klokStart,

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { isActief } from './activiteit.ts';
+import { toonToast } from './delen/toast.tsx';
 import { getInstellingen } from './instellingen.ts';
 import { getTeksten } from './taal.ts';
 
@@ -246,7 +247,7 @@ export function useDoe<In, Uit = unknown>(
   path: string | ((invoer: In) => string),
   opties: {
     methode?: 'POST' | 'PUT' | 'DELETE' | undefined;
-    /** Keys to read again afterwards. */
+    /** Keys to read again afterwards; also when someone else was first (409): what that left is then what stands here. */
     ververs?: readonly QueryKey[] | undefined;
     naSucces?: ((uit: Uit, invoer: In) => void) | undefined;
     naFout?: ((probleem: ApiProbleem, invoer: In) => void) | undefined;
@@ -256,6 +257,15 @@ export function useDoe<In, Uit = unknown>(
 ): UseMutationResult<Uit, ApiProbleem, In> {
   const client = useQueryClient();
   const poging = useRef({ inhoud: '', sleutel: '' });
+  const er = useRef(false);
+  useEffect(() => {
+    er.current = true;
+    return () => {
+      er.current = false;
+    };
+  }, []);
+  const ververs = () =>
+    Promise.all((opties.ververs ?? []).map((queryKey) => client.invalidateQueries({ queryKey })));
   return useMutation<Uit, ApiProbleem, In>({
     mutationFn: (invoer) => {
       const pad = typeof path === 'function' ? path(invoer) : path;
@@ -269,8 +279,15 @@ export function useDoe<In, Uit = unknown>(
     onSuccess: async (uit, invoer) => {
       poging.current = { inhoud: '', sleutel: '' };
       opties.naSucces?.(uit, invoer);
-      await Promise.all((opties.ververs ?? []).map((queryKey) => client.invalidateQueries({ queryKey })));
+      await ververs();
     },
-    onError: (probleem, invoer) => opties.naFout?.(probleem, invoer),
+    onError: (probleem, invoer) => {
+      opties.naFout?.(probleem, invoer);
+      if (probleem.status !== 409) return;
+      // What it was about may have gone from the page, and with it the place that says why.
+      const zeg = () =>
+        er.current || toonToast({ tekst: `${probleem.titel}. ${probleem.detail}`, mislukt: true });
+      void ververs().then(() => setTimeout(zeg, 100));
+    },
   });
 }

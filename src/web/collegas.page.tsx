@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { CollegasAntwoord, DoorgegevenAntwoord } from '../kern/organisatie/medewerker.api.ts';
 import { useDoe, useLees } from './api.ts';
+import { Bericht } from './delen/bericht.tsx';
 import { Formulierdialoog, naBewaren, useWaarden } from './delen/formulierdialoog.tsx';
 import { Keuzelijst } from './delen/keuzelijst.tsx';
 import { Keuzerondjes } from './delen/keuzerondjes.tsx';
@@ -55,6 +56,9 @@ const woorden = teksten({
     vul: 'Vul een naam in en kies een functie.',
     isNieuw: 'Uw collega is toegevoegd.',
     isGewijzigd: 'Bewaard.',
+    ookAnder: 'Een ander veranderde dit ook',
+    ookAnderUitleg: 'Er staat nu wat hieronder staat. Bewaart u, dan geldt wat u invulde.',
+    niets: 'niets',
     geefTitel: (n: string) => `Geef het werk van ${n} door`,
     geefUitleg:
       'Alle termijnen, de regie over gezinnen en de concepten die nog niet zijn verstuurd gaan nu over. Uw collega houdt de plek en kan blijven inloggen.',
@@ -115,6 +119,9 @@ const woorden = teksten({
     vul: 'Fill in a name and choose a function.',
     isNieuw: 'Your colleague was added.',
     isGewijzigd: 'Saved.',
+    ookAnder: 'Someone else changed this too',
+    ookAnderUitleg: 'What is there now stands below. When you save, what you filled in holds.',
+    niets: 'nothing',
     geefTitel: (n: string) => `Pass on the work of ${n}`,
     geefUitleg:
       'All terms, the part of regisseur and the drafts that were not sent yet pass on now. Your colleague keeps the place and can still log in.',
@@ -145,7 +152,7 @@ const SLEUTEL = ['collegas'];
 /** What shows work or names besides this page. */
 const VERVERS = [SLEUTEL, ['medewerkers'], ['werk'], ['ik'], ['concepten']];
 
-type Open = { wat: 'nieuw' } | { wat: 'wijzig' | 'geef' | 'vertrek'; wie: Collega };
+type Open = { wat: 'nieuw' } | { wat: 'wijzig' | 'geef' | 'vertrek'; wie: string };
 
 /** `/collegas` */
 export function CollegasPagina() {
@@ -154,15 +161,20 @@ export function CollegasPagina() {
   const [open, setOpen] = useState<Open>();
   const sluit = () => setOpen(undefined);
   const vraag = useLees<CollegasAntwoord>(SLEUTEL, '/medewerkers');
+  // as it is now, also when another changed it while the dialog was open
+  const wie = open && 'wie' in open ? vraag.data?.medewerkers.find((m) => m.id === open.wie) : undefined;
   return (
     <>
       <Paginakop
         titel={t.titel}
         tab={t.titel}
         acties={
-          <Knop soort="hoofd" icoon="plus" onClick={() => setOpen({ wat: 'nieuw' })}>
-            {t.voegToe}
-          </Knop>
+          // for who may see who works here
+          vraag.data ? (
+            <Knop soort="hoofd" icoon="plus" onClick={() => setOpen({ wat: 'nieuw' })}>
+              {t.voegToe}
+            </Knop>
+          ) : null
         }
       />
       <div className="hv-stapel hv-ruim">
@@ -175,13 +187,13 @@ export function CollegasPagina() {
               {ik.medewerker.functie === 'vt_teamleider' ? <Sluiting /> : null}
               <Gegevens
                 c={c}
-                wie={open?.wat === 'wijzig' ? open.wie : undefined}
+                wie={open?.wat === 'wijzig' ? wie : undefined}
                 open={open?.wat === 'nieuw' || open?.wat === 'wijzig'}
                 onSluit={sluit}
               />
               <Doorgeven
                 c={c}
-                wie={open?.wat === 'geef' || open?.wat === 'vertrek' ? open.wie : undefined}
+                wie={open?.wat === 'geef' || open?.wat === 'vertrek' ? wie : undefined}
                 weg={open?.wat === 'vertrek'}
                 onSluit={sluit}
               />
@@ -248,7 +260,7 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
       m.teWijzigen ? (
         <span className="hv-rij hv-geen-print">
           {m.termijnen + m.regie > 0 ? (
-            <Knop klein aria-label={t.geefVan(m.naam)} onClick={() => onOpen({ wat: 'geef', wie: m })}>
+            <Knop klein aria-label={t.geefVan(m.naam)} onClick={() => onOpen({ wat: 'geef', wie: m.id })}>
               {t.geef}
             </Knop>
           ) : null}
@@ -256,7 +268,7 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
             soort="stil"
             klein
             aria-label={t.wijzigVan(m.naam)}
-            onClick={() => onOpen({ wat: 'wijzig', wie: m })}
+            onClick={() => onOpen({ wat: 'wijzig', wie: m.id })}
           >
             {t.wijzig}
           </Knop>
@@ -265,7 +277,7 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
               soort="stil"
               klein
               aria-label={t.vertrektVan(m.naam)}
-              onClick={() => onOpen({ wat: 'vertrek', wie: m })}
+              onClick={() => onOpen({ wat: 'vertrek', wie: m.id })}
             >
               {t.vertrekt}
             </Knop>
@@ -373,6 +385,23 @@ function Gegevens({
         })
       }
     >
+      {f.botst.length > 0 && wie ? (
+        <Bericht soort="let-op" titel={t.ookAnder} niveau={3}>
+          <p className="nl-paragraph">{t.ookAnderUitleg}</p>
+          <ul>
+            {f.botst.map((veld) => (
+              <li key={veld}>
+                {t[veld === 'teamId' ? 'team' : veld]}:{' '}
+                {veld === 'functie' ? (
+                  <Functie functie={wie.functie} />
+                ) : (
+                  ((veld === 'teamId' ? wie.teamNaam : wie[veld]) ?? t.niets)
+                )}
+              </li>
+            ))}
+          </ul>
+        </Bericht>
+      ) : null}
       <Tekstveld
         {...f.veld('naam')}
         label={t.naam}

@@ -6,6 +6,7 @@ import { Knop } from './delen/knop.tsx';
 import { Veldmelding } from './delen/veldmelding.tsx';
 import { type Ik, useIk } from './ik.ts';
 import { useTeksten } from './taal.ts';
+import { beginOpnieuw } from './uitloggen.ts';
 
 const woorden = {
   nl: {
@@ -112,7 +113,7 @@ export function SessieDialoog() {
               soort="gevaar"
               onClick={() => {
                 abandonSessie();
-                void import('./kopie.ts').then((k) => k.wipeKopieen()).finally(() => location.assign('/'));
+                beginOpnieuw();
               }}
             >
               {t.opnieuw}

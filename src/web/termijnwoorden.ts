@@ -8,6 +8,8 @@ interface Woorden {
   doe: string;
   /** What is asked. */
   vraag: string;
+  /** Why, where that is the same for all of this kind. */
+  waarom?: string;
 }
 
 const nl: Readonly<Record<string, Woorden>> = {
@@ -29,7 +31,11 @@ const nl: Readonly<Record<string, Woorden>> = {
   afsluiten: { doe: 'Sluit af', vraag: 'Sluit af, of leg uit waarom u zicht houdt' },
   overdragen: { doe: 'Draag over', vraag: 'Draag de casus over aan wie verdergaat' },
   voorwaarde_controle: { doe: 'Controleer', vraag: 'Wordt de veiligheidsvoorwaarde nageleefd?' },
-  cijfers_vragen: { doe: 'Vraag cijfers', vraag: 'Vraag iedereen opnieuw hoe veilig het is' },
+  cijfers_vragen: {
+    doe: 'Vraag cijfers',
+    vraag: 'Vraag iedereen opnieuw hoe veilig het is',
+    waarom: 'Tijd voor nieuwe veiligheidscijfers',
+  },
   monitor_extra: { doe: 'Hoe is het nu?', vraag: 'Hoe is het nu? Een extra keer' },
   bericht_bekijken: { doe: 'Bekijk', vraag: 'Er kwam een nieuw bericht bij deze melding' },
   uitspraken_nakijken: {
@@ -63,7 +69,11 @@ const en: Readonly<Record<string, Woorden>> = {
   afsluiten: { doe: 'Close', vraag: 'Close, or explain why you keep zicht' },
   overdragen: { doe: 'Hand over', vraag: 'Hand the case over to who goes on' },
   voorwaarde_controle: { doe: 'Check', vraag: 'Is the safety condition kept?' },
-  cijfers_vragen: { doe: 'Ask for figures', vraag: 'Ask everyone again how safe it is' },
+  cijfers_vragen: {
+    doe: 'Ask for figures',
+    vraag: 'Ask everyone again how safe it is',
+    waarom: 'Time for new safety figures',
+  },
   monitor_extra: { doe: 'How is it now?', vraag: 'How is it now? An extra time' },
   noodknop_gezien: { doe: 'Look', vraag: 'Someone used the noodknop: see who, and why' },
   noodknop_nakijken: { doe: 'Review', vraag: 'Was this use of the noodknop justified?' },

@@ -9,3 +9,14 @@ export async function logOut(): Promise<void> {
   document.body.append(formulier);
   formulier.submit();
 }
+
+let opnieuw = false;
+
+/** Whether this page is being left for another person: then nothing may keep it here. */
+export const isOpnieuwBegonnen = (): boolean => opnieuw;
+
+/** Someone else in the same window: nothing of the one before may stay in the page, or in its drafts. */
+export function beginOpnieuw(): void {
+  opnieuw = true;
+  void import('./kopie.ts').then((k) => k.wipeKopieen()).finally(() => location.assign('/'));
+}

@@ -5,6 +5,7 @@ import { Fout, Laden } from './delen/toestand.tsx';
 import { IkContext, useIkVraag } from './ik.ts';
 import { Openbaar } from './openbaar.tsx';
 import { Shell } from './shell.tsx';
+import { beginOpnieuw } from './uitloggen.ts';
 
 const Inlog = lazy(async () => ({ default: (await import('./inlog.page.tsx')).InlogPagina }));
 
@@ -27,9 +28,7 @@ export function Wortel() {
   }, [wie]);
   useEffect(() => {
     if (!ik) return;
-    // Someone else in the same window: nothing of the one before may stay in the page, or in its drafts.
-    if (ooit.current !== undefined && ooit.current !== ik.medewerker.id)
-      void import('./kopie.ts').then((k) => k.wipeKopieen()).finally(() => location.assign('/'));
+    if (ooit.current !== undefined && ooit.current !== ik.medewerker.id) beginOpnieuw();
     ooit.current = ik.medewerker.id;
   }, [ik]);
 

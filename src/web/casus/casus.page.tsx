@@ -239,7 +239,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
       termijn.onderwerpSoort === 'voorwaarde'
         ? voorwaarden.data?.voorwaarden.find((v) => v.id === termijn.onderwerpId)
         : undefined;
-    const waarom = voorwaarde?.tekst ?? termijn.waarom;
+    const waarom = w.waarom ?? voorwaarde?.tekst ?? termijn.waarom;
     const eigen = termijn.eigenaarOrganisatieId === ik.organisatie.id;
     const vorm = eerste ? 'hoofd' : 'gewoon';
     return (
@@ -248,7 +248,11 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
         {termijn.opgeschortReden ? (
           <p className="hv-klein hv-zacht hv-casus__waarom">{t.stilOmdat(termijn.opgeschortReden)}</p>
         ) : null}
-        {waarom && waarom !== w.vraag ? <p className="hv-klein hv-zacht hv-casus__waarom">{waarom}</p> : null}
+        {waarom && waarom !== w.vraag ? (
+          <p className="hv-klein hv-zacht hv-casus__waarom" lang={w.waarom ? undefined : 'nl'}>
+            {waarom}
+          </p>
+        ) : null}
         <div className="hv-casus__wanneer">
           {termijn.vervaltOp ? (
             <TermijnMerk
@@ -487,10 +491,15 @@ const LANG = 280;
 
 /** A statement of some length folds after the first lines. */
 function Gezegd({ tekst }: { tekst: string }) {
-  if (tekst.length <= LANG) return <p className="hv-regels hv-casus__gezegd">{tekst}</p>;
+  if (tekst.length <= LANG)
+    return (
+      <p className="hv-regels hv-casus__gezegd" lang="nl">
+        {tekst}
+      </p>
+    );
   const knip = tekst.lastIndexOf(' ', LANG);
   return (
-    <details className="hv-casus__gezegd">
+    <details className="hv-casus__gezegd" lang="nl">
       <summary>{tekst.slice(0, knip > 0 ? knip : LANG)}…</summary>
       <p className="hv-regels">{tekst.slice(knip > 0 ? knip : LANG).trim()}</p>
     </details>

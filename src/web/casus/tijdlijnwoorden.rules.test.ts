@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import { termijnwoorden } from '../termijnwoorden.ts';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
 
 function regel(soort: string, bij: Record<string, string> = {}): Regel {
@@ -36,6 +37,11 @@ describe('the acts of a casus as sentences', () => {
     expect(titel('termijn.oppakken', { soort: 'beoordeling' })).toBe(
       'Opgepakt: weeg de veiligheid en neem een besluit',
     );
+  });
+
+  it('say in both languages why, where that is the same each time', () => {
+    expect(termijnwoorden('cijfers_vragen', 'nl')?.waarom).toBe('Tijd voor nieuwe veiligheidscijfers');
+    expect(termijnwoorden('cijfers_vragen', 'en')?.waarom).toBe('Time for new safety figures');
   });
 
   it('leave out nothing that has no words yet', () => {

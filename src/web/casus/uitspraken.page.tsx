@@ -263,7 +263,9 @@ function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe |
   const wacht = anderen && !u.vrij && !u.afgeschermd;
   return (
     <article className={`hv-uitspraak${u.verbeterd ? ' hv-uitspraak--oud' : ''}`} id={`uitspraak-${u.id}`}>
-      <p className="hv-uitspraak__tekst hv-regels hv-lopend">{u.tekst}</p>
+      <p className="hv-uitspraak__tekst hv-regels hv-lopend" lang="nl">
+        {u.tekst}
+      </p>
       <p className="hv-klein hv-zacht">
         {[
           t.bronVan(u.bron),
@@ -301,7 +303,9 @@ function Regel({ u, anderen, doe }: { u: Uitspraak; anderen: boolean; doe: Doe |
             {w.oneens ? `, ${t.oneens}` : ''} ·{' '}
             <span className="hv-zacht">{relatief(w.vastgelegdOp, nu)}</span>
           </p>
-          <p className="hv-regels hv-lopend">{w.reactie}</p>
+          <p className="hv-regels hv-lopend" lang="nl">
+            {w.reactie}
+          </p>
         </div>
       ))}
       {doe ? (

@@ -22,6 +22,20 @@ export interface DialoogProps {
 
 const woorden = { nl: { sluit: 'Sluiten' }, en: { sluit: 'Close' } };
 
+/** The button that got the focus back may go with what the dialog did (a row of a list): then the focus is on the heading of the page. */
+function watchOpener(opener: Element | null): void {
+  if (!opener) return;
+  const kijker = new MutationObserver(() => {
+    if (opener.isConnected) return;
+    kijker.disconnect();
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  });
+  kijker.observe(document.body, { childList: true, subtree: true });
+  // as long as a slow answer takes
+  setTimeout(() => kijker.disconnect(), 10_000);
+}
+
 /** A dialog: the browser's own, so focus stays inside and comes back where it was. */
 export function Dialoog({
   open,
@@ -37,10 +51,12 @@ export function Dialoog({
   const t = useTeksten(woorden);
   const id = useId();
   const vak = useRef<HTMLDialogElement>(null);
+  const opener = useRef<Element>(null);
   useEffect(() => {
     const d = vak.current;
     if (!d) return;
     if (open && !d.open) {
+      opener.current = document.activeElement;
       d.showModal();
       // Not on the button that closes: on what the dialog is for.
       const eerste =
@@ -49,12 +65,18 @@ export function Dialoog({
         d.querySelector<HTMLElement>('h2');
       eerste?.focus();
     }
-    if (!open && d.open) d.close();
+    if (!open && d.open) {
+      d.close();
+      watchOpener(opener.current);
+    }
   }, [open]);
   // Taken out of the page while it is open, it gives the focus back all the same: only closing does that.
   useLayoutEffect(() => {
     const d = vak.current;
-    return () => d?.close();
+    return () => {
+      if (d?.open) watchOpener(opener.current);
+      d?.close();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too (onCancel); the click is on the veil outside
