@@ -459,3 +459,22 @@ describe('a short form in a dialog', () => {
     await b.weg();
   });
 });
+
+describe('closing a casus', () => {
+  it('shows which last figure is low as soon as it is given, and asks why it closes all the same', async () => {
+    const { casusId } = await meld(maakSpel(o));
+    const b = await o.als('vt-medewerker', { breedte: 390 });
+    await b.page.goto(`${o.adres}/casussen/${casusId}/afsluiten`);
+    const cijfer = b.page.getByLabel('Cijfer', { exact: true }).first();
+    const waarom = b.page.locator('textarea[name=ondanks]');
+    await cijfer.waitFor();
+    expect(await waarom.count()).toBe(0);
+    await cijfer.selectOption('0');
+    await waarom.waitFor();
+    expect(await b.page.locator('main').innerText()).toMatch(/Cijfer 0 over .+, door zichzelf, nu/);
+    await cijfer.selectOption('8');
+    await waarom.waitFor({ state: 'detached' });
+    expect(b.klachten).toEqual([]);
+    await b.weg();
+  });
+});
