@@ -214,3 +214,20 @@ it('a planned look does not keep the holder from closing, and ends with it', asy
   expect(uit.statusCode, uit.body).toBe(201);
   expect(await blikken(c)).toEqual([]);
 });
+
+it('a day chosen at a look that was written down late brings the running one nearer, which keeps why it is there', async () => {
+  const c = await bijEmmen();
+  await doe('emmen', `/casussen/${c}/voorwaarden`, { tekst: 'Hij slaapt elders.', voor: 'vader' });
+  await kijk('emmen', c);
+  t.klok.vooruit(60_000);
+  const gezienOp = t.klok.nu().toISOString();
+  await kijk('visser', c, 'zorgelijk');
+  const [voor] = await blikken(c);
+  await kijk('emmen', c, 'veilig', { gezienOp });
+  expect(await blikken(c)).toEqual([voor]);
+  await kijk('emmen', c, 'veilig', { gezienOp, volgendeOverDagen: 1 });
+  const [na, ...meer] = await blikken(c);
+  expect(meer).toEqual([]);
+  expect(na).toMatchObject({ id: voor.id, waarom: 'Een andere organisatie keek, en het was niet in orde' });
+  expect(na.vervalt_op < voor.vervalt_op).toBe(true);
+});
