@@ -418,4 +418,63 @@ describe('a short form in a dialog', () => {
     expect(b.klachten).toEqual([]);
     await b.weg();
   });
+
+  it('sends of a look what it shows as chosen, and says what brings the holder back', async () => {
+    const s = maakSpel(o);
+    const { casusId } = await meld(s);
+    await s.vraag('vt-medewerker', 'POST', `/casussen/${casusId}/voorwaarden`, {
+      tekst: 'Vader slaapt niet thuis.',
+      voor: 'vader',
+    });
+    await s.vraag('vt-medewerker', 'POST', `/casussen/${casusId}/fasewisselingen`, {
+      naar: 1,
+      reden: 'Het plan begint.',
+    });
+    const b = await o.als('vt-medewerker', { breedte: 390 });
+    const dialoog = b.page.locator('dialog[open]');
+    const kijk = async (uitkomst: string, gekozen: RegExp, kies?: string) => {
+      await b.page.getByRole('button', { name: 'Leg vast hoe het nu is' }).first().click();
+      await dialoog.getByRole('radio', { name: uitkomst, exact: true }).check();
+      const keus = dialoog.getByRole('radiogroup', { name: /Wanneer moet er weer iemand kijken/ });
+      expect(
+        await keus.locator('.hv-keuze:has(input:checked)').evaluateAll((x) => x.map((k) => k.textContent)),
+      ).toEqual([expect.stringMatching(gekozen)]);
+      if (kies) await keus.getByRole('radio', { name: kies }).check();
+      await dialoog.getByLabel('Met wie sprak u').fill('moeder');
+      await dialoog.locator('textarea[name=toelichting]').fill('Gesproken.');
+      const antwoord = b.page.waitForResponse((r) => r.url().endsWith('/veiligheidscontroles'));
+      await dialoog.getByRole('button', { name: 'Leg vast' }).click();
+      const uit = await antwoord;
+      await dialoog.waitFor({ state: 'detached' });
+      return [uit.request().postDataJSON().volgendeOverDagen, (await uit.json()).volgendeOp !== null];
+    };
+    await b.page.goto(`${o.adres}/casussen/${casusId}`);
+    expect(await kijk('Zorgelijk', /^Over 2 dagen$/)).toEqual([2, true]);
+    expect(await kijk('Veilig', /^Niet nodig: uiterlijk .+ “Wordt de veiligheidsvoorwaarde/)).toEqual([
+      null,
+      false,
+    ]);
+    expect(await kijk('Veilig', /^Niet nodig/, 'Over een week')).toEqual([7, true]);
+    expect(b.klachten).toEqual([]);
+    await b.weg();
+  });
+});
+
+describe('closing a casus', () => {
+  it('shows which last figure is low as soon as it is given, and asks why it closes all the same', async () => {
+    const { casusId } = await meld(maakSpel(o));
+    const b = await o.als('vt-medewerker', { breedte: 390 });
+    await b.page.goto(`${o.adres}/casussen/${casusId}/afsluiten`);
+    const cijfer = b.page.getByLabel('Cijfer', { exact: true }).first();
+    const waarom = b.page.locator('textarea[name=ondanks]');
+    await cijfer.waitFor();
+    expect(await waarom.count()).toBe(0);
+    await cijfer.selectOption('0');
+    await waarom.waitFor();
+    expect(await b.page.locator('main').innerText()).toMatch(/Cijfer 0 over .+, door zichzelf, nu/);
+    await cijfer.selectOption('8');
+    await waarom.waitFor({ state: 'detached' });
+    expect(b.klachten).toEqual([]);
+    await b.weg();
+  });
 });

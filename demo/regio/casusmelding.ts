@@ -2,7 +2,7 @@
 // What comes into a casus: meldingen, statements, the beoordeling, and what the melder hears.
 import { aanduidingVan } from '../../src/kern/casus/casus.ts';
 import { type Besluit, stopt, termijnenNa, uitkomstCode } from '../../src/keten/beoordeling/beoordeling.ts';
-import { naDeBlik } from '../../src/keten/beoordeling/controle.ts';
+import { brengtTerug, naDeBlik } from '../../src/keten/beoordeling/controle.ts';
 import { ACUTE_BLIK, GEVAAR_GEZIEN } from '../../src/keten/beoordeling/zichtcontrole.store.ts';
 import { type UitkomstStatus, uitkomstenNa } from '../../src/keten/melding/jzv.ts';
 import {
@@ -576,8 +576,18 @@ export class CasusMelding extends CasusKern {
       doorHouder: wie.organisatie === this.houder,
       planBegonnen: this.rij.fase != null,
       houderKijktAnders: this.termijnen.some(
-        (t) => !t.afgerond_op && (t.soort === 'voorwaarde_controle' || t.soort === 'cijfers_vragen'),
+        (t) =>
+          !t.afgerond_op &&
+          brengtTerug(
+            {
+              soort: t.soort,
+              vervaltOp: t.vervalt_op ?? null,
+              opgeschortTot: t.opgeschort_tot ?? null,
+            },
+            op,
+          ),
       ),
+      gekozen: false,
     });
     if (daarna === 'blijft') return;
     boek.rondAf(this.lopendeControle ?? undefined, op, uitkomst);

@@ -154,6 +154,7 @@ function Strook({ b }: { b: BeoordelingAntwoord }) {
       </span>
       <ControleDialoog
         casusId={controle ? b.casusId : undefined}
+        andereHouder={b.houderNaam && b.houderNaam !== ik.organisatie.naam ? b.houderNaam : undefined}
         onSluit={() => setControle(false)}
         ververs={[['beoordeling', b.id], ['wachtend'], ['ik']]}
       />

@@ -16,7 +16,14 @@ import {
   vragenBijAfweging,
   watNogNodigIs,
 } from './beoordeling.ts';
-import { CONTROLE_UITKOMSTEN, HOOGSTENS_DAGEN, isGehandeld, naDeBlik, volgendeControle } from './controle.ts';
+import {
+  brengtTerug,
+  CONTROLE_UITKOMSTEN,
+  HOOGSTENS_DAGEN,
+  isGehandeld,
+  naDeBlik,
+  volgendeControle,
+} from './controle.ts';
 
 const feit: Grond = { id: 'f', soort: 'waarneming', bron: 'buurvrouw', verbeterd: false };
 const mening: Grond = { id: 'm', soort: 'mening', bron: 'oma', verbeterd: false };
@@ -213,17 +220,37 @@ describe('the check on safety', () => {
     expect(volgendeControle('veilig')).toBe(HOOGSTENS_DAGEN);
   });
 
-  it('ends without a next one only when the holder saw it safe, in a plan that brings it back', () => {
+  it('ends without a next one only when the holder saw it safe, in a plan that brings it back, and chose no day', () => {
     const ja = [true, false];
     for (const { code: uitkomst } of CONTROLE_UITKOMSTEN)
       for (const planBegonnen of ja)
-        for (const houderKijktAnders of ja) {
-          const b = { uitkomst, planBegonnen, houderKijktAnders };
-          const klaar = uitkomst === 'veilig' && planBegonnen && houderKijktAnders;
-          expect(naDeBlik({ ...b, doorHouder: true }), JSON.stringify(b)).toBe(klaar ? 'klaar' : 'opnieuw');
-          // another organisation never ends it
-          expect(naDeBlik({ ...b, doorHouder: false })).toBe(uitkomst === 'veilig' ? 'blijft' : 'eerder');
-        }
+        for (const houderKijktAnders of ja)
+          for (const gekozen of ja) {
+            const b = { uitkomst, planBegonnen, houderKijktAnders, gekozen };
+            const veilig = uitkomst === 'veilig' && !gekozen;
+            const klaar = veilig && planBegonnen && houderKijktAnders;
+            expect(naDeBlik({ ...b, doorHouder: true }), JSON.stringify(b)).toBe(klaar ? 'klaar' : 'opnieuw');
+            // another organisation never ends it
+            expect(naDeBlik({ ...b, doorHouder: false })).toBe(veilig ? 'blijft' : 'eerder');
+          }
+  });
+
+  it('counts only what is still to come as what brings the holder back', () => {
+    const nu = new Date('2026-11-30T10:00Z');
+    const straks = '2026-12-01T10:00Z';
+    const term = (vervaltOp: string | null, opgeschortTot: string | null = null, soort = 'cijfers_vragen') =>
+      brengtTerug({ soort, vervaltOp, opgeschortTot }, nu);
+    expect([term(straks), term(null, straks), term(straks, null, 'voorwaarde_controle')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([
+      term('2026-11-30T10:00Z'),
+      term('2026-10-30T10:00Z'),
+      term(null),
+      term(straks, null, 'informeren_betrokkenen'),
+    ]).toEqual([false, false, false, false]);
   });
 
   it('counts as acting only when someone was reached', () => {

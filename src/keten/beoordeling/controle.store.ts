@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type CasusRij, getCasusVoorSchrijven } from '../../kern/casus/casus.store.ts';
 import { findRegisseurBij } from '../../kern/casus/overzicht.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { looptTermijn } from '../../kern/termijn/termijn.store.ts';
+import { findTermijnstand } from '../../kern/termijn/termijn.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
@@ -100,7 +100,13 @@ export async function legControleVast(
       tx,
       casus,
       { ...c, op, houderId },
-      naDeBlik({ uitkomst, doorHouder, planBegonnen, houderKijktAnders }),
+      naDeBlik({
+        uitkomst,
+        doorHouder,
+        planBegonnen,
+        houderKijktAnders,
+        gekozen: c.volgendeOverDagen !== null,
+      }),
     );
   }
   const volgendeOp = await houdInHetOog(tx, casus, houderId);
@@ -181,7 +187,10 @@ async function beeindigMetBlik(
     .execute();
 }
 
-/** Plans the next look of the holder after this one; nothing after its own where one still runs that it did not answer. */
+/**
+ * Plans the next look of the holder after this one. Where one still runs that its own look did not answer, that one keeps why it is
+ * there; a day that the holder chose only brings it nearer.
+ */
 async function zetVolgende(
   tx: Tx,
   casus: CasusRij,
@@ -190,11 +199,13 @@ async function zetVolgende(
 ): Promise<void> {
   const gewoon = volgendeControle(c.uitkomst);
   const blik = { organisatieId: c.houderId, begintOp: c.op, acuut: casus.acuut };
-  if (daarna === 'opnieuw' && !(await looptTermijn(tx, casus.id, 'zichtcontrole'))) {
+  const loopt = await findTermijnstand(tx, casus.id, 'zichtcontrole');
+  if (daarna === 'opnieuw' && (!loopt || c.volgendeOverDagen !== null)) {
     await zetZichtcontrole(tx, casus.id, {
       ...blik,
+      acuut: loopt?.acuut ?? casus.acuut,
       medewerkerId: tx.wie.medewerkerId,
-      waarom: c.uitkomst === 'veilig' ? OPNIEUW : 'De vorige keer was het niet in orde',
+      waarom: loopt?.waarom ?? (c.uitkomst === 'veilig' ? OPNIEUW : 'De vorige keer was het niet in orde'),
       binnen: { aantal: c.volgendeOverDagen ?? gewoon, eenheid: 'dagen' },
     });
   }
@@ -202,7 +213,10 @@ async function zetVolgende(
     await zetZichtcontrole(tx, casus.id, {
       ...blik,
       medewerkerId: await findRegisseurBij(tx, casus.id, casus.regisseurId, c.houderId),
-      waarom: 'Een andere organisatie keek, en het was niet in orde',
+      waarom:
+        c.uitkomst === 'veilig'
+          ? 'Een andere organisatie keek, en vraagt weer te kijken'
+          : 'Een andere organisatie keek, en het was niet in orde',
       binnen: { aantal: Math.min(c.volgendeOverDagen ?? gewoon, gewoon), eenheid: 'dagen' },
     });
   }

@@ -7,7 +7,8 @@ import { Tekstvak } from '../../web/delen/tekstvak.tsx';
 import { Tekstveld } from '../../web/delen/tekstveld.tsx';
 import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
-import { datum } from '../../web/tijd.ts';
+import { useTermijnwoorden } from '../../web/termijnwoorden.ts';
+import { datum, laatsteDag } from '../../web/tijd.ts';
 import { CONTROLE_UITKOMSTEN, volgendeControle } from './controle.ts';
 
 const woorden = teksten({
@@ -19,6 +20,9 @@ const woorden = teksten({
     toelichting: 'Wat hoorde of zag u?',
     volgende: 'Wanneer moet er weer iemand kijken?',
     dagen: (n: number) => (n === 1 ? 'Morgen' : n === 7 ? 'Over een week' : `Over ${n} dagen`),
+    nietNodig: (d: string, wat: string) => `Niet nodig: uiterlijk ${d} is er al “${wat}”`,
+    nietNodigStil: (d: string, wat: string) => `Niet nodig: “${wat}” staat stil tot en met ${d}`,
+    zoalsGepland: (wie: string) => `Zoals ${wie} het gepland heeft`,
     bewaar: 'Leg vast',
     vul: 'Vul eerst in wat nodig is.',
     klaar: 'De controle staat vast.',
@@ -34,6 +38,9 @@ const woorden = teksten({
     toelichting: 'What did you hear or see?',
     volgende: 'When must someone look again?',
     dagen: (n: number) => (n === 1 ? 'Tomorrow' : n === 7 ? 'In a week' : `In ${n} days`),
+    nietNodig: (d: string, wat: string) => `Not needed: “${wat}” comes by ${d}`,
+    nietNodigStil: (d: string, wat: string) => `Not needed: “${wat}” stands still until ${d}`,
+    zoalsGepland: (wie: string) => `As ${wie} planned it`,
     bewaar: 'Record',
     vul: 'Fill in what is needed first.',
     klaar: 'The check is recorded.',
@@ -43,19 +50,38 @@ const woorden = teksten({
   },
 });
 
+/** Another term that brings the holder back to the family. */
+interface Terug {
+  soort: string;
+  omschrijving: string;
+  vervaltOp: string | null;
+  opgeschortTot: string | null;
+}
+
+const DAGEN = [1, 2, 4, 7];
+/** No day is chosen: what was planned is enough. */
+const GEEN = 'geen';
+
 /** Someone looked at a family that waits: what they found, and when they look again. */
 export function ControleDialoog({
   casusId,
+  andereHouder,
+  terug,
   onSluit,
   ververs,
 }: {
   /** The casus; undefined: closed. */
   casusId: string | undefined;
+  /** Who holds zicht, when that is not the organisation of who looks. */
+  andereHouder?: string | undefined;
+  /** What brings the holder back when no next look is planned, once a plan has begun. */
+  terug?: Terug | undefined;
   onSluit: () => void;
   ververs: readonly (readonly string[])[];
 }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
+  const zeg = useTermijnwoorden();
   const f = useWaarden({ uitkomst: '', met: '', toelichting: '', dagen: '' }, casusId);
   const { met, toelichting, dagen } = f.waarden;
   const uitkomst = CONTROLE_UITKOMSTEN.find((u) => u.code === f.waarden.uitkomst)?.code;
@@ -70,7 +96,25 @@ export function ControleDialoog({
       },
     },
   );
-  const voorstel = uitkomst ? String(volgendeControle(uitkomst)) : '';
+  const gewoon = uitkomst ? volgendeControle(uitkomst) : undefined;
+  const geen = () => {
+    if (uitkomst !== 'veilig') return undefined;
+    if (andereHouder) return t.zoalsGepland(andereHouder);
+    const op = terug?.vervaltOp ?? terug?.opgeschortTot;
+    if (!terug || !op) return undefined;
+    const dag = datum(laatsteDag(op), { weekdag: true });
+    return (terug.vervaltOp ? t.nietNodig : t.nietNodigStil)(dag, zeg(terug.soort, terug.omschrijving).vraag);
+  };
+  const genoeg = geen();
+  // another than the holder brings the next look nearer, and never puts it off
+  const dagenKeus = DAGEN.filter((n) => !andereHouder || gewoon === undefined || n <= gewoon);
+  const opties = [
+    ...(genoeg ? [{ waarde: GEEN, label: genoeg }] : []),
+    ...dagenKeus.map((n) => ({ waarde: String(n), label: t.dagen(n) })),
+  ];
+  // what is sent is what is shown as chosen
+  const voorstel = genoeg ? GEEN : String(gewoon ?? '');
+  const keus = opties.some((o) => o.waarde === dagen) ? dagen : voorstel;
   return (
     <Formulierdialoog
       open={casusId !== undefined}
@@ -81,7 +125,7 @@ export function ControleDialoog({
       waaromNiet={t.vul}
       doe={doe}
       onBewaar={() =>
-        doe.mutate({ uitkomst, met, toelichting, volgendeOverDagen: dagen === '' ? null : Number(dagen) })
+        doe.mutate({ uitkomst, met, toelichting, volgendeOverDagen: keus === GEEN ? null : Number(keus) })
       }
     >
       <Keuzerondjes
@@ -102,8 +146,8 @@ export function ControleDialoog({
       <Keuzerondjes
         name="volgendeOverDagen"
         label={t.volgende}
-        opties={[1, 2, 4, 7].map((n) => ({ waarde: String(n), label: t.dagen(n) }))}
-        waarde={dagen || voorstel}
+        opties={opties}
+        waarde={keus}
         onKies={(w) => f.zet({ dagen: w })}
       />
     </Formulierdialoog>

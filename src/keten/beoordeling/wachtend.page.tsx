@@ -134,7 +134,8 @@ export function WachtendPagina() {
   const [toon, setToon] = useAdreskeuze('toon', ['alle', 'te-laat'], PAGINA);
   const laat = toon === 'te-laat';
   const pagina = usePagina();
-  const [controle, setControle] = useState<string>();
+  const ik = useIk();
+  const [controle, setControle] = useState<Wachtende>();
   const vraag = useLees<WachtendeGezinnenAntwoord>(
     ['wachtend', String(laat), String(pagina)],
     `/wachtende-gezinnen?aantal=${PER_PAGINA}&pagina=${pagina}${laat ? '&alleenTeLaat=true' : ''}`,
@@ -177,7 +178,7 @@ export function WachtendPagina() {
               naar={naar}
               rijHoogte={104}
               rij={(item, Rijlink) => (
-                <Rij w={item} onControle={() => setControle(item.casusId ?? undefined)}>
+                <Rij w={item} onControle={() => setControle(item)}>
                   <Rijlink>{t.op[item.wachtOp]}</Rijlink>
                 </Rij>
               )}
@@ -187,7 +188,8 @@ export function WachtendPagina() {
       </Lezing>
       <Bladeren totaal={d?.totaal} per={PER_PAGINA} />
       <ControleDialoog
-        casusId={controle}
+        casusId={controle?.casusId ?? undefined}
+        andereHouder={controle && controle.houderId !== ik.organisatie.id ? controle.houderNaam : undefined}
         onSluit={() => setControle(undefined)}
         ververs={[['wachtend'], ['ik'], ['casus']]}
       />

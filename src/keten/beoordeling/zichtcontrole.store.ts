@@ -14,7 +14,7 @@ import { getTermijnsoort, type Soort } from '../../kern/termijn/termijnsoorten.t
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { type Duur, telWerkdagenOp } from '../../platform/clock/werkdagen.ts';
-import { HOOGSTENS_DAGEN } from './controle.ts';
+import { brengtTerug, HOOGSTENS_DAGEN } from './controle.ts';
 
 /** The longest that a family waits for a look. */
 export const GEWONE_BLIK: Duur = { aantal: HOOGSTENS_DAGEN, eenheid: 'dagen' };
@@ -145,21 +145,20 @@ export async function geefZichtcontroleDoor(tx: Tx, g: Gebeurtenissen['overdrach
 
 export const OPNIEUW = 'Kijk opnieuw of het veilig is';
 
-/** Whether the holder has another term that brings it back to the safety of this family. */
+/** Whether the holder has another term that brings it back to the safety of this family (`brengtTerug`). */
 export async function heeftAndereTermijn(tx: Tx, casusId: string, houderId: string): Promise<boolean> {
-  const rij = await tx.db
+  const rijen = await tx.db
     .selectFrom('termijn')
-    .select('id')
+    .select(['soort', 'vervalt_op as vervaltOp', 'opgeschort_tot as opgeschortTot'])
     .where('casus_id', '=', casusId)
     .where('eigenaar_organisatie_id', '=', houderId)
-    .where('soort', 'in', ['voorwaarde_controle', 'cijfers_vragen'] satisfies Soort[])
     .where('afgerond_op', 'is', null)
-    .executeTakeFirst();
-  return rij !== undefined;
+    .execute();
+  return rijen.some((t) => brengtTerug(t, tx.nu));
 }
 
 /**
- * Nobody who holds zicht is left with nothing: where no look is planned and no other term of the holder about safety runs, a look is now.
+ * Nobody who holds zicht is left with nothing: where no look is planned and no other term brings the holder back, a look is now.
  * @returns when the holder looks next; null when another term brings it back
  */
 export async function houdInHetOog(

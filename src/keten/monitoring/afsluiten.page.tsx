@@ -26,9 +26,10 @@ import { useInstellingen } from '../../web/instellingen.ts';
 import { aantal, teksten, useTeksten } from '../../web/taal.ts';
 import { datum } from '../../web/tijd.ts';
 import { CONTROLE_UITKOMSTEN } from '../beoordeling/controle.ts';
+import { scorersleutel } from '../plan/plan.ts';
 import { CijferInvoer, type Cijferregel, gegeven, legeRegel, onaf, Wie } from './cijferinvoer.page.tsx';
 import type { AfsluitingVoorbereidingAntwoord } from './monitoring.api.ts';
-import { MONITOR_UITKOMSTEN } from './monitoring.ts';
+import { lageCijfers, MONITOR_UITKOMSTEN, VEILIG_VANAF_CIJFER, vraagtOndanks } from './monitoring.ts';
 import './monitoring.css';
 
 const woorden = teksten({
@@ -54,6 +55,12 @@ const woorden = teksten({
     ondanksVoorwaarde: (n: number) =>
       `${aantal(n, 'veiligheidsvoorwaarde is', 'veiligheidsvoorwaarden zijn')} niet het laatst als nageleefd gezien.`,
     ondanksKeer: (wie: string, d: string, wat: string) => `${wie}, ${d}: ${wat}`,
+    laag: (c: number, over: string, door: string, d: string) =>
+      `Cijfer ${c} over ${over}, door ${door}, ${d}`,
+    laagUitleg: (n: number) =>
+      `Een laatste cijfer onder de ${n} vraagt uitleg. Die grens is onze keuze: een vaste regel is niet bekend.`,
+    zelf: 'zichzelf',
+    vandaag: 'nu',
     sluit: 'Sluit de casus af',
     klaar: 'De casus is gesloten. Niemand houdt nog zicht.',
     plek: {
@@ -95,6 +102,11 @@ const woorden = teksten({
     ondanksVoorwaarde: (n: number) =>
       `${aantal(n, 'safety condition was', 'safety conditions were')} not last seen as kept.`,
     ondanksKeer: (wie: string, d: string, wat: string) => `${wie}, ${d}: ${wat}`,
+    laag: (c: number, over: string, door: string, d: string) => `Figure ${c} about ${over}, by ${door}, ${d}`,
+    laagUitleg: (n: number) =>
+      `A last figure below ${n} asks for an explanation. That limit is our choice: no fixed rule is known.`,
+    zelf: 'themselves',
+    vandaag: 'now',
     sluit: 'Close the case',
     klaar: 'The case is closed. Nobody keeps watch any more.',
     plek: {
@@ -154,6 +166,12 @@ export function AfsluitenPagina() {
   );
 }
 
+/** A low figure: given before, or (op null) on this page. */
+type Laag = Omit<AfsluitingVoorbereidingAntwoord['lageCijfers'][number], 'op' | 'scorerSoort'> & {
+  scorerSoort: string;
+  op: string | null;
+};
+
 interface Waarden {
   reden: string;
   toelichting: string;
@@ -205,12 +223,19 @@ function Formulier({
     (p) => !p.heeftCijfer && !metCijfer.has(p.persoonId) && !w.zonder[p.persoonId]?.trim(),
   );
   const onaffe = onaf(w.cijfers);
+  const nieuw = gegeven(w.cijfers).map((c) => ({
+    ...c,
+    naam: v.personen.find((p) => p.persoonId === c.persoonId)?.naam ?? '',
+    op: null,
+  }));
+  const laag = lageCijfers<Laag>(v.lageCijfers, nieuw);
+  const ondanksNodig = vraagtOndanks({ ...v, lageCijfers: laag });
   const alle = [
     ...(w.reden ? [] : [{ veld: 'reden', melding: t.nodig.reden }]),
     ...(w.toelichting.trim() ? [] : [{ veld: 'toelichting', melding: t.nodig.toelichting }]),
     ...onaffe.map((o) => ({ veld: o.veld, melding: t.nodig[o.soort] })),
     ...mist.map((p) => ({ veld: `zonderCijfer.${p.persoonId}`, melding: t.nodig.cijfer(p.naam) })),
-    ...(v.vraagtOndanks && !w.ondanks.trim() ? [{ veld: 'ondanks', melding: t.nodig.ondanks }] : []),
+    ...(ondanksNodig && !w.ondanks.trim() ? [{ veld: 'ondanks', melding: t.nodig.ondanks }] : []),
   ];
   const fouten = poging === 0 ? [] : alle;
   const foutBij = (veld: string) => fouten.find((f) => f.veld === veld)?.melding;
@@ -225,7 +250,7 @@ function Formulier({
         doe.mutate({
           reden: w.reden,
           toelichting: w.toelichting,
-          ondanks: v.vraagtOndanks ? w.ondanks : null,
+          ondanks: ondanksNodig ? w.ondanks : null,
           zonderCijfer: v.personen.flatMap((p) => {
             const reden = w.zonder[p.persoonId]?.trim();
             return reden && !p.heeftCijfer && !metCijfer.has(p.persoonId)
@@ -334,7 +359,7 @@ function Formulier({
           </div>
         ))}
       </section>
-      {v.vraagtOndanks ? (
+      {ondanksNodig ? (
         <section className="hv-stapel">
           <Kop niveau={2}>{t.ondanks}</Kop>
           {v.nietNageleefd > 0 ? <Merk soort="aandacht">{t.ondanksVoorwaarde(v.nietNageleefd)}</Merk> : null}
@@ -348,6 +373,19 @@ function Formulier({
               )}
             </Merk>
           ))}
+          {laag.map((c) => (
+            <Merk key={`${c.persoonId} ${scorersleutel(c)}`} soort="aandacht">
+              {t.laag(
+                c.cijfer,
+                c.naam,
+                c.scorerSoort === 'zelf' ? t.zelf : c.scorer,
+                c.op === null ? t.vandaag : datum(c.op, { kort: true, nu }),
+              )}
+            </Merk>
+          ))}
+          {laag.length > 0 ? (
+            <p className="nl-paragraph hv-zacht">{t.laagUitleg(VEILIG_VANAF_CIJFER)}</p>
+          ) : null}
           <Tekstvak
             name="ondanks"
             label={t.ondanks}

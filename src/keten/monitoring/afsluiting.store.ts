@@ -18,6 +18,8 @@ import {
   bezwaarTegenSluiten,
   EERST_AF,
   LAATSTE_CIJFER_DAGEN,
+  type Laatste,
+  lageCijfers,
   type NietVeilig,
   type Sluitstand,
   vraagtOndanks,
@@ -39,15 +41,39 @@ export interface Betrokkene {
 export interface Stand extends Sluitstand {
   directbetrokkenen: Betrokkene[];
   openVoorwaarden: number;
+  lageCijfers: LaagCijfer[];
 }
 
-/** How a casus stands, as far as closing asks. */
-async function getStand(tx: Tx, casus: CasusRij, houder: Houder | null): Promise<Stand> {
-  const personen = (await listCasusPersonen(tx, casus.id)).filter((p) => p.directbetrokken);
+/** A low last figure about someone who is in the casus. */
+export interface LaagCijfer extends Laatste {
+  naam: string;
+  op: Date;
+}
+
+/**
+ * How a casus stands, as far as closing asks.
+ * @param nieuw figures that come with the closing itself
+ */
+async function getStand(
+  tx: Tx,
+  casus: CasusRij,
+  houder: Houder | null,
+  nieuw: readonly Laatste[] = [],
+): Promise<Stand> {
+  const erbij = await listCasusPersonen(tx, casus.id);
+  const personen = erbij.filter((p) => p.directbetrokken);
   const sinds = new Date(tx.nu.getTime() - LAATSTE_CIJFER_DAGEN * DAG);
-  const cijfers = (await listCijfers(tx, casus.id)).filter(
-    (c) => c.bij === 'afsluiting' && c.op >= sinds && c.op <= tx.nu,
-  );
+  const alle = await listCijfers(tx, casus.id);
+  const cijfers = alle.filter((c) => c.bij === 'afsluiting' && c.op >= sinds && c.op <= tx.nu);
+  const naamVan = new Map(erbij.map((p) => [p.persoonId, p.naam]));
+  const laag = lageCijfers<Laatste & { op: Date }>(
+    alle,
+    nieuw.map((c) => ({ ...c, op: tx.nu })),
+  ).flatMap((c) => {
+    const naam = naamVan.get(c.persoonId);
+    const { persoonId, scorerSoort, scorer, cijfer, op } = c;
+    return naam === undefined ? [] : [{ persoonId, naam, scorerSoort, scorer, cijfer, op }];
+  });
   const aanbod = await findOpenAanbod(tx, casus.id);
   const voorwaarden = await telVoorwaarden(tx, casus.id);
   const loopt = await tx.db
@@ -95,6 +121,7 @@ async function getStand(tx: Tx, casus: CasusRij, houder: Houder | null): Promise
       eerstvolgende: laatsteDag(r.gepland_op),
     })),
     nietVeilig: await listNietVeilig(tx, casus.id),
+    lageCijfers: laag,
   };
 }
 
@@ -133,6 +160,8 @@ export async function bereidAfsluitingVoor(
   const houder = await findHouder(tx, casusId);
   const stand = await getStand(tx, casus, houder);
   tx.categorie('veiligheid');
+  if (stand.lageCijfers.length > 0) tx.categorie('veiligheidscijfers');
+  tx.betreft(...stand.lageCijfers.map((c) => c.persoonId));
   return { casus, houder, stand };
 }
 
@@ -171,7 +200,7 @@ export async function sluitAf(
       },
     );
   }
-  const stand = await getStand(tx, casus, houder);
+  const stand = await getStand(tx, casus, houder, a.cijfers);
   const bezwaren = bezwaarTegenSluiten(stand, { ...a, metCijfer: a.cijfers.map((c) => c.persoonId) });
   if (bezwaren.length > 0) throw ongeldig(bezwaren.map((b) => ({ veld: b.veld, melding: b.zin })));
   // a reason is kept only where it was asked: of someone who gave a figure it would read as a refusal

@@ -454,6 +454,64 @@ describe('closing', () => {
     expect((await voorbereiding(t, b.casusId, 'emmen')).vraagtOndanks).toBe(false);
   });
 
+  it('of a low last figure asks why, by whomever and whenever it was given', async () => {
+    const { casusId } = await overgedragen(t);
+    await stopMonitoren(t, casusId);
+    const { personen } = await voorbereiding(t, casusId, 'emmen');
+    const [eerste] = personen;
+    const cijfers = (cijfer: number) =>
+      personen.map((p) => ({
+        persoonId: p.persoonId,
+        scorerSoort: 'netwerk',
+        scorer: 'oma',
+        cijfer: p === eerste ? cijfer : 9,
+        waarom: 'Hij slaat haar nog elke dag.',
+      }));
+    const velden = async (anders: Record<string, unknown>) =>
+      (await sluit(t, casusId, 'emmen', anders))
+        .json<{ fouten?: { veld: string; melding: string }[] }>()
+        .fouten?.map((f) => [f.veld, f.melding]);
+    // one that comes with the closing
+    expect(await velden({ zonderCijfer: [], cijfers: cijfers(0) })).toEqual([
+      ['ondanks', 'Het laagste laatste cijfer is een 0. Schrijf waarom u toch sluit.'],
+    ]);
+    // one that was given before, of someone of whom no other comes
+    const eerder = await t.als('emmen').post(`/casussen/${casusId}/veiligheidscijfers`, {
+      persoonId: eerste?.persoonId,
+      scorerSoort: 'netwerk',
+      scorer: 'Oma',
+      cijfer: 5,
+      waarom: 'Zij is bang.',
+      bij: 'tussentijds',
+    });
+    expect(eerder.statusCode, eerder.body).toBe(201);
+    expect(await voorbereiding(t, casusId, 'emmen')).toMatchObject({
+      vraagtOndanks: true,
+      lageCijfers: [{ persoonId: eerste?.persoonId, naam: eerste?.naam, scorer: 'Oma', cijfer: 5 }],
+    });
+    expect(await velden({})).toMatchObject([['ondanks', expect.stringContaining('een 5')]]);
+    t.klok.vooruit(60_000);
+    // the same person gives another: nothing more to explain
+    const klaar = await sluit(t, casusId, 'emmen', { zonderCijfer: [], cijfers: cijfers(7) });
+    expect(klaar.statusCode, klaar.body).toBe(201);
+
+    const b = await overgedragen(t);
+    await stopMonitoren(t, b.casusId);
+    const p = (await voorbereiding(t, b.casusId, 'emmen')).personen;
+    const toch = await sluit(t, b.casusId, 'emmen', {
+      zonderCijfer: [],
+      ondanks: 'Dit cijfer gaat over zijn werk.',
+      cijfers: p.map((x) => ({
+        persoonId: x.persoonId,
+        scorerSoort: 'netwerk',
+        scorer: 'oma',
+        cijfer: 3,
+        waarom: 'Druk.',
+      })),
+    });
+    expect(toch.statusCode, toch.body).toBe(201);
+  });
+
   it('does not hold against it what was found before the handover, which was the reason for it', async () => {
     const c = await klaarVoorOverdracht(t);
     const kijk = (wie: 'emmen' | 'visser', uitkomst: string) => {

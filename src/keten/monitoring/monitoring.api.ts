@@ -37,6 +37,7 @@ import {
   MONITOR_UITKOMSTEN,
   MONITORSOORTEN,
   uitvoerenVanaf,
+  VEILIG_VANAF_CIJFER,
   vraagtOndanks,
   watSluitenTegenhoudt,
 } from './monitoring.ts';
@@ -209,6 +210,19 @@ const Voorbereiding = Type.Object(
       {
         description:
           'Van elke organisatie de laatste keer dat zij keek, als dat niet veilig was: sinds wie nu zicht houdt begon, en de laatste keer van allen.',
+      },
+    ),
+    lageCijfers: Type.Array(
+      Type.Object({
+        persoonId: Id,
+        naam: Type.String(),
+        scorerSoort: Keuze(codes(SCORER_SOORT)),
+        scorer: Type.String(),
+        cijfer: Type.Integer(),
+        op: Moment,
+      }),
+      {
+        description: `Van wie over iemand in dit gezin een cijfer gaf het laatste, als dat lager is dan een ${VEILIG_VANAF_CIJFER}. Die grens is onze keuze: bron onbekend, standaardwaarde.`,
       },
     ),
     vraagtOndanks: Type.Boolean(),
@@ -524,6 +538,11 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
             openVoorwaarden: stand.openVoorwaarden,
             nietNageleefd: stand.nietNageleefd,
             nietVeilig: stand.nietVeilig.map((n) => ({ ...n, op: n.op.toISOString() })),
+            lageCijfers: stand.lageCijfers.map((c) => ({
+              ...c,
+              scorerSoort: c.scorerSoort as Static<typeof CijferInvoer>['scorerSoort'],
+              op: c.op.toISOString(),
+            })),
             vraagtOndanks: vraagtOndanks(stand),
           };
         },

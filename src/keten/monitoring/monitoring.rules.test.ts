@@ -4,9 +4,11 @@ import { getTermijnsoort } from '../../kern/termijn/termijnsoorten.ts';
 import {
   type Afsluiting,
   bezwaarTegenSluiten,
+  lageCijfers,
   MONITORGRID,
   type MonitorUitkomst,
   type Sluitstand,
+  VEILIG_VANAF_CIJFER,
   vervolgNa,
   vraagtOndanks,
   waaromKijken,
@@ -58,6 +60,7 @@ const stand: Sluitstand = {
   nietNageleefd: 0,
   anderenMonitoren: [],
   nietVeilig: [],
+  lageCijfers: [],
 };
 const vond = { organisatieNaam: 'Veilig Thuis', op: new Date('2026-11-20T10:00Z'), uitkomst: 'onveilig' };
 const afsluiting: Afsluiting = {
@@ -115,8 +118,38 @@ describe('closing', () => {
     );
   });
 
+  it('counts each low last figure, until the same scorer gives another', () => {
+    const c = (persoonId: string, scorerSoort: string, scorer: string, cijfer: number) => ({
+      persoonId,
+      scorerSoort,
+      scorer,
+      cijfer,
+    });
+    // newest first
+    const gegeven = [
+      c('a', 'zelf', 'zelf', 8),
+      c('b', 'professional', 'Leerkracht', 5),
+      c('a', 'zelf', 'moeder', 2),
+      c('b', 'zelf', 'zelf', 0),
+      c('b', 'gezinslid', 'moeder', 9),
+      c('a', 'professional', 'huisarts', VEILIG_VANAF_CIJFER),
+    ];
+    expect(lageCijfers(gegeven).map((x) => [x.persoonId, x.scorer, x.cijfer])).toEqual([
+      ['b', 'zelf', 0],
+      ['b', 'Leerkracht', 5],
+    ]);
+    expect(
+      lageCijfers(gegeven, [c('b', 'zelf', 'zelf', 7), c('b', 'professional', ' leerkracht', 6)]),
+    ).toEqual([]);
+    // two at once
+    expect(lageCijfers([], [c('a', 'zelf', 'zelf', 9), c('a', 'zelf', 'zelf', 1)])).toMatchObject([
+      { cijfer: 1 },
+    ]);
+  });
+
   it('of a voorwaarde that is not kept, or a last look that was not safe, asks why', () => {
-    for (const s of [{ nietNageleefd: 1 }, { nietVeilig: [vond] }]) {
+    const laag = { persoonId: 'b', scorerSoort: 'zelf', scorer: 'zelf', cijfer: 0 };
+    for (const s of [{ nietNageleefd: 1 }, { nietVeilig: [vond] }, { lageCijfers: [laag] }]) {
       expect(vraagtOndanks({ ...stand, ...s })).toBe(true);
       expect(velden(s)).toEqual(['ondanks']);
       expect(velden(s, { ondanks: ' ' })).toEqual(['ondanks']);

@@ -3,6 +3,7 @@
 import type { Keuzewaarde } from '../../kern/lijsten.ts';
 import type { Soort } from '../../kern/termijn/termijnsoorten.ts';
 import { zegDagVoluit } from '../../platform/clock/zeggen.ts';
+import { scorersleutel } from '../plan/plan.ts';
 
 /**
  * The moments at which Veilig Thuis asks how it is, counted from the acceptance of an overdracht. That monitoring takes a
@@ -76,6 +77,37 @@ export function waaromKijken(uitkomst: MonitorUitkomst): string {
 /** A last figure is one of at most so many days ago. Bron onbekend, standaardwaarde. */
 export const LAATSTE_CIJFER_DAGEN = 30;
 
+/**
+ * A last figure below this one asks why a casus closes all the same. From which figure on it is safe stands in no source (handbook 5, [?]):
+ * bron onbekend, standaardwaarde.
+ */
+export const VEILIG_VANAF_CIJFER = 6;
+
+/** A figure as far as it tells how safe someone is now, by whom. */
+export interface Laatste {
+  persoonId: string;
+  scorerSoort: string;
+  scorer: string;
+  cijfer: number;
+}
+
+/**
+ * The last figures that are low, the lowest first: one per scorer about a person. Nothing is averaged (handbook 5: never average away
+ * the lowest): a low figure counts until the same scorer gives another.
+ * @param eerder the newest first
+ * @param nu those that are given now; of two by the same scorer the lowest counts
+ */
+export function lageCijfers<C extends Laatste>(eerder: readonly C[], nu: readonly C[] = []): C[] {
+  const laatste = new Map<string, C>();
+  for (const c of [...[...nu].sort((a, b) => a.cijfer - b.cijfer), ...eerder]) {
+    const wie = `${c.persoonId} ${scorersleutel(c)}`;
+    if (!laatste.has(wie)) laatste.set(wie, c);
+  }
+  return [...laatste.values()]
+    .filter((c) => c.cijfer < VEILIG_VANAF_CIJFER)
+    .sort((a, b) => a.cijfer - b.cijfer);
+}
+
 /** Work that must be done or decided before a casus can close: it would otherwise end unseen. */
 export const EERST_AF = [
   'spoed_24u',
@@ -102,6 +134,8 @@ export interface Sluitstand {
   anderenMonitoren: readonly Monitoraar[];
   /** Whose last look (check or monitoring) did not say that it is safe: one does not look away what another found. */
   nietVeilig: readonly NietVeilig[];
+  /** `lageCijfers` of who is in the casus, with what comes with the closing itself. */
+  lageCijfers: readonly Laatste[];
 }
 
 /** An organisation that goes on asking how it is. */
@@ -127,7 +161,7 @@ export interface Afsluiting {
   zonderCijfer: readonly { persoonId: string; reden: string }[];
   /** Persons of whom a figure comes with this very act. */
   metCijfer: readonly string[];
-  /** Why it closes though a voorwaarde is not kept, or the last look was not 'safe'. */
+  /** Why it closes though a voorwaarde is not kept, the last look was not 'safe', or a last figure is low. */
   ondanks: string | null;
 }
 
@@ -171,14 +205,35 @@ export function watSluitenTegenhoudt(
 }
 
 /** Whether closing needs a written reason why it happens all the same. */
-export function vraagtOndanks(s: Pick<Sluitstand, 'nietNageleefd' | 'nietVeilig'>): boolean {
-  return s.nietNageleefd > 0 || s.nietVeilig.length > 0;
+export function vraagtOndanks(s: {
+  nietNageleefd: number;
+  nietVeilig: readonly unknown[];
+  lageCijfers: readonly unknown[];
+}): boolean {
+  return s.nietNageleefd > 0 || s.nietVeilig.length > 0 || s.lageCijfers.length > 0;
+}
+
+/** What stands in the way of closing in silence, the first thing first. */
+function zegOndanks(s: Pick<Sluitstand, 'nietNageleefd' | 'nietVeilig' | 'lageCijfers'>): [string, string] {
+  const [vond] = s.nietVeilig;
+  if (s.nietNageleefd > 0)
+    return [
+      'Niet elke veiligheidsvoorwaarde is het laatst als nageleefd gezien.',
+      'Not every safety condition was last seen as kept.',
+    ];
+  if (vond)
+    return [
+      `De laatste keer dat ${vond.organisatieNaam} keek, stond niet vast dat het veilig is.`,
+      `The last time that ${vond.organisatieNaam} looked, it was not certain that it is safe.`,
+    ];
+  const laagste = s.lageCijfers[0]?.cijfer ?? 0;
+  return [`Het laagste laatste cijfer is een ${laagste}.`, `The lowest last figure is ${laagste}.`];
 }
 
 /**
  * What still stands in the way of closing, in the order of the page; empty: it may close. Everyone is asked for a last figure
  * ([seed]: "veiligheidscijfers, ook bij afsluiten"); who gave none is named with the reason. A voorwaarde that is not kept,
- * and a last look that was not safe, ask a written reason: a person may close, never in silence (our choice).
+ * a last look that was not safe, and a low last figure ask a written reason: a person may close, never in silence (our choice).
  */
 export function bezwaarTegenSluiten(s: Sluitstand, a: Afsluiting): Bezwaar[] {
   const uit = watSluitenTegenhoudt(s);
@@ -200,17 +255,11 @@ export function bezwaarTegenSluiten(s: Sluitstand, a: Afsluiting): Bezwaar[] {
     });
   }
   if (vraagtOndanks(s) && leeg(a.ondanks)) {
-    const [vond] = s.nietVeilig;
+    const [zin, zinEn] = zegOndanks(s);
     uit.push({
       veld: 'ondanks',
-      zin:
-        s.nietNageleefd > 0 || !vond
-          ? 'Niet elke veiligheidsvoorwaarde is het laatst als nageleefd gezien. Schrijf waarom u toch sluit.'
-          : `De laatste keer dat ${vond.organisatieNaam} keek, stond niet vast dat het veilig is. Schrijf waarom u toch sluit.`,
-      zinEn:
-        s.nietNageleefd > 0 || !vond
-          ? 'Not every safety condition was last seen as kept. Write why you close all the same.'
-          : `The last time that ${vond.organisatieNaam} looked, it was not certain that it is safe. Write why you close all the same.`,
+      zin: `${zin} Schrijf waarom u toch sluit.`,
+      zinEn: `${zinEn} Write why you close all the same.`,
     });
   }
   return uit;

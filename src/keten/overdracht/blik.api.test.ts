@@ -2,6 +2,7 @@
 // Whoever holds zicht always has something on its list that brings it back to the safety of the family (handbook 5, P7).
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MENS, type MensNaam, maakTestHuis, ORG, type TestHuis } from '../../../test/huis.ts';
+import { sluit, stopMonitoren } from '../../../test/hulp/monitoring.ts';
 import { biedAan, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 
 let t: TestHuis;
@@ -148,4 +149,85 @@ it('a relapse asks the holder to look within one werkdag, whoever wrote it down'
       vervalt_op: new Date('2026-12-08T23:00:00Z'),
     },
   ]);
+});
+
+it('the day that the holder chose is planned, also when it was safe and a plan brings it back', async () => {
+  const c = await bijEmmen();
+  await doe('emmen', `/casussen/${c}/voorwaarden`, {
+    tekst: 'Hij slaapt elders.',
+    voor: 'vader',
+    volgendeOverWeken: 13,
+  });
+  for (const volgendeOverDagen of [1, 3, 7]) {
+    t.klok.vooruit(DAG);
+    const { volgendeOp } = await kijk('emmen', c, 'veilig', { volgendeOverDagen });
+    const [blik, ...meer] = await blikken(c);
+    expect(meer).toEqual([]);
+    expect(blik).toMatchObject({
+      eigenaar_organisatie_id: ORG.emmen,
+      eigenaar_medewerker_id: MENS.emmen.id,
+      waarom: 'Kijk opnieuw of het veilig is',
+      vervalt_op: new Date(volgendeOp ?? 0),
+    });
+    // whole days, to the end of the last
+    const dagen = (blik.vervalt_op.getTime() - t.klok.nu().getTime()) / DAG;
+    expect(Math.floor(dagen), String(volgendeOverDagen)).toBe(volgendeOverDagen);
+  }
+  // and lets go of it where it chose none
+  expect(await kijk('emmen', c)).toMatchObject({ volgendeOp: null });
+  expect(await blikken(c)).toEqual([]);
+  // another that asks to look again is heard too
+  await kijk('visser', c, 'veilig', { volgendeOverDagen: 2 });
+  expect(await blikken(c)).toMatchObject([
+    { eigenaar_organisatie_id: ORG.emmen, waarom: 'Een andere organisatie keek, en vraagt weer te kijken' },
+  ]);
+});
+
+it('so it is after a relapse', async () => {
+  const c = await bijEmmen();
+  await doe('emmen', `/casussen/${c}/fasewisselingen`, { naar: 2, reden: 'Besproken.' });
+  await doe('emmen', `/casussen/${c}/fasewisselingen`, { naar: 1, terugval: true, reden: 'Weer geweld.' });
+  await kijk('emmen', c, 'veilig', { volgendeOverDagen: 1 });
+  const [blik] = await blikken(c);
+  expect(blik.vervalt_op.getTime() - t.klok.nu().getTime()).toBeLessThan(2 * DAG);
+});
+
+it('a term that is late brings nobody back: the next look is planned', async () => {
+  const c = await bijEmmen();
+  await doe('emmen', `/casussen/${c}/voorwaarden`, {
+    tekst: 'Hij slaapt elders.',
+    voor: 'vader',
+    volgendeOverWeken: 13,
+  });
+  await kijk('emmen', c);
+  expect(await blikken(c)).toEqual([]);
+  t.klok.vooruit(240 * DAG);
+  expect((await kijk('emmen', c)).volgendeOp).not.toBeNull();
+  expect(await blikken(c)).toHaveLength(1);
+});
+
+it('a planned look does not keep the holder from closing, and ends with it', async () => {
+  const c = await bijEmmen();
+  await kijk('emmen', c, 'veilig', { volgendeOverDagen: 2 });
+  await stopMonitoren(t, c);
+  const uit = await sluit(t, c, 'emmen');
+  expect(uit.statusCode, uit.body).toBe(201);
+  expect(await blikken(c)).toEqual([]);
+});
+
+it('a day chosen at a look that was written down late brings the running one nearer, which keeps why it is there', async () => {
+  const c = await bijEmmen();
+  await doe('emmen', `/casussen/${c}/voorwaarden`, { tekst: 'Hij slaapt elders.', voor: 'vader' });
+  await kijk('emmen', c);
+  t.klok.vooruit(60_000);
+  const gezienOp = t.klok.nu().toISOString();
+  await kijk('visser', c, 'zorgelijk');
+  const [voor] = await blikken(c);
+  await kijk('emmen', c, 'veilig', { gezienOp });
+  expect(await blikken(c)).toEqual([voor]);
+  await kijk('emmen', c, 'veilig', { gezienOp, volgendeOverDagen: 1 });
+  const [na, ...meer] = await blikken(c);
+  expect(meer).toEqual([]);
+  expect(na).toMatchObject({ id: voor.id, waarom: 'Een andere organisatie keek, en het was niet in orde' });
+  expect(na.vervalt_op < voor.vervalt_op).toBe(true);
 });

@@ -167,8 +167,9 @@ export interface Reeks {
   laagste: boolean;
 }
 
-const sleutel = (c: { scorerSoort: string; scorer: string }) =>
-  `${c.scorerSoort}\u0000${c.scorer.trim().toLowerCase()}`;
+/** Tells the scorers of one person apart; who scores for himself is one, whatever he is called. */
+export const scorersleutel = (c: { scorerSoort: string; scorer: string }): string =>
+  c.scorerSoort === 'zelf' ? 'zelf' : `${c.scorerSoort}\u0000${c.scorer.trim().toLowerCase()}`;
 
 /**
  * Figures about one person as a series per scorer, the series with the lowest last figure first. Nothing is added up or
@@ -177,7 +178,8 @@ const sleutel = (c: { scorerSoort: string; scorer: string }) =>
 export function reeksen(cijfers: readonly Cijfer[]): Reeks[] {
   const per = new Map<string, Cijfer[]>();
   for (const c of [...cijfers].sort((a, b) => a.op.getTime() - b.op.getTime() || (a.id < b.id ? -1 : 1))) {
-    per.set(sleutel(c), [...(per.get(sleutel(c)) ?? []), c]);
+    const wie = scorersleutel(c);
+    per.set(wie, [...(per.get(wie) ?? []), c]);
   }
   const rijen = [...per.values()].map((rij) => ({ rij, laatste: rij.at(-1)?.cijfer ?? 10 }));
   const minst = Math.min(...rijen.map((r) => r.laatste));

@@ -5,7 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { TijdlijnAntwoord } from '../../kern/casus/casus.api.ts';
 import { GEMEENTEN, ROL, UITSPRAAK_SOORT } from '../../kern/lijsten.ts';
-import { CONTROLE_UITKOMSTEN } from '../../keten/beoordeling/controle.ts';
+import { brengtTerug, CONTROLE_UITKOMSTEN } from '../../keten/beoordeling/controle.ts';
 import type { VoorwaardenAntwoord } from '../../keten/plan/voorwaarden.api.ts';
 import { type ApiProbleem, api, useLees } from '../api.ts';
 import { Chip } from '../delen/chip.tsx';
@@ -225,6 +225,11 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
     .filter((x) => !x.acuut)
     .sort((a, b) => Number(b.soort === 'overdragen') - Number(a.soort === 'overdragen'));
   const wachtOpOverdracht = vanEigen.some((x) => x.soort === 'overdragen');
+  const [terug] = vanEigen
+    .filter((x) => brengtTerug(x, nu))
+    .sort((a, b) =>
+      (a.vervaltOp ?? a.opgeschortTot ?? '').localeCompare(b.vervaltOp ?? b.opgeschortTot ?? ''),
+    );
   const vanAnder = beeld.termijnen.filter((x) => x.eigenaarOrganisatieId !== ik.organisatie.id);
   // Several voorwaarden may ask at once: each says which one it is.
   const voorwaarden = useLees<VoorwaardenAntwoord>(
@@ -377,6 +382,8 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
         <Suspense fallback={null}>
           <ControleDialoog
             casusId={kijken ? beeld.id : undefined}
+            andereHouder={vanOns ? undefined : beeld.zicht?.organisatieNaam}
+            terug={vanOns && beeld.fase !== null ? terug : undefined}
             onSluit={() => setKijken(false)}
             ververs={casusSleutels(beeld.id)}
           />
