@@ -349,7 +349,7 @@ function Rij({ regel: r, link, actie }: { regel: WerkRegelAntwoord; link: ReactN
           </span>
         </p>
         <p className="hv-werk__waarom">
-          {wacht ? zeg(r.soort, r.soort).vraag : r.waarom}
+          {wacht ? zeg(r.soort, r.soort).vraag : (zeg(r.soort, r.soort).waarom ?? r.waarom)}
           {r.casusNummer ? (
             <>
               {'\u00a0· '}
