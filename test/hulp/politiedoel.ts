@@ -59,9 +59,9 @@ export class Politiedoel {
     const herhaald = this.#gezien.has(sleutel);
     this.#gezien.add(sleutel);
     this.leveringen.push({ methode, sleutel, registratienummer, status, herhaald });
-    // what it has already it says so about: 409
+    // a second POST it has already: 409; a PUT puts the same there again (RFC 9110 § 9.2.2)
     const antwoord = () => {
-      res.writeHead(herhaald ? 409 : 201).end();
+      res.writeHead(methode === 'PUT' ? 200 : herhaald ? 409 : 201).end();
     };
     if (herhaald || !this.#vang) {
       antwoord();

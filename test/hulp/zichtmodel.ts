@@ -6,6 +6,8 @@ export interface Partij {
   soort: 'veilig_thuis' | 'lokaal_team' | 'opvang';
   /** Index of who followed; null as long as it is open. */
   opvolger: number | null;
+  /** The moment at which it closed. */
+  geslotenIn?: number;
 }
 
 export interface Casus {
@@ -136,9 +138,12 @@ function bezwaar(m: Model, z: Zet): Oordeel {
     }
     case 'terugdraaien': {
       const s = m.samenvoegingen[z.samenvoeging];
-      if (!s || s.ongedaan || !isVt(m, z.wie) || !isOpen(m, z.wie)) return 'nee';
+      if (!s || s.ongedaan || !isVt(m, z.wie)) return 'nee';
+      // of who closes at that very moment it may have been allowed just before
+      const sluit = !isOpen(m, z.wie) && m.partijen[z.wie]?.geslotenIn === m.moment;
+      if (!isOpen(m, z.wie) && !sluit) return 'nee';
       if (m.casussen[s.doel]?.opgegaanIn || m.casussen[s.bron]?.opgegaanIn !== s.doel) return 'nee';
-      return s.wie === z.wie ? 'ja' : 'kan';
+      return s.wie === z.wie && !sluit ? 'ja' : 'kan';
     }
     case 'sluiten':
       return isOpen(m, z.partij) &&
@@ -246,7 +251,10 @@ function doe(m: Model, z: Zet): void {
     }
     case 'sluiten': {
       const p = m.partijen[z.partij];
-      if (p) p.opvolger = z.opvolger;
+      if (p) {
+        p.opvolger = z.opvolger;
+        p.geslotenIn = m.moment;
+      }
       for (const c of Object.values(m.casussen)) {
         if (c.houder === z.partij) geefZicht(c, z.opvolger);
         if (!c.aanbod) continue;

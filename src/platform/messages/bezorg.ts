@@ -4,8 +4,8 @@
 export type Bezorging = { gelukt: true } | { gelukt: false; fout: string };
 
 /**
- * Sends JSON to another system. 409 on a POST counts as delivered: under this key it has it already. On a PUT it does not, for then the
- * other side keeps what stood there before. Follows no redirects, waits at most 10 s.
+ * Sends JSON to another system. 409 on a POST counts as delivered: under this key it has it already. On a PUT it does not: the
+ * same put twice is no conflict (RFC 9110 § 9.2.2), so then the other side keeps what stood there before. Follows no redirects, waits at most 10 s.
  * @param sleutel the same for every attempt at the same message (Idempotency-Key)
  */
 export async function bezorg(
