@@ -2,7 +2,7 @@
 // What the page of a casus shows besides its own row. Reads only; row-level security decides what is there.
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
-import { type Handelbaar, watMag } from '../termijn/termijnlijst.store.ts';
+import { type Handelbaar, watMag } from '../termijn/termijnsoorten.ts';
 
 /** More open terms than this on one casus are not shown; nobody could do them. */
 const HOOGSTENS_TERMIJNEN = 100;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig } from '../../platform/http/problem.ts';
-import { getTermijnsoort, type Soort } from './termijnsoorten.ts';
+import { getTermijnsoort, type Handelbaar, type Soort, watMag } from './termijnsoorten.ts';
 
 /** A term as a screen shows it. */
 export interface TermijnRegel extends Handelbaar {
@@ -24,22 +24,6 @@ export interface TermijnRegel extends Handelbaar {
   afgerondOp: Date | null;
   afgerondHoe: string | null;
 }
-
-/**
- * Terms that end because someone says that it was done: nothing else in Houvast would know. The others end by the act they
- * ask for.
- */
-const MET_DE_HAND: ReadonlySet<string> = new Set<Soort>([
-  'spoed_24u',
-  'start_onderzoek',
-  'onderzoek',
-  'voorwaarden_en_vervolg',
-  'informeren_betrokkenen',
-  'hermelding_terug',
-  'bericht_bekijken',
-  'noodknop_gezien',
-  'verzegelde_melding',
-]);
 
 type Rij = {
   id: string;
@@ -78,31 +62,6 @@ const KOLOMMEN = [
   'afgerond_op',
   'afgerond_hoe',
 ] as const;
-
-/** What a person may do with a term by hand. */
-export interface Handelbaar {
-  magOpschorten: boolean;
-  magHervatten: boolean;
-  magVerlengen: boolean;
-  magAfronden: boolean;
-}
-
-/** What its kind and its state allow; who may do it is another question. */
-export function watMag(
-  r: { soort: string; opgeschort_op: Date | null; vervalt_op: Date | null; afgerond_op: Date | null },
-  nu: Date,
-): Handelbaar {
-  const soort = getTermijnsoort(r.soort as Soort);
-  const open = r.afgerond_op === null;
-  // what ended is not put off any more
-  const loopt = open && (r.vervalt_op === null || r.vervalt_op > nu);
-  return {
-    magOpschorten: loopt && soort.opschortbaar && r.opgeschort_op === null,
-    magHervatten: open && r.opgeschort_op !== null,
-    magVerlengen: loopt && soort.verlenging !== null,
-    magAfronden: open && MET_DE_HAND.has(r.soort),
-  };
-}
 
 function naarRegel(r: Rij, nu: Date): TermijnRegel {
   const soort = getTermijnsoort(r.soort as Soort);

@@ -460,3 +460,44 @@ export function magVerlengen({ verlenging }: Termijnsoort, { aantal, eenheid }: 
   if (verlenging === null || !isGeldigAantal(aantal)) return false;
   return eenheid === verlenging.hoogstens.eenheid && aantal <= verlenging.hoogstens.aantal;
 }
+
+/**
+ * Terms that end because someone says that it was done: nothing else in Houvast would know. The others end by the act they
+ * ask for.
+ */
+const MET_DE_HAND: ReadonlySet<string> = new Set<Soort>([
+  'spoed_24u',
+  'start_onderzoek',
+  'onderzoek',
+  'voorwaarden_en_vervolg',
+  'informeren_betrokkenen',
+  'hermelding_terug',
+  'bericht_bekijken',
+  'noodknop_gezien',
+  'verzegelde_melding',
+]);
+
+/** What a person may do with a term by hand. */
+export interface Handelbaar {
+  magOpschorten: boolean;
+  magHervatten: boolean;
+  magVerlengen: boolean;
+  magAfronden: boolean;
+}
+
+/** What its kind and its state allow; who may do it is another question. */
+export function watMag(
+  r: { soort: string; opgeschort_op: Date | null; vervalt_op: Date | null; afgerond_op: Date | null },
+  nu: Date,
+): Handelbaar {
+  const soort = getTermijnsoort(r.soort as Soort);
+  const open = r.afgerond_op === null;
+  // what ended is not put off any more
+  const loopt = open && (r.vervalt_op === null || r.vervalt_op > nu);
+  return {
+    magOpschorten: loopt && soort.opschortbaar && r.opgeschort_op === null,
+    magHervatten: open && r.opgeschort_op !== null,
+    magVerlengen: loopt && soort.verlenging !== null,
+    magAfronden: open && MET_DE_HAND.has(r.soort),
+  };
+}

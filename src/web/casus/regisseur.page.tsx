@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who steers a casus that one's organisation holds: one household, one plan, one regisseur.
-import type { MedewerkerAntwoord } from '../../kern/organisatie/organisatie.api.ts';
 import { REGISSEUR_FUNCTIES } from '../../keten/overdracht/overdracht.ts';
-import { useDoe, useLees } from '../api.ts';
+import { useDoe } from '../api.ts';
+import { useCollegas } from '../collegas.ts';
 import { Formulierdialoog, naBewaren, useWaarden } from '../delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../delen/keuzelijst.tsx';
 import { useIk } from '../ik.ts';
@@ -43,17 +43,13 @@ export function Regisseurkeuze({
   const t = useTeksten(woorden);
   const ik = useIk();
   const f = useWaarden({ medewerkerId: '' }, beeld.regisseur?.id);
-  const collegas = useLees<MedewerkerAntwoord[]>(
-    ['medewerkers', ik.organisatie.id],
-    `/organisaties/${ik.organisatie.id}/medewerkers`,
-    { aan: open },
-  );
+  const collegas = useCollegas(open);
   const doe = useDoe<Record<string, unknown>>(`/casussen/${beeld.id}/regisseur`, {
     methode: 'PUT',
     ververs: [...casusSleutels(beeld.id), ['werk'], ['ik']],
     naSucces: naBewaren(f, t.klaar, onSluit),
   });
-  const keuze = (collegas.data ?? [])
+  const keuze = collegas
     .filter((c) => REGISSEUR_FUNCTIES.includes(c.functie) && c.id !== beeld.regisseur?.id)
     .sort((a, b) => Number(b.id === ik.medewerker.id) - Number(a.id === ik.medewerker.id));
   return (

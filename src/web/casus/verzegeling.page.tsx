@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The seal: a casus that exists only for those who are named.
 import { useState } from 'react';
-import type { MedewerkerAntwoord, OrganisatieAntwoord } from '../../kern/organisatie/organisatie.api.ts';
+import type { OrganisatieAntwoord } from '../../kern/organisatie/organisatie.api.ts';
 import type { CasustoegangAntwoord } from '../../kern/toegang/casustoegang.api.ts';
 import { ZEGELSOORTEN } from '../../kern/toegang/toegang.ts';
 import { useDoe, useLees } from '../api.ts';
+import { useCollegas } from '../collegas.ts';
 import { Formulierdialoog, naBewaren, useWaarden } from '../delen/formulierdialoog.tsx';
 import { Keuzelijst } from '../delen/keuzelijst.tsx';
 import { Keuzerondjes } from '../delen/keuzerondjes.tsx';
@@ -193,20 +194,16 @@ function Functie({ functie }: { functie: string }) {
   return useFunctienaam(functie);
 }
 
-function useCollegas(aan: boolean) {
+/** Colleagues besides oneself: who seals is named anyway. */
+function useAnderen(aan: boolean) {
   const ik = useIk();
-  const collegas = useLees<MedewerkerAntwoord[]>(
-    ['medewerkers', ik.organisatie.id],
-    `/organisaties/${ik.organisatie.id}/medewerkers`,
-    { aan },
-  );
-  return (collegas.data ?? []).filter((c) => c.id !== ik.medewerker.id);
+  return useCollegas(aan).filter((c) => c.id !== ik.medewerker.id);
 }
 
 function Verzegel({ id, open, onSluit }: { id: string; open: boolean; onSluit: () => void }) {
   const t = useTeksten(woorden);
   const { taal } = useInstellingen();
-  const collegas = useCollegas(open);
+  const collegas = useAnderen(open);
   const f = useWaarden({ soort: '', reden: '', wie: '' });
   const wie = f.waarden.wie.split(' ').filter(Boolean);
   const doe = useDoe<Record<string, unknown>>(`/casussen/${id}/verzegeling`, {
@@ -254,7 +251,7 @@ function Verzegel({ id, open, onSluit }: { id: string; open: boolean; onSluit: (
 function Noem({ id, open, onSluit }: { id: string; open: boolean; onSluit: () => void }) {
   const t = useTeksten(woorden);
   const ik = useIk();
-  const collegas = useCollegas(open);
+  const collegas = useAnderen(open);
   const organisaties = useLees<OrganisatieAntwoord[]>(['organisaties', 'open'], '/organisaties?open=true', {
     aan: open,
   });

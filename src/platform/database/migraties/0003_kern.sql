@@ -437,6 +437,8 @@ create index termijn_open on houvast.termijn (regio_id, eigenaar_organisatie_id,
 create index termijn_van on houvast.termijn (regio_id, eigenaar_medewerker_id, vervalt_op) where afgerond_op is null;
 create index termijn_van_niemand on houvast.termijn (regio_id, eigenaar_organisatie_id, waarschuwt_op)
   where afgerond_op is null and eigenaar_medewerker_id is null;
+-- the clock looks every minute whether one of the few that stand still runs again
+create index termijn_stil on houvast.termijn (regio_id, opgeschort_tot) where afgerond_op is null and opgeschort_tot is not null;
 create index termijn_acuut on houvast.termijn (regio_id, eigenaar_organisatie_id) where afgerond_op is null and acuut;
 create index termijn_wacht on houvast.termijn (regio_id, wacht_organisatie_id) where afgerond_op is null;
 create index termijn_casus on houvast.termijn (regio_id, casus_id);
