@@ -35,67 +35,79 @@ export interface NieuweVermelding {
 }
 
 /**
- * Writes a mention and a new person that it stands for; whether that person is someone we knew is for the radar to ask.
- * @returns ids of both
+ * Writes mentions and, for each, a new person that it stands for; whether that person is someone we knew is for the radar to ask.
+ * @returns ids of both, in the same order
  */
-export async function schrijfVermelding(
+export async function schrijfVermeldingen(
   tx: Tx,
-  v: NieuweVermelding,
-): Promise<{ vermeldingId: string; persoonId: string }> {
-  const vermeldingId = nieuwId(tx.nu);
-  const persoonId = nieuwId(tx.nu);
+  vermeldingen: readonly NieuweVermelding[],
+): Promise<{ vermeldingId: string; persoonId: string }[]> {
+  if (vermeldingen.length === 0) return [];
+  const geschreven = vermeldingen.map((v) => ({
+    v,
+    vermeldingId: nieuwId(tx.nu),
+    persoonId: nieuwId(tx.nu),
+  }));
   await tx.db
     .insertInto('vermelding')
-    .values({
-      regio_id: tx.regio,
-      id: vermeldingId,
-      organisatie_id: v.organisatieId,
-      bron: v.bron,
-      gegeven_op: tx.nu,
-      bsn: v.bsn,
-      bsn_sleutel: v.bsnSleutel,
-      voornamen: v.voornamen,
-      voorletters: v.voorletters,
-      tussenvoegsel: v.tussenvoegsel,
-      achternaam: v.achternaam,
-      partner_tussenvoegsel: v.partnerTussenvoegsel,
-      partner_achternaam: v.partnerAchternaam,
-      geboortejaar: v.geboorte.jaar,
-      geboortemaand: v.geboorte.maand,
-      geboortedag: v.geboorte.dag,
-      geslacht: v.geslacht,
-      straat: v.straat,
-      huisnummer: v.huisnummer,
-      huisletter: v.huisletter,
-      toevoeging: v.toevoeging,
-      postcode: v.postcode,
-      woonplaats: v.woonplaats,
-      land: v.land,
-      geheim_adres: v.geheimAdres,
-      telefoon: v.telefoon,
-      email: v.email,
-      twijfels: JSON.stringify(v.twijfels),
-      sleutels: v.sleutels,
-    })
+    .values(
+      geschreven.map(({ v, vermeldingId }) => ({
+        regio_id: tx.regio,
+        id: vermeldingId,
+        organisatie_id: v.organisatieId,
+        bron: v.bron,
+        gegeven_op: tx.nu,
+        bsn: v.bsn,
+        bsn_sleutel: v.bsnSleutel,
+        voornamen: v.voornamen,
+        voorletters: v.voorletters,
+        tussenvoegsel: v.tussenvoegsel,
+        achternaam: v.achternaam,
+        partner_tussenvoegsel: v.partnerTussenvoegsel,
+        partner_achternaam: v.partnerAchternaam,
+        geboortejaar: v.geboorte.jaar,
+        geboortemaand: v.geboorte.maand,
+        geboortedag: v.geboorte.dag,
+        geslacht: v.geslacht,
+        straat: v.straat,
+        huisnummer: v.huisnummer,
+        huisletter: v.huisletter,
+        toevoeging: v.toevoeging,
+        postcode: v.postcode,
+        woonplaats: v.woonplaats,
+        land: v.land,
+        geheim_adres: v.geheimAdres,
+        telefoon: v.telefoon,
+        email: v.email,
+        twijfels: JSON.stringify(v.twijfels),
+        sleutels: v.sleutels,
+      })),
+    )
     .execute();
   await tx.db
     .with('nieuw', (db) =>
-      db.insertInto('persoon').values({ regio_id: tx.regio, id: persoonId, gemaakt_op: tx.nu }),
+      db
+        .insertInto('persoon')
+        .values(
+          geschreven.map(({ persoonId }) => ({ regio_id: tx.regio, id: persoonId, gemaakt_op: tx.nu })),
+        ),
     )
     .insertInto('koppeling')
-    .values({
-      regio_id: tx.regio,
-      id: nieuwId(tx.nu),
-      vermelding_id: vermeldingId,
-      persoon_id: persoonId,
-      vanaf: tx.nu,
-      tot: null,
-      grond: 'eerste vermelding',
-      medewerker_id: tx.wie.functie === 'systeem' ? null : tx.wie.medewerkerId,
-    })
+    .values(
+      geschreven.map(({ vermeldingId, persoonId }) => ({
+        regio_id: tx.regio,
+        id: nieuwId(tx.nu),
+        vermelding_id: vermeldingId,
+        persoon_id: persoonId,
+        vanaf: tx.nu,
+        tot: null,
+        grond: 'eerste vermelding',
+        medewerker_id: tx.wie.functie === 'systeem' ? null : tx.wie.medewerkerId,
+      })),
+    )
     .execute();
-  tx.betreft(persoonId);
-  return { vermeldingId, persoonId };
+  tx.betreft(...geschreven.map((g) => g.persoonId));
+  return geschreven.map(({ vermeldingId, persoonId }) => ({ vermeldingId, persoonId }));
 }
 
 export interface CasusPersoon {
@@ -203,25 +215,34 @@ export async function listCasusPersonen(tx: Tx, casusId: string): Promise<CasusP
   );
 }
 
-/** Puts a mention into a casus with its role. */
-export async function voegPersoonToe(
+/** Puts mentions into a casus, each with its role. */
+export async function voegPersonenToe(
   tx: Tx,
   casusId: string,
-  p: { vermeldingId: string; rol: string; relatie: string | null; directbetrokken: boolean },
+  personen: readonly {
+    vermeldingId: string;
+    rol: string;
+    relatie: string | null;
+    directbetrokken: boolean;
+  }[],
 ): Promise<void> {
+  if (personen.length === 0) return;
   await tx.db
     .insertInto('casus_persoon')
-    .values({
-      regio_id: tx.regio,
-      id: nieuwId(tx.nu),
-      casus_id: casusId,
-      vermelding_id: p.vermeldingId,
-      rol: p.rol,
-      relatie: p.relatie,
-      directbetrokken: p.directbetrokken,
-      vanaf: tx.nu,
-      tot: null,
-    })
+    .values(
+      personen.map((p) => ({
+        regio_id: tx.regio,
+        id: nieuwId(tx.nu),
+        casus_id: casusId,
+        vermelding_id: p.vermeldingId,
+        rol: p.rol,
+        relatie: p.relatie,
+        directbetrokken: p.directbetrokken,
+        vanaf: tx.nu,
+        tot: null,
+      })),
+    )
     .execute();
-  await laatWeten(tx, 'casus.persoon_toegevoegd', { casusId, vermeldingId: p.vermeldingId });
+  for (const { vermeldingId } of personen)
+    await laatWeten(tx, 'casus.persoon_toegevoegd', { casusId, vermeldingId });
 }

@@ -4,8 +4,6 @@ import { sql } from 'kysely';
 import { findLaatsteHouder, getCasusVoorSchrijven, maakCasusAcuut } from '../../kern/casus/casus.store.ts';
 import { geefBeoordelingsdeel, laatTerugkeren } from '../../kern/casus/heropenen.store.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
-import { twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { zetTermijn } from '../../kern/termijn/termijn.store.ts';
 import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -23,7 +21,13 @@ import {
   type UitkomstStatus,
   uitkomstenNa,
 } from './jzv.ts';
-import { getVeiligThuis, type Herkenning, ontvangMelding, voegTwijfelsToe } from './melding.store.ts';
+import {
+  getVeiligThuis,
+  type Herkenning,
+  noemPersonen,
+  ontvangMelding,
+  voegTwijfelsToe,
+} from './melding.store.ts';
 import { twijfelsBijMomenten } from './melding.ts';
 
 type Soort = 'melding' | 'wijziging' | 'afwijkend' | 'intrekking';
@@ -275,45 +279,27 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
         organisatieId: nu.vtId,
       })),
     );
-    const vermeldingen: { vermeldingId: string; persoonId: string; rol: string }[] = [];
-    if (stabiel(nu.inhoud.natuurlijkPersoon) !== stabiel(m.natuurlijkPersoon)) {
-      const p = leesPersoon(m);
-      const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
-      const v = await schrijfVermelding(tx, {
-        ...p,
-        organisatieId: nu.vtId,
+    const anderePersoon = stabiel(nu.inhoud.natuurlijkPersoon) !== stabiel(m.natuurlijkPersoon);
+    const { rows } = await sql<{
+      n: number;
+    }>`select coalesce(max(volgnummer), 0) + 1 as n from melding_vermelding where melding_id = ${nu.meldingId}`.execute(
+      tx.db,
+    );
+    const vermeldingen = await noemPersonen(
+      tx,
+      {
+        meldingId: nu.meldingId,
+        casusId,
+        vtId: nu.vtId,
         bron: 'wijziging door de politie',
-        bsnSleutel,
-        twijfels: [
-          ...twijfelsBij(p, tx.nu, herkenning.isGeldigBsn),
-          { veld: 'persoon', reden: 'De politie wijzigde deze persoon. Is het dezelfde als eerst genoemd?' },
-        ],
-        sleutels: herkenning.sleutels({ ...p, bsnSleutel }),
-      });
-      const { rows } = await sql<{
-        n: number;
-      }>`select coalesce(max(volgnummer), 0) + 1 as n from melding_vermelding where melding_id = ${nu.meldingId}`.execute(
-        tx.db,
-      );
-      await tx.db
-        .insertInto('melding_vermelding')
-        .values({
-          regio_id: tx.regio,
-          melding_id: nu.meldingId,
-          vermelding_id: v.vermeldingId,
-          volgnummer: rows[0]?.n ?? 2,
-          rol: p.rol,
-          relatie: null,
-        })
-        .execute();
-      await voegPersoonToe(tx, casusId, {
-        vermeldingId: v.vermeldingId,
-        rol: p.rol,
-        relatie: null,
-        directbetrokken: true,
-      });
-      vermeldingen.push({ ...v, rol: p.rol });
-    }
+        vanaf: rows[0]?.n ?? 2,
+      },
+      anderePersoon ? [leesPersoon(m)] : [],
+      herkenning,
+      () => [
+        { veld: 'persoon', reden: 'De politie wijzigde deze persoon. Is het dezelfde als eerst genoemd?' },
+      ],
+    );
     const acuut = noemtNieuwHuisverbod(nu.inhoud, m);
     await vraagBlik(
       tx,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { getCasus, getCasusVoorSchrijven, openCasus } from '../../kern/casus/casus.store.ts';
 import { aanduidingVan } from '../../kern/casus/casus.ts';
 import { laatWeten } from '../../kern/gebeurtenissen.ts';
-import { schrijfVermelding, voegPersoonToe } from '../../kern/persoon/persoon.store.ts';
+import { schrijfVermeldingen, voegPersonenToe } from '../../kern/persoon/persoon.store.ts';
 import { type Geboorte, type Twijfel, twijfelsBij } from '../../kern/persoon/persoon.ts';
 import { schrijfUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
@@ -119,6 +119,64 @@ async function eisDeel(tx: Tx, casusId: string): Promise<void> {
 }
 
 /**
+ * Writes whom a melding names: the mentions as given, what is doubtful about them, and their place in the melding and in the casus.
+ * @param waar `vanaf` is the place of the first in the melding, from 1
+ * @param twijfels what is doubtful about one beside what is always looked at
+ */
+export async function noemPersonen(
+  tx: Tx,
+  waar: { meldingId: string; casusId: string; vtId: string; bron: string; vanaf: number },
+  personen: readonly PersoonOpgave[],
+  herkenning: Herkenning,
+  twijfels: (p: PersoonOpgave) => readonly Twijfel[],
+): Promise<{ vermeldingId: string; persoonId: string; rol: string }[]> {
+  if (personen.length === 0) return [];
+  const geschreven = await schrijfVermeldingen(
+    tx,
+    personen.map((p) => {
+      const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
+      return {
+        ...p,
+        organisatieId: waar.vtId,
+        bron: waar.bron,
+        bsnSleutel,
+        twijfels: [...twijfelsBij(p, tx.nu, herkenning.isGeldigBsn), ...twijfels(p)],
+        sleutels: herkenning.sleutels({ ...p, bsnSleutel }),
+      };
+    }),
+  );
+  const genoemd = personen.map((p, i) => ({
+    ...(geschreven[i] as (typeof geschreven)[number]),
+    rol: p.rol,
+    relatie: p.relatie,
+  }));
+  await tx.db
+    .insertInto('melding_vermelding')
+    .values(
+      genoemd.map(({ vermeldingId, rol, relatie }, i) => ({
+        regio_id: tx.regio,
+        melding_id: waar.meldingId,
+        vermelding_id: vermeldingId,
+        volgnummer: waar.vanaf + i,
+        rol,
+        relatie,
+      })),
+    )
+    .execute();
+  await voegPersonenToe(
+    tx,
+    waar.casusId,
+    genoemd.map(({ vermeldingId, rol, relatie }) => ({
+      vermeldingId,
+      rol,
+      relatie,
+      directbetrokken: rol !== 'getuige',
+    })),
+  );
+  return genoemd.map(({ vermeldingId, persoonId, rol }) => ({ vermeldingId, persoonId, rol }));
+}
+
+/**
  * Takes a melding in, whole: persons, statements, the shielded melder, a casus that someone holds from this moment (zicht
  * moves from the melder to Veilig Thuis, handbook 0), and lets the later stations react.
  */
@@ -210,46 +268,21 @@ export async function ontvangMelding(
       })
       .execute();
     const dubbel = dubbeleBsns(m.personen);
-    const vermeldingen: { vermeldingId: string; persoonId: string; rol: string }[] = [];
-    for (const [i, p] of m.personen.entries()) {
-      const bsnSleutel = p.bsn && herkenning.isGeldigBsn(p.bsn) ? herkenning.bsnSleutel(p.bsn) : null;
-      const v = await schrijfVermelding(tx, {
-        ...p,
-        organisatieId: m.vtId,
-        bron: `melding ${nummer}`,
-        bsnSleutel,
-        twijfels: [
-          ...twijfelsBij(p, tx.nu, herkenning.isGeldigBsn),
-          ...(p.bsn !== null && dubbel.has(p.bsn)
-            ? [
-                {
-                  veld: 'bsn',
-                  reden: 'Dit BSN staat in deze melding bij meer mensen. Vraag na van wie het is.',
-                },
-              ]
-            : []),
-        ],
-        sleutels: herkenning.sleutels({ ...p, bsnSleutel }),
-      });
-      await tx.db
-        .insertInto('melding_vermelding')
-        .values({
-          regio_id: tx.regio,
-          melding_id: id,
-          vermelding_id: v.vermeldingId,
-          volgnummer: i + 1,
-          rol: p.rol,
-          relatie: p.relatie,
-        })
-        .execute();
-      await voegPersoonToe(tx, casus.id, {
-        vermeldingId: v.vermeldingId,
-        rol: p.rol,
-        relatie: p.relatie,
-        directbetrokken: p.rol !== 'getuige',
-      });
-      vermeldingen.push({ ...v, rol: p.rol });
-    }
+    const vermeldingen = await noemPersonen(
+      tx,
+      { meldingId: id, casusId: casus.id, vtId: m.vtId, bron: `melding ${nummer}`, vanaf: 1 },
+      m.personen,
+      herkenning,
+      (p) =>
+        p.bsn !== null && dubbel.has(p.bsn)
+          ? [
+              {
+                veld: 'bsn',
+                reden: 'Dit BSN staat in deze melding bij meer mensen. Vraag na van wie het is.',
+              },
+            ]
+          : [],
+    );
     await schrijfUitspraken(
       tx,
       m.uitspraken.map((u) => ({ ...u, casusId: casus.id, meldingId: id, organisatieId: m.vtId })),
