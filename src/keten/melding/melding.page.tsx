@@ -280,7 +280,7 @@ function Melding({ m }: { m: MeldingDetailType }) {
       />
       <div className="hv-stapel hv-ruim">
         <Bericht soort="weet" titel={`${t.eerder}: ${uit(t.betrokkenheid, m.betrokkenheid)}`}>
-          {m.betrokkenheidUitleg}
+          <span lang="nl">{m.betrokkenheidUitleg}</span>
         </Bericht>
         {elders.length > 0 ? (
           <Bericht soort="let-op" titel={t.twijfel}>
