@@ -24,6 +24,7 @@ import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum, gebeurd, laatsteDag, relatief } from '../tijd.ts';
 import { type Casusbeeld, Casuskader, casusSleutels, magVastleggen, toont } from './casuskader.tsx';
+import { EigenDossier } from './eigendossier.tsx';
 import { Regisseurkeuze } from './regisseur.page.tsx';
 import { Termijnstappen } from './termijnstappen.page.tsx';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
@@ -143,6 +144,7 @@ export function CasusPagina() {
           }
         >
           {magVastleggen(beeld) ? <WatNu beeld={beeld} /> : null}
+          {beeld.toegang.grond === 'eigen_dossier' ? <EigenDossier beeld={beeld} /> : null}
           <Mensen beeld={beeld} />
           {toont(beeld, 'tijdlijn') ? <Gebeurd id={id} /> : null}
         </div>
