@@ -5,7 +5,7 @@ import type { Tabellen } from '../../platform/database/tabellen.ts';
 
 /**
  * Which parts the asker has in a subject now: houder, betrokken, eigen_dossier (the part of the own organisation ended; the noodknop opens
- * more, and is then what it looks by), regisseur, ontvanger_melding, ontvanger_overdracht,
+ * more, and is then what it looks by; of one that closed its successor keeps it), regisseur, ontvanger_melding, ontvanger_overdracht,
  * gever_overdracht, eigenaar_termijn, eigen_inzage (the asker was shown it, a day at most), melder_melding (the own organisation
  * reported it), eigen_organisatie, noodknop, partner and
  * partner_… (a share, by part), teamleider_belang, fg_belang (no team leader can decide), and uitgesloten (sealed, or a conflict of
@@ -37,7 +37,8 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
   const { rows } = await sql<{ deel: string }>`
     select 'houder' as deel from zicht where casus_id = ${casus}::uuid and tot is null and organisatie_id = ${wie.organisatieId}
     union all select case when tot is null or tot > ctx_nu() then 'betrokken' else 'eigen_dossier' end from betrokkenheid
-      where casus_id = ${casus}::uuid and organisatie_id = ${wie.organisatieId} and (tot is null or tot > ctx_nu() or casus_id <> all (ctx_nood()))
+      where casus_id = ${casus}::uuid and organisatie_id = ${wie.organisatieId} and (tot is null or tot > ctx_nu() or casus_id <> all (ctx_nood())
+        and exists (select from organisatie o where o.id = betrokkenheid.organisatie_id and o.gesloten_op is null))
     union all select 'regisseur' from casus where id = ${casus}::uuid and regisseur_id = ${wie.medewerkerId}
     union all select 'noodknop' where ${casus}::uuid = any (ctx_nood())
     union all select unnest('partner'::text || array(select 'partner_' || o from unnest(d.onderdelen) o)) from deling d
