@@ -302,7 +302,9 @@ const TABELLEN: Record<string, Soort> = {
   voorwaarde: inCasus,
   voorwaarde_controle: inCasus,
   afspraak: inCasus,
-  veiligheidscijfer: inCasus,
+  veiligheidscijfer: inCasusOfEigen(
+    en(eigenOrganisatie('organisatie_id'), (r) => r['monitormoment_id'] !== null),
+  ),
   fasewissel: inCasus,
   monitormoment: {
     persoon: true,

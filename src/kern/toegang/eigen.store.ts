@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 
 /**
@@ -47,6 +48,12 @@ export async function findEigenToegang(tx: Tx, casusId: string): Promise<EigenTo
 /** Whether the part of the asker's organisation in the casus ended, and all that it reads is its own dossier. */
 export function heeftAlleenEigenDossier(tx: Tx): boolean {
   return tx.delen.includes('eigen_dossier') && !tx.delen.includes('partner');
+}
+
+/** Whether the asker's organisation has a part in a casus now: without it its own dossier is read, and nothing done. */
+export async function heeftDeel(tx: Tx, casusId: string): Promise<boolean> {
+  const { rows } = await sql<{ deel: boolean }>`select heeft_deel(${casusId}) as deel`.execute(tx.db);
+  return rows[0]?.deel ?? false;
 }
 
 /** Whether the asker only reads along, by a share or in the own dossier: no part in the casus, and no noodknop. */

@@ -181,7 +181,7 @@ const regels: Regel[] = [
     functies: [...VT, ...TEAM],
     relaties: ['eigen_dossier'],
     doelen: ['beoordelen', 'zicht_houden'],
-    grond: 'Wmo 2015 5.3.4 (bewaren); alleen wat de eigen organisatie zelf ontving of vastlegde',
+    grond: 'Wat een organisatie zelf ontving of vastlegde bewaart zij (handboek 1.5; Wmo 2015 5.3.4)',
   },
   {
     id: 'casus-lijst',

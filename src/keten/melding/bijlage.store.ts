@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sql } from 'kysely';
+import { heeftDeel } from '../../kern/toegang/eigen.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
 
@@ -14,10 +14,7 @@ export async function schrijfBijlage(
     .where('id', '=', b.meldingId)
     .executeTakeFirst();
   if (!melding) throw nietGevonden('Deze melding');
-  const { rows } = await sql<{ deel: boolean }>`select heeft_deel(${melding.casus_id}) as deel`.execute(
-    tx.db,
-  );
-  if (!rows[0]?.deel)
+  if (!(await heeftDeel(tx, melding.casus_id)))
     throw new Probleem(
       409,
       'Uw organisatie heeft geen deel meer in deze casus',

@@ -94,6 +94,9 @@ const MomentDetail = Type.Object(
       status: Keuze(['open', 'gesloten']),
       fase: Leeg(Type.Integer()),
       acuut: Type.Boolean(),
+      eigenDossier: Type.Boolean({
+        description: 'Uw organisatie heeft geen deel meer in deze casus: u leest haar eigen dossier.',
+      }),
       houderNaam: Leeg(Type.String()),
       houderVanafOp: Leeg(Moment),
       regisseurNaam: Leeg(Type.String()),
@@ -134,6 +137,9 @@ const MonitorLijst = Type.Object(
         casusNummer: Type.String(),
         aanduiding: Type.String(),
         acuut: Type.Boolean(),
+        eigenDossier: Type.Boolean({
+          description: 'Uw organisatie heeft geen deel meer in deze casus: u leest haar eigen dossier.',
+        }),
         houderNaam: Leeg(Type.String()),
         regisseurNaam: Leeg(Type.String()),
         vorigeUitkomst: Leeg(Keuze(codes(MONITOR_UITKOMSTEN))),
@@ -419,6 +425,7 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
               status: casus.status,
               fase: voorbij ? null : casus.fase,
               acuut: !voorbij && casus.acuut,
+              eigenDossier: voorbij,
               houderNaam: houder?.naam ?? null,
               houderVanafOp: iso(houder?.vanaf ?? null),
               regisseurNaam: regisseur?.naam ?? null,

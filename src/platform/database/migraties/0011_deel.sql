@@ -107,8 +107,8 @@ revoke all on function houvast.eigen_vermelding(uuid) from public;
 grant execute on function houvast.eigen_vermelding(uuid) to houvast_app;
 
 -- What an organisation received or wrote in a casus, to read only, from the moment that it had a part there; also when that ended. What
--- is seen by its own organisation anyway (melding, beoordeling, termijn, monitormoment, its acts) is not named here. The plan and the figures
--- are not either: a household has one plan, and it goes with zicht. The restrictive policies close what is sealed or a conflict of interest.
+-- is seen by its own organisation anyway (melding, beoordeling, termijn, monitormoment, its acts) is not named here. The plan and its
+-- figures are not either: a household has one plan, and it goes with zicht. The restrictive policies close what is sealed or a conflict of interest.
 do $$
 declare
   t record;
@@ -118,6 +118,8 @@ begin
     ('zicht', 'casus_id', 'organisatie_id = (select houvast.ctx_casusorganisatie())'),
     ('uitspraak', 'casus_id', 'organisatie_id = (select houvast.ctx_casusorganisatie())'),
     ('veiligheidscontrole', 'casus_id', 'organisatie_id = (select houvast.ctx_casusorganisatie())'),
+    -- what was asked at an own moment of monitoring is a part of it
+    ('veiligheidscijfer', 'casus_id', 'organisatie_id = (select houvast.ctx_casusorganisatie()) and monitormoment_id is not null'),
     ('casus_persoon', 'casus_id', 'houvast.eigen_vermelding(vermelding_id)')) as x (tabel, casus, eigen)
   loop
     execute format('create policy eigen_dossier on houvast.%1$I for select to houvast_app using (exists (select from houvast.betrokkenheid b
