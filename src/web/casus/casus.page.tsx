@@ -134,19 +134,21 @@ export function CasusPagina() {
   return (
     <Casuskader key={id} id={id}>
       {(beeld) => (
-        <div
-          className={
-            magVastleggen(beeld)
-              ? 'hv-casus'
-              : toont(beeld, 'tijdlijn')
-                ? 'hv-casus hv-casus--gast'
-                : 'hv-stapel hv-casus--alleen'
-          }
-        >
-          {magVastleggen(beeld) ? <WatNu beeld={beeld} /> : null}
+        <div className="hv-stapel hv-ruim">
           {beeld.toegang.grond === 'eigen_dossier' ? <EigenDossier beeld={beeld} /> : null}
-          <Mensen beeld={beeld} />
-          {toont(beeld, 'tijdlijn') ? <Gebeurd id={id} /> : null}
+          <div
+            className={
+              magVastleggen(beeld)
+                ? 'hv-casus'
+                : toont(beeld, 'tijdlijn')
+                  ? 'hv-casus hv-casus--gast'
+                  : 'hv-stapel hv-casus--alleen'
+            }
+          >
+            {magVastleggen(beeld) ? <WatNu beeld={beeld} /> : null}
+            <Mensen beeld={beeld} />
+            {toont(beeld, 'tijdlijn') ? <Gebeurd id={id} /> : null}
+          </div>
         </div>
       )}
     </Casuskader>
