@@ -481,7 +481,7 @@ function Bestanden({ m }: { m: MeldingDetailType }) {
       )}
       {probleem ? <Fout probleem={probleem} /> : null}
       {teGroot ? <Veldmelding soort="fout">{t.teGroot}</Veldmelding> : null}
-      <div className="hv-rij hv-geen-print">
+      <div className="hv-rij hv-geen-print" hidden={m.casus.eigenDossier}>
         <input
           ref={kies}
           type="file"
