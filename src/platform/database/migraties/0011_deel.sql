@@ -13,13 +13,23 @@ create function houvast.heeft_plicht(regio uuid, casus uuid, organisatie uuid, g
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
 #variable_conflict use_variable
 begin
-  return
-    exists (select from zicht z where z.regio_id = regio and z.casus_id = casus and z.tot is null and z.organisatie_id = organisatie)
-    -- work with a term; what the privacy officer decides lies beside the casus
-    or exists (select from termijn t where t.regio_id = regio and t.casus_id = casus and t.eigenaar_organisatie_id = organisatie
+  -- one small question after another: the holder, who is asked about most, needs only the first
+  if exists (select from zicht z where z.regio_id = regio and z.casus_id = casus and z.tot is null and z.organisatie_id = organisatie) then
+    return true;
+  end if;
+  -- work with a term; what the privacy officer decides lies beside the casus
+  if exists (select from termijn t where t.regio_id = regio and t.casus_id = casus and t.eigenaar_organisatie_id = organisatie
       and t.afgerond_op is null and not (gegeven and t.soort = 'overdracht_antwoord') and not exists (select from medewerker m
-        where m.regio_id = t.regio_id and m.id = t.eigenaar_medewerker_id and m.functie = 'privacyfunctionaris'))
-    or exists (select from monitormoment m where m.regio_id = regio and m.casus_id = casus and m.organisatie_id = organisatie
+        where m.regio_id = t.regio_id and m.id = t.eigenaar_medewerker_id and m.functie = 'privacyfunctionaris')) then
+    return true;
+  end if;
+  -- whoever held a closed casus last keeps its whole dossier: it returns there
+  if exists (select from casus c where c.regio_id = regio and c.id = casus and c.status = 'gesloten')
+      and laatste_houder(regio, casus) = organisatie then
+    return true;
+  end if;
+  return
+    exists (select from monitormoment m where m.regio_id = regio and m.casus_id = casus and m.organisatie_id = organisatie
       and m.uitgevoerd_op is null and m.vervallen_op is null)
     or exists (select from overdracht o where o.regio_id = regio and o.casus_id = casus and o.status = 'aangeboden'
       and (o.van_organisatie_id = organisatie or o.naar_organisatie_id = organisatie and not gegeven))
@@ -28,10 +38,7 @@ begin
         exists (select from beoordeling b where b.regio_id = m.regio_id and b.melding_id = m.id and b.status <> 'vastgesteld')
         or exists (select from radar_kandidaat k where k.regio_id = m.regio_id and k.melding_id = m.id and k.oordeel = 'vraag'))))
     or exists (select from terugkoppeling k where k.regio_id = regio and k.casus_id = casus and k.organisatie_id = organisatie
-      and k.status = 'concept')
-    -- whoever held a closed casus last keeps its whole dossier: it returns there
-    or exists (select from casus c where c.regio_id = regio and c.id = casus and c.status = 'gesloten')
-      and laatste_houder(regio, casus) = organisatie;
+      and k.status = 'concept');
 end $$;
 
 -- Judged at commit, whatever the act was. The lock makes two acts of which one ends a duty and the other begins one wait for each other:
@@ -106,9 +113,10 @@ end $$;
 revoke all on function houvast.eigen_vermelding(uuid) from public;
 grant execute on function houvast.eigen_vermelding(uuid) to houvast_app;
 
--- What an organisation received or wrote in a casus, to read only, from the moment that it had a part there; also when that ended. What
--- is seen by its own organisation anyway (melding, beoordeling, termijn, monitormoment, its acts) is not named here. The plan and its
--- figures are not either: a household has one plan, and it goes with zicht. The restrictive policies close what is sealed or a conflict of interest.
+-- What an organisation received or wrote in a casus, to read only, when its part there ended (while it runs, the part itself shows more: asking
+-- for the own dossier as well would cost every row of every list). What is seen by its own organisation anyway (melding, beoordeling, termijn,
+-- monitormoment, its acts) is not named here. The plan and its figures are not either: a household has one plan, and it goes with zicht. The
+-- restrictive policies close what is sealed or a conflict of interest.
 do $$
 declare
   t record;
@@ -123,7 +131,8 @@ begin
     ('casus_persoon', 'casus_id', 'houvast.eigen_vermelding(vermelding_id)')) as x (tabel, casus, eigen)
   loop
     execute format('create policy eigen_dossier on houvast.%1$I for select to houvast_app using (exists (select from houvast.betrokkenheid b
-      where b.regio_id = %1$I.regio_id and b.casus_id = %1$I.%2$I and b.organisatie_id = (select houvast.ctx_casusorganisatie())) and %3$s)',
+      where b.regio_id = %1$I.regio_id and b.casus_id = %1$I.%2$I and b.organisatie_id = (select houvast.ctx_casusorganisatie())
+      and b.tot is not null) and %3$s)',
       t.tabel, t.casus, t.eigen);
   end loop;
 end $$;
