@@ -109,11 +109,10 @@ function Strook({ b }: { b: BeoordelingAntwoord }) {
     (x) => x.soort in t.klok && (x.afgerondOp === null || x.soort === 'beoordeling'),
   );
   const orde = ['spoed_24u', 'beoordeling', 'tweede_paar_ogen', 'zichtcontrole'];
+  const acuut = b.acuut === 'ja' || (b.melding.acuut && b.status !== 'vastgesteld');
   return (
     <div className="hv-beoordeling__strook">
-      {b.acuut === 'ja' || (b.melding.acuut && b.status !== 'vastgesteld') ? (
-        <Merk soort="acuut">{t.acuut}</Merk>
-      ) : null}
+      {acuut ? <Merk soort="acuut">{t.acuut}</Merk> : null}
       {[...klokken]
         .sort((x, y) => orde.indexOf(x.soort) - orde.indexOf(y.soort))
         .map((x) =>
@@ -156,6 +155,7 @@ function Strook({ b }: { b: BeoordelingAntwoord }) {
       )}
       <ControleDialoog
         casusId={controle ? b.casusId : undefined}
+        acuut={acuut}
         andereHouder={b.houderNaam && b.houderNaam !== ik.organisatie.naam ? b.houderNaam : undefined}
         onSluit={() => setControle(false)}
         ververs={[['beoordeling', b.id], ['wachtend'], ['ik']]}

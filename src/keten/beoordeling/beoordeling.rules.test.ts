@@ -20,6 +20,7 @@ import {
   brengtTerug,
   CONTROLE_UITKOMSTEN,
   HOOGSTENS_DAGEN,
+  hoogstensDagen,
   isGehandeld,
   naDeBlik,
   volgendeControle,
@@ -218,6 +219,16 @@ describe('the check on safety', () => {
     for (const { code } of CONTROLE_UITKOMSTEN) expect(volgendeControle(code), code).toBeLessThanOrEqual(7);
     expect(volgendeControle('onveilig')).toBe(1);
     expect(volgendeControle('veilig')).toBe(HOOGSTENS_DAGEN);
+  });
+
+  it('comes back the next day while acute danger is not seen to be over, whatever day is chosen', () => {
+    for (const { code } of CONTROLE_UITKOMSTEN) expect(hoogstensDagen(code, false), code).toBe(7);
+    expect(CONTROLE_UITKOMSTEN.map(({ code }) => [code, hoogstensDagen(code, true)])).toEqual([
+      ['veilig', 7],
+      ['zorgelijk', 7],
+      ['onveilig', 1],
+      ['niet_bereikt', 1],
+    ]);
   });
 
   it('ends without a next one only when the holder saw it safe, in a plan that brings it back, and chose no day', () => {

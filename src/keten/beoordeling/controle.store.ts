@@ -9,7 +9,13 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { betreftCasus } from './beoordeling.store.ts';
-import { type ControleUitkomst, isGehandeld, naDeBlik, volgendeControle } from './controle.ts';
+import {
+  type ControleUitkomst,
+  hoogstensDagen,
+  isGehandeld,
+  naDeBlik,
+  volgendeControle,
+} from './controle.ts';
 import { heeftAndereTermijn, houdInHetOog, OPNIEUW, zetZichtcontrole } from './zichtcontrole.store.ts';
 
 export interface NieuweControle {
@@ -36,7 +42,8 @@ export interface Controle {
 /**
  * Someone looked. What that does to the next look of the holder of zicht: `naDeBlik`. Whoever was spoken to or seen also ends the 24
  * hours. A look may be written down late, but one from before a term began says nothing about why it began: that term runs on.
- * Throws 409 when the casus is closed, 400 when the moment lies in the future or before the casus.
+ * Throws 409 when the casus is closed, 400 when the moment lies in the future or before the casus, or the holder would leave acute danger
+ * that is not over for longer than `hoogstensDagen`.
  * @returns when the holder looks next, and its name; null when another term of the holder brings it back
  */
 export async function legControleVast(
@@ -64,6 +71,17 @@ export async function legControleVast(
         melding: 'Toen was er nog geen melding over dit gezin. Vul in wanneer u daarna keek.',
       },
     ]);
+  const houder = await findHouder(tx, casusId);
+  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
+  const doorHouder = houderId === tx.wie.organisatieId;
+  // another than the holder never puts a look off (`zetVolgende`)
+  if (doorHouder && (c.volgendeOverDagen ?? 0) > hoogstensDagen(c.uitkomst, casus.acuut))
+    throw ongeldig([
+      {
+        veld: 'volgendeOverDagen',
+        melding: 'Het is acuut en nog niet veilig: dan kijkt u morgen weer. Kies morgen.',
+      },
+    ]);
   await betreftCasus(tx, casusId);
   await laatWeten(tx, 'tekst.geschreven', {
     casusId,
@@ -87,9 +105,6 @@ export async function legControleVast(
       toelichting: c.toelichting,
     })
     .execute();
-  const houder = await findHouder(tx, casusId);
-  const houderId = houder?.organisatieId ?? tx.wie.organisatieId;
-  const doorHouder = houderId === tx.wie.organisatieId;
   await beeindigMetBlik(tx, casusId, c.uitkomst, gezienTot, doorHouder);
   const houderKijktAnders = await heeftAndereTermijn(tx, casusId, houderId);
   // a look written down late does not undo what a later one planned

@@ -22,6 +22,16 @@ export function volgendeControle(uitkomst: ControleUitkomst): number {
   return { veilig: HOOGSTENS_DAGEN, zorgelijk: 2, onveilig: 1, niet_bereikt: 1 }[uitkomst];
 }
 
+/**
+ * In how many days at most the holder looks again, whatever day it chooses: acute danger that a look did not find gone is looked at the
+ * next day (handbook 5, S:65: direct safety stays monitored). Bron onbekend, standaardwaarde.
+ */
+export function hoogstensDagen(uitkomst: ControleUitkomst, acuut: boolean): number {
+  return acuut && (uitkomst === 'onveilig' || uitkomst === 'niet_bereikt')
+    ? volgendeControle(uitkomst)
+    : HOOGSTENS_DAGEN;
+}
+
 /** Terms of the holder that bring it back to the safety of the family: a voorwaarde to check, and figures to ask. */
 const BRENGT_TERUG: readonly string[] = ['voorwaarde_controle', 'cijfers_vragen'] satisfies Soort[];
 

@@ -9,7 +9,7 @@ import { useInstellingen } from '../../web/instellingen.ts';
 import { teksten, useTeksten } from '../../web/taal.ts';
 import { useTermijnwoorden } from '../../web/termijnwoorden.ts';
 import { datum, laatsteDag } from '../../web/tijd.ts';
-import { CONTROLE_UITKOMSTEN, volgendeControle } from './controle.ts';
+import { CONTROLE_UITKOMSTEN, hoogstensDagen, volgendeControle } from './controle.ts';
 
 const woorden = teksten({
   nl: {
@@ -65,6 +65,7 @@ const GEEN = 'geen';
 /** Someone looked at a family that waits: what they found, and when they look again. */
 export function ControleDialoog({
   casusId,
+  acuut,
   andereHouder,
   terug,
   onSluit,
@@ -72,6 +73,8 @@ export function ControleDialoog({
 }: {
   /** The casus; undefined: closed. */
   casusId: string | undefined;
+  /** The casus is in acute danger. */
+  acuut: boolean;
   /** Who holds zicht, when that is not the organisation of who looks. */
   andereHouder?: string | undefined;
   /** What brings the holder back when no next look is planned, once a plan has begun. */
@@ -107,7 +110,8 @@ export function ControleDialoog({
   };
   const genoeg = geen();
   // another than the holder brings the next look nearer, and never puts it off
-  const dagenKeus = DAGEN.filter((n) => !andereHouder || gewoon === undefined || n <= gewoon);
+  const uiterlijk = uitkomst && (andereHouder ? gewoon : hoogstensDagen(uitkomst, acuut));
+  const dagenKeus = DAGEN.filter((n) => uiterlijk === undefined || n <= uiterlijk);
   const opties = [
     ...(genoeg ? [{ waarde: GEEN, label: genoeg }] : []),
     ...dagenKeus.map((n) => ({ waarde: String(n), label: t.dagen(n) })),

@@ -37,6 +37,29 @@ async function kijk(wie: MensNaam, casusId: string, uitkomst = 'veilig'): Promis
   expect(uit.statusCode, uit.body).toBe(201);
 }
 
+it('is looked at the next day while a look did not find it over, whatever day the holder chooses', async () => {
+  t.klok.vooruit(60_000);
+  const m = await nieuweMelding(t, { acuut: true });
+  const kies = (uitkomst: string, volgendeOverDagen: number) =>
+    t.als('visser').post(`/casussen/${m.casusId}/veiligheidscontroles`, {
+      uitkomst,
+      met: 'moeder',
+      toelichting: 'Gebeld.',
+      volgendeOverDagen,
+    });
+  t.klok.vooruit(60_000);
+  for (const uitkomst of ['onveilig', 'niet_bereikt']) {
+    const nee = await kies(uitkomst, 2);
+    expect(nee.statusCode, uitkomst).toBe(400);
+    expect(nee.body).toContain('morgen');
+  }
+  expect(await open(m.casusId, 'spoed_24u')).toHaveLength(1);
+  expect((await kies('onveilig', 1)).statusCode).toBe(201);
+  const [blik] = await open(m.casusId, 'zichtcontrole');
+  expect(blik.vervalt_op.getTime() - t.klok.nu().getTime()).toBeLessThan(2 * 24 * UUR);
+  expect((await kies('zorgelijk', 4)).statusCode).toBe(201);
+});
+
 /** A family at Emmen, which looked once. */
 async function bijEmmen(n: number): Promise<NieuweMelding> {
   t.klok.vooruit(60_000);

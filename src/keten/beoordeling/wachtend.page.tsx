@@ -189,6 +189,7 @@ export function WachtendPagina() {
       <Bladeren totaal={d?.totaal} per={PER_PAGINA} />
       <ControleDialoog
         casusId={controle?.casusId ?? undefined}
+        acuut={controle?.acuut ?? false}
         andereHouder={controle && controle.houderId !== ik.organisatie.id ? controle.houderNaam : undefined}
         onSluit={() => setControle(undefined)}
         ververs={[['wachtend'], ['ik'], ['casus']]}

@@ -386,6 +386,7 @@ function WatNu({ beeld }: { beeld: Casusbeeld }) {
         <Suspense fallback={null}>
           <ControleDialoog
             casusId={kijken ? beeld.id : undefined}
+            acuut={beeld.acuut}
             andereHouder={vanOns ? undefined : beeld.zicht?.organisatieNaam}
             terug={vanOns && beeld.fase !== null ? terug : undefined}
             onSluit={() => setKijken(false)}
