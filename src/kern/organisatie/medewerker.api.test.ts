@@ -256,8 +256,12 @@ describe('who leaves', () => {
       .post(`/beoordelingen/${b.id}/voorlegging`, { versie: bewaard.json().versie, aanId: id });
     expect(voor.statusCode, voor.body).toBe(200);
     expect(await opNaam(m.casusId, 'tweede_paar_ogen')).toEqual([id]);
-    await t.als('teamleider').post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.visser.id });
+    const over = await t
+      .als('teamleider')
+      .post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.visser.id });
     expect(await opNaam(m.casusId, 'tweede_paar_ogen')).toEqual([null]);
+    // and it is said that it is on nobody's name
+    expect(over.json().opNiemand).toBe(1);
     await t.database.beheer.query(
       "update termijn set eigenaar_medewerker_id = $1 where casus_id = $2 and soort = 'tweede_paar_ogen'",
       [id, m.casusId],
@@ -305,8 +309,17 @@ describe('who leaves', () => {
       "insert into medewerker (regio_id, id, organisatie_id, naam, functie, inlogcode) values ($1, $2, $3, 'A. Ander', 'regisseur', $4)",
       [REGIO, ander, ORG.assen, inlogcode],
     );
-    const nee = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
+    const terug = () => t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
+    const nee = await terug();
     expect(nee.statusCode).toBe(409);
+    // what can be done about it, and not where
+    expect(nee.json().detail).toContain('eerst daar vertrekken');
+    expect(nee.body).not.toContain('Assen');
+    await t.database.beheer.query('update medewerker set organisatie_id = $1 where id = $2', [
+      ORG.emmen,
+      ander,
+    ]);
+    expect((await terug()).json().detail).toContain('A. Ander logt hier in');
     await t.database.beheer.query('update medewerker set actief = false where id = $1', [ander]);
     const ja = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
     expect(ja.statusCode, ja.body).toBe(200);
@@ -327,7 +340,7 @@ describe('who is away for a while', () => {
       .als('emmenLeider')
       .post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.emmen.id });
     expect(uit.statusCode, uit.body).toBe(200);
-    expect(uit.json().termijnen).toBe(voor?.termijnen);
+    expect(uit.json()).toMatchObject({ termijnen: voor?.termijnen, opNiemand: 0 });
     expect(await vind('emmenLeider', id)).toMatchObject({ actief: true, termijnen: 0, regie: 0 });
     expect(await logtIn(inlogcode)).toEqual([id]);
     expect(await opNaam(casusId, 'zichtcontrole')).toEqual([MENS.emmen.id]);
@@ -383,6 +396,42 @@ describe('what is changed', () => {
     expect(laat.json().huidig.naam).toBe('P. Vertrek-Blijft');
     expect((await wijzig('emmenLeider', id, { inlogcode: code() })).statusCode).toBe(200);
     expect(await open()).toBe(0);
+    // both stay on record, of the code only that it changed
+    const { rows } = await t.database.beheer.query(
+      "select inhoud from handeling where soort = 'medewerker.wijzigen' and onderwerp_id = $1 order by op, id",
+      [id],
+    );
+    expect(rows.map((r) => [r.inhoud.naam, r.inhoud.andereInlogcode])).toEqual([
+      [{ van: 'P. Vertrek', naar: 'P. Vertrek-Blijft' }, false],
+      [{ van: 'P. Vertrek-Blijft', naar: 'P. Vertrek-Blijft' }, true],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('inlog-');
+  });
+
+  it('never makes one person another: a name and a login code do not change together', async () => {
+    const inlogcode = code();
+    const id = await komtWerken('emmenLeider', { inlogcode });
+    const uit = await wijzig('emmenLeider', id, { naam: 'O. Volger', inlogcode: code() });
+    expect(uit.statusCode).toBe(400);
+    expect(uit.json().fouten).toEqual([
+      { veld: 'inlogcode', melding: expect.stringContaining('Is dit iemand anders?') },
+    ]);
+    expect(await logtIn(inlogcode)).toEqual([id]);
+  });
+
+  it('is not the login code with which one leads here oneself', async () => {
+    const tweede = await komtWerken('emmenLeider', { functie: 'lokaal_teamleider' });
+    for (const inlogcode of [code(), null]) {
+      const uit = await wijzig('emmenLeider', MENS.emmenLeider.id, { inlogcode });
+      expect(uit.statusCode).toBe(409);
+      expect(uit.json().type).toMatch(/zelf$/);
+    }
+    expect(await logtIn(MENS.emmenLeider.id)).toEqual([MENS.emmenLeider.id]);
+    expect((await wijzig('emmenLeider', MENS.emmenLeider.id, { naam: 'Anders' })).statusCode).toBe(200);
+    // that of another leader may
+    expect((await wijzig('emmenLeider', tweede, { inlogcode: code() })).statusCode).toBe(200);
+    await wijzig('emmenLeider', MENS.emmenLeider.id, { naam: MENS.emmenLeider.naam });
+    await t.als('emmenLeider').post(`/medewerkers/${tweede}/vertrek`, { aanId: null });
   });
 });
 
