@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { algemeen, nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { sessieStore } from '../../platform/login/sessie.store.ts';
+import { geefConceptenDoor, geefConceptenTerug } from '../concept/concept.store.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
 import { schrijfVanNaam } from '../termijn/termijn.store.ts';
 import { laatZegelsOver } from '../toegang/verzegeling.store.ts';
@@ -226,7 +227,14 @@ export async function voegMedewerkerToe(tx: Tx, g: Gegevens): Promise<string> {
       inlogcode: g.inlogcode,
     })
     .execute();
-  tx.inhoud({ medewerker: id, functie: g.functie, team: g.teamId, kanInloggen: g.inlogcode !== null });
+  const concepten = g.inlogcode === null ? 0 : await geefConceptenTerug(tx, id, g.inlogcode);
+  tx.inhoud({
+    medewerker: id,
+    functie: g.functie,
+    team: g.teamId,
+    kanInloggen: g.inlogcode !== null,
+    concepten,
+  });
   return id;
 }
 
@@ -477,31 +485,6 @@ async function geefDoor(tx: Tx, van: Rij, aan: Rij | null, weg: boolean): Promis
   });
   tx.inhoud({ medewerker: van.id, aan: naar, ...uit });
   return uit;
-}
-
-/**
- * Drafts pass to who takes over, else to who leads. A draft about a casus goes only to someone who may see that casus; where neither may it
- * stays where it is, and nobody reads it.
- */
-async function geefConceptenDoor(tx: Tx, van: string, aan: string | null): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    with stuk as (
-      select c.id, coalesce(m.casus_id, g.over) as casus from concept c
-      cross join lateral (select nullif(substring(c.soort from ':([0-9a-f-]{36})$'), '')::uuid as over) g
-      left join monitormoment m on m.id = g.over
-      where c.medewerker_id = ${van}
-    ), wie as (
-      select s.id, case
-        when s.casus is null or kan_erbij(s.casus, coalesce(${aan}::uuid, ${tx.wie.medewerkerId}::uuid)) then coalesce(${aan}::uuid, ${tx.wie.medewerkerId}::uuid)
-        when kan_erbij(s.casus, ${tx.wie.medewerkerId}::uuid) then ${tx.wie.medewerkerId}::uuid end as naar
-      from stuk s
-    )
-    update concept c set medewerker_id = w.naar,
-      -- both may have one under the same id, when it was passed on before
-      id = case when exists (select from concept e where e.medewerker_id = w.naar and e.id = c.id) then gen_random_uuid() else c.id end
-    from wie w where c.id = w.id and c.medewerker_id = ${van} and w.naar is not null and w.naar <> ${van}
-    returning c.id`.execute(tx.db);
-  return rows.length;
 }
 
 /** Who steered does not any more; the other does, where they can see the casus. */

@@ -98,7 +98,8 @@ export function probleemAntwoorden(route: RouteOptions): void {
       properties: {
         'idempotency-key': {
           type: 'string',
-          description: 'Eigen sleutel: hetzelfde verzoek nog eens geeft hetzelfde antwoord.',
+          description:
+            'Eigen sleutel: hetzelfde verzoek nog eens geeft hetzelfde antwoord. Gebruikte een collega een sleutel met deze UUID erin al, dan komt er niets bij (409).',
           maxLength: 200,
         },
       },
