@@ -179,7 +179,7 @@ for (const taak of taken) {
 function versNummer(opdrachten: Opdracht[]): Opdracht[] {
   const eigen = new Map<string, string>();
   for (const o of opdrachten) {
-    if (!/^insert into "(melding|casus|vermelding|persoon)"/.test(o.tekst)) continue;
+    if (!/insert into "(melding|casus|vermelding|persoon|koppeling)"/.test(o.tekst)) continue;
     for (const w of o.waarden) {
       // ids of the region's own fixed things (organisations, workers) have one prefix; what is new has the moment in it
       if (

@@ -37,7 +37,7 @@ import { type Onbezorgd, telOnbezorgd } from './keten/melding/uitkomst.store.ts'
 import { reageerMetMonitoring, registreerMonitoring } from './keten/monitoring/monitoring.api.ts';
 import { reageerMetOverdracht, registreerOverdracht } from './keten/overdracht/overdracht.api.ts';
 import { registreerTerugkoppeling } from './keten/overdracht/terugkoppeling.api.ts';
-import { findLaatsteControle, findOpenAanbod } from './keten/plan/casusbeeld.store.ts';
+import { findLaatsteControle, findOpenAanbod, listEigenStukken } from './keten/plan/casusbeeld.store.ts';
 import { reageerMetPlan, registreerPlan } from './keten/plan/plan.api.ts';
 import { reageerMetBelang, registreerBelang } from './keten/radar/belang.api.ts';
 import { maakHerkenning } from './keten/radar/herkenning.ts';
@@ -125,6 +125,7 @@ export function bouwHuis(o: HuisOpties): HeelHuis {
       registreerCasus(api, huis, {
         openAanbod: findOpenAanbod,
         laatsteControle: findLaatsteControle,
+        eigenStukken: listEigenStukken,
         bsnBijAnder: listBsnBijAnder,
       });
       registreerCasustoegang(api, huis);

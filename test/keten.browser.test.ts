@@ -478,3 +478,37 @@ describe('closing a casus', () => {
     await b.weg();
   });
 });
+
+it('says of a casus in which one has no part any more that only the own dossier is left, and offers nothing to do', async () => {
+  const { casussen } = await maakSpel(o).vraag<{
+    casussen: { id: string; nummer: string; eigenDossier: boolean }[];
+  }>('vt-medewerker', 'POST', '/casussen/_zoek', { bij: 'organisatie', status: 'gesloten', aantal: 200 });
+  const dossier = casussen.find((c) => c.eigenDossier);
+  expect(dossier, 'een casus waarmee Veilig Thuis klaar is').toBeDefined();
+  const b = await o.als('vt-medewerker', { breedte: 390 });
+  const casus = `${o.adres}/casussen/${dossier?.id}`;
+  await b.page.goto(casus);
+  await b.page.getByText('Uw organisatie heeft geen deel meer in deze casus').waitFor();
+  await b.page.getByRole('heading', { name: 'Uw eigen dossier' }).waitFor();
+  for (const naam of ['Plan', 'Cijfers', 'Wie kan erbij', 'Voeg een uitspraak toe', 'Draag over'])
+    expect(await b.page.getByRole('link', { name: naam, exact: true }).count(), naam).toBe(0);
+  await b.page.getByRole('link', { name: 'Uitspraken' }).click();
+  await b.page.getByText('Uw organisatie heeft geen deel meer in deze casus').waitFor();
+  expect(await b.page.getByRole('button', { name: /Voeg een uitspraak toe/ }).count()).toBe(0);
+  // every document of it opens
+  await b.page.goto(casus);
+  const stukken = b.page.locator('section[aria-labelledby="eigen-dossier"] a');
+  await stukken.first().waitFor();
+  const adressen = await stukken.evaluateAll((a) => a.map((x) => (x as HTMLAnchorElement).href));
+  expect(adressen.length).toBeGreaterThan(1);
+  for (const adres of adressen) {
+    await b.page.goto(adres);
+    await b.page.getByRole('heading', { level: 1 }).waitFor();
+    await b.page.waitForLoadState('networkidle');
+    expect(await b.page.locator('main').innerText(), adres).not.toMatch(
+      /bestaat niet|mag u hier niet|niet gevonden/,
+    );
+  }
+  expect(b.klachten).toEqual([]);
+  await b.weg();
+});

@@ -14,6 +14,7 @@ import {
   REGIO_2,
   spiegelId,
   spiegelRegio,
+  WAS_DEEL,
 } from './hulp/twee-regios.ts';
 
 type Rij = Record<string, unknown>;
@@ -80,6 +81,26 @@ const casusDeel =
   (kolom = 'casus_id'): Regel =>
   (r, w) =>
     werktInCasussen(r, w) && (delen.get(w.organisatie ?? '')?.has(String(r[kolom])) ?? false);
+/** The organisation has or had a part in it, and this of it is its own dossier. */
+const eigenDossier =
+  (eigen: Regel, kolom = 'casus_id'): Regel =>
+  (r, w) =>
+    werktInCasussen(r, w) &&
+    [delen, wasDeel].some((d) => d.get(w.organisatie ?? '')?.has(String(r[kolom]))) &&
+    eigen(r, w);
+/** A mention in the register of the own organisation. */
+const eigenVermelding: Regel = (r, w) =>
+  (perTabel.get('vermelding') ?? []).some(
+    (v) => v['id'] === r['vermelding_id'] && v['organisatie_id'] === w.organisatie,
+  );
+/** From before the part of the own organisation ended. */
+const tijdensDeel: Regel = (r, w) =>
+  (perTabel.get('betrokkenheid') ?? []).some(
+    (b) =>
+      b['casus_id'] === r['casus_id'] &&
+      b['organisatie_id'] === w.organisatie &&
+      Date.parse(String(b['tot'])) >= Date.parse(String(r['op'])),
+  );
 /** What hangs on another row is seen with it. */
 const via =
   (tabel: string, kolom: string, sleutel = 'id'): Regel =>
@@ -103,6 +124,12 @@ const zonderOf =
     r[kolom] === null || via(tabel, kolom)(r, w);
 
 const inCasus: Soort = { persoon: true, ziet: of(casusDeel(), hetSysteem) };
+/** The same, and of what is over the own part stays readable. */
+const inCasusOfEigen = (eigen: Regel, kolom = 'casus_id'): Soort => ({
+  persoon: true,
+  ziet: of(casusDeel(kolom), hetSysteem, eigenDossier(eigen, kolom)),
+  zonderDeel: 'het eigen dossier van een casus waarin men een deel had',
+});
 const vanWie = (...kolommen: string[]) => of(en(werktInCasussen, eigenOrganisatie(...kolommen)), hetSysteem);
 
 /**
@@ -123,7 +150,7 @@ const TABELLEN: Record<string, Soort> = {
   idempotentie: { persoon: true, ziet: of(eigenMedewerker, hetSysteem) },
   concept: { persoon: true, ziet: of(eigenMedewerker, hetSysteem) },
   // the casus and who has a part in it
-  casus: { persoon: true, ziet: of(casusDeel('id'), hetSysteem), eigenaar: 'bewaakt P1' },
+  casus: { ...inCasusOfEigen(() => true, 'id'), eigenaar: 'bewaakt P1' },
   betrokkenheid: {
     persoon: true,
     ziet: vanWie('organisatie_id'),
@@ -131,7 +158,7 @@ const TABELLEN: Record<string, Soort> = {
     eigenaar: 'casus_zoek',
   },
   casus_periode: { ...inCasus, eigenaar: 'bewaakt P1' },
-  zicht: { ...inCasus, eigenaar: 'bewaakt P1' },
+  zicht: { ...inCasusOfEigen(eigenOrganisatie('organisatie_id')), eigenaar: 'bewaakt P1' },
   handeling: {
     persoon: true,
     ziet: (r, w) => of(casusDeel(), vanWie('organisatie_id'), eigenMedewerker)(r, w) && magHandeling(r, w),
@@ -147,16 +174,21 @@ const TABELLEN: Record<string, Soort> = {
     eigenaar: 'radar',
   },
   koppeling: { persoon: true, ziet: via('vermelding', 'vermelding_id'), eigenaar: 'radar' },
-  casus_persoon: { ...inCasus, eigenaar: 'radar' },
+  casus_persoon: { ...inCasusOfEigen(eigenVermelding), eigenaar: 'radar' },
   // what is said, and deadlines
   uitspraak: {
     persoon: true,
     ziet: (r, w) =>
-      inCasus.ziet(r, w) &&
+      inCasusOfEigen(eigenOrganisatie('organisatie_id')).ziet(r, w) &&
       ((r['vrij_op'] !== null && r['afgeschermd'] !== true) || vanWie('organisatie_id')(r, w)),
+    zonderDeel: 'wat men zelf vastlegde, in een casus waarin men een deel had',
     eigenaar: 'uitspraken_achter: hoeveel er bij een ander nog worden nagekeken',
   },
-  wederhoor: { persoon: true, ziet: (r, w) => inCasus.ziet(r, w) && via('uitspraak', 'uitspraak_id')(r, w) },
+  wederhoor: {
+    persoon: true,
+    ziet: (r, w) => inCasusOfEigen(tijdensDeel).ziet(r, w) && via('uitspraak', 'uitspraak_id')(r, w),
+    zonderDeel: 'wat op een eigen uitspraak is gezegd zolang men een deel had',
+  },
   termijn: {
     persoon: true,
     ziet: en(
@@ -220,7 +252,11 @@ const TABELLEN: Record<string, Soort> = {
     ziet: of(eigenMedewerker, deFg),
     schrijftZonderDeel: en(eigenNaam, werktInCasussen),
   },
-  samenvoeging: { ...inCasus, eigenaar: 'overdracht_nieuwe_melding: wat er sinds een aanbod bij kwam' },
+  samenvoeging: {
+    persoon: true,
+    ziet: of(casusDeel(), casusDeel('bron_casus_id'), hetSysteem),
+    eigenaar: 'overdracht_nieuwe_melding: wat er sinds een aanbod bij kwam',
+  },
   // beoordeling
   beoordeling: {
     persoon: true,
@@ -232,7 +268,7 @@ const TABELLEN: Record<string, Soort> = {
     persoon: true,
     ziet: en(werktInCasussen, eigenOrganisatie('organisatie_id'), via('beoordeling', 'beoordeling_id')),
   },
-  veiligheidscontrole: inCasus,
+  veiligheidscontrole: inCasusOfEigen(eigenOrganisatie('organisatie_id')),
   // overdracht
   overdracht: {
     persoon: true,
@@ -260,12 +296,15 @@ const TABELLEN: Record<string, Soort> = {
     persoon: true,
     ziet: of(vanWie('organisatie_id'), (r, w) => r['status'] === 'verstuurd' && isMelder(r, w)),
     zonderDeel: 'wie meldde leest wat er is teruggestuurd',
+    eigenaar: 'heeft_plicht',
   },
   // plan and monitoring
   voorwaarde: inCasus,
   voorwaarde_controle: inCasus,
   afspraak: inCasus,
-  veiligheidscijfer: inCasus,
+  veiligheidscijfer: inCasusOfEigen(
+    en(eigenOrganisatie('organisatie_id'), (r) => r['monitormoment_id'] !== null),
+  ),
   fasewissel: inCasus,
   monitormoment: {
     persoon: true,
@@ -317,6 +356,8 @@ const perTabel = new Map<string, Rij[]>();
 const sleutels = new Map<string, string[]>();
 /** Casussen in which an organisation has a part, in both regions. */
 const delen = new Map<string, Set<string>>();
+/** Those in which it had one. */
+const wasDeel = new Map<string, Set<string>>();
 let vragers: Record<string, Vrager>;
 
 function isMelder(terugkoppeling: Rij, w: Vrager): boolean {
@@ -508,6 +549,13 @@ beforeAll(async () => {
         delen.set(van, new Set([...(delen.get(van) ?? []), ...casussen.map(maak)]));
       }
     }
+  for (const [naam, organisaties] of Object.entries(WAS_DEEL))
+    for (const o of organisaties)
+      for (const maak of [(id: string) => id, spiegelId])
+        wasDeel.set(
+          maak(ORG[o]),
+          new Set([...(wasDeel.get(maak(ORG[o])) ?? []), maak(keten.casus[naam as CasusNaam])]),
+        );
   const mens = (naam: MensNaam, maak = (id: string) => id): Vrager => ({
     rol: 'houvast_app',
     regio: maak(REGIO),
@@ -693,7 +741,9 @@ describe('what decide() refuses', () => {
         });
         const w = vragers[naam] as Vrager;
         const eigen =
-          lezers.has(MENS[naam].functie) && casusDeel('id')({ id: casusId }, w) && !dicht(w).has(casusId);
+          lezers.has(MENS[naam].functie) &&
+          TABELLEN['casus']?.ziet({ id: casusId }, w) &&
+          !dicht(w).has(casusId);
         const gast = alsGast('casus', { id: casusId }, w);
         if (eigen || !gast) expect(besluit.decision, `${naam} ${casus}`).toBe(eigen);
         if (besluit.decision) continue;

@@ -17,6 +17,7 @@ import {
   spiegelId,
   spiegelMerk,
   spiegelRegio,
+  WAS_DEEL,
 } from './hulp/twee-regios.ts';
 
 /** What an id in an address names. */
@@ -46,6 +47,8 @@ const dicht = (wie: MensNaam, casus: CasusNaam) =>
 const van = (wie: MensNaam, org: keyof typeof ORG | null) =>
   org !== null && MENS[wie].organisatie === ORG[org];
 const betrokken: Deel = (wie, casus) => !dicht(wie, casus) && DEEL[casus].some((o) => van(wie, o));
+/** Their organisation had a part in it: what it received or wrote is its own dossier. */
+const dossier: Deel = (wie, casus) => !dicht(wie, casus) && (WAS_DEEL[casus] ?? []).some((o) => van(wie, o));
 /** Of those with a part in it: the organisation that set this voorwaarde. */
 const steller: Deel = (wie, casus, rij) =>
   betrokken(wie, casus, rij) && MENS[wie].organisatie === rij['organisatie_id'];
@@ -55,8 +58,6 @@ const regisseur: Deel = (wie, casus) =>
   (wie === 'emmen' && (casus === 'emmen' || casus === 'dicht')) || (wie === 'assen' && casus === 'assen');
 /** The Veilig Thuis that received the report: all of them came in at the same one. */
 const ontvanger: Deel = (wie, casus) => !dicht(wie, casus) && van(wie, 'vt');
-/** The casus around a melding must be there still to show it. */
-const ontvangerInCasus: Deel = (wie, casus, rij) => ontvanger(wie, casus, rij) && betrokken(wie, casus, rij);
 const eigen =
   (...kolommen: string[]): Deel =>
   (wie, casus, rij) =>
@@ -133,14 +134,18 @@ const INDELING: Record<string, Indeling> = {
   kringBewaren: { wie: ALLEN },
   kringWeghalen: { wie: ALLEN },
   // casus
-  casusLezen: { wie: [...WERK, 'professional'], op: 'casus', deel: of(leesCasus, gedeeld()) },
-  casusTijdlijn: { wie: [...WERK, 'professional'], op: 'casus', deel: of(leesCasus, gedeeld('tijdlijn')) },
+  casusLezen: { wie: [...WERK, 'professional'], op: 'casus', deel: of(leesCasus, dossier, gedeeld()) },
+  casusTijdlijn: {
+    wie: [...WERK, 'professional'],
+    op: 'casus',
+    deel: of(leesCasus, dossier, gedeeld('tijdlijn')),
+  },
   casussenZoeken: { wie: WERK },
   casusToegang: { wie: WERK, op: 'casus', deel: betrokken },
   uitsprakenLijst: {
     wie: [...WERK, 'professional'],
     op: 'casus',
-    deel: of(leesCasus, gedeeld('uitspraken')),
+    deel: of(leesCasus, dossier, gedeeld('uitspraken')),
   },
   uitspraakToevoegen: { wie: WERK, op: 'casus', deel: betrokken },
   wederhoorVastleggen: { wie: WERK, op: 'uitspraak', deel: betrokken },
@@ -158,7 +163,7 @@ const INDELING: Record<string, Indeling> = {
   veiligheidscontrolesLezen: {
     wie: [...WERK, 'professional'],
     op: 'casus',
-    deel: of(leesCasus, gedeeld('monitoring')),
+    deel: of(leesCasus, dossier, gedeeld('monitoring')),
   },
   wachtendeGezinnen: { wie: WERK },
   // plan
@@ -176,7 +181,7 @@ const INDELING: Record<string, Indeling> = {
   // melding and advies
   meldingIndienen: { wie: [...WERK, 'professional'] },
   meldingLijst: { wie: VT },
-  meldingLezen: { wie: VT, op: 'melding', deel: ontvangerInCasus, weet: ontvanger },
+  meldingLezen: { wie: VT, op: 'melding', deel: ontvanger },
   eigenMeldingen: { wie: BUITEN },
   bijlageToevoegen: { wie: VT, op: 'melding', deel: ontvanger },
   bijlageLezen: { wie: VT, op: 'melding', deel: ontvanger },
@@ -197,16 +202,16 @@ const INDELING: Record<string, Indeling> = {
   radarEerderBijTypen: { wie: VT },
   radarEerder: { wie: VT, op: 'kandidaat', deel: ontvanger },
   radarContact: { wie: VT, op: 'inzage', deel: (wie, _casus, rij) => rij['medewerker_id'] === MENS[wie].id },
-  radarLezen: { wie: VT, op: 'melding', deel: ontvangerInCasus, weet: ontvanger },
+  radarLezen: { wie: VT, op: 'melding', deel: ontvanger },
   radarBeoordelen: { wie: VT, op: 'kandidaat', deel: ontvanger },
   radarTerugdraaien: { wie: VT, op: 'kandidaat', deel: ontvanger },
   casusSamenvoegen: { wie: VT, op: 'casus', deel: betrokken },
-  samenvoegingenLezen: { wie: WERK, op: 'casus', deel: leesCasus },
+  samenvoegingenLezen: { wie: WERK, op: 'casus', deel: of(leesCasus, dossier) },
   samenvoegingLezen: { wie: WERK, op: 'samenvoeging', deel: betrokken },
   samenvoegenTerugdraaien: { wie: VT, op: 'samenvoeging', deel: betrokken },
   // beoordeling: of the Veilig Thuis that received the melding
-  beoordelingVanMelding: { wie: VT, op: 'melding', deel: ontvangerInCasus, weet: ontvanger },
-  beoordelingLezen: { wie: VT, op: 'beoordeling', deel: ontvangerInCasus, weet: ontvanger },
+  beoordelingVanMelding: { wie: VT, op: 'melding', deel: ontvanger },
+  beoordelingLezen: { wie: VT, op: 'beoordeling', deel: ontvanger },
   beoordelingBewaren: { wie: VT, op: 'beoordeling', deel: ontvanger },
   beoordelingVoorleggen: { wie: VT, op: 'beoordeling', deel: ontvanger },
   beoordelingVaststellen: { wie: VT, op: 'beoordeling', deel: ontvanger },
@@ -233,12 +238,19 @@ const INDELING: Record<string, Indeling> = {
   monitormomentenVanCasus: {
     wie: [...WERK, 'professional'],
     op: 'casus',
-    deel: of(leesCasus, gedeeld('monitoring')),
+    deel: of(leesCasus, dossier, gedeeld('monitoring')),
   },
   monitormomentPlannen: { wie: WERK, op: 'casus', deel: betrokken },
   monitoringBeeindigen: { wie: WERK, op: 'casus', deel: betrokken },
   monitormomentenLijst: { wie: WERK },
-  monitormomentLezen: { wie: [...WERK, 'professional'], op: 'monitormoment', deel: leesCasus },
+  monitormomentLezen: {
+    wie: [...WERK, 'professional'],
+    op: 'monitormoment',
+    deel: of(
+      leesCasus,
+      (wie, casus, rij) => dossier(wie, casus, rij) && eigen('organisatie_id')(wie, casus, rij),
+    ),
+  },
   monitormomentUitvoeren: { wie: WERK, op: 'monitormoment', deel: betrokken },
   afsluitingVoorbereiden: { wie: WERK, op: 'casus', deel: houder },
   casusAfsluiten: { wie: WERK, op: 'casus', deel: houder },

@@ -187,7 +187,11 @@ async function legWerkOpzij(client: PoolClient): Promise<string[]> {
      union all
      select format('alter table %s drop constraint %I', conrelid::regclass, conname),
        format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
-     from pg_constraint where connamespace = 'houvast'::regnamespace and contype = 'f'`,
+     from pg_constraint where connamespace = 'houvast'::regnamespace and contype = 'f'
+     union all
+     -- parts follow duties when all of it is there (below)
+     select format('alter table %s disable trigger deel', tgrelid::regclass), format('alter table %s enable trigger deel', tgrelid::regclass)
+     from pg_trigger where tgname = 'deel'`,
   );
   for (const r of rows) await client.query(r.weg);
   return rows.map((r) => r.terug);
@@ -249,6 +253,10 @@ export async function laadDemo(
     await lader.neemOp(regio.boek.neem());
     for (const stap of terug) await client.query(stap);
     await client.query('alter table houvast.overdracht enable trigger zicht_bij_overdracht');
+    await client.query(
+      'update houvast.betrokkenheid set tot = $1 where tot is null and not houvast.heeft_plicht(regio_id, casus_id, organisatie_id, false)',
+      [o.nu.toISOString()],
+    );
     await eisZichtBijOverdracht(client);
     const log = schrijfToegang(regio.boek, regio.veld, await leesCasussen(client), o.pseudoniem);
     await lader.neemOp(regio.boek.neem());

@@ -35,8 +35,8 @@ export interface Regio {
   stappen(): Iterable<void>;
 }
 
-/** Casussen between two looks of whoever takes the rows out. */
-const STAP = 20;
+/** Casussen between two looks of whoever takes the rows out: few, or the database waits for the next table while we make casussen. */
+const STAP = 2;
 
 /** Plans the region; `stappen` makes it. */
 export function maakRegio(o: RegioOpties): Regio {

@@ -12,7 +12,8 @@ const woorden = {
   nl: {
     titel: { verlopen: 'Uw sessie is verlopen', bewijs: 'Laat nog eens zien dat u het bent' },
     uitleg: {
-      verlopen: 'Log in in een nieuw venster en ga verder. Wat u typte, staat er nog.',
+      verlopen:
+        'Log in in een nieuw venster en ga verder. Wat u typte, staat er nog. Lukt inloggen niet meer, schrijf dan over wat u nodig hebt en vraag uw teamleider.',
       bewijs: 'Voor deze stap logt u kort opnieuw in, in een nieuw venster. Wat u typte, staat er nog.',
     },
     nietDoen: 'Niet doen',
@@ -26,7 +27,8 @@ const woorden = {
   en: {
     titel: { verlopen: 'Your session has ended', bewijs: 'Show once more that it is you' },
     uitleg: {
-      verlopen: 'Log in in a new window and go on. What you typed is still there.',
+      verlopen:
+        'Log in in a new window and go on. What you typed is still there. If you cannot log in any more, copy what you need and ask your team leader.',
       bewijs: 'For this step you log in again for a moment, in a new window. What you typed is still there.',
     },
     nietDoen: 'Do not do it',

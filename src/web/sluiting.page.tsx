@@ -19,6 +19,8 @@ const woorden = teksten({
     knop: 'Sluit een organisatie',
     titel: 'Sluit een organisatie',
     welke: 'Welke organisatie sluit?',
+    welkeHulp:
+      'Staat zij er niet bij? Dan kan nog niemand haar opvolgen: laat de beheerder eerst de opvolger toevoegen.',
     opvolger: 'Wie volgt haar op?',
     opvolgerHulp: 'Alleen wie kan doen wat zij deed.',
     reden: 'Waarom sluit zij?',
@@ -33,6 +35,8 @@ const woorden = teksten({
     knop: 'Close an organisation',
     titel: 'Close an organisation',
     welke: 'Which organisation closes?',
+    welkeHulp:
+      'Is it not here? Then nobody can follow it up yet: have the administrator add the successor first.',
     opvolger: 'Who follows it up?',
     opvolgerHulp: 'Only who can do what it did.',
     reden: 'Why does it close?',
@@ -60,6 +64,8 @@ export function Sluiting() {
   );
   const alle = organisaties.data ?? [];
   const welke = alle.find((o) => o.id === f.waarden.id);
+  const opvolgersVan = (van: OrganisatieAntwoord) =>
+    alle.filter((o) => o.id !== van.id && kanOpvolgen(van.soort, o.soort));
   const optie = (o: OrganisatieAntwoord) => ({ waarde: o.id, label: o.naam });
   return (
     <details>
@@ -85,20 +91,22 @@ export function Sluiting() {
         <Keuzelijst
           name="id"
           label={t.welke}
+          hulp={t.welkeHulp}
           verplicht
           value={f.waarden.id}
           onChange={(e) => f.zet({ id: e.target.value, opvolgerId: '' })}
           // another Veilig Thuis is closed by its own team leader
-          opties={alle.filter((o) => o.soort !== 'veilig_thuis' || o.id === ik.organisatie.id).map(optie)}
+          opties={alle
+            .filter((o) => o.soort !== 'veilig_thuis' || o.id === ik.organisatie.id)
+            .filter((o) => opvolgersVan(o).length > 0)
+            .map(optie)}
         />
         <Keuzelijst
           {...f.veld('opvolgerId')}
           label={t.opvolger}
           hulp={t.opvolgerHulp}
           verplicht
-          opties={alle
-            .filter((o) => welke && o.id !== welke.id && kanOpvolgen(welke.soort, o.soort))
-            .map(optie)}
+          opties={welke ? opvolgersVan(welke).map(optie) : []}
         />
         <Tekstvak {...f.veld('reden')} label={t.reden} verplicht maxLength={1000} regels={2} />
       </Formulierdialoog>

@@ -42,6 +42,9 @@ export const DEEL: Record<CasusNaam, readonly (keyof typeof ORG)[]> = {
   dicht: ['vt', 'emmen'],
 };
 
+/** Which organisations had a part in it that ended: they keep their own dossier. */
+export const WAS_DEEL: Partial<Record<CasusNaam, readonly (keyof typeof ORG)[]>> = { assen: ['vt'] };
+
 /** Who is shut out, and for whom something opened; each also in a way that is over. */
 export const ANDERS = {
   /** existence is hidden to all but these two */
@@ -269,7 +272,19 @@ export async function plantKeten(t: TestHuis): Promise<Keten> {
   await stopMonitoren(t, casus.dicht ?? '');
   const gesloten = await sluit(t, casus.dicht ?? '', 'emmen', { toelichting: `Veilig, zegt ${MERK.dicht}.` });
   expect(gesloten.statusCode, gesloten.body).toBe(201);
-  // Veilig Thuis is done with the family in Assen
+  // Veilig Thuis is done with the family in Assen; it looked there once before, and was answered
+  await beheer.query(
+    `with c as (insert into veiligheidscontrole (regio_id, id, casus_id, op, organisatie_id, medewerker_id, met, uitkomst, toelichting)
+         values ($4, gen_random_uuid(), $1, $3, $2, $5, 'moeder', 'zorgelijk', 'Onrust ${MERK.assen}.')),
+       w as (insert into wederhoor (regio_id, id, casus_id, uitspraak_id, door, reactie, oneens, op)
+         select u.regio_id, gen_random_uuid(), u.casus_id, u.id, 'vader', x.reactie, true, x.op from uitspraak u,
+           (values ('Nee.', $3::timestamptz - interval '1 minute'), ('Nog steeds niet.', $3::timestamptz + interval '1 minute')) as x (reactie, op)
+         where u.casus_id = $1 and u.organisatie_id = $2),
+       m as (update monitormoment set vervallen_op = $3, vervallen_reden = 'klaar'
+         where casus_id = $1 and organisatie_id = $2 and uitgevoerd_op is null)
+     update termijn set afgerond_op = $3, afgerond_hoe = 'klaar' where casus_id = $1 and eigenaar_organisatie_id = $2 and afgerond_op is null`,
+    [casus.assen, ORG.vt, t.klok.nu(), REGIO, MENS.visser.id],
+  );
   await beheer.query('update betrokkenheid set tot = $3 where casus_id = $1 and organisatie_id = $2', [
     casus.assen,
     ORG.vt,

@@ -389,6 +389,7 @@ export class Spel {
   /**
    * The whole past: at every moment at which something changed, a millisecond before and a millisecond after, and now, exactly one
    * held each casus that was open and nobody one that was closed. Counts rows per moment; the guard compares ranges.
+   * And now a part in a casus goes with a duty in it, whoever acted at the same time.
    * @returns what is wrong
    */
   async fouten(): Promise<string[]> {
@@ -413,9 +414,19 @@ export class Spel {
        where h.n <> p.n or h.n > 1 or (m.op > $2::timestamptz + interval '1 year' and (c.status = 'open') <> (h.n = 1))`,
       [this.#klok.nu()],
     );
-    return rows.map(
-      (r) =>
-        `casus ${r.casus_id} om ${r.op.toISOString()}: ${r.houders} houders, ${r.open} keer open, ${r.status ?? ''}`,
+    const { rows: delen } = await this.#vraag<{ casus_id: string; organisatie_id: string; loopt: boolean }>(
+      `select b.casus_id, b.organisatie_id, b.tot is null as loopt from betrokkenheid b where b.regio_id = $1
+         and (b.tot is null) <> heeft_plicht(b.regio_id, b.casus_id, b.organisatie_id, b.tot is not null)`,
+    );
+    const zonder = delen.map(
+      (d) =>
+        `casus ${d.casus_id}: partij ${this.#partij(d.organisatie_id)} heeft ${d.loopt ? 'een deel zonder plicht' : 'een plicht zonder deel'}`,
+    );
+    return zonder.concat(
+      rows.map(
+        (r) =>
+          `casus ${r.casus_id} om ${r.op.toISOString()}: ${r.houders} houders, ${r.open} keer open, ${r.status ?? ''}`,
+      ),
     );
   }
 

@@ -57,7 +57,7 @@ const woorden = teksten({
     langste: (d: string) => `het langst: ${d}`,
     niemandWacht: 'Niemand wacht.',
     zichtBij: (wie: string) => `zicht bij ${wie}`,
-    overgedragen: 'Overgedragen',
+    overgedragen: 'Door ons aangeboden',
     aangekregen: 'Aan ons aangeboden',
     naar: 'Aan',
     aangeboden: 'Aangeboden',
@@ -99,7 +99,7 @@ const woorden = teksten({
     langste: (d: string) => `longest: ${d}`,
     niemandWacht: 'Nobody waits.',
     zichtBij: (wie: string) => `watched by ${wie}`,
-    overgedragen: 'Handed over',
+    overgedragen: 'Offered by us',
     aangekregen: 'Offered to us',
     naar: 'To',
     aangeboden: 'Offered',
@@ -372,7 +372,6 @@ function Contract({ k, kop }: { k: TeamcijfersAntwoord['overgedragen']; kop: str
       <Tabel
         bijschrift={t.overgedragen}
         bijschriftVerborgen
-        smal="schuif"
         rijen={rijen}
         sleutel={(o) => o.organisatieId}
         kolommen={[

@@ -20,7 +20,7 @@ export function Uitleg({ titel, u }: { titel: string; u: { nl: string; en: strin
       </summary>
       <p>{taal === 'en' ? u.en : u.nl}</p>
       <p>
-        {t.bron} {u.bron}
+        {t.bron} <span lang="nl">{u.bron}</span>
       </p>
     </details>
   );

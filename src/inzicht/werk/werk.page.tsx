@@ -348,7 +348,7 @@ function Rij({ regel: r, link, actie }: { regel: WerkRegelAntwoord; link: ReactN
             <Naam>{r.aanduiding ?? t.gezinOnbekend}</Naam>
           </span>
         </p>
-        <p className="hv-werk__waarom">
+        <p className="hv-werk__waarom" lang={wacht || zeg(r.soort, r.soort).waarom ? undefined : 'nl'}>
           {wacht ? zeg(r.soort, r.soort).vraag : (zeg(r.soort, r.soort).waarom ?? r.waarom)}
           {r.casusNummer ? (
             <>

@@ -13,7 +13,7 @@ import { listCasusPersonen } from '../persoon/persoon.store.ts';
 import { BSN_OOK_BIJ_ANDER, GEBOREN_UITLEG, geborenTekst } from '../persoon/persoon.ts';
 import { getTermijnsoort, type Soort, TERMIJNSOORTEN } from '../termijn/termijnsoorten.ts';
 import { zegTermijn } from '../termijn/zegtermijn.ts';
-import { findEigenToegang, leestMee } from '../toegang/eigen.store.ts';
+import { findEigenToegang, heeftAlleenEigenDossier, leestMee } from '../toegang/eigen.store.ts';
 import { ONDERDELEN } from '../toegang/toegang.ts';
 import { listHouders } from '../zicht/zicht.store.ts';
 import { betreftCasussen } from './betreft.store.ts';
@@ -39,9 +39,18 @@ export interface CasusBijdragen {
     tx: Tx,
     casusId: string,
   ): Promise<{ op: Date; uitkomst: string; organisatieNaam: string } | null>;
+  /** What the own organisation received or wrote, oldest first: asked where only its own dossier is left. */
+  eigenStukken(
+    tx: Tx,
+    casusId: string,
+  ): Promise<{ soort: EigenStuk; id: string; nummer: string | null; op: Date }[]>;
   /** Of these mentions, those whose BSN also stands with someone else. */
   bsnBijAnder(tx: Tx, vermeldingIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
+
+/** What can stand in a dossier on a page of its own. */
+const EIGEN_STUKKEN = ['melding', 'beoordeling', 'terugkoppeling', 'overdracht', 'monitormoment'] as const;
+export type EigenStuk = (typeof EIGEN_STUKKEN)[number];
 
 const Twijfel = Type.Object({ veld: Type.String(), reden: Type.String() }, { $id: 'CasusTwijfel' });
 
@@ -152,10 +161,19 @@ const Casusbeeld = Type.Object(
     laatsteControle: Leeg(
       Type.Object({ vastgelegdOp: Moment, uitkomst: Type.String(), organisatieNaam: Type.String() }),
     ),
+    eigenStukken: Type.Array(
+      Type.Object({
+        soort: Keuze(EIGEN_STUKKEN),
+        id: Id,
+        nummer: Leeg(Type.String({ description: 'Van een melding.' })),
+        vastgelegdOp: Moment,
+      }),
+      { description: 'Gevuld als u alleen nog het eigen dossier van uw organisatie leest.' },
+    ),
     tellingen: Type.Object({ uitspraken: Type.Integer(), personen: Type.Integer() }),
     toegang: Type.Object(
       {
-        grond: Keuze(['deel', 'noodknop', 'deling']),
+        grond: Keuze(['deel', 'noodknop', 'eigen_dossier', 'deling']),
         totOp: Leeg(Moment),
         delingen: Type.Array(
           Type.Object({
@@ -165,7 +183,10 @@ const Casusbeeld = Type.Object(
           }),
         ),
       },
-      { description: 'Hoe u bij deze casus kunt. Met de noodknop of een deling kunt u alleen lezen.' },
+      {
+        description:
+          'Hoe u bij deze casus kunt. Met de noodknop, een deling of uw eigen dossier kunt u alleen lezen. Uw eigen dossier is wat uw organisatie zelf ontving of vastlegde, toen zij een deel in de casus had.',
+      },
     ),
   },
   { $id: 'Casusbeeld' },
@@ -206,6 +227,9 @@ const CasusRegelAntwoord = Type.Object(
     status: Keuze(['open', 'gesloten']),
     fase: Leeg(Type.Integer()),
     acuut: Type.Boolean(),
+    eigenDossier: Type.Boolean({
+      description: 'Uw organisatie heeft geen deel meer in deze casus; alleen haar eigen dossier is er nog.',
+    }),
     geopendOp: Moment,
     geslotenOp: Leeg(Moment),
     houderId: Leeg(Id),
@@ -261,7 +285,11 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
           const c = await getCasus(tx, id);
           const personen = await listCasusPersonen(tx, id);
           const houders = await listHouders(tx, id);
-          const termijnen = await listCasusTermijnen(tx, id);
+          // what became of the family is not in the own dossier
+          const voorbij = heeftAlleenEigenDossier(tx);
+          const termijnen = (await listCasusTermijnen(tx, id)).filter(
+            (t) => !voorbij || t.eigenaarOrganisatieId === tx.wie.organisatieId,
+          );
           const aanbod = await bijdragen.openAanbod(tx, id);
           const controle = await bijdragen.laatsteControle(tx, id);
           const gedeeld = await bijdragen.bsnBijAnder(
@@ -287,17 +315,17 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
             nummer: c.nummer,
             aanduiding: c.aanduiding,
             status: c.status,
-            fase: c.fase,
-            acuut: c.acuut,
-            gemeentecode: c.gemeentecode,
+            fase: voorbij ? null : c.fase,
+            acuut: !voorbij && c.acuut,
+            gemeentecode: voorbij ? null : c.gemeentecode,
             geopendOp: c.geopendOp.toISOString(),
             geslotenOp: iso(c.geslotenOp),
-            sluitreden: c.sluitreden,
-            samengevoegdIn: c.samengevoegdIn,
+            sluitreden: voorbij ? null : c.sluitreden,
+            samengevoegdIn: voorbij ? null : c.samengevoegdIn,
             versie: c.versie,
             zicht: zicht ?? null,
             zichtVerloop: verloop,
-            regisseur: opvang.length > 0 ? null : await findRegisseur(tx, c.regisseurId),
+            regisseur: voorbij || opvang.length > 0 ? null : await findRegisseur(tx, c.regisseurId),
             personen: personen.map(({ geboorte, ...p }) => ({
               ...p,
               geboren: geborenTekst(geboorte),
@@ -327,6 +355,12 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
                     : controle.organisatieNaam,
                 }
               : null,
+            eigenStukken: voorbij
+              ? (await bijdragen.eigenStukken(tx, id)).map(({ op, ...s }) => ({
+                  ...s,
+                  vastgelegdOp: op.toISOString(),
+                }))
+              : [],
             tellingen: { uitspraken: await telUitspraken(tx, id), personen: personen.length },
             toegang: {
               grond: toegang.grond,
@@ -448,6 +482,7 @@ export function registreerCasus(api: Api, huis: Huis, bijdragen: CasusBijdragen)
               status: r.status === 'open' ? ('open' as const) : ('gesloten' as const),
               fase: r.fase,
               acuut: r.acuut,
+              eigenDossier: r.eigenDossier,
               geopendOp: r.geopendOp.toISOString(),
               geslotenOp: iso(r.geslotenOp),
               houderId: r.houderId,

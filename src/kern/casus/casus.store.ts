@@ -211,14 +211,8 @@ export async function heropenCasus(tx: Tx, casusId: string, houderId: string, gr
  * Null when it never had one.
  */
 export async function findLaatsteHouder(tx: Tx, casusId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive laatste as (
-      select organisatie_id as id from zicht where casus_id = ${casusId} order by vanaf desc limit 1
-    ), opvolging as (
-      select o.id, o.gesloten_op, o.opvolger_id from organisatie o join laatste l on l.id = o.id
-      union all
-      select o.id, o.gesloten_op, o.opvolger_id from organisatie o join opvolging v on o.id = v.opvolger_id where v.gesloten_op is not null
-    ) cycle id set rond using pad
-    select id from opvolging where gesloten_op is null and not rond limit 1`.execute(tx.db);
+  const { rows } = await sql<{
+    id: string | null;
+  }>`select laatste_houder(${tx.regio}, ${casusId}) as id`.execute(tx.db);
   return rows[0]?.id ?? null;
 }

@@ -181,6 +181,8 @@ export interface CasusRegel {
   status: string;
   fase: number | null;
   acuut: boolean;
+  /** The own organisation has no part in it any more. */
+  eigenDossier: boolean;
   geopendOp: Date;
   geslotenOp: Date | null;
   houderNaam: string | null;
@@ -207,7 +209,8 @@ const letterlijk = (s: string) => s.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
 /**
  * The casussen of the asker's organisation: newest first, one more than asked when there is another page. Every word that was
  * typed must be the begin of a word of the aanduiding, or a part of the number; or all of it is the number of a report, ours or of
- * the police. Which ones is one narrow question to the
+ * the police. Those of which only the own dossier is left come with a word, or among the closed ones, and say nothing of what became of
+ * them. Which ones is one narrow question to the
  * database (casus_zoek); what is shown of them is read under row-level security.
  */
 export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> {
@@ -219,6 +222,7 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
     status: string;
     fase: number | null;
     acuut: boolean;
+    dossier: boolean;
     geopend_op: Date;
     gesloten_op: Date | null;
     houder: string | null;
@@ -230,7 +234,8 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
     vervalt_op: Date | null;
   }>`
     with gevonden as (
-      select c.regio_id, c.id, c.nummer, c.aanduiding, c.status, c.fase, c.acuut, c.geopend_op, c.gesloten_op, c.regisseur_id
+      select c.regio_id, c.id, c.nummer, c.aanduiding, c.status, c.fase, c.acuut, c.geopend_op, c.gesloten_op, c.regisseur_id,
+        not heeft_deel(c.id) as dossier
       from houvast.casus_zoek(${woorden.map(letterlijk)}::text[], ${v.zoekterm?.trim() || null}, ${v.status}, ${v.fase}::smallint, ${v.bij === 'mij'}, ${v.aantal + 1},
         ${(v.pagina - 1) * v.aantal}) z
       join casus c on c.id = z.id
@@ -240,10 +245,10 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
     from gevonden g
     left join zicht z on z.regio_id = g.regio_id and z.casus_id = g.id and z.tot is null
     left join organisatie o on o.regio_id = z.regio_id and o.id = z.organisatie_id
-    left join medewerker m on m.regio_id = g.regio_id and m.id = g.regisseur_id
+    left join medewerker m on m.regio_id = g.regio_id and m.id = g.regisseur_id and not g.dossier
     left join lateral (
       select count(*) over () as aantal, soort, vervalt_op from termijn
-      where regio_id = g.regio_id and casus_id = g.id and afgerond_op is null
+      where regio_id = g.regio_id and casus_id = g.id and afgerond_op is null and not g.dossier
       order by vervalt_op asc nulls last limit 1
     ) t on true
     order by g.geopend_op desc, g.id desc`.execute(tx.db);
@@ -252,8 +257,9 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
     nummer: r.nummer,
     aanduiding: r.aanduiding,
     status: r.status,
-    fase: r.fase,
-    acuut: r.acuut,
+    fase: r.dossier ? null : r.fase,
+    acuut: !r.dossier && r.acuut,
+    eigenDossier: r.dossier,
     geopendOp: r.geopend_op,
     geslotenOp: r.gesloten_op,
     houderNaam: r.houder,

@@ -180,12 +180,13 @@ export async function sluitOrganisatie(
       await draagZichtOver(tx, casusId, opvolgerId, `${oud.naam} sluit; ${nieuw.naam} volgt op`);
       tx.ook('zicht.overgegaan', casusId, id, { van: id, naar: opvolgerId, grond: 'organisatie gesloten' });
     }
-    // the other parts that it had in casussen, and the end of its own
+    // the other parts that it had in casussen, and the end of its own; where its part had ended its dossier is the successor's to keep
     await sql`
-      insert into betrokkenheid (regio_id, casus_id, organisatie_id, grond, vanaf)
-      select regio_id, casus_id, ${opvolgerId}, grond, ${tx.nu} from betrokkenheid
-        where organisatie_id = ${id} and (tot is null or tot > ${tx.nu})
-      on conflict (regio_id, casus_id, organisatie_id) do update set tot = null`.execute(tx.db);
+      insert into betrokkenheid as b (regio_id, casus_id, organisatie_id, grond, vanaf, tot)
+      select regio_id, casus_id, ${opvolgerId}, grond, ${tx.nu}, tot from betrokkenheid where organisatie_id = ${id}
+      on conflict (regio_id, casus_id, organisatie_id) do update set tot = case when excluded.tot is null then null else b.tot end`.execute(
+      tx.db,
+    );
     await tx.db
       .updateTable('betrokkenheid')
       .set({ tot: tx.nu })

@@ -405,7 +405,11 @@ export async function schortOp(tx: Tx, id: string, tot: Date, reden: string): Pr
   const rij = await getOpen(tx, id);
   if (!getTermijnsoort(rij.soort as Soort).opschortbaar) {
     throw ongeldig([
-      { veld: 'termijn', melding: `Deze termijn mag niet worden opgeschort (${rij.clausule}).` },
+      {
+        veld: 'termijn',
+        melding:
+          'Deze termijn kan niet stilstaan. Lukt het niet op tijd, bespreek met uw teamleider wie het doet.',
+      },
     ]);
   }
   if (rij.vervalt_op && rij.vervalt_op <= tx.nu)
@@ -468,7 +472,11 @@ export async function verleng(tx: Tx, id: string, duur: Duur, reden: string): Pr
   const regel = getTermijnsoort(rij.soort as Soort).verlenging;
   if (!regel)
     throw ongeldig([
-      { veld: 'termijn', melding: `Deze termijn mag niet worden verlengd (${rij.clausule}).` },
+      {
+        veld: 'termijn',
+        melding:
+          'Deze termijn kan niet langer worden. Lukt het niet op tijd, bespreek met uw teamleider wie het doet.',
+      },
     ]);
   if (rij.vervalt_op && rij.vervalt_op <= tx.nu)
     throw ongeldig([

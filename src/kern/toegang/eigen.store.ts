@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 
-/** How the asker comes to see a casus now: with a part in it, by the noodknop until a moment, or by shares that each have an end. */
+/**
+ * How the asker comes to see a casus now: with a part in it, by the noodknop until a moment, because the part of the own organisation ended
+ * and its own dossier stays, or by shares that each have an end (also beside the own dossier).
+ */
 export interface EigenToegang {
-  grond: 'deel' | 'noodknop' | 'deling';
+  grond: 'deel' | 'noodknop' | 'eigen_dossier' | 'deling';
   /** The end of the noodknop; a share has its own. */
   tot: Date | null;
   delingen: { vanNaam: string; onderdelen: string[]; tot: Date }[];
@@ -38,10 +42,21 @@ export async function findEigenToegang(tx: Tx, casusId: string): Promise<EigenTo
     .where('d.tot', '>', tx.nu)
     .orderBy('d.tot')
     .execute();
-  return { grond: 'deling', tot: null, delingen };
+  return { grond: tx.delen.includes('eigen_dossier') ? 'eigen_dossier' : 'deling', tot: null, delingen };
 }
 
-/** Whether the asker only reads along, by a share: no part in the casus, and no noodknop. */
+/** Whether the part of the asker's organisation in the casus ended, and all that it reads is its own dossier. */
+export function heeftAlleenEigenDossier(tx: Tx): boolean {
+  return tx.delen.includes('eigen_dossier') && !tx.delen.includes('partner');
+}
+
+/** Whether the asker's organisation has a part in a casus now: without it its own dossier is read, and nothing done. */
+export async function heeftDeel(tx: Tx, casusId: string): Promise<boolean> {
+  const { rows } = await sql<{ deel: boolean }>`select heeft_deel(${casusId}) as deel`.execute(tx.db);
+  return rows[0]?.deel ?? false;
+}
+
+/** Whether the asker only reads along, by a share or in the own dossier: no part in the casus, and no noodknop. */
 export function leestMee(tx: Tx): boolean {
   return !['houder', 'betrokken', 'regisseur', 'noodknop'].some((deel) => tx.delen.includes(deel));
 }

@@ -4,7 +4,8 @@ import type { Onderwerp, Tx, Wie } from '../../platform/acts/deur.ts';
 import type { Tabellen } from '../../platform/database/tabellen.ts';
 
 /**
- * Which parts the asker has in a subject now: houder, betrokken, regisseur, ontvanger_melding, ontvanger_overdracht,
+ * Which parts the asker has in a subject now: houder, betrokken, eigen_dossier (the part of the own organisation ended; the noodknop opens
+ * more, and is then what it looks by; of one that closed its successor keeps it), regisseur, ontvanger_melding, ontvanger_overdracht,
  * gever_overdracht, eigenaar_termijn, eigen_inzage (the asker was shown it, a day at most), melder_melding (the own organisation
  * reported it), eigen_organisatie, noodknop, partner and
  * partner_… (a share, by part), teamleider_belang, fg_belang (no team leader can decide), and uitgesloten (sealed, or a conflict of
@@ -23,6 +24,7 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
     union all select 'gever_overdracht' from overdracht where id = ${id}::uuid and van_organisatie_id = ${wie.organisatieId}
     union all select 'betrokken' from overdracht o join betrokkenheid b on b.regio_id = o.regio_id and b.casus_id = o.casus_id
       where o.id = ${id}::uuid and b.organisatie_id = ${wie.organisatieId} and (b.tot is null or b.tot > ctx_nu())
+    union all select 'betrokken' from samenvoeging where id = ${id}::uuid and heeft_deel(bron_casus_id)
     union all select 'ontvanger_melding' from terugkoppeling where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
     union all select 'ontvanger_melding' from radar_kandidaat where id = ${id}::uuid and organisatie_id = ${wie.organisatieId}
     union all select 'eigen_inzage' from radar_inzage where id = ${id}::uuid and medewerker_id = ${wie.medewerkerId} and op > ctx_nu() - interval '1 day'
@@ -34,7 +36,9 @@ export async function zoekRelaties(db: Transaction<Tabellen>, wie: Wie, o: Onder
     : sql``;
   const { rows } = await sql<{ deel: string }>`
     select 'houder' as deel from zicht where casus_id = ${casus}::uuid and tot is null and organisatie_id = ${wie.organisatieId}
-    union all select 'betrokken' from betrokkenheid where casus_id = ${casus}::uuid and organisatie_id = ${wie.organisatieId} and (tot is null or tot > ctx_nu())
+    union all select case when tot is null or tot > ctx_nu() then 'betrokken' else 'eigen_dossier' end from betrokkenheid
+      where casus_id = ${casus}::uuid and organisatie_id = ${wie.organisatieId} and (tot is null or tot > ctx_nu() or casus_id <> all (ctx_nood())
+        and exists (select from organisatie o where o.id = betrokkenheid.organisatie_id and o.gesloten_op is null))
     union all select 'regisseur' from casus where id = ${casus}::uuid and regisseur_id = ${wie.medewerkerId}
     union all select 'noodknop' where ${casus}::uuid = any (ctx_nood())
     union all select unnest('partner'::text || array(select 'partner_' || o from unnest(d.onderdelen) o)) from deling d

@@ -170,6 +170,20 @@ const regels: Regel[] = [
     grond: 'Wmo 2015 5.1.6; alleen wie bij de casus betrokken is (handboek 9.3)',
   },
   {
+    id: 'eigen-dossier',
+    handelingen: [
+      'casus.lezen',
+      'casus.tijdlijn',
+      'uitspraak.lezen',
+      'monitoring.lezen',
+      'veiligheidscontrole.lezen',
+    ],
+    functies: [...VT, ...TEAM],
+    relaties: ['eigen_dossier'],
+    doelen: ['beoordelen', 'zicht_houden'],
+    grond: 'Wat een organisatie zelf ontving of vastlegde bewaart zij (handboek 1.5; Wmo 2015 5.3.4)',
+  },
+  {
     id: 'casus-lijst',
     handelingen: ['casus.lijst', 'werk.lezen', 'monitoring.lijst', 'overdracht.lijst'],
     functies: [...VT, ...TEAM],

@@ -6,6 +6,7 @@ import { AARD, codes, GEMEENTEN } from '../../kern/lijsten.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
 import { alsTermijnUit, TermijnUit } from '../../kern/termijn/termijn.api.ts';
 import { listTermijnenOver } from '../../kern/termijn/termijnlijst.store.ts';
+import { heeftDeel } from '../../kern/toegang/eigen.store.ts';
 import { listUitspraken } from '../../kern/uitspraak/uitspraak.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Reacties, Tx } from '../../platform/acts/deur.ts';
@@ -161,6 +162,9 @@ const BeoordelingUit = Type.Object(
     aantalUitspraken: Type.Integer(),
     personen: Type.Array(Persoon),
     termijnen: Type.Array(TermijnUit),
+    eigenDossier: Type.Boolean({
+      description: 'Uw organisatie heeft geen deel meer in deze casus: u leest haar eigen dossier.',
+    }),
     houderNaam: Leeg(Type.String()),
     houderSindsOp: Leeg(Moment),
     laatsteControleOp: Leeg(Moment),
@@ -255,6 +259,7 @@ async function lees(tx: Tx, op: { id: string } | { meldingId: string }): Promise
       ...eigen,
       ...vanCasus.filter((t) => t.soort === 'zichtcontrole' && t.afgerondOp === null),
     ].map(alsTermijnUit),
+    eigenDossier: !(await heeftDeel(tx, b.casusId)),
     houderNaam: houder?.naam ?? null,
     houderSindsOp: iso(houder?.vanaf ?? null),
     laatsteControleOp: iso(controle?.op ?? null),

@@ -144,14 +144,16 @@ function Strook({ b }: { b: BeoordelingAntwoord }) {
             {uitkomst[taal].toLowerCase()}, {relatief(b.laatsteControleOp, nu)}
           </span>
         ) : (
-          <Merk soort="aandacht">{t.nooitGekeken}</Merk>
+          <Merk soort={b.eigenDossier ? 'dicht' : 'aandacht'}>{t.nooitGekeken}</Merk>
         )}
       </span>
-      <span className="hv-beoordeling__duw hv-geen-print">
-        <Knop soort="stil" klein icoon="oog" onClick={() => setControle(true)}>
-          {t.legControle}
-        </Knop>
-      </span>
+      {b.eigenDossier ? null : (
+        <span className="hv-beoordeling__duw hv-geen-print">
+          <Knop soort="stil" klein icoon="oog" onClick={() => setControle(true)}>
+            {t.legControle}
+          </Knop>
+        </span>
+      )}
       <ControleDialoog
         casusId={controle ? b.casusId : undefined}
         andereHouder={b.houderNaam && b.houderNaam !== ik.organisatie.naam ? b.houderNaam : undefined}

@@ -355,7 +355,7 @@ function Melding({ b }: { b: BeoordelingAntwoord }) {
       naam: t.kinderen,
       waarde: [woord(KINDCHECK, m.kindcheck), m.kindcheckToelichting].filter(Boolean).join('. '),
     },
-    { naam: t.eerder, waarde: m.betrokkenheidUitleg || m.betrokkenheid },
+    { naam: t.eerder, waarde: <span lang="nl">{m.betrokkenheidUitleg || m.betrokkenheid}</span> },
     ...(m.twijfels.length > 0
       ? [{ naam: t.twijfels, waarde: m.twijfels.map((w) => w.reden).join(' ') }]
       : []),

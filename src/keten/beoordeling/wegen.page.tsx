@@ -46,7 +46,7 @@ const woorden = teksten({
     waarom: 'Waarom?',
     aard: 'Wat blijkt het te zijn?',
     aardHulp:
-      'Zo is het gemeld. Pas aan wat anders blijkt: hiermee telt de melding mee in de cijfers. Meer dan een mag.',
+      'Zo is het gemeld. Pas aan wat anders blijkt: hiermee telt de melding mee in de cijfers. Meer dan één mag.',
     gemeente: 'In welke gemeente?',
     gemeenteLeeg: 'Niet bekend',
     besluit: 'Wat besluit u?',

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { heeftDeel } from '../../kern/toegang/eigen.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
-import { nietGevonden } from '../../platform/http/problem.ts';
+import { nietGevonden, Probleem } from '../../platform/http/problem.ts';
 
+/** Adds a file to a melding. Throws 404, and 409 where one's organisation has no part in its casus any more: it only reads its own dossier. */
 export async function schrijfBijlage(
   tx: Tx,
   b: { id: string; meldingId: string; naam: string; soort: string; inhoud: Buffer },
@@ -12,6 +14,13 @@ export async function schrijfBijlage(
     .where('id', '=', b.meldingId)
     .executeTakeFirst();
   if (!melding) throw nietGevonden('Deze melding');
+  if (!(await heeftDeel(tx, melding.casus_id)))
+    throw new Probleem(
+      409,
+      'Uw organisatie heeft geen deel meer in deze casus',
+      'Er is niets bewaard. Geef het stuk aan wie nu met het gezin werkt.',
+      { soort: 'geen-deel-meer' },
+    );
   tx.overCasus(melding.casus_id);
   tx.categorie('bijlage');
   await tx.db

@@ -59,7 +59,7 @@ const woorden = teksten({
     u: 'Over u',
     over: 'Over wie gaat het',
     aard: 'Aard van het geweld',
-    aardHulp: 'Zover bekend. Meer dan een mag.',
+    aardHulp: 'Zover bekend. Meer dan één mag.',
     duur: 'Hoelang speelt dit al?',
     meer: 'Speelt er nog meer?',
     kindcheck: 'Zijn er kinderen van deze volwassenen afhankelijk?',

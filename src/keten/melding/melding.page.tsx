@@ -280,7 +280,7 @@ function Melding({ m }: { m: MeldingDetailType }) {
       />
       <div className="hv-stapel hv-ruim">
         <Bericht soort="weet" titel={`${t.eerder}: ${uit(t.betrokkenheid, m.betrokkenheid)}`}>
-          {m.betrokkenheidUitleg}
+          <span lang="nl">{m.betrokkenheidUitleg}</span>
         </Bericht>
         {elders.length > 0 ? (
           <Bericht soort="let-op" titel={t.twijfel}>
@@ -481,7 +481,7 @@ function Bestanden({ m }: { m: MeldingDetailType }) {
       )}
       {probleem ? <Fout probleem={probleem} /> : null}
       {teGroot ? <Veldmelding soort="fout">{t.teGroot}</Veldmelding> : null}
-      <div className="hv-rij hv-geen-print">
+      <div className="hv-rij hv-geen-print" hidden={m.casus.eigenDossier}>
         <input
           ref={kies}
           type="file"

@@ -21,6 +21,9 @@ export const MeldingDetail = Type.Object(
       aanduiding: Type.String(),
       status: Type.String(),
       houder: Leeg(Type.String()),
+      eigenDossier: Type.Boolean({
+        description: 'Uw organisatie heeft geen deel meer in deze casus: u leest haar eigen dossier.',
+      }),
     }),
     melder: Type.Object({
       groep: Type.String(),

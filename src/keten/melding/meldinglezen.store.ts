@@ -9,6 +9,7 @@ import {
   type Twijfel,
   weergavenaam,
 } from '../../kern/persoon/persoon.ts';
+import { heeftDeel } from '../../kern/toegang/eigen.store.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden } from '../../platform/http/problem.ts';
 import { berichtVerschillen } from './jzv.ts';
@@ -161,6 +162,7 @@ export async function getMelding(tx: Tx, id: string, bsnBijAnder: BsnBijAnder): 
       nummer: m.casus_nummer,
       aanduiding: m.aanduiding,
       status: m.casus_status,
+      eigenDossier: !(await heeftDeel(tx, m.casus_id)),
       houder: m.houder,
     },
     melder: {

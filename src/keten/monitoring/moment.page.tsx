@@ -94,6 +94,7 @@ const woorden = teksten({
     reden: 'Reden',
     wieKijkt: 'Wie kijkt',
     regisseur: 'Regisseur',
+    eigenDossier: 'Uw organisatie heeft geen deel meer in deze casus.',
     geenRegisseur: 'nog niet gekozen',
     gezin: 'Het gezin',
     geheim: 'geheim adres',
@@ -168,6 +169,7 @@ const woorden = teksten({
     reden: 'Reason',
     wieKijkt: 'Who watches',
     regisseur: 'Regisseur',
+    eigenDossier: 'Your organisation no longer has a part in this case.',
     geenRegisseur: 'not chosen yet',
     gezin: 'The family',
     geheim: 'secret address',
@@ -307,10 +309,13 @@ function Naast({ m }: { m: MonitormomentDetailAntwoord }) {
           <ZichtMerk organisatie={m.casus.houderNaam} sinds={m.casus.houderVanafOp} />
         ) : null}
         <p className="nl-paragraph hv-klein">
-          {t.regisseur}:{' '}
-          {m.casus.regisseurNaam
-            ? `${m.casus.regisseurNaam}, ${m.casus.regisseurOrganisatie}`
-            : t.geenRegisseur}
+          {m.casus.eigenDossier
+            ? t.eigenDossier
+            : `${t.regisseur}: ${
+                m.casus.regisseurNaam
+                  ? `${m.casus.regisseurNaam}, ${m.casus.regisseurOrganisatie}`
+                  : t.geenRegisseur
+              }`}
         </p>
         {m.moment.reden ? (
           <p className="nl-paragraph hv-klein">

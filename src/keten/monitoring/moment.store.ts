@@ -122,6 +122,8 @@ export interface MonitorRegel extends Monitormoment {
   casusNummer: string;
   aanduiding: string;
   acuut: boolean;
+  /** The own organisation has no part in the casus any more. */
+  eigenDossier: boolean;
   houderNaam: string | null;
   regisseurNaam: string | null;
   vorigeUitkomst: string | null;
@@ -169,6 +171,7 @@ export async function listMomenten(
       nummer: string;
       aanduiding: string;
       acuut: boolean;
+      dossier: boolean;
       houder: string | null;
       regisseur: string | null;
       vorige: string | null;
@@ -180,14 +183,14 @@ export async function listMomenten(
       order by ${keuze.toon === 'gedaan' ? sql`m.uitgevoerd_op desc` : sql`m.gepland_op`}, m.id
       limit ${keuze.aantal} offset ${keuze.vanaf}
     )
-    select ${MOMENT}, c.nummer, c.aanduiding, c.acuut, h.naam as houder, r.naam as regisseur,
+    select ${MOMENT}, c.nummer, c.aanduiding, c.acuut and heeft_deel(c.id) as acuut, not heeft_deel(c.id) as dossier, h.naam as houder, r.naam as regisseur,
       (select v.uitkomst from monitormoment v where v.regio_id = m.regio_id and v.casus_id = m.casus_id and v.id <> m.id
          and v.uitgevoerd_op <= coalesce(m.uitgevoerd_op, ${tx.nu}) order by v.uitgevoerd_op desc limit 1) as vorige
     from gevonden m ${MOMENT_VAN}
     join casus c on c.regio_id = m.regio_id and c.id = m.casus_id
     left join zicht z on z.regio_id = c.regio_id and z.casus_id = c.id and z.tot is null
     left join organisatie h on h.regio_id = z.regio_id and h.id = z.organisatie_id
-    left join medewerker r on r.regio_id = c.regio_id and r.id = c.regisseur_id
+    left join medewerker r on r.regio_id = c.regio_id and r.id = c.regisseur_id and heeft_deel(c.id)
     order by ${keuze.toon === 'gedaan' ? sql`m.uitgevoerd_op desc` : sql`m.gepland_op`}, m.id`.execute(tx.db);
   const mensen = await betreftCasussen(
     tx,
@@ -201,6 +204,7 @@ export async function listMomenten(
       casusNummer: r.nummer,
       aanduiding: r.aanduiding,
       acuut: r.acuut,
+      eigenDossier: r.dossier,
       houderNaam: r.houder,
       regisseurNaam: r.regisseur,
       vorigeUitkomst: r.vorige,

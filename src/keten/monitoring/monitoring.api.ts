@@ -7,6 +7,7 @@ import { findRegisseur } from '../../kern/casus/overzicht.store.ts';
 import { bij } from '../../kern/gebeurtenissen.ts';
 import { codes } from '../../kern/lijsten.ts';
 import { listCasusPersonen } from '../../kern/persoon/persoon.store.ts';
+import { heeftAlleenEigenDossier } from '../../kern/toegang/eigen.store.ts';
 import { findHouder } from '../../kern/zicht/zicht.store.ts';
 import type { Reacties } from '../../platform/acts/deur.ts';
 import { onzichtbaarZonderDeel } from '../../platform/acts/onzichtbaar.ts';
@@ -93,6 +94,9 @@ const MomentDetail = Type.Object(
       status: Keuze(['open', 'gesloten']),
       fase: Leeg(Type.Integer()),
       acuut: Type.Boolean(),
+      eigenDossier: Type.Boolean({
+        description: 'Uw organisatie heeft geen deel meer in deze casus: u leest haar eigen dossier.',
+      }),
       houderNaam: Leeg(Type.String()),
       houderVanafOp: Leeg(Moment),
       regisseurNaam: Leeg(Type.String()),
@@ -133,6 +137,9 @@ const MonitorLijst = Type.Object(
         casusNummer: Type.String(),
         aanduiding: Type.String(),
         acuut: Type.Boolean(),
+        eigenDossier: Type.Boolean({
+          description: 'Uw organisatie heeft geen deel meer in deze casus: u leest haar eigen dossier.',
+        }),
         houderNaam: Leeg(Type.String()),
         regisseurNaam: Leeg(Type.String()),
         vorigeUitkomst: Leeg(Keuze(codes(MONITOR_UITKOMSTEN))),
@@ -390,7 +397,8 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
           tx.overCasus(moment.casusId);
           const casus = await getCasus(tx, moment.casusId);
           const houder = await findHouder(tx, casus.id);
-          const regisseur = await findRegisseur(tx, casus.regisseurId);
+          const voorbij = heeftAlleenEigenDossier(tx);
+          const regisseur = voorbij ? null : await findRegisseur(tx, casus.regisseurId);
           const personen = await listCasusPersonen(tx, casus.id);
           const alle = await listMomentenVanCasus(tx, casus.id);
           const cijfers = moment.uitgevoerdOp ? await listCijfers(tx, casus.id, id) : [];
@@ -415,8 +423,9 @@ export function registreerMonitoring(api: Api, huis: Huis): void {
               nummer: casus.nummer,
               aanduiding: casus.aanduiding,
               status: casus.status,
-              fase: casus.fase,
-              acuut: casus.acuut,
+              fase: voorbij ? null : casus.fase,
+              acuut: !voorbij && casus.acuut,
+              eigenDossier: voorbij,
               houderNaam: houder?.naam ?? null,
               houderVanafOp: iso(houder?.vanaf ?? null),
               regisseurNaam: regisseur?.naam ?? null,

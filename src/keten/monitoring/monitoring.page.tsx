@@ -44,6 +44,7 @@ const woorden = teksten({
     nogNiet: 'Nog niet eerder gevraagd',
     zicht: (wie: string) => `Zicht: ${wie}`,
     dicht: 'Casus gesloten',
+    eigenDossier: 'Uw eigen dossier',
     regisseur: (wie: string) => `Regisseur: ${wie}`,
     mensen: (p: number, k: number) =>
       `${aantal(p, 'persoon', 'personen')}${k > 0 ? `, ${aantal(k, 'kind', 'kinderen')}` : ''}`,
@@ -77,6 +78,7 @@ const woorden = teksten({
     nogNiet: 'Not asked before',
     zicht: (wie: string) => `Zicht: ${wie}`,
     dicht: 'Case closed',
+    eigenDossier: 'Your own file',
     regisseur: (wie: string) => `Regisseur: ${wie}`,
     mensen: (p: number, k: number) =>
       `${aantal(p, 'person', 'people')}${k > 0 ? `, ${aantal(k, 'child', 'children')}` : ''}`,
@@ -221,7 +223,7 @@ function Rij({ regel: r, link }: { regel: Regel; link: ReactNode }) {
         )}
       </div>
       <div className="hv-monitor__klein">
-        <p>{r.houderNaam ? t.zicht(r.houderNaam) : t.dicht}</p>
+        <p>{r.eigenDossier ? t.eigenDossier : r.houderNaam ? t.zicht(r.houderNaam) : t.dicht}</p>
         <p>
           {[
             r.regisseurNaam ? t.regisseur(r.regisseurNaam) : '',

@@ -37,7 +37,7 @@ const SOORTEN: Monitorsoort[] = [...MONITORGRID, 'monitor_extra'];
 async function findMonitoraar(tx: Tx, casusId: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select o.id from organisatie o
-    left join betrokkenheid b on b.regio_id = o.regio_id and b.organisatie_id = o.id and b.casus_id = ${casusId} and b.tot is null
+    left join betrokkenheid b on b.regio_id = o.regio_id and b.organisatie_id = o.id and b.casus_id = ${casusId}
     where o.soort = 'veilig_thuis' and o.gesloten_op is null
     order by (select max(z.vanaf) from zicht z where z.regio_id = o.regio_id and z.casus_id = ${casusId} and z.organisatie_id = o.id) desc nulls last,
       b.casus_id is null, o.id limit 1`.execute(tx.db);

@@ -156,13 +156,14 @@ export async function aanvaard(tx: Tx, id: string, regisseurId: string): Promise
     await draagZichtOver(tx, rij.casusId, rij.naarId, `overdracht van ${naamVan(orgs, rij.vanId)} aanvaard`);
     await antwoord(tx, id, 'aanvaard', null, regisseurId);
     await wijzigCasus(tx, rij.casusId, { regisseur_id: regisseurId, fase: casus.fase ?? 1 });
-    // Veilig Thuis stays to monitor (handbook 0, S:17); another giver's part ends here
-    await tx.db
-      .updateTable('betrokkenheid')
-      .set(gever?.soort === 'veilig_thuis' ? { grond: 'monitoring' } : { tot: tx.nu })
-      .where('casus_id', '=', rij.casusId)
-      .where('organisatie_id', '=', rij.vanId)
-      .execute();
+    // Veilig Thuis stays to monitor (handbook 0, S:17); another giver has nothing to do here any more, and its part ends with that
+    if (gever?.soort === 'veilig_thuis')
+      await tx.db
+        .updateTable('betrokkenheid')
+        .set({ grond: 'monitoring' })
+        .where('casus_id', '=', rij.casusId)
+        .where('organisatie_id', '=', rij.vanId)
+        .execute();
     await rondTermijnAf(tx, id, ['overdracht_antwoord'], 'aanvaard');
     await rondNieuweKeuzeAf(tx, rij.casusId, 'aanvaard');
     if (gever?.soort === 'veilig_thuis') {

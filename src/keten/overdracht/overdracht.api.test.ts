@@ -347,9 +347,9 @@ describe('the whole way', () => {
     const ja = await aanvaard(t, id, 'assen');
     expect(ja.statusCode, ja.body).toBe(200);
     expect(await houders(t, casusId)).toEqual([ORG.assen]);
-    // Emmen's part has ended; what it gave it can still read, who holds now it cannot
+    // Emmen's part has ended; what it gave it can still read, and its own dossier; who holds now it cannot
     expect((await t.als('emmen').get(`/overdrachten/${id}`)).json()).toMatchObject({
-      casusId: null,
+      casusId,
       houder: null,
       zicht: 'Het zicht ging over naar Lokaal team Assen',
     });

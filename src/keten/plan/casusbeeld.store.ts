@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the page of a casus shows of the stations before this one.
 import { sql } from 'kysely';
+import type { EigenStuk } from '../../kern/casus/casus.api.ts';
 import type { Tx } from '../../platform/acts/deur.ts';
 
 /** The offer that waits for an answer. Row-level security: giver, receiver and who is involved see it. */
@@ -24,6 +25,25 @@ export async function findOpenAanbod(
   return rij
     ? { overdrachtId: rij.id, vanNaam: rij.van, naarNaam: rij.naar, aangebodenOp: rij.aangeboden_op }
     : null;
+}
+
+/** What the own organisation received or wrote in a casus and can be opened, oldest first; a hundred at most. */
+export async function listEigenStukken(
+  tx: Tx,
+  casusId: string,
+): Promise<{ soort: EigenStuk; id: string; nummer: string | null; op: Date }[]> {
+  const wij = tx.wie.organisatieId;
+  const { rows } = await sql<{ soort: EigenStuk; id: string; nummer: string | null; op: Date }>`
+    select 'melding' as soort, id, nummer, ontvangen_op as op from melding where casus_id = ${casusId} and organisatie_id = ${wij}
+    union all select 'beoordeling', id, null, vastgesteld_op from beoordeling
+      where casus_id = ${casusId} and organisatie_id = ${wij} and vastgesteld_op is not null
+    union all select 'terugkoppeling', id, null, afgehandeld_op from terugkoppeling
+      where casus_id = ${casusId} and organisatie_id = ${wij} and afgehandeld_op is not null
+    union all select 'overdracht', id, null, aangeboden_op from overdracht where casus_id = ${casusId} and ${wij} in (van_organisatie_id, naar_organisatie_id)
+    union all select 'monitormoment', id, null, uitgevoerd_op from monitormoment
+      where casus_id = ${casusId} and organisatie_id = ${wij} and uitgevoerd_op is not null
+    order by op, id limit 100`.execute(tx.db);
+  return rows;
 }
 
 /** The last time that someone looked how it is. */

@@ -462,7 +462,7 @@ function Beeld({ r, ververs }: { r: RadarUit; ververs: () => void }) {
         {t.zegt} <Link naar="/radar/uitleg">{t.hoe}</Link>
       </Bericht>
       <Alinea>
-        <span className="hv-sterk">{t.eerder}:</span> {r.betrokkenheidUitleg}
+        <span className="hv-sterk">{t.eerder}:</span> <span lang="nl">{r.betrokkenheidUitleg}</span>
       </Alinea>
       {doe.error ? <Fout probleem={doe.error} /> : null}
 

@@ -81,7 +81,7 @@ describe('a problem', () => {
   });
 
   it('that does not exist says in neither language what it is that may exist', async () => {
-    expect(await vraag('/weg')).toMatchObject({ talen: 'nl', title: 'Deze casus niet gevonden' });
+    expect(await vraag('/weg')).toMatchObject({ talen: 'nl', title: 'Deze casus is niet gevonden' });
     const en = await vraag('/weg', 'en');
     expect(en).toMatchObject({ talen: 'en', title: 'Not found' });
     expect(JSON.stringify(en)).not.toMatch(/casus/i);

@@ -52,7 +52,7 @@ export function algemeen(naam: Algemeen, extra: ProbleemExtra = {}): Probleem {
 
 /** The same answer for what does not exist and for what may not be seen. */
 export function nietGevonden(wat: string): Probleem {
-  return new Probleem(404, `${wat} niet gevonden`, 'Het bestaat niet, of u heeft er geen toegang toe.', {
+  return new Probleem(404, `${wat} is niet gevonden`, 'Het bestaat niet, of u hebt er geen toegang toe.', {
     soort: 'niet-gevonden',
     en: ENGELS.nietGevonden,
   });

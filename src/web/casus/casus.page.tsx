@@ -24,6 +24,7 @@ import { teksten, useTeksten } from '../taal.ts';
 import { useTermijnwoorden } from '../termijnwoorden.ts';
 import { datum, gebeurd, laatsteDag, relatief } from '../tijd.ts';
 import { type Casusbeeld, Casuskader, casusSleutels, magVastleggen, toont } from './casuskader.tsx';
+import { EigenDossier } from './eigendossier.tsx';
 import { Regisseurkeuze } from './regisseur.page.tsx';
 import { Termijnstappen } from './termijnstappen.page.tsx';
 import { type Regel, zinVan } from './tijdlijnwoorden.ts';
@@ -133,18 +134,21 @@ export function CasusPagina() {
   return (
     <Casuskader key={id} id={id}>
       {(beeld) => (
-        <div
-          className={
-            magVastleggen(beeld)
-              ? 'hv-casus'
-              : toont(beeld, 'tijdlijn')
-                ? 'hv-casus hv-casus--gast'
-                : 'hv-stapel hv-casus--alleen'
-          }
-        >
-          {magVastleggen(beeld) ? <WatNu beeld={beeld} /> : null}
-          <Mensen beeld={beeld} />
-          {toont(beeld, 'tijdlijn') ? <Gebeurd id={id} /> : null}
+        <div className="hv-stapel hv-ruim">
+          {beeld.toegang.grond === 'eigen_dossier' ? <EigenDossier beeld={beeld} /> : null}
+          <div
+            className={
+              magVastleggen(beeld)
+                ? 'hv-casus'
+                : toont(beeld, 'tijdlijn')
+                  ? 'hv-casus hv-casus--gast'
+                  : 'hv-stapel hv-casus--alleen'
+            }
+          >
+            {magVastleggen(beeld) ? <WatNu beeld={beeld} /> : null}
+            <Mensen beeld={beeld} />
+            {toont(beeld, 'tijdlijn') ? <Gebeurd id={id} /> : null}
+          </div>
         </div>
       )}
     </Casuskader>

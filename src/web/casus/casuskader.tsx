@@ -43,6 +43,9 @@ const woorden = teksten({
     gedeeldTitel: 'Deze casus is met u gedeeld',
     gedeeld: (o: string, wat: string, d: string) => `${o} deelt met u tot en met ${d}: ${wat}.`,
     gedeeldLees: 'U leest mee. Vastleggen doet u bij de organisatie die het met u deelt.',
+    dossierMerk: 'Alleen uw eigen dossier',
+    dossierTitel: 'Uw organisatie heeft geen deel meer in deze casus',
+    dossier: 'U leest hier alleen wat uw organisatie zelf ontving of vastlegde.',
     weg: 'Is iemand in dit gezin nu niet veilig en moet u weten wat er speelt? Met het nummer van de casus kunt u de noodknop gebruiken.',
     naarNoodknop: 'Naar de noodknop',
     acuut: 'Acuut',
@@ -73,6 +76,9 @@ const woorden = teksten({
     gedeeldTitel: 'This case is shared with you',
     gedeeld: (o: string, wat: string, d: string) => `${o} shares with you up to and including ${d}: ${wat}.`,
     gedeeldLees: 'You read along. Recording is done with the organisation that shares it with you.',
+    dossierMerk: 'Your own file only',
+    dossierTitel: 'Your organisation no longer has a part in this case',
+    dossier: 'You read here only what your organisation received or recorded itself.',
     weg: 'Is someone in this family not safe now and must you know what is going on? With the number of the case you can use the noodknop.',
     naarNoodknop: 'To the noodknop',
     acuut: 'Acute',
@@ -96,9 +102,17 @@ export function magVastleggen(beeld: Casusbeeld): boolean {
   return beeld.toegang.grond === 'deel';
 }
 
-/** Whether this part of the casus can be seen: a share names its parts. */
+/** What of the own dossier stands on a page of the casus. */
+const EIGEN_DOSSIER: ReadonlySet<Onderdeel> = new Set(['personen', 'uitspraken', 'tijdlijn']);
+
+/** Whether this part of the casus can be seen: a share names its parts, and the own dossier has no plan. */
 export function toont(beeld: Casusbeeld, deel: Onderdeel): boolean {
-  return beeld.toegang.grond !== 'deling' || beeld.toegang.delingen.some((d) => d.onderdelen.includes(deel));
+  const { grond, delingen } = beeld.toegang;
+  if (grond === 'deel' || grond === 'noodknop') return true;
+  return (
+    (grond === 'eigen_dossier' && EIGEN_DOSSIER.has(deel)) ||
+    delingen.some((d) => d.onderdelen.includes(deel))
+  );
 }
 
 /** The keys to read again after something was done in a casus. */
@@ -162,11 +176,17 @@ function Gast({ beeld }: { beeld: Casusbeeld }) {
   if (grond === 'deel') return null;
   return (
     <div className="hv-casusgast">
+      {grond === 'eigen_dossier' ? (
+        <Bericht soort="weet" titel={t.dossierTitel}>
+          <p className="nl-paragraph">{t.dossier}</p>
+        </Bericht>
+      ) : null}
       {grond === 'noodknop' ? (
         <Bericht soort="let-op" titel={t.noodknopTitel}>
           <p className="nl-paragraph">{t.noodknop(totOp ? relatief(totOp, nu, taal, true) : '')}</p>
         </Bericht>
-      ) : (
+      ) : null}
+      {delingen.length > 0 ? (
         <Bericht soort="weet" titel={t.gedeeldTitel}>
           {delingen.map((d) => (
             <p className="nl-paragraph" key={`${d.vanNaam}${d.totOp}${d.onderdelen.join()}`}>
@@ -181,7 +201,7 @@ function Gast({ beeld }: { beeld: Casusbeeld }) {
           ))}
           <p className="nl-paragraph">{t.gedeeldLees}</p>
         </Bericht>
-      )}
+      ) : null}
     </div>
   );
 }
@@ -222,7 +242,8 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
             {beeld.toegang.grond === 'noodknop' && beeld.toegang.totOp ? (
               <Merk soort="aandacht">{t.noodknopTot(tijdstip(beeld.toegang.totOp))}</Merk>
             ) : null}
-            {beeld.toegang.grond === 'deling' && beeld.toegang.delingen[0] ? (
+            {beeld.toegang.grond === 'eigen_dossier' ? <Merk soort="dicht">{t.dossierMerk}</Merk> : null}
+            {beeld.toegang.delingen[0] ? (
               <Merk soort="weet">
                 {t.gedeeldTot(datum(laatsteDag(beeld.toegang.delingen[0].totOp), { kort: true, nu }))}
               </Merk>
@@ -236,7 +257,7 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
                 onderwegNaar={beeld.openAanbod?.naarNaam}
               />
             ) : null}
-            {beeld.status === 'open' ? (
+            {beeld.status === 'open' && beeld.toegang.grond !== 'eigen_dossier' ? (
               <span className="hv-casusstrip__wie">
                 {t.regisseur}{' '}
                 {beeld.regisseur ? (
@@ -262,7 +283,9 @@ function Strip({ beeld }: { beeld: Casusbeeld }) {
       />
       <div className="hv-casusstrip__fase">
         {beeld.fase === null ? (
-          <p className="hv-casusstrip__geen">{beeld.status === 'open' ? t.geenFase : ''}</p>
+          <p className="hv-casusstrip__geen">
+            {beeld.status === 'open' && beeld.toegang.grond !== 'eigen_dossier' ? t.geenFase : ''}
+          </p>
         ) : (
           <FaseStappen
             huidig={beeld.fase as FaseNummer}

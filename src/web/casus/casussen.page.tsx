@@ -47,6 +47,7 @@ const woorden = teksten({
     geenRegisseur: (open: boolean) => (open ? 'nog geen regisseur' : 'geen regisseur'),
     geslotenOp: (d: string) => `gesloten op ${d}`,
     acuut: 'Acuut',
+    eigenDossier: 'alleen uw eigen dossier',
     geenFase: (open: boolean) => (open ? 'nog geen fase' : 'geen fase'),
     fase: (n: number, naam: string) => `Fase ${n}: ${naam.toLowerCase()}`,
     leegZoek: 'Niets gevonden',
@@ -80,6 +81,7 @@ const woorden = teksten({
     geenRegisseur: (open: boolean) => (open ? 'no regisseur yet' : 'no regisseur'),
     geslotenOp: (d: string) => `closed on ${d}`,
     acuut: 'Acute',
+    eigenDossier: 'your own file only',
     geenFase: (open: boolean) => (open ? 'no phase yet' : 'no phase'),
     fase: (n: number, naam: string) => `Phase ${n}: ${naam.toLowerCase()}`,
     leegZoek: 'Nothing found',
@@ -305,8 +307,14 @@ function Casusrij({ casus: c, naam }: { casus: Rij; naam: ReactNode }) {
               <Merk soort="acuut">{t.acuut}</Merk>
             </span>
           ) : null}
-          {fase ? t.fase(fase.nummer, fase[taal]) : t.geenFase(c.status === 'open')} ·{' '}
-          {c.regisseurNaam ?? t.geenRegisseur(c.status === 'open')}
+          {c.eigenDossier ? (
+            t.eigenDossier
+          ) : (
+            <>
+              {fase ? t.fase(fase.nummer, fase[taal]) : t.geenFase(c.status === 'open')} ·{' '}
+              {c.regisseurNaam ?? t.geenRegisseur(c.status === 'open')}
+            </>
+          )}
         </p>
       </div>
       <div className="hv-klein">
@@ -317,7 +325,7 @@ function Casusrij({ casus: c, naam }: { casus: Rij; naam: ReactNode }) {
             vanOns={c.houderId === ik.organisatie.id}
             stil
           />
-        ) : (
+        ) : c.status === 'open' ? null : (
           <Merk soort="dicht">{t.geslotenOp(datum(c.geslotenOp ?? c.geopendOp, { kort: true, nu }))}</Merk>
         )}
       </div>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NumberBadge } from '@nl-design-system-candidate/number-badge-react';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { Link } from './link.tsx';
 import './paginakop.css';
 
@@ -15,14 +14,8 @@ export interface Tabblad {
 /** The parts of a page that are places of their own: links, so each has an address. */
 export function Tabbladen({ label, tabs }: { label: string; tabs: readonly Tabblad[] }) {
   const hier = useLocation({ select: (l) => l.pathname });
-  const balk = useRef<HTMLElement>(null);
-  // on a narrow screen the tabs scroll: the one that is open must not stand outside it
-  useEffect(() => {
-    const open = balk.current?.querySelector(`[href="${hier}"]`);
-    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [hier]);
   return (
-    <nav ref={balk} className="hv-tabs hv-geen-print" aria-label={label}>
+    <nav className="hv-tabs hv-geen-print" aria-label={label}>
       {tabs.map((tab) => (
         <Link key={tab.naar} naar={tab.naar} kaal className="hv-tab" huidig={hier === tab.naar}>
           {tab.label}

@@ -72,20 +72,23 @@ export function TermijnMerk({ begin, vervaltOp, bron, klaarOp, mild, exact, stil
   const dichtbij = teLaat ? mild === true : e - n < 24 * 3_600_000 || (deel !== undefined && deel >= 0.8);
   const stand = teLaat && !mild ? 'te-laat' : dichtbij ? 'dichtbij' : 'ruim';
   const precies = zegTermijnPrecies(eind, taal);
-  const meer = [precies, deel === undefined ? '' : t.gebruikt(Math.round(deel * 100)), bron ?? '']
+  const meer = [precies, deel === undefined ? '' : t.gebruikt(Math.round(deel * 100))]
     .filter(Boolean)
     .join(' · ');
   return (
     <span
       className={`hv-termijn hv-termijn--${stand} hv-tip`}
-      data-tip={meer}
+      data-tip={bron ? `${meer} · ${bron}` : meer}
       {...(stil ? {} : { tabIndex: 0, role: 'note' })}
     >
       <span className="hv-termijn__woorden">
         {stand === 'ruim' ? null : <Icoon naam="klok" />}
         <span>{inDelen(zegTermijn(eind, nu, taal))}</span>
       </span>
-      <span className="hv-verborgen">, {meer}</span>
+      <span className="hv-verborgen">
+        , {meer}
+        {bron ? <span lang="nl"> · {bron}</span> : null}
+      </span>
       {deel === undefined ? null : (
         <svg className="hv-termijn__balk" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
           <rect width="100" height="4" rx="2" />

@@ -287,6 +287,34 @@ describe('an initial that two share', () => {
   });
 });
 
+describe('two names and two numbers in one group', () => {
+  test('are of two persons: no group holds both, though each mention by itself would fit', async () => {
+    const { meldingen } = maakNederland(300, 7);
+    const lijn = (vermelding: Omit<Vermelding, 'id'>) => ({
+      ...(meldingen[0] as (typeof meldingen)[number]),
+      vermelding: { id: '', ...vermelding },
+    });
+    const tweeling = {
+      achternaam: 'Dijkmans',
+      geboorte: { jaar: 1983, maand: 6, dag: 9 },
+      geslacht: 'man' as const,
+    };
+    const thuis = { huisnummer: 146, postcode: '9421NX' };
+    const n = meldingen.length;
+    const rijen = [
+      ...meldingen,
+      lijn({ ...tweeling, voorletters: 'J.', bsnSleutel: 'bsn:1072', telefoon: ['0644621061'] }),
+      lijn({ ...tweeling, ...thuis, voornamen: 'Jos', bsnSleutel: 'bsn:1073', telefoon: ['0663343867'] }),
+      lijn({ ...tweeling, ...thuis, voornamen: 'Joordy', bsnSleutel: 'bsn:1072', telefoon: ['0687648508'] }),
+      lijn({ ...tweeling, ...thuis, voornamen: 'Jos', telefoon: ['0663343867'] }),
+      lijn({ ...tweeling, voornamen: 'Jos', huisnummer: 61, postcode: '7852RM', telefoon: ['0651446641'] }),
+    ];
+    const { cluster } = await koppelRegister(maakRegister(alsKolommen(rijen), rijen.length, rijen.length));
+    const jos = [1, 3, 4].map((i) => cluster[n + i]);
+    for (const jordy of [0, 2]) expect(jos).not.toContain(cluster[n + jordy]);
+  });
+});
+
 describe('candidates', () => {
   test('the keys meet nearly every true pair, each pair once', async () => {
     const rijen = maakBiografisch(4000, 15);

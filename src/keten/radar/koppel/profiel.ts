@@ -4,6 +4,7 @@
  * gap in another then no longer count, and two groups are compared as two clean mentions would be.
  */
 
+import { NIVEAUS } from '../vergelijking.ts';
 import { type Gewichten, kansen, NIET_GEDEELD, weegPaar } from '../weging.ts';
 import type { Profielvergelijker } from './paar.ts';
 import type { Register, Vergelijking } from './register.ts';
@@ -11,6 +12,9 @@ import { type Aandelen, gedeeldLog, KLASSEN } from './weging.ts';
 
 /** Mentions of one group that are looked at for its profile. */
 const HOOGSTENS = 60;
+
+/** Below this level two given names are not each other's, however spelled. */
+const ANDERE_NAAM = NIVEAUS.voornaam.indexOf('lijkt');
 
 /** The groups of a register and what each says, in arrays that threads share. A group is named after its lowest row. */
 export interface Profielboek {
@@ -140,6 +144,9 @@ export class Profielweger {
   private readonly kans = new Float64Array(KLASSEN.length);
   private readonly repA: Int32Array;
   private readonly repB: Int32Array;
+  /** Places of the given names and of the numbers of persons among what is compared. */
+  private readonly namen: readonly number[];
+  private readonly nummers: readonly number[];
   private readonly uit = { bits: 0, bovenFamilie: 0, bewijs: 0, familie: false };
 
   constructor(r: Register, vergelijk: Profielvergelijker, g: Gewichten, f: Aandelen, boek: Profielboek) {
@@ -153,6 +160,10 @@ export class Profielweger {
     this.deel = new Float64Array(V);
     this.repA = new Int32Array(V);
     this.repB = new Int32Array(V);
+    const met = (vorm: Vergelijking['vorm']): readonly number[] =>
+      r.vergelijkingen.flatMap((v, plek) => (v.vorm === vorm ? [plek] : []));
+    this.namen = met('voornaam');
+    this.nummers = met('nummer');
   }
 
   private vul(uit: Int32Array, groep: number, zonder: number): void {
@@ -205,6 +216,36 @@ export class Profielweger {
   /** Whether a row gives a name of its own: one who only gives initials, or none, is not told apart from a twin by it. */
   heeftNaam(rij: number): boolean {
     return this.r.vergelijkingen.every((v) => v.vorm !== 'voornaam' || (v.waarde[rij] as number) >= 0);
+  }
+
+  /** Whether two mentions of a group differ both in given name and in a number: then they are of two persons, whoever the rest is. */
+  zijnTwee(groep: number): boolean {
+    const { boek, niveaus, repA, repB } = this;
+    const begin = boek.begin[groep] as number;
+    const eind = Math.min(boek.begin[groep + 1] as number, begin + HOOGSTENS);
+    if (this.namen.length === 0 || !this.nummers.some((v) => this.verschilt(v, begin, eind))) return false;
+    const anders = (plekken: readonly number[], onder: number): boolean =>
+      plekken.some((v) => (niveaus[v] as number) >= 0 && (niveaus[v] as number) < onder);
+    for (let x = begin; x < eind; x++)
+      for (let y = x + 1; y < eind; y++) {
+        repA.fill(boek.leden[x] as number);
+        repB.fill(boek.leden[y] as number);
+        this.vergelijk(repA, repB, niveaus);
+        if (anders(this.namen, ANDERE_NAAM) && anders(this.nummers, 1)) return true;
+      }
+    return false;
+  }
+
+  private verschilt(plek: number, begin: number, eind: number): boolean {
+    const { waarde } = this.r.vergelijkingen[plek] as Vergelijking;
+    let eerste = -1;
+    for (let x = begin; x < eind; x++) {
+      const w = waarde[this.boek.leden[x] as number] as number;
+      if (w < 0 || w === eerste) continue;
+      if (eerste >= 0) return true;
+      eerste = w;
+    }
+    return false;
   }
 
   /** A row against a group; when it is of that group itself, against the others in it. */

@@ -360,11 +360,17 @@ export function gewijzigdeGroepen(oud: Int32Array, nieuw: Int32Array): Uint8Arra
   return uit;
 }
 
+function zet(waar: Map<number, boolean>, sleutel: number, waarde: boolean): boolean {
+  waar.set(sleutel, waarde);
+  return waarde;
+}
+
 /**
  * Rows that fit another group about as well as their own while the two groups can never be one (twins, father and son):
  * a question for a person.
- * @param streng also while a person must say whether the two groups are one; who then gives no name of his own (initials, or nothing)
- *   is a question as soon as he may be of the other at all, for a slip of his twin makes him no other person
+ * @param streng also who is in a group that holds two persons (`zijnTwee`), and while a person must say whether the two groups are one; who
+ *   then gives no name of his own (initials, or nothing) is a question as soon as he may be of the other at all, for a slip of his twin
+ *   makes him no other person
  */
 export function zoekTwijfel(
   boek: Profielboek,
@@ -375,10 +381,15 @@ export function zoekTwijfel(
   streng: boolean,
 ): Int32Array {
   const botst = new Map<number, boolean>();
+  const twee = new Map<number, boolean>();
   const n = boek.cluster.length;
   const los: number[] = [];
   for (let i = van; i < tot; i++) {
     const eigen = boek.cluster[i] as number;
+    if (streng && (twee.get(eigen) ?? zet(twee, eigen, w.zijnTwee(eigen)))) {
+      los.push(i);
+      continue;
+    }
     const eerste = lid.begin[i] as number;
     const eind = lid.begin[i + 1] as number;
     if (eind - eerste < 2 || lid.groep[eerste] !== eigen) continue;

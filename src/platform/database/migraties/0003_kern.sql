@@ -194,6 +194,21 @@ end $$;
 create constraint trigger sluit_leeg after update of gesloten_op on houvast.organisatie
   deferrable initially deferred for each row execute function houvast.sluit_leeg();
 revoke all on function houvast.zicht_sluit_aan(), houvast.sluit_leeg() from public;
+-- Who held a casus last, or the organisation that followed where that one closed; null when nobody ever did.
+create function houvast.laatste_houder(regio uuid, casus uuid) returns uuid language sql stable
+begin atomic
+  with recursive laatste as (
+    select z.organisatie_id as id from houvast.zicht z where z.regio_id = laatste_houder.regio and z.casus_id = laatste_houder.casus
+    order by z.vanaf desc limit 1
+  ), opvolging as (
+    select o.id, o.gesloten_op, o.opvolger_id from houvast.organisatie o join laatste l on l.id = o.id where o.regio_id = laatste_houder.regio
+    union all
+    select o.id, o.gesloten_op, o.opvolger_id from houvast.organisatie o join opvolging v on o.id = v.opvolger_id and v.gesloten_op is not null
+      where o.regio_id = laatste_houder.regio
+  ) cycle id set rond using pad
+  select o.id from opvolging o where o.gesloten_op is null and not o.rond limit 1;
+end;
+
 -- The two guards judge the whole truth, not what the caller may see.
 create policy wachter on houvast.casus to houvast_owner using (true);
 create policy wachter on houvast.casus_periode for select to houvast_owner using (true);
@@ -225,7 +240,10 @@ begin
   return query
   select c.id from betrokkenheid b
   join casus c on c.regio_id = b.regio_id and c.id = b.casus_id
-  where b.regio_id = hier and b.organisatie_id = wij and (b.tot is null or b.tot > nu) and c.id <> all (dicht)
+  where b.regio_id = hier and b.organisatie_id = wij and c.id <> all (dicht)
+    -- of what is over for us only the own dossier is left: found by who looks for it, and not by what it became
+    and (b.tot is null or b.tot > nu or not casus_zoek.regie and casus_zoek.in_fase is null
+      and (casus_zoek.woorden <> '{}' or casus_zoek.stand = 'gesloten'))
     and (casus_zoek.stand is null or c.status = casus_zoek.stand)
     and (casus_zoek.in_fase is null or c.fase = casus_zoek.in_fase)
     and (not casus_zoek.regie or c.regisseur_id = ik or exists (select from termijn t where t.regio_id = hier and t.casus_id = c.id

@@ -394,7 +394,9 @@ begin
       and ((select houvast.ctx_systeem()) or (casus_geheim.casus <> all (houvast.ctx_dicht()) and (
         casus_geheim.casus = any (houvast.ctx_nood() || houvast.ctx_gedeeld('personen')) or exists (select from houvast.betrokkenheid b
           where b.regio_id = cp.regio_id and b.casus_id = cp.casus_id and b.organisatie_id = houvast.ctx_casusorganisatie()
-            and (b.tot is null or b.tot > houvast.ctx_nu())))))
+            -- with the own dossier one asks it of the own mentions
+            and (b.tot is null or b.tot > houvast.ctx_nu() or exists (select from houvast.vermelding v where v.regio_id = cp.regio_id
+              and v.id = cp.vermelding_id and v.organisatie_id = b.organisatie_id))))))
   ), zelf as materialized (
     select l.regio_id, l.persoon_id, l.persoon_id as ook from leden l
     union
@@ -447,7 +449,7 @@ begin
   where u.regio_id = ctx_regio() and u.casus_id = verbeterde_uitspraken.casus and u.verbetert_id is not null
     and (ctx_systeem() or (u.casus_id <> all (ctx_dicht()) and (u.casus_id = any (ctx_nood() || ctx_gedeeld('uitspraken') || ctx_gedeeld('tijdlijn'))
       or exists (select from betrokkenheid b where b.regio_id = u.regio_id and b.casus_id = u.casus_id
-        and b.organisatie_id = ctx_casusorganisatie() and (b.tot is null or b.tot > ctx_nu())))));
+        and b.organisatie_id = ctx_casusorganisatie() and (b.tot is null or b.tot > ctx_nu() or u.organisatie_id = b.organisatie_id)))));
 end $$;
 create policy radar on houvast.uitspraak for select to houvast_owner using (true);
 

@@ -517,9 +517,9 @@ begin
   end if;
   return new;
 end $$;
--- also when a term that had ended runs again: they may have left since
+-- What ended is work no more, and keeps whose it was; when it runs again it is asked again: they may have left since.
 create trigger op_naam before insert or update of eigenaar_medewerker_id, eigenaar_organisatie_id, casus_id, afgerond_op on houvast.termijn
-  for each row when (new.eigenaar_medewerker_id is not null) execute function houvast.op_naam_van_wie_erbij_kan();
+  for each row when (new.eigenaar_medewerker_id is not null and new.afgerond_op is null) execute function houvast.op_naam_van_wie_erbij_kan();
 -- And nobody steers who left, or leaves at this moment.
 create function houvast.regie_van_wie_er_werkt() returns trigger
 language plpgsql security definer set search_path = houvast, pg_temp as $$
