@@ -2,7 +2,7 @@
 // npm run --silent regio -- regio.json [--proef]: brings the database up to what the file says of a region (docs/beheer.md). It adds, and
 // changes plain facts; it never removes. Ends with status 1 when nothing may be done.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Kysely, PostgresDialect } from 'kysely';
 import { richtRegioIn } from '../src/kern/organisatie/inrichting.store.ts';
@@ -39,7 +39,9 @@ function leesArgumenten(): { pad: string; proef: boolean } | null {
     });
     if (values.help) return null;
     const [pad, ...meer] = positionals;
-    if (pad !== undefined && meer.length === 0) return { pad, proef: values.proef ?? false };
+    // npm runs this in the folder of Houvast: a path is from where it was typed
+    if (pad !== undefined && meer.length === 0)
+      return { pad: resolve(process.env['INIT_CWD'] ?? '', pad), proef: values.proef ?? false };
   } catch (fout) {
     const optie = /--?[\w-]+/.exec((fout as Error).message)?.[0] ?? '';
     throw new Invoerfout(`De optie ${optie} kan hier niet.\n\n${GEBRUIK}`);
@@ -94,11 +96,17 @@ function zegPlan(p: Inrichtingsplan, proef: boolean): string[] {
   const weg = p.vertrekken.map(
     (m) => `medewerker   ${m.naam}, ${FUNCTIES[m.functie as Functie]}, ${m.organisatie}`,
   );
-  const gewijzigd = p.wijzigingen.map(({ organisatie, veld, van, naar }) =>
-    proef
-      ? `${organisatie}: ${veld} wordt "${naar}"${van === null ? '' : `, is nu "${van}"`}`
-      : `${organisatie}: ${veld} is nu "${naar}"${van === null ? '' : `, was "${van}"`}`,
-  );
+  const gewijzigd = [
+    ...p.wijzigingen.map(({ organisatie, veld, van, naar }) =>
+      proef
+        ? `${organisatie}: ${veld} wordt "${naar}"${van === null ? '' : `, is nu "${van}"`}`
+        : `${organisatie}: ${veld} is nu "${naar}"${van === null ? '' : `, was "${van}"`}`,
+    ),
+    ...p.inlogcodes.map(
+      ({ organisatie, naam }) =>
+        `${organisatie}: inlogcode van ${naam} ${proef ? 'wordt' : 'is nu'} zoals in het bestand`,
+    ),
+  ];
   const niets = nieuw.length + weg.length + gewijzigd.length === 0;
   return [
     `Regio ${p.regio.naam}${p.regio.nieuw && proef ? '' : `, id ${p.regio.id}`}`,

@@ -31,7 +31,9 @@ it('passes on the work of a regisseur, who has no family left and can still log 
   await dialoog.getByLabel('Wie doet het werk nu?').selectOption({ label: 'T. Wierenga (0 op naam)' });
   await dialoog.getByRole('button', { name: 'Geef door' }).click();
   await page.getByText(/^Doorgegeven: \d+ termijn/).waitFor();
-  await rij.getByRole('button', { name: 'Geef werk door van S. Kiewiet' }).waitFor({ state: 'detached' });
+  await rij.getByRole('cell', { name: '0', exact: true }).first().waitFor();
+  // a draft shows in no number, so passing on is always offered
+  await rij.getByRole('button', { name: 'Geef werk door van S. Kiewiet' }).waitFor();
   expect(await aantalGezinnen('regisseur-emmen')).toBe(0);
   expect(klachten).toEqual([]);
   await weg();
@@ -62,6 +64,12 @@ it('adds a colleague after a proof of who one is, and what is wrong is said with
   await page.getByRole('button', { name: 'Bewaar' }).click();
   const rij = page.getByRole('row', { name: /N\. Nieuwland/ });
   await rij.getByText('kan nog niet inloggen').waitFor();
+  // who cannot log in is not offered any work
+  await page.getByRole('button', { name: 'Geef werk door van S. Kiewiet' }).click();
+  const keuzes = page.getByRole('dialog').getByLabel('Wie doet het werk nu?');
+  expect(await keuzes.innerText()).toContain('T. Wierenga');
+  expect(await keuzes.innerText()).not.toContain('N. Nieuwland');
+  await page.getByRole('dialog').getByRole('button', { name: 'Terug', exact: true }).click();
   // and leaves again
   await rij.getByRole('button', { name: 'N. Nieuwland vertrekt' }).click();
   await page.getByRole('button', { name: 'Laat vertrekken' }).click();
@@ -72,6 +80,74 @@ it('adds a colleague after a proof of who one is, and what is wrong is said with
   await page.getByRole('button', { name: 'N. Nieuwland werkt hier weer' }).click();
   await rij.waitFor();
   expect(klachten.filter((k) => !/40[01]/.test(k))).toEqual([]);
+  await weg();
+});
+
+it('says what is on nobody’s name now, and where that is', async () => {
+  const { page, klachten, weg } = await o.als('vt-teamleider');
+  await page.goto(`${o.adres}/collegas`);
+  const { medewerkers } = await maakSpel(o).vraag<{ medewerkers: { naam: string; termijnen: number }[] }>(
+    'vt-teamleider',
+    'GET',
+    '/medewerkers',
+  );
+  const druk = medewerkers.find((m) => m.termijnen > 0)?.naam;
+  await page.getByRole('button', { name: `Geef werk door van ${druk}` }).click();
+  await page.getByRole('button', { name: 'Geef door', exact: true }).click();
+  await page.getByRole('heading', { name: /staa[nt]? nu op niemands naam$/ }).waitFor();
+  await page.getByRole('link', { name: 'Naar de werklijst' }).click();
+  await page.waitForURL('**/werk');
+  expect(klachten).toEqual([]);
+  await weg();
+});
+
+it('keeps buttons in place and readable, whatever people are called', async () => {
+  const kiewiet = await zoekCollega(/Kiewiet/);
+  const nieuw = (velden: Record<string, unknown>) =>
+    maakSpel(o).vraag<{ id: string }>(LEIDER, 'POST', '/medewerkers', {
+      ...{ functie: 'lokaal_teamleider', teamId: null, inlogcode: null },
+      ...velden,
+    });
+  const gemaakt = [
+    await nieuw({ naam: kiewiet.naam, inlogcode: 'naamgenoot-kiewiet' }),
+    await nieuw({ naam: 'x'.repeat(200) }),
+  ];
+  const { page, klachten, weg } = await o.als(LEIDER);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${o.adres}/collegas`);
+  // two of one name are two
+  await page.getByRole('button', { name: /^Wijzig S\. Kiewiet, Regisseur/ }).waitFor();
+  await page.getByRole('button', { name: /^Wijzig S\. Kiewiet, Teamleider/ }).waitFor();
+  const plekken = async (naam: RegExp) => {
+    const uit = [];
+    for (const knop of await page.getByRole('button', { name: naam }).all())
+      uit.push(await knop.boundingBox());
+    return uit;
+  };
+  for (const naam of [/^Geef werk door van/, /^Wijzig /, / vertrekt$/]) {
+    const dozen = await plekken(naam);
+    expect(new Set(dozen.map((d) => Math.round(d?.x ?? 0))).size).toBe(1);
+    expect(Math.max(...dozen.map((d) => d?.height ?? 99))).toBeLessThan(40);
+  }
+  const koppen = await page.getByRole('columnheader').evaluateAll((alle) =>
+    alle.map((k) => {
+      const r = document.createRange();
+      r.selectNodeContents(k.querySelector('button') ?? k);
+      const tekst = document.createTreeWalker(k, NodeFilter.SHOW_TEXT).nextNode();
+      if (tekst) r.selectNode(tekst);
+      return Math.round(r.getBoundingClientRect().bottom);
+    }),
+  );
+  expect(new Set(koppen).size).toBe(1);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
+  }
+  for (const { id } of gemaakt)
+    await maakSpel(o).vraag(LEIDER, 'POST', `/medewerkers/${id}/vertrek`, { aanId: null });
+  expect(klachten).toEqual([]);
   await weg();
 });
 

@@ -4,6 +4,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, type Bezoek, type Omgeving, startOmgeving } from './browser.ts';
+import { maakSpel } from './hulp/browserspel.ts';
 
 let o: Omgeving;
 beforeAll(async () => {
@@ -307,6 +308,34 @@ describe('nothing typed is lost', () => {
     await page.unroute('**/api/v1/concepten/**');
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await bewaard(page);
+    await b.weg();
+  });
+
+  it('says that the draft was passed on, to whom, and keeps what is typed since apart', async () => {
+    const b = await o.als('vt-medewerker');
+    const { page } = b;
+    await open(b);
+    await page.locator(tekst(0)).fill('Voor het doorgeven.');
+    await bewaard(page);
+    const s = maakSpel(o);
+    const { medewerkers } = await s.vraag<{ medewerkers: { id: string; naam: string; functie: string }[] }>(
+      'vt-teamleider',
+      'GET',
+      '/medewerkers',
+    );
+    const { medewerker } = await s.vraag<{ medewerker: { id: string } }>('vt-medewerker', 'GET', '/ik');
+    const aan = (await s.vraag<{ medewerker: { id: string } }>('vt-gedragswetenschapper', 'GET', '/ik'))
+      .medewerker;
+    await s.vraag('vt-teamleider', 'POST', `/medewerkers/${medewerker.id}/werkoverdracht`, { aanId: aan.id });
+    await page.locator(tekst(0)).fill('Voor het doorgeven. Erna.');
+    const naam = medewerkers.find((m) => m.id === aan.id)?.naam;
+    await page.getByText(`uw concept is doorgegeven aan ${naam}`).waitFor();
+    expect(await page.getByText('geen verbinding').count()).toBe(0);
+    const verhalen = async (wie: 'vt-medewerker' | 'vt-gedragswetenschapper') =>
+      JSON.stringify(await s.vraag(wie, 'GET', '/concepten'));
+    expect(await verhalen('vt-medewerker')).toContain('Voor het doorgeven. Erna.');
+    expect(await verhalen('vt-gedragswetenschapper')).toContain('Voor het doorgeven.');
+    expect(await verhalen('vt-gedragswetenschapper')).not.toContain('Erna.');
     await b.weg();
   });
 

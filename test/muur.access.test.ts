@@ -147,7 +147,7 @@ const TABELLEN: Record<string, Soort> = {
     ziet: iedereenVanDeApp,
     eigenaar: 'login zoekt een sessie voor er een regio is; alleen hashes',
   },
-  idempotentie: { persoon: true, ziet: eigenMedewerker },
+  idempotentie: { persoon: true, ziet: of(eigenMedewerker, hetSysteem) },
   concept: { persoon: true, ziet: of(eigenMedewerker, hetSysteem) },
   // the casus and who has a part in it
   casus: { ...inCasusOfEigen(() => true, 'id'), eigenaar: 'bewaakt P1' },

@@ -8,12 +8,14 @@ import { Formulierdialoog, naBewaren, useWaarden } from './delen/formulierdialoo
 import { Keuzelijst } from './delen/keuzelijst.tsx';
 import { Keuzerondjes } from './delen/keuzerondjes.tsx';
 import { Knop } from './delen/knop.tsx';
+import { Link } from './delen/link.tsx';
 import { Paginakop } from './delen/paginakop.tsx';
 import { type Kolom, Tabel } from './delen/tabel.tsx';
 import { Tekstveld } from './delen/tekstveld.tsx';
 import { toonToast } from './delen/toast.tsx';
 import { Lezing } from './delen/toestand.tsx';
-import { useFunctienaam } from './functiewoorden.ts';
+import './collegas.css';
+import { useFunctienaam, useFunctienamen } from './functiewoorden.ts';
 import { useIk } from './ik.ts';
 import { Sluiting } from './sluiting.page.tsx';
 import { aantal, teksten, useTeksten } from './taal.ts';
@@ -72,6 +74,10 @@ const woorden = teksten({
     metWerk: (n: string, werk: number) => `${n} (${werk} op naam)`,
     geefNu: 'Geef door',
     vertrekNu: 'Laat vertrekken',
+    niemandTitel: (n: number) => `${aantal(n, 'termijn staat', 'termijnen staan')} nu op niemands naam`,
+    niemandUitleg:
+      'Uw collega mag die casus niet zien, of u koos het hele team. Spreek af wie het doet: in de werklijst staat dit bij Van iedereen.',
+    niemandNaar: 'Naar de werklijst',
     isOver: (u: DoorgegevenAntwoord) =>
       [
         `Doorgegeven: ${aantal(u.termijnen, 'termijn', 'termijnen')}, ${aantal(u.casussen, 'casus', 'casussen')}${u.concepten > 0 ? `, ${aantal(u.concepten, 'concept', 'concepten')}` : ''}.`,
@@ -135,6 +141,10 @@ const woorden = teksten({
     metWerk: (n: string, werk: number) => `${n} (${werk} on the name)`,
     geefNu: 'Pass on',
     vertrekNu: 'Let leave',
+    niemandTitel: (n: number) => `${aantal(n, 'term is', 'terms are')} on nobody’s name now`,
+    niemandUitleg:
+      'Your colleague may not see that case, or you chose the whole team. Agree who does it: in the worklist it is under Everyone’s.',
+    niemandNaar: 'To the worklist',
     isOver: (u: DoorgegevenAntwoord) =>
       [
         `Passed on: ${aantal(u.termijnen, 'term', 'terms')}, ${aantal(u.casussen, 'case', 'cases')}${u.concepten > 0 ? `, ${aantal(u.concepten, 'draft', 'drafts')}` : ''}.`,
@@ -159,6 +169,7 @@ export function CollegasPagina() {
   const t = useTeksten(woorden);
   const ik = useIk();
   const [open, setOpen] = useState<Open>();
+  const [opNiemand, setOpNiemand] = useState(0);
   const sluit = () => setOpen(undefined);
   const vraag = useLees<CollegasAntwoord>(SLEUTEL, '/medewerkers');
   // as it is now, also when another changed it while the dialog was open
@@ -182,6 +193,16 @@ export function CollegasPagina() {
         <Lezing vraag={vraag} vorm="lijst" rijen={6}>
           {(c) => (
             <>
+              {opNiemand > 0 ? (
+                <Bericht
+                  soort="let-op"
+                  titel={t.niemandTitel(opNiemand)}
+                  meteen
+                  acties={<Link naar="/werk">{t.niemandNaar}</Link>}
+                >
+                  {t.niemandUitleg}
+                </Bericht>
+              ) : null}
               <Werkenden c={c} onOpen={setOpen} />
               <Vertrokkenen c={c} />
               {ik.medewerker.functie === 'vt_teamleider' ? <Sluiting /> : null}
@@ -195,6 +216,7 @@ export function CollegasPagina() {
                 c={c}
                 wie={open?.wat === 'geef' || open?.wat === 'vertrek' ? wie : undefined}
                 weg={open?.wat === 'vertrek'}
+                onOver={(uit) => setOpNiemand(uit.opNiemand)}
                 onSluit={sluit}
               />
             </>
@@ -209,9 +231,19 @@ function Functie({ functie }: { functie: string }) {
   return useFunctienaam(functie);
 }
 
+/** How to call each colleague: two of one name are told apart by what they do and in which team. */
+function useNamen(c: CollegasAntwoord): (m: Collega) => string {
+  const functienaam = useFunctienamen();
+  return (m) =>
+    c.medewerkers.some((x) => x.id !== m.id && x.naam === m.naam)
+      ? [m.naam, functienaam(m.functie), m.teamNaam].filter(Boolean).join(', ')
+      : m.naam;
+}
+
 function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => void }) {
   const t = useTeksten(woorden);
   const ik = useIk();
+  const zegNaam = useNamen(c);
   const kolommen: Kolom<Collega>[] = [
     {
       id: 'naam',
@@ -219,7 +251,7 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
       rijkop: true,
       sorteer: (m) => m.naam,
       cel: (m) => (
-        <>
+        <span className="hv-collega">
           {m.naam}
           {m.id === ik.medewerker.id ? <span className="hv-klein hv-zacht"> ({t.u})</span> : null}
           <br />
@@ -227,7 +259,7 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
             <Functie functie={m.functie} />
             {m.teWijzigen && m.inlogcode === null ? `, ${t.zonderInlog}` : null}
           </span>
-        </>
+        </span>
       ),
     },
   ];
@@ -258,16 +290,15 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
     kop: t.acties,
     cel: (m) =>
       m.teWijzigen ? (
-        <span className="hv-rij hv-geen-print">
-          {m.termijnen + m.regie > 0 ? (
-            <Knop klein aria-label={t.geefVan(m.naam)} onClick={() => onOpen({ wat: 'geef', wie: m.id })}>
-              {t.geef}
-            </Knop>
-          ) : null}
+        <span className="hv-rij hv-geen-print hv-collega__doe">
+          {/* always: a draft, or work that the asker may not see, shows in no number */}
+          <Knop klein aria-label={t.geefVan(zegNaam(m))} onClick={() => onOpen({ wat: 'geef', wie: m.id })}>
+            {t.geef}
+          </Knop>
           <Knop
             soort="stil"
             klein
-            aria-label={t.wijzigVan(m.naam)}
+            aria-label={t.wijzigVan(zegNaam(m))}
             onClick={() => onOpen({ wat: 'wijzig', wie: m.id })}
           >
             {t.wijzig}
@@ -276,7 +307,7 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
             <Knop
               soort="stil"
               klein
-              aria-label={t.vertrektVan(m.naam)}
+              aria-label={t.vertrektVan(zegNaam(m))}
               onClick={() => onOpen({ wat: 'vertrek', wie: m.id })}
             >
               {t.vertrekt}
@@ -288,18 +319,21 @@ function Werkenden({ c, onOpen }: { c: CollegasAntwoord; onOpen: (o: Open) => vo
       ),
   });
   return (
-    <Tabel
-      bijschrift={t.tabel}
-      bijschriftVerborgen
-      kolommen={kolommen}
-      rijen={c.medewerkers.filter((m) => m.actief)}
-      sleutel={(m) => m.id}
-    />
+    <div className="hv-collegas">
+      <Tabel
+        bijschrift={t.tabel}
+        bijschriftVerborgen
+        kolommen={kolommen}
+        rijen={c.medewerkers.filter((m) => m.actief)}
+        sleutel={(m) => m.id}
+      />
+    </div>
   );
 }
 
 function Vertrokkenen({ c }: { c: CollegasAntwoord }) {
   const t = useTeksten(woorden);
+  const zegNaam = useNamen(c);
   const terug = useDoe<string>((id) => `/medewerkers/${id}/terugkeer`, {
     body: () => ({}),
     ververs: VERVERS,
@@ -314,7 +348,7 @@ function Vertrokkenen({ c }: { c: CollegasAntwoord }) {
       <ul className="hv-lijst-kaal hv-stapel hv-krap">
         {weg.map((m) => (
           <li key={m.id} className="hv-rij hv-rij--uit">
-            <span>
+            <span className="hv-collega">
               {m.naam}
               <br />
               <span className="hv-klein hv-zacht">
@@ -325,7 +359,7 @@ function Vertrokkenen({ c }: { c: CollegasAntwoord }) {
               <Knop
                 soort="stil"
                 klein
-                aria-label={t.terugVan(m.naam)}
+                aria-label={t.terugVan(zegNaam(m))}
                 bezig={terug.isPending && terug.variables === m.id}
                 onClick={() => terug.mutate(m.id)}
               >
@@ -352,6 +386,7 @@ function Gegevens({
   onSluit: () => void;
 }) {
   const t = useTeksten(woorden);
+  const ik = useIk();
   const f = useWaarden(
     {
       naam: wie?.naam ?? '',
@@ -427,14 +462,17 @@ function Gegevens({
           opties={c.teams.map((x) => ({ waarde: x.id, label: x.naam }))}
         />
       ) : null}
-      <Tekstveld
-        {...f.veld('inlogcode')}
-        label={t.inlogcode}
-        hulp={t.inlogcodeHulp}
-        maxLength={255}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      {/* a slip in one's own would lock one out */}
+      {wie?.id === ik.medewerker.id ? null : (
+        <Tekstveld
+          {...f.veld('inlogcode')}
+          label={t.inlogcode}
+          hulp={t.inlogcodeHulp}
+          maxLength={255}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      )}
     </Formulierdialoog>
   );
 }
@@ -444,20 +482,32 @@ function Doorgeven({
   c,
   wie,
   weg,
+  onOver,
   onSluit,
 }: {
   c: CollegasAntwoord;
   wie: Collega | undefined;
   weg: boolean;
+  onOver: (uit: DoorgegevenAntwoord) => void;
   onSluit: () => void;
 }) {
   const t = useTeksten(woorden);
+  const zegNaam = useNamen(c);
   const f = useWaarden({ aanId: '' }, wie?.id ?? '');
   const doe = useDoe<Record<string, unknown>, DoorgegevenAntwoord>(
     `/medewerkers/${wie?.id}/${weg ? 'vertrek' : 'werkoverdracht'}`,
-    { ververs: VERVERS, naSucces: (uit) => naBewaren(f, t.isOver(uit), onSluit)() },
+    {
+      ververs: VERVERS,
+      naSucces: (uit) => {
+        onOver(uit);
+        naBewaren(f, t.isOver(uit), onSluit)();
+      },
+    },
   );
-  const anderen = c.medewerkers.filter((m) => m.actief && m.teWijzigen && m.id !== wie?.id);
+  // who cannot log in would not see it
+  const anderen = c.medewerkers.filter(
+    (m) => m.actief && m.teWijzigen && m.inlogcode !== null && m.id !== wie?.id,
+  );
   // whoever works beside them knows the families best
   const naast = anderen.filter((m) => m.teamId === wie?.teamId);
   const elders = anderen.filter((m) => m.teamId !== wie?.teamId);
@@ -465,7 +515,7 @@ function Doorgeven({
     <Formulierdialoog
       open={wie !== undefined}
       onSluit={onSluit}
-      titel={weg ? t.vertrekTitel(wie?.naam ?? '') : t.geefTitel(wie?.naam ?? '')}
+      titel={(weg ? t.vertrekTitel : t.geefTitel)(wie ? zegNaam(wie) : '')}
       bewaar={weg ? t.vertrekNu : t.geefNu}
       gevaar={weg}
       doe={doe}
@@ -479,7 +529,7 @@ function Doorgeven({
         leeg={t.iedereen}
         opties={[...naast, ...elders].map((m) => ({
           waarde: m.id,
-          label: t.metWerk(m.naam, m.termijnen),
+          label: t.metWerk(zegNaam(m), m.termijnen),
           groep: c.teams.length > 0 ? (m.teamNaam ?? t.geenTeam) : undefined,
         }))}
       />

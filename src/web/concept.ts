@@ -34,7 +34,8 @@ export type ConceptStaat =
   /** Under this id stands a draft of another form: begin a new one. */
   | { soort: 'ander_formulier' }
   | { soort: 'bezig' }
-  | { soort: 'bewaard'; op: string }
+  /** `bij`: the draft was passed on to this colleague; what is typed here is kept apart, as a draft of one's own. */
+  | { soort: 'bewaard'; op: string; bij?: string | undefined }
   | { soort: 'apparaat' }
   | { soort: 'conflict' };
 
@@ -91,12 +92,15 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     lopend: undefined as Promise<unknown> | undefined,
     weg: false,
     conflict: false,
+    /** Where it is kept: under another id since the draft was passed on. */
+    id,
+    bij: undefined as string | undefined,
   });
 
   const kopieer = useCallback(() => {
     const s = w.current;
-    return keepLocal(van, id, s.inhoud, s.versie, { soort, verstuurd: s.verstuurd, basis: s.basis });
-  }, [van, id, soort]);
+    return keepLocal(van, s.id, s.inhoud, s.versie, { soort, verstuurd: s.verstuurd, basis: s.basis });
+  }, [van, soort]);
 
   /** The server has something newer: both together, and a question where both wrote something else. */
   const neemSamen = useCallback((server: ServerConcept): void => {
@@ -125,7 +129,7 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     s.verstuurd = inhoud;
     setStaat({ soort: 'bezig' });
     try {
-      const antwoord = api.put<ServerConcept>(`/concepten/${id}`, {
+      const antwoord = api.put<ServerConcept>(`/concepten/${s.id}`, {
         soort,
         inhoud,
         versie: s.versie,
@@ -135,18 +139,28 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
       const uit = await antwoord;
       s.versie = uit.versie;
       s.basis = inhoud;
-      nieuw.delete(id);
-      if (!s.weg) setStaat({ soort: 'bewaard', op: uit.bewaardOp });
-      if (!s.vuil) await dropLocal(van, id);
+      nieuw.delete(s.id);
+      if (!s.weg) setStaat({ soort: 'bewaard', op: uit.bewaardOp, bij: s.bij });
+      if (!s.vuil) await dropLocal(van, s.id);
     } catch (fout) {
       s.vuil = true;
-      await kopieer();
+      const botst = fout instanceof ApiProbleem && fout.status === 409;
+      const doorgegeven = botst && fout.type?.endsWith('/doorgegeven') === true;
+      if (doorgegeven) {
+        // a colleague has it now: what is typed here stays, apart from theirs
+        const oud = s.id;
+        s.id = uuid();
+        s.versie = 0;
+        s.bij = (fout.inhoud['huidig'] as { collega?: string } | undefined)?.collega ?? '';
+        await kopieer();
+        await dropLocal(van, oud);
+      } else await kopieer();
       const server =
-        fout instanceof ApiProbleem && fout.status === 409
-          ? await api.get<ServerConcept>(`/concepten/${id}`).catch(() => undefined)
+        botst && !doorgegeven
+          ? await api.get<ServerConcept>(`/concepten/${s.id}`).catch(() => undefined)
           : undefined;
       if (server) neemSamen(server);
-      else {
+      else if (!doorgegeven) {
         setStaat({ soort: 'apparaat' });
         s.klok = window.setTimeout(() => void stuur(), opnieuwMs);
         return;
@@ -156,7 +170,7 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     }
     // Typed on while it was being sent, or put together with what came from another window.
     if (s.vuil && !s.conflict) s.klok = window.setTimeout(() => void stuur(), wachtMs);
-  }, [van, id, soort, kopieer, neemSamen]);
+  }, [van, soort, kopieer, neemSamen]);
 
   useEffect(() => {
     const s = w.current;
@@ -235,14 +249,14 @@ export function useConcept<T>(soort: string, id: string): Concept<T> {
     s.weg = true;
     s.vuil = false;
     clearTimeout(s.klok);
-    await dropLocal(van, id);
+    await dropLocal(van, s.id);
     // What is still on its way would bring the draft back.
     await s.lopend;
-    await api.delete(`/concepten/${id}`).catch((fout: unknown) => {
+    await api.delete(`/concepten/${s.id}`).catch((fout: unknown) => {
       // No draft on the server (any more) is what was asked for.
       if (!(fout instanceof ApiProbleem) || fout.status !== 404) throw fout;
     });
-  }, [van, id]);
+  }, [van]);
 
   const conflict = useMemo(() => {
     if (!andere) return undefined;

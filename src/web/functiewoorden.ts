@@ -18,8 +18,13 @@ const woorden: Readonly<Record<Functie, { nl: string; en: string }>> = {
   privacyfunctionaris: { nl: 'Functionaris gegevensbescherming', en: 'Data protection officer' },
 };
 
+/** The name of each functie in the language of the screen. */
+export function useFunctienamen(): (functie: string) => string {
+  const { taal } = useInstellingen();
+  return (functie) => (functie in woorden ? woorden[functie as Functie][taal] : functie.replaceAll('_', ' '));
+}
+
 /** The name of a functie in the language of the screen. */
 export function useFunctienaam(functie: string): string {
-  const { taal } = useInstellingen();
-  return functie in woorden ? woorden[functie as Functie][taal] : functie.replaceAll('_', ' ');
+  return useFunctienamen()(functie);
 }

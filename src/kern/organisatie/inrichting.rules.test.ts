@@ -122,6 +122,16 @@ describe('reading the file', () => {
     ],
     ['a contact with a NUL', bestand([vt({ contact: 'a\0b' })]), /^organisaties\[0\]\.contact: .*NUL/],
     [
+      'a name that shows nothing',
+      bestand([vt(), lokaal({ medewerkers: [mens('\u200b', 'regisseur', 'd')] })]),
+      /^organisaties\[1\]\.medewerkers\[0\]\.naam: is leeg/,
+    ],
+    [
+      'a name that turns the writing round',
+      bestand([vt(), lokaal({ medewerkers: [mens('\u202eetneL', 'regisseur', 'd')] })]),
+      /^organisaties\[1\]\.medewerkers\[0\]\.naam: bevat een teken/,
+    ],
+    [
       'a name that is too long',
       bestand([vt({ naam: 'x'.repeat(201) })]),
       /^organisaties\[0\]\.naam: is te lang \(hoogstens 200 tekens\)/,
@@ -428,6 +438,67 @@ describe('deciding what to add', () => {
     expect(beslis(verhuisd, metMens('code-winter', { actief: false })).medewerkers).toMatchObject([
       { inlogcode: 'code-winter', organisatieId: idVan('Lokaal team Veldstad') },
     ]);
+  });
+
+  it('says how somebody stops elsewhere: who leads there lets them leave, or the file does', () => {
+    const naar = (naam: string) =>
+      beslis(
+        bestand([
+          vt({
+            medewerkers: [
+              ...VT_MENSEN.filter((m) => m['naam'] !== naam),
+              mens('F. Rijp', 'privacyfunctionaris', 'code-rijp'),
+              mens('G. Ijs', 'vt_teamleider', 'code-ijs'),
+            ],
+          }),
+          {
+            naam: 'Gemeente Veldstad',
+            soort: 'gemeente',
+            medewerkers: VT_MENSEN.filter((m) => m['naam'] === naam).map((m) => ({
+              ...m,
+              functie: 'privacyfunctionaris',
+              team: undefined,
+            })),
+          },
+        ]),
+        vol,
+      ).anders;
+    expect(naar('C. Herfst')).toEqual([
+      expect.stringMatching(
+        /Zet bij Veilig Thuis Veldrijk eerst functie privacyfunctionaris met "vertrokken": true/,
+      ),
+    ]);
+    expect(naar('B. Winter')).toEqual([expect.stringMatching(/Laat deze medewerker in de app vertrekken/)]);
+    // the only one who leads is let go by nobody
+    expect(naar('A. Zomer')).toEqual([
+      expect.stringMatching(/Zet bij Veilig Thuis Veldrijk eerst een andere teamleider in het bestand/),
+    ]);
+  });
+
+  it('puts a login code right where the file says which one it was, of the same person only', () => {
+    const json = (meer: Json = {}) =>
+      bestand([
+        vt(),
+        lokaal({
+          medewerkers: [
+            mens('D. Lente', 'lokaal_teamleider', 'code-goed', { inlogcodeWas: 'code-lente', ...meer }),
+          ],
+        }),
+      ]);
+    const plan = beslis(json(), vol);
+    expect(plan).toMatchObject({ ...niets, anders: [] });
+    expect(plan.inlogcodes).toMatchObject([{ naam: 'D. Lente', naar: 'code-goed' }]);
+    // once it was, the line says nothing more
+    expect(beslis(json(), metMens('code-lente', { inlogcode: 'code-goed' }))).toMatchObject({
+      ...niets,
+      inlogcodes: [],
+      anders: [],
+    });
+    // another code, another function
+    expect(beslis(json({ inlogcodeWas: 'code-anders' }), vol).anders).toEqual([
+      expect.stringMatching(/"inlogcodeWas": "code-lente"/),
+    ]);
+    expect(beslis(json({ functie: 'regisseur' }), vol).inlogcodes).toEqual([]);
   });
 
   it('does not let in again who left, when a line stayed in the file', () => {

@@ -181,6 +181,7 @@ describe('setting up a region', () => {
       teams: [],
       medewerkers: [],
       vertrekken: [],
+      inlogcodes: [],
       wijzigingen: [],
       anders: [],
     });
@@ -211,6 +212,18 @@ describe('setting up a region', () => {
     expect(acts).toEqual([
       { inhoud: { wat: 'organisatie', veld: 'contact', van: '0800 0000', naar: '0800 1111' } },
     ]);
+  });
+
+  it('puts the login code of the only team leader right, when the file says what it was', async () => {
+    await richtIn(BESTAND);
+    const goed = { ...LOKAAL.medewerkers[0], inlogcode: 'code-goed', inlogcodeWas: 'code-lente' };
+    await richtIn({ ...BESTAND, organisaties: [VT, { ...LOKAAL, medewerkers: [goed] }] });
+    expect((await d.app.query("select from houvast.wie_logt_in('code-goed')")).rows).toHaveLength(1);
+    expect((await d.app.query("select from houvast.wie_logt_in('code-lente')")).rows).toEqual([]);
+    const { rows } = await d.beheer.query(
+      `select inhoud from handeling where inhoud ->> 'wat' = 'inlogcode' and soort = 'regio.inrichten'`,
+    );
+    expect(rows).toEqual([{ inhoud: { wat: 'inlogcode' } }]);
   });
 
   it('names a function that is another, and does not change it', async () => {
@@ -375,7 +388,9 @@ describe('the command regio', () => {
     expect(await tel()).toEqual([1, 0, 0, 0, 0]);
     for (const [args, zin, e] of [
       [[join(map, 'fout.json')], /^organisaties: de regio heeft geen veilig_thuis\.\norganisaties: /, env],
-      [[join(map, 'weg.json')], /weg\.json bestaat niet/, env],
+      // from where it was typed, and with the whole path
+      [['weg.json'], new RegExp(`${join(map, 'weg.json')} bestaat niet`), { ...env, INIT_CWD: map }],
+      [['fout.json'], /^organisaties: de regio heeft geen veilig_thuis/, { ...env, INIT_CWD: map }],
       [[], /Geef één bestand[\s\S]*Gebruik:/, env],
       [[join(map, 'regio.json'), '--wis'], /De optie --wis kan hier niet/, env],
       // the settings of the demo are not those of the server

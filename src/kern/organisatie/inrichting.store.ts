@@ -78,6 +78,8 @@ function handelingen(plan: Inrichtingsplan, nu: Date): Record<string, unknown>[]
       rij(m.id, { wat: 'medewerker', organisatie: m.organisatieId, team: m.teamId, functie: m.functie }),
     ),
     ...plan.vertrekken.map((m) => rij(m.id, { wat: 'vertrek', functie: m.functie })),
+    // the code itself names a person
+    ...plan.inlogcodes.map((m) => rij(m.id, { wat: 'inlogcode' })),
     // what it was stays on record
     ...plan.wijzigingen.map((w) =>
       rij(w.organisatieId, { wat: 'organisatie', veld: w.veld, van: w.van, naar: w.naar }),
@@ -125,6 +127,15 @@ async function voerUit(tx: Transaction<Tabellen>, plan: Inrichtingsplan, nu: Dat
       .where('regio_id', '=', id)
       .where('eigenaar_medewerker_id', '=', m.id)
       .where('afgerond_op', 'is', null)
+      .execute();
+    await sessieStore(tx).revokeSessiesVan(m.id, nu, 'ingetrokken');
+  }
+  for (const m of plan.inlogcodes) {
+    await tx
+      .updateTable('medewerker')
+      .set((e) => ({ inlogcode: m.naar, versie: e('versie', '+', 1) }))
+      .where('regio_id', '=', id)
+      .where('id', '=', m.id)
       .execute();
     await sessieStore(tx).revokeSessiesVan(m.id, nu, 'ingetrokken');
   }

@@ -4,13 +4,14 @@
 // somebody. Whoever has no leader there (who oversees, who counts, who reports, a machine) leaves by the file.
 import { Ajv, type ErrorObject } from 'ajv';
 import Type, { type Static } from 'typebox';
-import { Keuze } from '../../platform/http/schema.ts';
+import { Keuze, OMKEREND, ZICHTBAAR } from '../../platform/http/schema.ts';
 import { Invoerfout } from '../../platform/invoer.ts';
 import { FUNCTIES, type Functie } from '../toegang/toegangsregels.ts';
 import { FUNCTIES_BIJ, functiesVanLeider, INLOGCODE, TEAMLEIDERS } from './functies.ts';
 
-/** Text of some length with something in it; a NUL cannot be kept. */
-const Tekst = (max: number) => Type.String({ maxLength: max, pattern: '^[^\\0]*[^\\s\\0][^\\0]*$' });
+/** Text of some length with something to see in it, read as it is written, as in the app; a NUL cannot be kept. */
+const Tekst = (max: number) =>
+  Type.String({ maxLength: max, pattern: ZICHTBAAR, not: { type: 'string', pattern: `\\0|${OMKEREND}` } });
 const Naam = Tekst(200);
 const WensMedewerker = Type.Object(
   {
@@ -20,6 +21,8 @@ const WensMedewerker = Type.Object(
     team: Type.Optional(Naam),
     /** As the identity provider calls this person (sub; OpenID Connect Core 2: at most 255 ASCII characters). */
     inlogcode: Type.String({ pattern: INLOGCODE.source }),
+    /** The code that they have in Houvast, where that was a slip: that it is the same person is not to be seen from there. */
+    inlogcodeWas: Type.Optional(Type.String({ pattern: INLOGCODE.source })),
     /** Does not work here any more. */
     vertrokken: Type.Optional(Type.Boolean()),
   },
@@ -103,11 +106,13 @@ const VORMZINNEN: Readonly<Record<string, (p: Readonly<Record<string, unknown>>,
   maxLength: (p) => `is te lang (hoogstens ${String(p['limit'])} tekens).`,
   enum: (p) => kies(p['allowedValues'] as string[]),
   format: () => 'is geen id zoals 0190d8a4-7c1e-7000-8000-000000000001.',
+  not: () => 'bevat een teken dat letters van plaats laat wisselen, of NUL; haal het weg.',
   pattern: (_p, veld) =>
     ({
       gemeentecode: 'moet vier cijfers zijn, zoals "0106".',
       inlogcode: 'moet 1 tot 255 letters, cijfers of tekens zijn, zonder spatie of accent.',
-    })[veld] ?? 'is leeg, of er zit een teken in dat niet bewaard kan worden (NUL).',
+      inlogcodeWas: 'moet 1 tot 255 letters, cijfers of tekens zijn, zonder spatie of accent.',
+    })[veld] ?? 'is leeg: er staat niets in dat te zien is.',
 };
 
 function vormfout(fout: ErrorObject, json: unknown): { delen: (string | number)[]; zin: string } {
@@ -327,6 +332,8 @@ export interface Inrichtingsplan {
   }[];
   /** Who does not work there any more. */
   vertrekken: readonly { id: string; organisatie: string; naam: string; functie: string }[];
+  /** Who logs in under another code from now on: the one that they had was a slip. */
+  inlogcodes: readonly { id: string; organisatie: string; naam: string; naar: string }[];
   wijzigingen: readonly {
     organisatieId: string;
     organisatie: string;
@@ -376,6 +383,24 @@ function geeftLeider(soort: string, functie: Functie): boolean {
   return TEAMLEIDERS.some((l) => FUNCTIES_BIJ[soort]?.includes(l) && functiesVanLeider(l).includes(functie));
 }
 
+/** How someone stops where they work now, so that another function or place can follow. */
+function hoeWeg(m: Stand['medewerkers'][number], stand: Stand): string {
+  const org = stand.organisaties.find((o) => o.regioId === m.regioId && o.id === m.organisatieId);
+  if (!geeftLeider(org?.soort ?? '', m.functie as Functie))
+    return `zet ${org?.naam ? `bij ${org.naam}` : 'daar'} eerst functie ${m.functie} met "vertrokken": true`;
+  const leider = stand.medewerkers.some(
+    (x) =>
+      x.id !== m.id &&
+      x.organisatieId === m.organisatieId &&
+      x.actief &&
+      x.inlogcode !== null &&
+      TEAMLEIDERS.some((l) => l === x.functie),
+  );
+  return `${leider ? 'laat' : `zet ${org?.naam ? `bij ${org.naam}` : 'daar'} eerst een andere teamleider in het bestand, draai dit commando en laat`} deze medewerker in de app vertrekken, zodat het werk naar een ander gaat`;
+}
+
+const hoofd = (zin: string): string => zin.charAt(0).toUpperCase() + zin.slice(1);
+
 /** Where the file says something else of a worker than Houvast does, and what to do about it. */
 function verschillen(
   m: Stand['medewerkers'][number],
@@ -384,13 +409,12 @@ function verschillen(
   stand: Stand,
 ): { veld: string; zin: string }[] {
   const uit: { veld: string; zin: string }[] = [];
-  const vertrek = 'in de app vertrekken, zodat het werk naar een ander gaat';
   if (m.organisatieId !== hier.id) {
     const elders = stand.organisaties.find((o) => o.regioId === m.regioId && o.id === m.organisatieId);
     return [
       {
         veld: 'inlogcode',
-        zin: `werkt in Houvast bij ${elders?.naam ?? 'een andere organisatie'}. Laat deze medewerker daar ${vertrek}, en draai dit commando dan opnieuw, of verbeter het bestand.`,
+        zin: `werkt in Houvast bij ${elders?.naam ?? 'een andere organisatie'}. ${hoofd(hoeWeg(m, stand))}, en draai dit commando. Zet de medewerker pas daarna hier. Of verbeter het bestand.`,
       },
     ];
   }
@@ -403,11 +427,9 @@ function verschillen(
     uit.push({
       veld: 'functie',
       zin: `is in Houvast ${m.functie}. ${
-        geeftLeider(hier.soort, m.functie as Functie)
-          ? geeftLeider(hier.soort, wens.functie)
-            ? 'Laat de teamleider dat in de app wijzigen'
-            : `Laat deze medewerker ${vertrek}, en draai dit commando dan opnieuw`
-          : `Zet er eerst functie ${m.functie} met "vertrokken": true, en draai dit commando dan opnieuw`
+        geeftLeider(hier.soort, m.functie as Functie) && geeftLeider(hier.soort, wens.functie)
+          ? 'Laat de teamleider dat in de app wijzigen'
+          : `${hoofd(hoeWeg(m, stand))}, en draai dit commando dan opnieuw`
       }, of verbeter het bestand.`,
     });
   const team = stand.teams.find((t) => t.regioId === m.regioId && t.id === m.teamId)?.naam;
@@ -442,6 +464,24 @@ function wieVertrekt(
   return werkt;
 }
 
+/** Whose login code was a slip and is put right by the file: the same name and function, under the code that the file says it was. */
+function wieHeetteZo(
+  wens: Medewerkerwens,
+  organisatieId: string,
+  stand: Stand,
+): Stand['medewerkers'][number] | undefined {
+  if (wens.inlogcodeWas === undefined || stand.medewerkers.some((x) => x.inlogcode === wens.inlogcode))
+    return undefined;
+  return stand.medewerkers.find(
+    (x) =>
+      x.actief &&
+      x.inlogcode === wens.inlogcodeWas &&
+      x.organisatieId === organisatieId &&
+      x.functie === wens.functie &&
+      sleutel(x.naam) === sleutel(wens.naam),
+  );
+}
+
 /**
  * What is to be said of someone whose login code is in the database already: nothing where the file says the same.
  * @returns null when this worker comes in
@@ -462,7 +502,11 @@ function watBekendIs(
     return [
       {
         veld: 'inlogcode',
-        zin: `staat in Houvast al bij deze organisatie, met ${naamgenoot.inlogcode === null ? 'geen' : 'een andere'} inlogcode. Is dit dezelfde, verbeter het bestand; is het een ander, schrijf de naam dan anders.`,
+        zin: `staat in Houvast al bij deze organisatie, met ${
+          naamgenoot.inlogcode === null
+            ? 'geen inlogcode. Is dit dezelfde, geef de code dan in de app'
+            : `een andere inlogcode. Is dit dezelfde en klopt het bestand, zet er dan bij: "inlogcodeWas": "${naamgenoot.inlogcode}"`
+        }. Is het een ander, schrijf de naam dan anders.`,
       },
     ];
   // a line that stayed in the file must not let in again who left; a function that no leader gives can be asked for here only
@@ -498,6 +542,7 @@ export function beslisInrichting(wens: Inrichting, stand: Stand, maakId: () => s
     teams: [] as Inrichtingsplan['teams'][number][],
     medewerkers: [] as Inrichtingsplan['medewerkers'][number][],
     vertrekken: [] as Inrichtingsplan['vertrekken'][number][],
+    inlogcodes: [] as Inrichtingsplan['inlogcodes'][number][],
     wijzigingen: [] as Inrichtingsplan['wijzigingen'][number][],
   };
   const anders: Zin[] = gevonden.anders ? [gevonden.anders] : [];
@@ -553,6 +598,16 @@ export function beslisInrichting(wens: Inrichting, stand: Stand, maakId: () => s
         if (wie && 'zin' in wie) anders.push({ plek: plekM, zin: wie.zin });
         else if (wie)
           nieuw.vertrekken.push({ id: wie.id, organisatie: o.naam, naam: wie.naam, functie: wie.functie });
+        continue;
+      }
+      const anderecode = wieHeetteZo(m, id, stand);
+      if (anderecode) {
+        nieuw.inlogcodes.push({
+          id: anderecode.id,
+          organisatie: o.naam,
+          naam: anderecode.naam,
+          naar: m.inlogcode,
+        });
         continue;
       }
       const bekend = watBekendIs(m, { id, soort: o.soort }, stand);

@@ -14,6 +14,7 @@ import {
 import { heleAfweging, nieuweMelding } from '../../../test/hulp/beoordeling.ts';
 import { biedAan, gezin, klaarVoorOverdracht } from '../../../test/hulp/overdracht.ts';
 import type { CollegasAntwoord } from './medewerker.api.ts';
+import { voegMedewerkerToe } from './medewerker.store.ts';
 
 let t: TestHuis;
 beforeAll(async () => {
@@ -256,8 +257,12 @@ describe('who leaves', () => {
       .post(`/beoordelingen/${b.id}/voorlegging`, { versie: bewaard.json().versie, aanId: id });
     expect(voor.statusCode, voor.body).toBe(200);
     expect(await opNaam(m.casusId, 'tweede_paar_ogen')).toEqual([id]);
-    await t.als('teamleider').post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.visser.id });
+    const over = await t
+      .als('teamleider')
+      .post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.visser.id });
     expect(await opNaam(m.casusId, 'tweede_paar_ogen')).toEqual([null]);
+    // and it is said that it is on nobody's name
+    expect(over.json().opNiemand).toBe(1);
     await t.database.beheer.query(
       "update termijn set eigenaar_medewerker_id = $1 where casus_id = $2 and soort = 'tweede_paar_ogen'",
       [id, m.casusId],
@@ -305,8 +310,17 @@ describe('who leaves', () => {
       "insert into medewerker (regio_id, id, organisatie_id, naam, functie, inlogcode) values ($1, $2, $3, 'A. Ander', 'regisseur', $4)",
       [REGIO, ander, ORG.assen, inlogcode],
     );
-    const nee = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
+    const terug = () => t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
+    const nee = await terug();
     expect(nee.statusCode).toBe(409);
+    // what can be done about it, and not where
+    expect(nee.json().detail).toContain('eerst daar vertrekken');
+    expect(nee.body).not.toContain('Assen');
+    await t.database.beheer.query('update medewerker set organisatie_id = $1 where id = $2', [
+      ORG.emmen,
+      ander,
+    ]);
+    expect((await terug()).json().detail).toContain('A. Ander logt hier in');
     await t.database.beheer.query('update medewerker set actief = false where id = $1', [ander]);
     const ja = await t.als('emmenLeider').post(`/medewerkers/${id}/terugkeer`, {});
     expect(ja.statusCode, ja.body).toBe(200);
@@ -327,7 +341,7 @@ describe('who is away for a while', () => {
       .als('emmenLeider')
       .post(`/medewerkers/${id}/werkoverdracht`, { aanId: MENS.emmen.id });
     expect(uit.statusCode, uit.body).toBe(200);
-    expect(uit.json().termijnen).toBe(voor?.termijnen);
+    expect(uit.json()).toMatchObject({ termijnen: voor?.termijnen, opNiemand: 0 });
     expect(await vind('emmenLeider', id)).toMatchObject({ actief: true, termijnen: 0, regie: 0 });
     expect(await logtIn(inlogcode)).toEqual([id]);
     expect(await opNaam(casusId, 'zichtcontrole')).toEqual([MENS.emmen.id]);
@@ -383,6 +397,42 @@ describe('what is changed', () => {
     expect(laat.json().huidig.naam).toBe('P. Vertrek-Blijft');
     expect((await wijzig('emmenLeider', id, { inlogcode: code() })).statusCode).toBe(200);
     expect(await open()).toBe(0);
+    // both stay on record, of the code only that it changed
+    const { rows } = await t.database.beheer.query(
+      "select inhoud from handeling where soort = 'medewerker.wijzigen' and onderwerp_id = $1 order by op, id",
+      [id],
+    );
+    expect(rows.map((r) => [r.inhoud.naam, r.inhoud.andereInlogcode])).toEqual([
+      [{ van: 'P. Vertrek', naar: 'P. Vertrek-Blijft' }, false],
+      [{ van: 'P. Vertrek-Blijft', naar: 'P. Vertrek-Blijft' }, true],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('inlog-');
+  });
+
+  it('never makes one person another: a name and a login code do not change together', async () => {
+    const inlogcode = code();
+    const id = await komtWerken('emmenLeider', { inlogcode });
+    const uit = await wijzig('emmenLeider', id, { naam: 'O. Volger', inlogcode: code() });
+    expect(uit.statusCode).toBe(400);
+    expect(uit.json().fouten).toEqual([
+      { veld: 'inlogcode', melding: expect.stringContaining('Is dit iemand anders?') },
+    ]);
+    expect(await logtIn(inlogcode)).toEqual([id]);
+  });
+
+  it('is not the login code with which one leads here oneself', async () => {
+    const tweede = await komtWerken('emmenLeider', { functie: 'lokaal_teamleider' });
+    for (const inlogcode of [code(), null]) {
+      const uit = await wijzig('emmenLeider', MENS.emmenLeider.id, { inlogcode });
+      expect(uit.statusCode).toBe(409);
+      expect(uit.json().type).toMatch(/zelf$/);
+    }
+    expect(await logtIn(MENS.emmenLeider.id)).toEqual([MENS.emmenLeider.id]);
+    expect((await wijzig('emmenLeider', MENS.emmenLeider.id, { naam: 'Anders' })).statusCode).toBe(200);
+    // that of another leader may
+    expect((await wijzig('emmenLeider', tweede, { inlogcode: code() })).statusCode).toBe(200);
+    await wijzig('emmenLeider', MENS.emmenLeider.id, { naam: MENS.emmenLeider.naam });
+    await t.als('emmenLeider').post(`/medewerkers/${tweede}/vertrek`, { aanId: null });
   });
 });
 
@@ -585,6 +635,22 @@ describe('whose work was passed on', () => {
     const nog = await bewaar(1);
     expect(nog.statusCode).toBe(409);
     expect(nog.json().type).toMatch(/doorgegeven$/);
+    expect(nog.json().huidig).toEqual({ collega: 'P. Vertrek' });
+  });
+
+  it('sends a draft once: the second of the two hears under which number it arrived', async () => {
+    const sleutel = { 'idempotency-key': `melding-${randomUUID()}` };
+    const lijf = meldingVoorbeeld({ personen: gezin() });
+    const eerst = await t.als('visser').post('/meldingen', lijf, sleutel);
+    expect(eerst.statusCode, eerst.body).toBe(201);
+    const tweede = await t.als('bakker').post('/meldingen', lijf, sleutel);
+    expect(tweede.statusCode).toBe(409);
+    expect(tweede.json().type).toMatch(/al-ontvangen$/);
+    expect(tweede.json().huidig).toEqual({ id: eerst.json().id, nummer: eerst.json().nummer });
+    // a key that anybody might choose is one's own, and another organisation's is another's
+    const los = { 'idempotency-key': '1' };
+    expect((await t.als('visser').post('/meldingen', lijf, los)).statusCode).toBe(201);
+    expect((await t.als('bakker').post('/meldingen', lijf, los)).statusCode).toBe(201);
   });
 });
 
@@ -592,10 +658,69 @@ describe('an organisation that closes', () => {
   it('has nobody working there any more, and its successor lets them in under the same code', async () => {
     const inlogcode = code();
     const x = await komtWerken('emmenLeider', { inlogcode });
+    const dicht = await gezinVan(x);
+    await t.als('emmenLeider').post(`/casussen/${dicht}/verzegeling`, {
+      soort: 'collega',
+      reden: 'Een collega komt erin voor.',
+      medewerkerIds: [x],
+    });
+    const [half, verder, gezien] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const [id, soort] of [
+      [half, 'melding'],
+      [verder, 'melding'],
+      [gezien, `afsluiting:${dicht}`],
+    ])
+      await t.database.beheer.query(
+        `insert into concept (regio_id, id, medewerker_id, soort, inhoud, versie, gewijzigd_op) values ($1, $2, $3, $4, '{"verhaal": "half"}', 1, $5)`,
+        [REGIO, id, x, soort, t.klok.nu()],
+      );
+    const bijAssen = async () =>
+      (
+        await t.database.beheer.query<{ id: string; wie: string; functie: string }>(
+          `select c.id, m.id as wie, m.functie from concept c join medewerker m on m.id = c.medewerker_id where m.organisatie_id = $1
+             and c.id = any ($2)`,
+          [ORG.assen, [half, verder, gezien]],
+        )
+      ).rows;
+    // who comes to lead there first, and can log in
+    const leider = randomUUID();
+    await t.database.beheer.query(
+      "insert into medewerker (regio_id, id, organisatie_id, naam, functie, inlogcode) values ($1, $2, $3, 'L. Assen', 'lokaal_teamleider', $4)",
+      [REGIO, leider, ORG.assen, code()],
+    );
     const uit = await t
       .als('teamleider')
       .post(`/organisaties/${ORG.emmen}/sluiting`, { opvolgerId: ORG.assen, reden: 'De teams gaan samen.' });
     expect(uit.statusCode, uit.body).toBe(200);
+    const na = await bijAssen();
+    expect(na.map((c) => c.id)).toEqual(expect.arrayContaining([half, verder]));
+    expect(new Set(na.map((c) => c.functie))).toEqual(new Set(['lokaal_teamleider']));
+    // that about a family only with who may see it
+    for (const c of na.filter((r) => r.id === gezien)) {
+      const { rows: mag } = await t.database.beheer.query(
+        'select from genoemde where casus_id = $1 and medewerker_id = $2 and tot is null',
+        [dicht, c.wie],
+      );
+      expect(mag.length).toBeGreaterThan(0);
+    }
+    // one of them is gone on with; who comes along finds the other
+    t.klok.vooruit(60_000);
+    await t.database.beheer.query('update concept set gewijzigd_op = $1 where id = $2', [
+      t.klok.nu(),
+      verder,
+    ]);
+    const mee = await t.huis.deuren.act(
+      {
+        wie: { ...t.wie('emmenLeider'), medewerkerId: na[0]?.wie ?? '', organisatieId: ORG.assen },
+        doel: 'verantwoorden',
+      },
+      'medewerker.toevoegen',
+      { soort: 'medewerker' },
+      (tx) => voegMedewerkerToe(tx, { naam: 'P. Vertrek', functie: 'regisseur', teamId: null, inlogcode }),
+    );
+    expect((await bijAssen()).filter((c) => c.wie === mee).map((c) => c.id)).toContain(half);
+    expect((await bijAssen()).filter((c) => c.wie === mee).map((c) => c.id)).not.toContain(verder);
+    await t.database.beheer.query('update medewerker set actief = false where id = $1', [mee]);
     expect(await logtIn(inlogcode)).toEqual([]);
     expect((await t.als('emmenLeider').post(`/medewerkers/${x}/terugkeer`, {})).statusCode).not.toBe(200);
     const { rows } = await t.database.beheer.query(

@@ -67,6 +67,7 @@ const Over = Type.Object(
 const Doorgegeven = Type.Object(
   {
     termijnen: Type.Integer(),
+    opNiemand: Type.Integer({ description: 'Van die termijnen: op niemands naam, dus van het hele team.' }),
     casussen: Type.Integer(),
     zonderRegisseur: Type.Integer(),
     concepten: Type.Integer(),

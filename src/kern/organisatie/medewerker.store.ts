@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/acts/deur.ts';
 import { nieuwId } from '../../platform/acts/id.ts';
 import { algemeen, nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
 import { sessieStore } from '../../platform/login/sessie.store.ts';
+import { geefConceptenDoor, geefConceptenTerug } from '../concept/concept.store.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
 import { schrijfVanNaam } from '../termijn/termijn.store.ts';
 import { laatZegelsOver } from '../toegang/verzegeling.store.ts';
@@ -44,6 +45,8 @@ export interface Gegevens {
 /** What passed on with a colleague's work. */
 export interface Doorgegeven {
   termijnen: number;
+  /** Of those terms: on nobody's name now, as nobody was chosen or who was chosen cannot see them. */
+  opNiemand: number;
   casussen: number;
   /** Of those casussen: where nobody steers now. */
   zonderRegisseur: number;
@@ -156,6 +159,32 @@ async function eisGegevens(tx: Tx, g: Gegevens, id: string | null): Promise<void
   if (fouten.length > 0) throw ongeldig(fouten);
 }
 
+/**
+ * A login code is a person: whoever has it is who did all that stands on this row.
+ * @throws 409 for one's own code, which a slip would lock out, and that of the last who leads; 400 when the name changes with it
+ */
+async function eisDezelfde(tx: Tx, was: Rij, g: Gegevens): Promise<void> {
+  if (was.inlogcode === g.inlogcode) return;
+  if (was.id === tx.wie.medewerkerId)
+    throw new Probleem(
+      409,
+      'Uw eigen inlogcode kunt u niet wijzigen',
+      'Met een verschrijving kunt u er niet meer in. Vraag een andere teamleider van uw organisatie, of de beheerder van Houvast. Er is niets gewijzigd.',
+      { soort: 'zelf' },
+    );
+  if (was.actief && isTeamleider(was.functie)) await eisAndereLeider(tx, was.id);
+  if (was.naam !== g.naam)
+    throw ongeldig([
+      {
+        veld: 'inlogcode',
+        melding:
+          'Is dit iemand anders? Voeg die toe als nieuwe collega en laat deze vertrekken. Is het dezelfde? Wijzig dan eerst de naam, en daarna de inlogcode.',
+      },
+    ]);
+}
+
+const isTeamleider = (functie: string): boolean => TEAMLEIDERS.some((f) => f === functie);
+
 async function isInGebruik(tx: Tx, inlogcode: string, behalve: string | null): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`select id from wie_logt_in(${inlogcode})`.execute(tx.db);
   return rows.some((r) => r.id !== behalve);
@@ -198,13 +227,21 @@ export async function voegMedewerkerToe(tx: Tx, g: Gegevens): Promise<string> {
       inlogcode: g.inlogcode,
     })
     .execute();
-  tx.inhoud({ medewerker: id, functie: g.functie, team: g.teamId, kanInloggen: g.inlogcode !== null });
+  const concepten = g.inlogcode === null ? 0 : await geefConceptenTerug(tx, id, g.inlogcode);
+  tx.inhoud({
+    medewerker: id,
+    functie: g.functie,
+    team: g.teamId,
+    kanInloggen: g.inlogcode !== null,
+    concepten,
+  });
   return id;
 }
 
 /**
- * Another name, function, team or login code. With another code whoever is logged in logs in anew.
- * @throws 409 when it was changed meanwhile, or when nobody would lead here any more
+ * Another name, function, team or login code. With another code whoever is logged in logs in anew. What it was stays with the act; of a
+ * code only that it changed.
+ * @throws 409 when it was changed meanwhile, or when nobody would lead here any more; 400 when it would be somebody else
  */
 export async function wijzigMedewerker(
   tx: Tx,
@@ -222,10 +259,10 @@ export async function wijzigMedewerker(
       { soort: 'conflict', huidig: was },
     );
   await eisGegevens(tx, g, was.actief ? id : null);
-  const leidt = (functie: string) => TEAMLEIDERS.some((f) => f === functie);
-  if (was.actief && leidt(was.functie)) {
-    if (!leidt(g.functie) || g.inlogcode === null) await eisAndereLeider(tx, id);
-    if (!leidt(g.functie)) await neemLeiderswerkAf(tx, id);
+  await eisDezelfde(tx, was, g);
+  if (was.actief && isTeamleider(was.functie) && !isTeamleider(g.functie)) {
+    await eisAndereLeider(tx, id);
+    await neemLeiderswerkAf(tx, id);
   }
   await tx.db
     .updateTable('medewerker')
@@ -239,7 +276,13 @@ export async function wijzigMedewerker(
     .where('id', '=', id)
     .execute();
   if (was.inlogcode !== g.inlogcode) await logUit(tx, id);
-  tx.inhoud({ medewerker: id, functie: { van: was.functie, naar: g.functie }, team: g.teamId });
+  tx.inhoud({
+    medewerker: id,
+    naam: { van: was.naam, naar: g.naam },
+    functie: { van: was.functie, naar: g.functie },
+    team: { van: was.teamId, naar: g.teamId },
+    andereInlogcode: was.inlogcode !== g.inlogcode,
+  });
   return { versie: was.versie + 1 };
 }
 
@@ -351,18 +394,37 @@ export async function laatTerugkeren(tx: Tx, id: string): Promise<void> {
       soort: 'al-gedaan',
     });
   if (wie.inlogcode !== null && (await isInGebruik(tx, wie.inlogcode, id)))
-    throw new Probleem(
-      409,
-      'De inlogcode is nu van een ander',
-      `Geef ${wie.naam} eerst een andere inlogcode, of geen. Er is niets gewijzigd.`,
-      { soort: 'inlogcode-in-gebruik' },
-    );
+    throw await logtAlIn(tx, wie.naam, wie.inlogcode);
   await tx.db
     .updateTable('medewerker')
     .set({ actief: true, versie: wie.versie + 1 })
     .where('id', '=', id)
     .execute();
   tx.inhoud({ medewerker: id });
+}
+
+/** Under this code somebody works already: a colleague here, or (where is not said) the same person elsewhere. */
+async function logtAlIn(tx: Tx, naam: string, inlogcode: string): Promise<Probleem> {
+  const hier = await tx.db
+    .selectFrom('medewerker')
+    .select('naam')
+    .where('organisatie_id', '=', tx.wie.organisatieId)
+    .where('inlogcode', '=', inlogcode)
+    .where('actief', '=', true)
+    .executeTakeFirst();
+  return hier
+    ? new Probleem(
+        409,
+        'De inlogcode is nu van een ander',
+        `${hier.naam} logt hier in met de inlogcode die van ${naam} was. Geef eerst ${hier.naam} een andere, of vraag de beheerder van Houvast. Er is niets gewijzigd.`,
+        { soort: 'inlogcode-in-gebruik' },
+      )
+    : new Probleem(
+        409,
+        `${naam} werkt nu ergens anders`,
+        `Met deze inlogcode logt iemand in bij een andere organisatie. Is dat ${naam}, laat ${naam} dan eerst daar vertrekken. Er is niets gewijzigd.`,
+        { soort: 'inlogcode-in-gebruik' },
+      );
 }
 
 /** Their casussen before themselves, in the order in which every act takes these locks. */
@@ -385,7 +447,7 @@ async function geefDoor(tx: Tx, van: Rij, aan: Rij | null, weg: boolean): Promis
   const naar = aan?.id ?? null;
   const uit = await tx.overGrens(async () => {
     const blijft = await laatZegelsOver(tx, van.id, org, weg);
-    const leidt = aan !== null && TEAMLEIDERS.some((f) => f === aan.functie);
+    const leidt = aan !== null && isTeamleider(aan.functie);
     const { rows: termijnen } = await sql<{ id: string }>`
       update termijn set eigenaar_medewerker_id = case when soort <> 'belang_bekijken' or ${leidt} then ${naar}::uuid end
       where eigenaar_medewerker_id = ${van.id} and eigenaar_organisatie_id = ${org} and afgerond_op is null
@@ -399,6 +461,7 @@ async function geefDoor(tx: Tx, van: Rij, aan: Rij | null, weg: boolean): Promis
     );
     const regie = await geefRegieDoor(tx, van.id, naar, blijft);
     const concepten = await geefConceptenDoor(tx, van.id, naar);
+    // a station may take a name off again
     await laatWeten(tx, 'medewerker.werk_over', {
       medewerkerId: van.id,
       naam: van.naam,
@@ -406,8 +469,15 @@ async function geefDoor(tx: Tx, van: Rij, aan: Rij | null, weg: boolean): Promis
       aanId: naar,
       zonderRegisseur: regie.zonder,
     });
+    const niemand = await tx.db
+      .selectFrom('termijn')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where((w) => w.eb('id', '=', w.fn.any(w.val(termijnen.map((r) => r.id)))))
+      .where('eigenaar_medewerker_id', 'is', null)
+      .executeTakeFirstOrThrow();
     return {
       termijnen: termijnen.length,
+      opNiemand: niemand.n,
       casussen: regie.over.length + regie.zonder.length,
       zonderRegisseur: regie.zonder.length,
       concepten,
@@ -415,31 +485,6 @@ async function geefDoor(tx: Tx, van: Rij, aan: Rij | null, weg: boolean): Promis
   });
   tx.inhoud({ medewerker: van.id, aan: naar, ...uit });
   return uit;
-}
-
-/**
- * Drafts pass to who takes over, else to who leads. A draft about a casus goes only to someone who may see that casus; where neither may it
- * stays where it is, and nobody reads it.
- */
-async function geefConceptenDoor(tx: Tx, van: string, aan: string | null): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    with stuk as (
-      select c.id, coalesce(m.casus_id, g.over) as casus from concept c
-      cross join lateral (select nullif(substring(c.soort from ':([0-9a-f-]{36})$'), '')::uuid as over) g
-      left join monitormoment m on m.id = g.over
-      where c.medewerker_id = ${van}
-    ), wie as (
-      select s.id, case
-        when s.casus is null or kan_erbij(s.casus, coalesce(${aan}::uuid, ${tx.wie.medewerkerId}::uuid)) then coalesce(${aan}::uuid, ${tx.wie.medewerkerId}::uuid)
-        when kan_erbij(s.casus, ${tx.wie.medewerkerId}::uuid) then ${tx.wie.medewerkerId}::uuid end as naar
-      from stuk s
-    )
-    update concept c set medewerker_id = w.naar,
-      -- both may have one under the same id, when it was passed on before
-      id = case when exists (select from concept e where e.medewerker_id = w.naar and e.id = c.id) then gen_random_uuid() else c.id end
-    from wie w where c.id = w.id and c.medewerker_id = ${van} and w.naar is not null and w.naar <> ${van}
-    returning c.id`.execute(tx.db);
-  return rows.length;
 }
 
 /** Who steered does not any more; the other does, where they can see the casus. */

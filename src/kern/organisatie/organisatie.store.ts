@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/acts/deur.ts';
 import { nietGevonden, ongeldig, Probleem } from '../../platform/http/problem.ts';
+import { geefConceptenVanOrganisatieDoor } from '../concept/concept.store.ts';
 import { laatWeten } from '../gebeurtenissen.ts';
 import { geefTermijnenVanOrganisatieDoor } from '../termijn/termijn.store.ts';
 import { draagZichtOver } from '../zicht/zicht.store.ts';
@@ -203,6 +204,7 @@ export async function sluitOrganisatie(
       .where('id', '=', id)
       .execute();
     await sql`select houvast.erft(${id}, ${opvolgerId})`.execute(tx.db);
+    const concepten = await geefConceptenVanOrganisatieDoor(tx, id, opvolgerId);
     await laatWeten(tx, 'organisatie.gesloten', {
       organisatieId: id,
       naam: oud.naam,
@@ -211,7 +213,7 @@ export async function sluitOrganisatie(
       zonderRegisseur: stuurloos.map((c) => c.id).filter((c) => casusIds.includes(c)),
     });
     await geefTermijnenVanOrganisatieDoor(tx, id, opvolgerId, `${oud.naam} sluit; ${nieuw.naam} volgt op`);
-    tx.inhoud({ organisatie: id, opvolger: opvolgerId, reden, casussen: casusIds.length });
+    tx.inhoud({ organisatie: id, opvolger: opvolgerId, reden, casussen: casusIds.length, concepten });
     return casusIds;
   });
 }

@@ -489,12 +489,34 @@ function verzoekHash(verzoek: unknown): string {
   return createHash('sha256').update(JSON.stringify(verzoek)).digest('hex');
 }
 
+/** A key that nobody makes twice: it has a UUID in it. Any other is its sender's own. */
+const UNIEK = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** A draft that was passed on is sent once, by whom of the two comes first: the other hears what came of it, by its number only. */
+async function eisNietVanCollega(tx: Tx, sleutel: string): Promise<void> {
+  const rij = await tx.overGrens(() =>
+    tx.db
+      .selectFrom('idempotentie as i')
+      .innerJoin('medewerker as m', (j) =>
+        j.onRef('m.regio_id', '=', 'i.regio_id').onRef('m.id', '=', 'i.medewerker_id'),
+      )
+      .select('i.antwoord')
+      .where('i.sleutel', '=', sleutel)
+      .where('m.organisatie_id', '=', tx.wie.organisatieId)
+      .where('m.id', '<>', tx.wie.medewerkerId)
+      .executeTakeFirst(),
+  );
+  if (!rij) return;
+  const { id, nummer } = (rij.antwoord ?? {}) as { id?: unknown; nummer?: unknown };
+  throw algemeen('alVerstuurd', { huidig: { id, nummer } });
+}
+
 async function eerdereUitkomst(
   tx: Tx,
   i: NonNullable<Context['idempotentie']>,
 ): Promise<{ antwoord: unknown; personen: string[]; casusId: string | null } | null> {
-  // two clicks at once: the second waits here for the first
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.wie.medewerkerId}:${i.sleutel}`}, 7))`.execute(
+  // two clicks at once, of one or of two colleagues: the second waits here for the first
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.wie.organisatieId}:${i.sleutel}`}, 7))`.execute(
     tx.db,
   );
   const rij = await tx.db
@@ -503,7 +525,10 @@ async function eerdereUitkomst(
     .where('medewerker_id', '=', tx.wie.medewerkerId)
     .where('sleutel', '=', i.sleutel)
     .executeTakeFirst();
-  if (!rij) return null;
+  if (!rij) {
+    if (UNIEK.test(i.sleutel)) await eisNietVanCollega(tx, i.sleutel);
+    return null;
+  }
   if (rij.verzoek_hash !== verzoekHash(i.verzoek)) {
     // the first one did arrive: what came of it, so that the screen can say so
     throw algemeen('sleutelGebruikt', { huidig: rij.antwoord });

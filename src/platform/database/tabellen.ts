@@ -182,6 +182,7 @@ export interface Tabellen {
     regio_id: string;
     id: string;
     medewerker_id: string;
+    eerder_medewerker_id: string | null;
     soort: string;
     inhoud: Json;
     versie: number;

@@ -227,6 +227,20 @@ export const ALGEMEEN = {
       detail: 'The Idempotency-Key belongs to an earlier request with another content. Use a new key.',
     },
   },
+  alVerstuurd: {
+    status: 409,
+    soort: 'al-ontvangen',
+    nl: {
+      titel: 'Een collega heeft dit al verstuurd',
+      detail:
+        'Er is niets nog eens vastgelegd. Kijk wat er nu staat, en overleg met uw collega wat er nog bij moet.',
+    },
+    en: {
+      titel: 'A colleague sent this already',
+      detail:
+        'Nothing was recorded a second time. See what is there now, and agree with your colleague what is to be added.',
+    },
+  },
   teGroot: {
     status: 413,
     soort: 'te-groot',

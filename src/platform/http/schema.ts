@@ -10,7 +10,7 @@ export const Leeg = <T extends TSchema>(t: T) => Type.Union([t, Type.Null()]);
 /** One sign that can be seen. Not white space, nor what is drawn as nothing: zero width, fillers, an empty braille cell (U+2800). */
 export const ZICHTBAAR = '[^\\s\\p{Cc}\\p{Cf}\\p{DI}\\u2800]';
 /** Signs that put what follows in another order on the screen than it was typed in. */
-const OMKEREND = '[\\u202a-\\u202e\\u2066-\\u2069]';
+export const OMKEREND = '[\\u202a-\\u202e\\u2066-\\u2069]';
 /** Text that a person typed; trimmed of nothing, bounded in length, something to see, and read as it is written. */
 export const Tekst = (max = 4000) =>
   Type.String({
@@ -98,7 +98,8 @@ export function probleemAntwoorden(route: RouteOptions): void {
       properties: {
         'idempotency-key': {
           type: 'string',
-          description: 'Eigen sleutel: hetzelfde verzoek nog eens geeft hetzelfde antwoord.',
+          description:
+            'Eigen sleutel: hetzelfde verzoek nog eens geeft hetzelfde antwoord. Gebruikte een collega een sleutel met deze UUID erin al, dan komt er niets bij (409).',
           maxLength: 200,
         },
       },

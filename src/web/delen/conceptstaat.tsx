@@ -9,12 +9,16 @@ const woorden = {
   nl: {
     bezig: 'wordt bewaard…',
     bewaard: (tijd: string) => `bewaard ${tijd}`,
+    apart: (tijd: string, bij: string) =>
+      `uw concept is doorgegeven aan ${bij || 'een collega'}: overleg wie het verstuurt. Wat u hier typt, is apart bewaard ${tijd}`,
     apparaat: 'geen verbinding: op dit apparaat bewaard',
     conflict: 'er zijn twee versies: kies',
   },
   en: {
     bezig: 'saving…',
     bewaard: (tijd: string) => `saved ${tijd}`,
+    apart: (tijd: string, bij: string) =>
+      `your draft was passed on to ${bij || 'a colleague'}: agree who sends it. What you type here is kept apart, saved ${tijd}`,
     apparaat: 'no connection: kept on this device',
     conflict: 'there are two versions: choose',
   },
@@ -26,7 +30,13 @@ export function ConceptStaat({ staat }: { staat: Staat }) {
   return (
     <span className="hv-klein hv-getal" role="status">
       {staat.soort === 'bezig' ? <span className="hv-zacht">{t.bezig}</span> : null}
-      {staat.soort === 'bewaard' ? <Merk soort="klaar">{t.bewaard(tijdstip(staat.op))}</Merk> : null}
+      {staat.soort === 'bewaard' ? (
+        staat.bij === undefined ? (
+          <Merk soort="klaar">{t.bewaard(tijdstip(staat.op))}</Merk>
+        ) : (
+          <Merk soort="aandacht">{t.apart(tijdstip(staat.op), staat.bij)}</Merk>
+        )
+      ) : null}
       {staat.soort === 'apparaat' ? <Merk soort="aandacht">{t.apparaat}</Merk> : null}
       {staat.soort === 'conflict' ? (
         <Merk soort="aandacht">

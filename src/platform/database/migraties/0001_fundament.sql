@@ -219,6 +219,6 @@ create table houvast.idempotentie (
 );
 create index on houvast.idempotentie (regio_id, gemaakt_op);
 select houvast.beveilig('houvast.idempotentie', 'select, insert, delete',
-  'medewerker_id = (select houvast.ctx_medewerker())');
+  '(select houvast.ctx_systeem()) or medewerker_id = (select houvast.ctx_medewerker())');
 
 reset role;

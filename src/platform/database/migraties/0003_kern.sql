@@ -495,6 +495,8 @@ create table houvast.concept (
   regio_id uuid not null,
   id uuid not null,
   medewerker_id uuid not null,
+  -- who wrote it at an organisation that closed: whoever comes along under the same login code gets it back
+  eerder_medewerker_id uuid,
   soort text not null,
   inhoud jsonb not null,
   versie integer not null,
