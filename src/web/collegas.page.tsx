@@ -25,6 +25,7 @@ const woorden = teksten({
     titel: 'Collega’s',
     uitleg:
       'Wie er bij uw organisatie met gezinnen werkt, en wat er op hun naam staat. Is iemand ziek of vertrekt iemand? Geef het werk door, dan blijft er niets liggen.',
+    wieMag: 'De teamleiders van uw organisatie.',
     voegToe: 'Voeg een collega toe',
     tabel: 'Collega’s en wat er op hun naam staat',
     naam: 'Naam',
@@ -92,6 +93,7 @@ const woorden = teksten({
     titel: 'Colleagues',
     uitleg:
       'Who works with families at your organisation, and what is on their name. Is someone ill, or leaving? Pass the work on, so that nothing is left behind.',
+    wieMag: 'The team leaders of your organisation.',
     voegToe: 'Add a colleague',
     tabel: 'Colleagues and what is on their name',
     naam: 'Name',
@@ -189,8 +191,8 @@ export function CollegasPagina() {
         }
       />
       <div className="hv-stapel hv-ruim">
-        <p className="nl-paragraph hv-lopend">{t.uitleg}</p>
-        <Lezing vraag={vraag} vorm="lijst" rijen={6}>
+        {vraag.error?.status === 403 ? null : <p className="nl-paragraph hv-lopend">{t.uitleg}</p>}
+        <Lezing vraag={vraag} vorm="lijst" rijen={6} wieMag={t.wieMag}>
           {(c) => (
             <>
               {opNiemand > 0 ? (

@@ -218,6 +218,8 @@ create table houvast.idempotentie (
   primary key (regio_id, medewerker_id, sleutel)
 );
 create index on houvast.idempotentie (regio_id, gemaakt_op);
+-- a draft that was passed on has the key of who wrote it first
+create index on houvast.idempotentie (regio_id, sleutel);
 select houvast.beveilig('houvast.idempotentie', 'select, insert, delete',
   '(select houvast.ctx_systeem()) or medewerker_id = (select houvast.ctx_medewerker())');
 
