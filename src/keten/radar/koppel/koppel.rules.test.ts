@@ -315,6 +315,52 @@ describe('two names and two numbers in one group', () => {
   });
 });
 
+describe("who is called by another's second name", () => {
+  test('is a question, until a number or his first name ties him to a group', async () => {
+    const { meldingen } = maakNederland(300, 7);
+    const lijn = (vermelding: Omit<Vermelding, 'id'>) => ({
+      ...(meldingen[0] as (typeof meldingen)[number]),
+      vermelding: { id: '', ...vermelding },
+    });
+    const huis = (naam: string, postcode: string, dag = 7) => ({
+      achternaam: naam,
+      geboorte: { jaar: 1988, maand: 2, dag },
+      geslacht: 'man' as const,
+      huisnummer: 160,
+      postcode,
+    });
+    const [een, twee, drie] = [
+      huis('Dalloo', '9535ZL'),
+      huis('Offereins', '7811AB', 12),
+      huis('Waterink', '9320JX', 23),
+    ];
+    // a register that knows twins
+    const tweelingen = Array.from({ length: 6 }, (_, k) =>
+      ['Kees', 'Bart', 'Kees', 'Bart'].map((voornamen) =>
+        lijn({
+          ...huis(`Brooddijk${'abcdef'.charAt(k)}`, `78${k}2RM`),
+          voornamen,
+          bsnSleutel: `bsn:${k}${voornamen === 'Kees' ? 4 : 7}`,
+        }),
+      ),
+    ).flat();
+    const n = meldingen.length + tweelingen.length;
+    const rijen = [
+      ...meldingen,
+      ...tweelingen,
+      lijn({ ...een, voornamen: 'Gijsbert Aernout' }),
+      lijn({ ...een, voornamen: 'Aernout' }),
+      lijn({ ...twee, voornamen: 'Lambert Joachim', telefoon: ['0680242619'] }),
+      lijn({ ...twee, voornamen: 'Joachim', telefoon: ['0680242619'] }),
+      lijn({ ...drie, voornamen: 'Evert Cornelis' }),
+      lijn({ ...drie, voornamen: 'Evert' }),
+    ];
+    const { cluster } = await koppelRegister(maakRegister(alsKolommen(rijen), rijen.length, rijen.length));
+    const samen = (a: number) => cluster[n + a] === cluster[n + a + 1];
+    expect([samen(0), samen(2), samen(4)]).toEqual([false, true, true]);
+  });
+});
+
 describe('candidates', () => {
   test('the keys meet nearly every true pair, each pair once', async () => {
     const rijen = maakBiografisch(4000, 15);

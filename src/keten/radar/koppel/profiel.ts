@@ -7,7 +7,7 @@
 import { NIVEAUS } from '../vergelijking.ts';
 import { type Gewichten, kansen, NIET_GEDEELD, weegPaar } from '../weging.ts';
 import type { Profielvergelijker } from './paar.ts';
-import type { Register, Vergelijking } from './register.ts';
+import { type Register, type Vergelijking, VOORNAMEN } from './register.ts';
 import { type Aandelen, gedeeldLog, KLASSEN } from './weging.ts';
 
 /** Mentions of one group that are looked at for its profile. */
@@ -246,6 +246,39 @@ export class Profielweger {
       eerste = w;
     }
     return false;
+  }
+
+  /**
+   * Whether nobody in the group of a row bears its first given name, somebody's later one is that name (or the other way round), and no
+   * number or telephone ties them: a brother may be called as one's second name is.
+   */
+  heetAlsTweede(rij: number): boolean {
+    const { boek, r } = this;
+    const naam = r.voornamen[rij * VOORNAMEN] as number;
+    if (naam < 0) return false;
+    const groep = boek.cluster[rij] as number;
+    const begin = boek.begin[groep] as number;
+    const eind = Math.min(boek.begin[groep + 1] as number, begin + HOOGSTENS);
+    let tweede = false;
+    for (let x = begin; x < eind; x++) {
+      const ander = boek.leden[x] as number;
+      const zijn = r.voornamen[ander * VOORNAMEN] as number;
+      if (ander === rij || zijn < 0) continue;
+      if (zijn === naam || this.deeltNummer(rij, ander)) return false;
+      for (let p = 1; p < VOORNAMEN; p++)
+        if (r.voornamen[ander * VOORNAMEN + p] === naam || r.voornamen[rij * VOORNAMEN + p] === zijn)
+          tweede = true;
+    }
+    return tweede;
+  }
+
+  private deeltNummer(rij: number, ander: number): boolean {
+    return this.r.vergelijkingen.some(
+      (v) =>
+        (v.vorm === 'nummer' || v.vorm === 'telefoon' || v.vorm === 'email') &&
+        (v.waarde[rij] as number) >= 0 &&
+        v.waarde[rij] === v.waarde[ander],
+    );
   }
 
   /** A row against a group; when it is of that group itself, against the others in it. */

@@ -368,8 +368,8 @@ function zet(waar: Map<number, boolean>, sleutel: number, waarde: boolean): bool
 /**
  * Rows that fit another group about as well as their own while the two groups can never be one (twins, father and son):
  * a question for a person.
- * @param streng also who is in a group that holds two persons (`zijnTwee`), and while a person must say whether the two groups are one; who
- *   then gives no name of his own (initials, or nothing) is a question as soon as he may be of the other at all, for a slip of his twin
+ * @param streng also who is in a group that holds two persons (`zijnTwee`) or goes by another's second name there (`heetAlsTweede`), and while
+ *   a person must say whether the two groups are one; who then gives no name of his own (initials, or nothing) is a question as soon as he may be of the other at all, for a slip of his twin
  *   makes him no other person
  */
 export function zoekTwijfel(
@@ -386,7 +386,7 @@ export function zoekTwijfel(
   const los: number[] = [];
   for (let i = van; i < tot; i++) {
     const eigen = boek.cluster[i] as number;
-    if (streng && (twee.get(eigen) ?? zet(twee, eigen, w.zijnTwee(eigen)))) {
+    if (streng && ((twee.get(eigen) ?? zet(twee, eigen, w.zijnTwee(eigen))) || w.heetAlsTweede(i))) {
       los.push(i);
       continue;
     }
