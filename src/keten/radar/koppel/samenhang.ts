@@ -368,9 +368,9 @@ function zet(waar: Map<number, boolean>, sleutel: number, waarde: boolean): bool
 /**
  * Rows that fit another group about as well as their own while the two groups can never be one (twins, father and son):
  * a question for a person.
- * @param streng also who is in a group that holds two persons (`zijnTwee`) or goes by another's second name there (`heetAlsTweede`), and while
- *   a person must say whether the two groups are one; who then gives no name of his own (initials, or nothing) is a question as soon as he may be of the other at all, for a slip of his twin
- *   makes him no other person
+ * @param streng also who is in a group that holds two persons (`zijnTwee`) or goes by another's second name there (`heetAlsTweede`); and while
+ *   a person must say whether the two groups are one, who gives no name of his own (initials, or nothing) as soon as he may be of the other
+ *   at all: a slip of his twin makes him no other person
  */
 export function zoekTwijfel(
   boek: Profielboek,
