@@ -233,9 +233,10 @@ export async function zoekCasussen(tx: Tx, v: Zoekvraag): Promise<CasusRegel[]> 
     soort: string | null;
     vervalt_op: Date | null;
   }>`
-    with gevonden as (
+    with gevonden as materialized (
       select c.regio_id, c.id, c.nummer, c.aanduiding, c.status, c.fase, c.acuut, c.geopend_op, c.gesloten_op, c.regisseur_id,
-        not heeft_deel(c.id) as dossier
+        not exists (select from betrokkenheid b where b.regio_id = c.regio_id and b.casus_id = c.id
+          and b.organisatie_id = ${tx.wie.organisatieId} and (b.tot is null or b.tot > ${tx.nu})) as dossier
       from houvast.casus_zoek(${woorden.map(letterlijk)}::text[], ${v.zoekterm?.trim() || null}, ${v.status}, ${v.fase}::smallint, ${v.bij === 'mij'}, ${v.aantal + 1},
         ${(v.pagina - 1) * v.aantal}) z
       join casus c on c.id = z.id
