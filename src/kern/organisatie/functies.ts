@@ -23,6 +23,11 @@ export const FUNCTIES_BIJ: Readonly<Record<string, readonly Functie[]>> = {
 /** Who lead a team, at a Veilig Thuis or at whoever else works with casussen: they divide the work and say who works there. */
 export const TEAMLEIDERS: readonly Functie[] = ['vt_teamleider', 'lokaal_teamleider'];
 
+/** Whether this function leads a team. */
+export function isTeamleider(functie: string): boolean {
+  return TEAMLEIDERS.some((l) => l === functie);
+}
+
 /**
  * The functions that a leader gives and takes at the own organisation: of those who work with families there. Who oversees them (privacy),
  * who only counts, and what is a machine are not the leader's to name: that is done where Houvast is run.

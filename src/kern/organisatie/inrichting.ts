@@ -7,7 +7,7 @@ import Type, { type Static } from 'typebox';
 import { Keuze, OMKEREND, ZICHTBAAR } from '../../platform/http/schema.ts';
 import { Invoerfout } from '../../platform/invoer.ts';
 import { FUNCTIES, type Functie } from '../toegang/toegangsregels.ts';
-import { FUNCTIES_BIJ, functiesVanLeider, INLOGCODE, TEAMLEIDERS } from './functies.ts';
+import { FUNCTIES_BIJ, functiesVanLeider, INLOGCODE, isTeamleider, TEAMLEIDERS } from './functies.ts';
 
 /** Text of some length with something to see in it, read as it is written, as in the app; a NUL cannot be kept. */
 const Tekst = (max: number) =>
@@ -394,7 +394,7 @@ function hoeWeg(m: Stand['medewerkers'][number], stand: Stand): string {
       x.organisatieId === m.organisatieId &&
       x.actief &&
       x.inlogcode !== null &&
-      TEAMLEIDERS.some((l) => l === x.functie),
+      isTeamleider(x.functie),
   );
   return `${leider ? 'laat' : `zet ${org?.naam ? `bij ${org.naam}` : 'daar'} eerst een andere teamleider in het bestand, draai dit commando en laat`} deze medewerker in de app vertrekken, zodat het werk naar een ander gaat`;
 }

@@ -10,7 +10,7 @@ import { geefConceptenDoor, geefConceptenTerug } from '../concept/concept.store.
 import { laatWeten } from '../gebeurtenissen.ts';
 import { schrijfVanNaam } from '../termijn/termijn.store.ts';
 import { laatZegelsOver } from '../toegang/verzegeling.store.ts';
-import { functiesVanLeider, INLOGCODE, TEAMLEIDERS } from './functies.ts';
+import { functiesVanLeider, INLOGCODE, isTeamleider, TEAMLEIDERS } from './functies.ts';
 
 export interface Collega {
   id: string;
@@ -182,8 +182,6 @@ async function eisDezelfde(tx: Tx, was: Rij, g: Gegevens): Promise<void> {
       },
     ]);
 }
-
-const isTeamleider = (functie: string): boolean => TEAMLEIDERS.some((f) => f === functie);
 
 async function isInGebruik(tx: Tx, inlogcode: string, behalve: string | null): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`select id from wie_logt_in(${inlogcode})`.execute(tx.db);

@@ -61,6 +61,16 @@ async function berichten(tx: Tx, registratienummer: string) {
     .execute();
 }
 
+/** The place of the next person that a melding names, from 1. */
+async function volgendePlek(tx: Tx, meldingId: string): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select coalesce(max(volgnummer), 0) + 1 as n from melding_vermelding where melding_id = ${meldingId}`.execute(
+    tx.db,
+  );
+  return rows[0]?.n ?? 1;
+}
+
 async function schrijfBericht(
   tx: Tx,
   soort: Soort,
@@ -280,26 +290,26 @@ export async function wijzigJzv(tx: Tx, m: JzvMelding, herkenning: Herkenning): 
       })),
     );
     const anderePersoon = stabiel(nu.inhoud.natuurlijkPersoon) !== stabiel(m.natuurlijkPersoon);
-    const { rows } = await sql<{
-      n: number;
-    }>`select coalesce(max(volgnummer), 0) + 1 as n from melding_vermelding where melding_id = ${nu.meldingId}`.execute(
-      tx.db,
-    );
-    const vermeldingen = await noemPersonen(
-      tx,
-      {
-        meldingId: nu.meldingId,
-        casusId,
-        vtId: nu.vtId,
-        bron: 'wijziging door de politie',
-        vanaf: rows[0]?.n ?? 2,
-      },
-      anderePersoon ? [leesPersoon(m)] : [],
-      herkenning,
-      () => [
-        { veld: 'persoon', reden: 'De politie wijzigde deze persoon. Is het dezelfde als eerst genoemd?' },
-      ],
-    );
+    const vermeldingen = anderePersoon
+      ? await noemPersonen(
+          tx,
+          {
+            meldingId: nu.meldingId,
+            casusId,
+            vtId: nu.vtId,
+            bron: 'wijziging door de politie',
+            vanaf: await volgendePlek(tx, nu.meldingId),
+          },
+          [leesPersoon(m)],
+          herkenning,
+          () => [
+            {
+              veld: 'persoon',
+              reden: 'De politie wijzigde deze persoon. Is het dezelfde als eerst genoemd?',
+            },
+          ],
+        )
+      : [];
     const acuut = noemtNieuwHuisverbod(nu.inhoud, m);
     await vraagBlik(
       tx,

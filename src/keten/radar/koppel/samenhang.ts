@@ -360,9 +360,14 @@ export function gewijzigdeGroepen(oud: Int32Array, nieuw: Int32Array): Uint8Arra
   return uit;
 }
 
-function zet(waar: Map<number, boolean>, sleutel: number, waarde: boolean): boolean {
-  waar.set(sleutel, waarde);
-  return waarde;
+/** Asks the same about a number once only. */
+function eenKeer(vraag: (nummer: number) => boolean): (nummer: number) => boolean {
+  const bekend = new Map<number, boolean>();
+  return (nummer) => {
+    const uit = bekend.get(nummer) ?? vraag(nummer);
+    bekend.set(nummer, uit);
+    return uit;
+  };
 }
 
 /**
@@ -380,13 +385,17 @@ export function zoekTwijfel(
   tot: number,
   streng: boolean,
 ): Int32Array {
-  const botst = new Map<number, boolean>();
-  const twee = new Map<number, boolean>();
   const n = boek.cluster.length;
+  const zijnTwee = eenKeer((groep) => w.zijnTwee(groep));
+  /** Of two groups, as one number c·n + d with c < d. */
+  const botsen = eenKeer((code) => {
+    const tussen = w.weegGroepen(Math.floor(code / n), code % n);
+    return streng ? isVraag(tussen) : tussen.familie;
+  });
   const los: number[] = [];
   for (let i = van; i < tot; i++) {
     const eigen = boek.cluster[i] as number;
-    if (streng && ((twee.get(eigen) ?? zet(twee, eigen, w.zijnTwee(eigen))) || w.heetAlsTweede(i))) {
+    if (streng && (zijnTwee(eigen) || w.heetAlsTweede(i))) {
       los.push(i);
       continue;
     }
@@ -397,14 +406,7 @@ export function zoekTwijfel(
     for (let x = eerste + 1; x < eind; x++) {
       const groep = lid.groep[x] as number;
       if (((lid.vlag[x] as number) & 1) === 1 || (lid.bits[x] as number) <= vanaf) continue;
-      const code = Math.min(eigen, groep) * n + Math.max(eigen, groep);
-      let ruzie = botst.get(code);
-      if (ruzie === undefined) {
-        const tussen = w.weegGroepen(eigen, groep);
-        ruzie = streng ? isVraag(tussen) : tussen.familie;
-        botst.set(code, ruzie);
-      }
-      if (!ruzie) continue;
+      if (!botsen(Math.min(eigen, groep) * n + Math.max(eigen, groep))) continue;
       los.push(i);
       break;
     }
