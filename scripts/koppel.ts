@@ -10,7 +10,7 @@ import { koppelRegister, type Uitkomst } from '../src/keten/radar/koppel/koppel.
 import { maakRegister } from '../src/keten/radar/koppel/register.ts';
 import { leesVelden, SOORTEN, type Velden } from '../src/keten/radar/koppel/velden.ts';
 import { Invoerfout } from '../src/platform/invoer.ts';
-import { lees, reden } from './lib/lees.ts';
+import { lees, reden, vanWaarGetypt } from './lib/lees.ts';
 
 const GEBRUIK = `Gebruik: npm run --silent koppel -- --a a.csv [--b b.csv] --velden velden.json --paren paren.csv [--clusters clusters.csv]
 
@@ -191,8 +191,8 @@ async function doe(): Promise<void> {
     console.log(GEBRUIK);
     return;
   }
-  const [padA, padB, padVelden, padParen, padClusters] = ['a', 'b', 'velden', 'paren', 'clusters'].map(
-    (k) => keuzes[k] as string | undefined,
+  const [padA, padB, padVelden, padParen, padClusters] = ['a', 'b', 'velden', 'paren', 'clusters'].map((k) =>
+    typeof keuzes[k] === 'string' ? vanWaarGetypt(keuzes[k]) : undefined,
   );
   if (padA === undefined || padVelden === undefined || padParen === undefined)
     throw new Invoerfout(`Geef --a, --velden en --paren.\n\n${GEBRUIK}`);

@@ -2,7 +2,7 @@
 // npm run --silent regio -- regio.json [--proef]: brings the database up to what the file says of a region (docs/beheer.md). It adds, and
 // changes plain facts; it never removes. Ends with status 1 when nothing may be done.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Kysely, PostgresDialect } from 'kysely';
 import { richtRegioIn } from '../src/kern/organisatie/inrichting.store.ts';
@@ -24,7 +24,7 @@ import { maakBeheerPool } from '../src/platform/database/pool.ts';
 import type { Tabellen } from '../src/platform/database/tabellen.ts';
 import { Invoerfout, leesJson } from '../src/platform/invoer.ts';
 import { migreerTaken } from '../src/platform/jobs/jobs.ts';
-import { lees } from './lib/lees.ts';
+import { lees, vanWaarGetypt } from './lib/lees.ts';
 
 const GEBRUIK = `Gebruik: npm run --silent regio -- regio.json [--proef]
 
@@ -39,9 +39,8 @@ function leesArgumenten(): { pad: string; proef: boolean } | null {
     });
     if (values.help) return null;
     const [pad, ...meer] = positionals;
-    // npm runs this in the folder of Houvast: a path is from where it was typed
     if (pad !== undefined && meer.length === 0)
-      return { pad: resolve(process.env['INIT_CWD'] ?? '', pad), proef: values.proef ?? false };
+      return { pad: vanWaarGetypt(pad), proef: values.proef ?? false };
   } catch (fout) {
     const optie = /--?[\w-]+/.exec((fout as Error).message)?.[0] ?? '';
     throw new Invoerfout(`De optie ${optie} kan hier niet.\n\n${GEBRUIK}`);

@@ -2,7 +2,13 @@
 // A file that someone names on the command line.
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Invoerfout } from '../../src/platform/invoer.ts';
+
+/** A path as it was typed on the command line. npm runs a script in the folder of Houvast: a path is from where it was typed. */
+export function vanWaarGetypt(pad: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '', pad);
+}
 
 const REDENEN: Readonly<Record<string, string>> = {
   ENOENT: 'de map waarin het moet staan bestaat niet',

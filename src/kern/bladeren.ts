@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where a page of a list ended. A moment alone is not enough: two things can come in at the same one, and the second would be passed over.
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { UUID } from '../platform/uuid.ts';
+
 /** Comes before every id: with it, a place is before everything of its moment. */
 const EERSTE = '00000000-0000-0000-0000-000000000000';
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What may stand on the timeline of a casus. The sentence itself is made by the screen, in its language.
 
+import { UUID } from '../../platform/uuid.ts';
+
 /** Acts that say nothing on a timeline: the clock's own work, and what stands there already as the thing itself. */
 export const STIL = [
   'termijn.klok',
@@ -33,7 +35,6 @@ export interface Bijzonderheid {
   waarde: string;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A choice from a list, a number, a moment: never a sentence. */
 const KEUZE = /^[\p{L}\p{N}_.:+-]{1,40}$/u;
 

@@ -6,6 +6,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import Type, { type Static } from 'typebox';
 import { Keuze, OMKEREND, ZICHTBAAR } from '../../platform/http/schema.ts';
 import { Invoerfout } from '../../platform/invoer.ts';
+import { UUID } from '../../platform/uuid.ts';
 import { FUNCTIES, type Functie } from '../toegang/toegangsregels.ts';
 import { FUNCTIES_BIJ, functiesVanLeider, INLOGCODE, isTeamleider, TEAMLEIDERS } from './functies.ts';
 
@@ -78,7 +79,7 @@ export class Inrichtingsfout extends Invoerfout {
 }
 
 const ajv = new Ajv({ allErrors: true, strict: false });
-ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+ajv.addFormat('uuid', UUID);
 const keurBestand = ajv.compile(Bestand);
 
 /** Text as it is kept: spaces around it and double ones were never meant, and an accent is one sign. */

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
+import { UUID } from '../../platform/uuid.ts';
 import { api, useLees } from '../../web/api.ts';
 import { maakConceptId } from '../../web/concept.ts';
 import { Knop } from '../../web/delen/knop.tsx';
@@ -39,15 +40,13 @@ interface Concept {
   bewaardOp: string;
 }
 
-const uuidVorm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** An id in the address (`?concept=…`), when it is one. */
 export function useZoekId(naam: 'concept' | 'ontvangen'): string | undefined {
   return useSearch({
     strict: false,
     select: (s: Record<string, unknown>) => {
       const w = s[naam];
-      return typeof w === 'string' && uuidVorm.test(w) ? w : undefined;
+      return typeof w === 'string' && UUID.test(w) ? w : undefined;
     },
   });
 }

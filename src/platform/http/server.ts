@@ -21,6 +21,7 @@ import type { Context, Deuren, Wie } from '../acts/deur.ts';
 import type { Klok } from '../clock/klok.ts';
 import { BEWIJS_S } from '../login/sessie.ts';
 import { sessieVerlopen } from '../login/wie.ts';
+import { UUID } from '../uuid.ts';
 import { bewaakGrenzen, GRENZEN, type Grenzen } from './grenzen.ts';
 import { keurInhoud } from './inhoud.ts';
 import { leesUit, leesUtf8 } from './lichaam.ts';
@@ -212,7 +213,7 @@ export async function maakServer(o: ServerOpties): Promise<FastifyInstance> {
       customOptions: { allErrors: true, removeAdditional: 'all', coerceTypes: false, useDefaults: true },
       onCreate: (ajv: { addFormat(naam: string, vorm: unknown): unknown }) => {
         // the usual formats also take `urn:uuid:…` and the sixtieth second, which neither Date nor PostgreSQL reads
-        ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+        ajv.addFormat('uuid', UUID);
         ajv.addFormat('date-time', isMoment);
       },
     },
