@@ -43,12 +43,15 @@ export function metHuishouden<K extends HuishoudKandidaat>(
     hoogstensMetAdres: number;
   } = HUISHOUDEN_INSTELLING,
 ): Map<string, K[]> {
+  const boeken = new Map(
+    [...perPersoon].map(([persoon, kandidaten]) => [persoon, perHuishouden(kandidaten)]),
+  );
   const uit = new Map<string, K[]>();
   for (const [persoon, kandidaten] of perPersoon) {
     uit.set(
       persoon,
       kandidaten.map((kandidaat) => {
-        const steun = steunVoor(persoon, kandidaat, perPersoon);
+        const steun = steunVoor(persoon, kandidaat, boeken);
         return steun <= 0 ? kandidaat : { ...kandidaat, score: tilOp(kandidaat.score, steun, instelling) };
       }),
     );
@@ -56,24 +59,35 @@ export function metHuishouden<K extends HuishoudKandidaat>(
   return uit;
 }
 
+/** The candidates of one reported person by household, each with the chance that it is that person. */
+type Huishoudboek = ReadonlyMap<string, readonly { persoonId: string; kans: number }[]>;
+
+function perHuishouden(kandidaten: readonly HuishoudKandidaat[]): Huishoudboek {
+  const uit = new Map<string, { persoonId: string; kans: number }[]>();
+  for (const { persoonId, huishoudens, score } of kandidaten) {
+    const lid = { persoonId, kans: kansUitBits(score.gewicht) };
+    for (const h of huishoudens) {
+      const al = uit.get(h);
+      if (al) al.push(lid);
+      else uit.set(h, [lid]);
+    }
+  }
+  return uit;
+}
+
 /** Chance that at least one other person of the report belongs to a household of this candidate. */
-function steunVoor<K extends HuishoudKandidaat>(
+function steunVoor(
   persoon: string,
-  kandidaat: K,
-  perPersoon: ReadonlyMap<string, readonly K[]>,
+  kandidaat: HuishoudKandidaat,
+  boeken: ReadonlyMap<string, Huishoudboek>,
 ): number {
   let geenEnkele = 1;
-  for (const [ander, kandidaten] of perPersoon) {
+  for (const [ander, boek] of boeken) {
     if (ander === persoon) continue;
     let beste = 0;
-    for (const k of kandidaten) {
-      if (
-        k.persoonId === kandidaat.persoonId ||
-        !k.huishoudens.some((h) => kandidaat.huishoudens.includes(h))
-      )
-        continue;
-      beste = Math.max(beste, kansUitBits(k.score.gewicht));
-    }
+    for (const h of kandidaat.huishoudens)
+      for (const { persoonId, kans } of boek.get(h) ?? [])
+        if (persoonId !== kandidaat.persoonId) beste = Math.max(beste, kans);
     geenEnkele *= 1 - beste;
   }
   return 1 - geenEnkele;

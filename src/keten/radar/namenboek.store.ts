@@ -40,6 +40,8 @@ export async function getTelling(tx: Tx, organisatieId: string): Promise<Telling
     .select(['aantal', 'geteld_op'])
     .where('organisatie_id', '=', organisatieId)
     .where('soort', '=', 'personen')
+    .where('naam', '=', '')
+    .where('regio_id', '=', tx.regio)
     .executeTakeFirst();
   const geteldOp = nu?.geteld_op.getTime() ?? 0;
   const telling =

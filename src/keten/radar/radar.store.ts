@@ -193,30 +193,42 @@ interface Navraag {
   casussen: Map<string, BekendeCasus[]>;
 }
 
-/** In one question, however many mentions. */
+/**
+ * In one question, however many mentions; and one more for those that weigh too little, when there are some in the casussen of the others.
+ * @param zwak mentions that only others of a report may lift
+ */
 async function navraagNaar(
   tx: Tx,
   organisatieId: string,
   vermeldingIds: readonly string[],
+  zwak: ReadonlySet<string> = new Set(),
 ): Promise<Navraag> {
   if (vermeldingIds.length === 0) return { wie: new Map(), geheim: new Set(), casussen: new Map() };
   const { rows } = await sql<{
     wie: { id: string; persoon_id: string; gegeven_op: string }[];
     geheim: string[];
     casussen: CasusRij[];
+    genoten: string[];
   }>`
     with gevraagd as materialized (select ${[...vermeldingIds]}::uuid[] as ids),
-    wie as materialized (select w.* from gevraagd g cross join lateral radar_wie(${organisatieId}, g.ids) w)
+    wie as materialized (select w.* from gevraagd g cross join lateral radar_wie(${organisatieId}, g.ids) w),
+    personen as materialized (select array(select distinct w.persoon_id from wie w) as ids)
     select (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from wie w) as wie,
       array(select radar_afgeschermd(${organisatieId}, g.ids)) as geheim,
-      (select coalesce(jsonb_agg(to_jsonb(c)), '[]')
-       from radar_casussen(${organisatieId}, array(select distinct w.persoon_id from wie w)) c) as casussen
-    from gevraagd g`.execute(tx.db);
+      (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from radar_casussen(${organisatieId}, p.ids) c) as casussen,
+      array(select radar_genoten(${organisatieId}, p.ids) where ${zwak.size > 0}) as genoten
+    from gevraagd g, personen p`.execute(tx.db);
   const [r] = rows;
+  const ook = await navraagNaar(tx, organisatieId, r?.genoten.filter((id) => zwak.has(id)) ?? []);
   return {
-    wie: new Map(r?.wie.map((w) => [w.id, { persoonId: w.persoon_id, gegevenOp: new Date(w.gegeven_op) }])),
-    geheim: new Set(r?.geheim),
-    casussen: perPersoon(r?.casussen ?? []),
+    wie: new Map([
+      ...ook.wie,
+      ...(r?.wie ?? []).map(
+        (w) => [w.id, { persoonId: w.persoon_id, gegevenOp: new Date(w.gegeven_op) }] as const,
+      ),
+    ]),
+    geheim: new Set([...ook.geheim, ...(r?.geheim ?? [])]),
+    casussen: new Map([...ook.casussen, ...perPersoon(r?.casussen ?? [])]),
   };
 }
 
@@ -293,6 +305,8 @@ interface Gewogen {
   /** Bits; undefined where they are too few. */
   met: number | undefined;
   zonder: number | undefined;
+  /** A question by itself, whatever else is in the report. */
+  sterk: boolean;
 }
 
 /** The mentions that weigh enough or have the same BSN. */
@@ -322,7 +336,11 @@ function weegAlle(
     const genoeg = (bits: number | undefined) =>
       bits !== undefined && (bsn || bits >= vanaf) ? bits : undefined;
     const gewogen = { k, met: genoeg(g.totaal), zonder: genoeg(z) };
-    if (gewogen.met !== undefined || gewogen.zonder !== undefined) uit.push(gewogen);
+    if (gewogen.met === undefined && gewogen.zonder === undefined) continue;
+    uit.push({
+      ...gewogen,
+      sterk: bsn || [gewogen.met, gewogen.zonder].some((b) => b !== undefined && b >= DREMPELS.vraag),
+    });
   }
   return uit;
 }
@@ -373,9 +391,10 @@ export async function zoekKandidaten(
   const gewogen = vragen.map(({ met, zonder }, i) =>
     weegAlle(met, zonder, opgehaald[i] ?? [], opties, vanaf),
   );
-  const { wie, geheim, casussen } = await navraagNaar(tx, organisatieId, [
-    ...new Set(gewogen.flatMap((lijst) => lijst.map((g) => g.k.id))),
-  ]);
+  // who is not even a question alone counts only in a household of which somebody else is one
+  const ids = (sterk: boolean) =>
+    new Set(gewogen.flatMap((lijst) => lijst.filter((g) => g.sterk === sterk).map((g) => g.k.id)));
+  const { wie, geheim, casussen } = await navraagNaar(tx, organisatieId, [...ids(true)], ids(false));
   const gevonden = new Map<string, Treffer[]>();
   for (const [i, { sleutel, met, zonder, zoek }] of vragen.entries()) {
     const treffers: Treffer[] = [];
@@ -420,6 +439,8 @@ export async function moetTellen(tx: Tx, organisatieId: string): Promise<boolean
     .select('geteld_op')
     .where('organisatie_id', '=', organisatieId)
     .where('soort', '=', 'personen')
+    .where('naam', '=', '')
+    .where('regio_id', '=', tx.regio)
     .executeTakeFirst();
   return !rij || tx.nu.getTime() - rij.geteld_op.getTime() > INSTELLING.tellingDagen * 86_400_000;
 }

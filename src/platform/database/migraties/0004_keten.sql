@@ -483,6 +483,32 @@ begin
   left join houvast.organisatie o on o.regio_id = c.regio_id and o.id = z.organisatie_id;
 end $$;
 
+-- The mentions of everyone who was mentioned in one casus with one of these persons: of the many that weigh too little by themselves,
+-- others of a report may lift only these.
+create function houvast.radar_genoten(organisatie uuid, personen uuid[]) returns setof uuid
+language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
+set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+declare
+  dicht uuid[] := ctx_dicht();
+begin
+  return query
+  with waar as materialized (
+    select distinct cp.regio_id, cp.casus_id from houvast.koppeling k
+    join houvast.casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
+    where k.regio_id = (select houvast.ctx_regio()) and k.persoon_id = any (radar_genoten.personen) and k.tot is null
+      and (select houvast.radar_mag(radar_genoten.organisatie)) and cp.casus_id <> all (dicht)
+  ), wie as materialized (
+    select distinct k.regio_id, k.persoon_id from waar w
+    join houvast.casus_persoon cp on cp.regio_id = w.regio_id and cp.casus_id = w.casus_id
+    join houvast.koppeling k on k.regio_id = cp.regio_id and k.vermelding_id = cp.vermelding_id and k.tot is null
+  )
+  select v.id from wie w
+  join houvast.koppeling k on k.regio_id = w.regio_id and k.persoon_id = w.persoon_id and k.tot is null
+  join houvast.vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
+  where v.organisatie_id = radar_genoten.organisatie;
+end $$;
+
 -- The names of a register as they were given, with the number of persons under each.
 create function houvast.radar_namen(organisatie uuid) returns table (soort text, naam text, aantal bigint)
 language sql stable security definer set search_path = houvast, pg_temp
@@ -499,10 +525,12 @@ begin atomic
   union all select 'personen', '', count(*) from (select distinct persoon_id from eigen) n;
 end;
 revoke all on function houvast.radar_gegevens(houvast.vermelding), houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
-  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
+  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_genoten(uuid, uuid[]),
+  houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
   houvast.radar_misschien(uuid, uuid), houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) from public;
 grant execute on function houvast.radar_zoek(uuid, bigint[], uuid[], integer, boolean), houvast.radar_wie(uuid, uuid[]),
-  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
+  houvast.radar_afgeschermd(uuid, uuid[]), houvast.radar_casussen(uuid, uuid[]), houvast.radar_genoten(uuid, uuid[]),
+  houvast.radar_namen(uuid), houvast.casus_geheim(uuid),
   houvast.radar_misschien(uuid, uuid), houvast.uitspraken_achter(uuid), houvast.verbeterde_uitspraken(uuid) to houvast_app;
 
 -- Two casussen turned out to be one household. Says what moved, so that it can be undone exactly (P6).
