@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { getPersonaSub } from '../demo/personas.ts';
 import { laadDemo } from '../demo/regio/laad.ts';
 import { bouwHuis, bsnSleutelMaker } from '../src/huis.ts';
 import { maakPseudoniem, type Wie } from '../src/platform/acts/deur.ts';
 import { klokVanaf } from '../src/platform/clock/klok.ts';
-import { maakServer } from '../src/platform/http/server.ts';
+import { type Meetdeur, openMeetdeur } from './server.ts';
 
 /** A Monday morning. */
 export const NU = new Date('2026-11-23T08:00:00Z');
@@ -22,7 +21,7 @@ export async function startDemohuis(
   wie: () => Wie,
   meldingen?: number,
 ): Promise<{
-  http: Pick<FastifyInstance, 'inject' | 'close'>;
+  http: Meetdeur;
   persona(naam: Parameters<typeof getPersonaSub>[0]): Promise<Wie>;
 }> {
   const begin = performance.now();
@@ -37,21 +36,7 @@ export async function startDemohuis(
   console.log(`demo region loaded in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
   await beheer.query('analyze');
   const huis = bouwHuis({ app, klok: klokVanaf(NU), demo: true, pseudoniemSleutel: SLEUTEL });
-  const http = await maakServer({
-    adres: 'http://127.0.0.1:8080',
-    demo: true,
-    webMap: '/bestaat-niet',
-    versie: '1.0.0',
-    klok: huis.klok,
-    logger: false,
-    grenzen: { ingelogd: 1_000_000, onbekend: 1_000_000 },
-    gezond: async () => ({ goed: true, redenen: [] }),
-    wieIs: async () => wie(),
-    voor: async () => undefined,
-    api: huis.api,
-    anders: huis.anders,
-  });
-  await http.ready();
+  const http = await openMeetdeur(huis, wie);
   return {
     http,
     async persona(naam) {

@@ -24,8 +24,8 @@ export interface Gebeurtenissen {
     acuut: boolean;
     vermeldingen: readonly { vermeldingId: string; persoonId: string; rol: string }[];
   };
-  /** Someone was put into a casus. */
-  'casus.persoon_toegevoegd': { casusId: string; vermeldingId: string };
+  /** People were put into a casus. */
+  'casus.personen_toegevoegd': { casusId: string; vermeldingIds: readonly string[] };
   /** A later message of the sender names acute danger about a melding that was in already. */
   'melding.acuut_gemeld': { meldingId: string; casusId: string; vtId: string; op: Date };
   /** Statements were added to a casus; nobody outside their organisation reads them yet. */
@@ -37,8 +37,8 @@ export interface Gebeurtenissen {
   };
   /** Parts of a casus were opened to another organisation. */
   'casus.gedeeld': { casusId: string };
-  /** A mention is now believed to be of this person, or it is asked whether it is, and then there is an address to hide. */
-  'persoon.herkend': { persoonId: string };
+  /** Mentions are now believed to be of these persons, or it is asked whether they are, and then there is an address to hide. */
+  'personen.herkend': { persoonIds: readonly string[] };
   'melding.ingetrokken': { meldingId: string; casusId: string; vtId: string; reden: string };
   /** Which casus a melding belongs to was changed (samenvoegen, or undone). */
   'melding.verplaatst': { meldingIds: readonly string[]; vanCasusId: string; naarCasusId: string };

@@ -243,6 +243,8 @@ export async function voegPersonenToe(
       })),
     )
     .execute();
-  for (const { vermeldingId } of personen)
-    await laatWeten(tx, 'casus.persoon_toegevoegd', { casusId, vermeldingId });
+  await laatWeten(tx, 'casus.personen_toegevoegd', {
+    casusId,
+    vermeldingIds: personen.map((p) => p.vermeldingId),
+  });
 }

@@ -200,26 +200,33 @@ export async function houdBinnen(tx: Tx, casusId: string): Promise<void> {
 }
 
 /**
- * The same as `houdBinnen` in every casus of someone, when what is known of one person changed and there is an address to hide: also of
- * someone of whom the radar asks whether it is that person.
+ * The same as `houdBinnen` in every casus of people of whom more is known now, when there is an address to hide: also of someone of whom
+ * the radar asks whether it is that person.
  */
-export async function houdBinnenVan(tx: Tx, { persoonId }: Gebeurtenissen['persoon.herkend']): Promise<void> {
+export async function houdBinnenVan(
+  tx: Tx,
+  { persoonIds }: Gebeurtenissen['personen.herkend'],
+): Promise<void> {
   await tx.overGrens(async () => {
-    // who it may be is asked once: a family that is reported most has most mentions
+    // who they may be is asked once: a family that is reported most has most mentions
     const { rows } = await sql<{ casus_id: string }>`
-      with wie as materialized (
-        select ${persoonId}::uuid as persoon_id
+      with zelf as materialized (
+        select persoon_id from unnest(${[...persoonIds]}::uuid[]) z (persoon_id)
+      ), wie as materialized (
+        select z.persoon_id, z.persoon_id as ook from zelf z
         union
-        select radar_misschien(${tx.regio}, ${persoonId})
+        select z.persoon_id, m.m from zelf z cross join lateral radar_misschien(${tx.regio}, z.persoon_id) m (m)
       ), verborgen as materialized (
-        select from wie w
-        join koppeling k on k.regio_id = ${tx.regio} and k.persoon_id = w.persoon_id and k.tot is null
+        select distinct w.persoon_id from wie w
+        join koppeling k on k.regio_id = ${tx.regio} and k.persoon_id = w.ook and k.tot is null
         join vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
-        where v.geheim_adres limit 1
+        where v.geheim_adres
       )
-      select distinct cp.casus_id from koppeling k
-      join casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id
-      where k.persoon_id = ${persoonId} and k.tot is null and exists (select from verborgen)`.execute(tx.db);
+      select distinct cp.casus_id from verborgen w
+      join koppeling k on k.regio_id = ${tx.regio} and k.persoon_id = w.persoon_id and k.tot is null
+      join casus_persoon cp on cp.regio_id = k.regio_id and cp.vermelding_id = k.vermelding_id`.execute(
+      tx.db,
+    );
     for (const r of rows) await houdBinnen(tx, r.casus_id);
   });
 }

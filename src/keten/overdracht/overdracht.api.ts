@@ -281,7 +281,7 @@ export function reageerMetOverdracht(reacties: Reacties): void {
   bij(reacties, 'melding.acuut_gemeld', (tx, m) => volgAcuut(tx, m.casusId));
   bij(reacties, 'casus.acuut_gewijzigd', (tx, c) => volgAcuut(tx, c.casusId));
   bij(reacties, 'casus.gedeeld', (tx, c) => houdBinnen(tx, c.casusId));
-  bij(reacties, 'persoon.herkend', houdBinnenVan);
+  bij(reacties, 'personen.herkend', houdBinnenVan);
 }
 
 /** Routes of the overdracht: preparing, offering, and the three answers. */

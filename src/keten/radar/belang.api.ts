@@ -19,13 +19,13 @@ import {
   listKring,
   vertelBelangen,
   voegKringToe,
-  zoekBelangBijPersoon,
+  zoekBelangBijPersonen,
   zoekBelangBijVerplaatsing,
 } from './belang.store.ts';
 
 /** What the station does when something happens elsewhere, in the same transaction. */
 export function reageerMetBelang(reacties: Reacties): void {
-  bij(reacties, 'casus.persoon_toegevoegd', zoekBelangBijPersoon);
+  bij(reacties, 'casus.personen_toegevoegd', zoekBelangBijPersonen);
   bij(reacties, 'melding.verplaatst', zoekBelangBijVerplaatsing);
   bij(reacties, 'overdracht.aanvaard', (tx, o) => vertelBelangen(tx, o.casusId, o.naarId));
 }

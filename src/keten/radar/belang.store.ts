@@ -99,13 +99,16 @@ interface Paar extends Mens {
 }
 
 /** Whom of these mentions workers told about, by a shared key or the same postcode; or whom one told about, in all mentions. */
-async function listParen(tx: Tx, o: { vermeldingId: string } | { kringId: string }): Promise<Paar[]> {
+async function listParen(
+  tx: Tx,
+  o: { vermeldingIds: readonly string[] } | { kringId: string },
+): Promise<Paar[]> {
   const { rows } = await sql<Paar>`
     select k.id as kring_id, k.medewerker_id, m.organisatie_id, k.wie, k.voornamen, k.tussenvoegsel, k.achternaam, k.geboortejaar,
       k.geboortemaand, k.geboortedag, k.straat, k.huisnummer, k.postcode, k.woonplaats, v.casus_id, v.geheim, v.voornamen as v_voornamen,
       v.tussenvoegsel as v_tussenvoegsel, v.achternaam as v_achternaam, v.geboortejaar as v_jaar, v.geboortemaand as v_maand,
       v.geboortedag as v_dag, v.straat as v_straat, v.huisnummer as v_huisnummer, v.postcode as v_postcode, v.woonplaats as v_woonplaats
-    from belang_paren(${'kringId' in o ? o.kringId : null}, ${'vermeldingId' in o ? o.vermeldingId : null}) p
+    from belang_paren(${'kringId' in o ? o.kringId : null}, ${'vermeldingIds' in o ? o.vermeldingIds : []}::uuid[]) p
     join kring k on k.id = p.kring_id
     join medewerker m on m.regio_id = k.regio_id and m.id = k.medewerker_id and m.actief
     join lateral (select cp.casus_id, x.*, x.geheim_adres or exists (select from casus_persoon gp
@@ -238,9 +241,8 @@ export async function eindigBelangenSinds(tx: Tx, casusId: string, sinds: Date):
     .where('tot', 'is', null)
     .execute();
   const blijft = new Set<string>();
-  for (const r of personen)
-    for (const p of metGrond(await listParen(tx, { vermeldingId: r.vermelding_id })))
-      if (p.p.casus_id === casusId) blijft.add(p.p.medewerker_id);
+  const paren = await listParen(tx, { vermeldingIds: personen.map((r) => r.vermelding_id) });
+  for (const { p } of metGrond(paren)) if (p.casus_id === casusId) blijft.add(p.medewerker_id);
   const rijen = await tx.db
     .selectFrom('belang')
     .select(['id', 'medewerker_id'])
@@ -283,12 +285,12 @@ async function laatTeamleiderWeten(
   });
 }
 
-/** Someone was put into a casus: who works here and has something to do with that person? */
-export async function zoekBelangBijPersoon(
+/** People were put into a casus: who works here and has something to do with one of them? */
+export async function zoekBelangBijPersonen(
   tx: Tx,
-  g: Gebeurtenissen['casus.persoon_toegevoegd'],
+  g: Gebeurtenissen['casus.personen_toegevoegd'],
 ): Promise<void> {
-  await tx.overGrens(async () => houdBuiten(tx, await listParen(tx, { vermeldingId: g.vermeldingId })));
+  await tx.overGrens(async () => houdBuiten(tx, await listParen(tx, g)));
 }
 
 /** A casus came to an organisation that had no part in it: what was known about its people is told now. */
@@ -348,7 +350,7 @@ export async function zoekBelangBijVerplaatsing(
       .where('casus_id', '=', g.naarCasusId)
       .where('tot', 'is', null)
       .execute();
-    for (const r of rijen) await houdBuiten(tx, await listParen(tx, { vermeldingId: r.vermelding_id }));
+    await houdBuiten(tx, await listParen(tx, { vermeldingIds: rijen.map((r) => r.vermelding_id) }));
   });
 }
 

@@ -31,22 +31,28 @@ export interface Verplaatsing {
 
 /** Acts about the same persons wait for each other, in one order, so that no belief is built on one that just moved. */
 export async function vergrendelPersonen(tx: Tx, persoonIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(persoonIds)].sort()) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.regio}:persoon:${id}`}, 11))`.execute(
-      tx.db,
-    );
-  }
+  const sloten = [...new Set(persoonIds)].sort().map((id) => `${tx.regio}:persoon:${id}`);
+  if (sloten.length === 0) return;
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(s.slot, 11)) from unnest(${sloten}::text[]) with ordinality s (slot, nr)
+    order by s.nr`.execute(tx.db);
+}
+
+/** Who each of these mentions is believed to be now; one that is not there is left out. */
+async function listPersonenVan(tx: Tx, vermeldingIds: readonly string[]): Promise<Map<string, string>> {
+  if (vermeldingIds.length === 0) return new Map();
+  const rijen = await tx.db
+    .selectFrom('koppeling')
+    .select(['vermelding_id', 'persoon_id'])
+    .where('vermelding_id', 'in', [...vermeldingIds])
+    .where('tot', 'is', null)
+    .execute();
+  return new Map(rijen.map((r) => [r.vermelding_id, r.persoon_id]));
 }
 
 /** Who a mention is believed to be now; null when it is not there. */
 export async function findPersoonVan(tx: Tx, vermeldingId: string): Promise<string | null> {
-  const rij = await tx.db
-    .selectFrom('koppeling')
-    .select('persoon_id')
-    .where('vermelding_id', '=', vermeldingId)
-    .where('tot', 'is', null)
-    .executeTakeFirst();
-  return rij?.persoon_id ?? null;
+  return (await listPersonenVan(tx, [vermeldingId])).get(vermeldingId) ?? null;
 }
 
 export async function listVermeldingenVan(tx: Tx, persoonId: string): Promise<string[]> {
@@ -60,59 +66,73 @@ export async function listVermeldingenVan(tx: Tx, persoonId: string): Promise<st
   return rijen.map((r) => r.vermelding_id);
 }
 
-/** Ends the membership of one mention and begins the next in the same moment. */
+/** Ends the membership of mentions and begins the next in the same moment. Who reacts is told by `personen.herkend`. */
 export async function verplaats(
   tx: Tx,
-  v: Verplaatsing,
+  verplaatst: readonly Verplaatsing[],
   grond: string,
   medewerkerId: string | null,
 ): Promise<void> {
+  if (verplaatst.length === 0) return;
   await tx.db
     .updateTable('koppeling')
     .set({ tot: tx.nu })
-    .where('vermelding_id', '=', v.vermelding)
+    .where(
+      'vermelding_id',
+      'in',
+      verplaatst.map((v) => v.vermelding),
+    )
     .where('tot', 'is', null)
     .execute();
   await tx.db
     .insertInto('koppeling')
-    .values({
-      regio_id: tx.regio,
-      id: nieuwId(tx.nu),
-      vermelding_id: v.vermelding,
-      persoon_id: v.naar,
-      vanaf: tx.nu,
-      tot: null,
-      grond,
-      medewerker_id: medewerkerId,
-    })
+    .values(
+      verplaatst.map((v) => ({
+        regio_id: tx.regio,
+        id: nieuwId(tx.nu),
+        vermelding_id: v.vermelding,
+        persoon_id: v.naar,
+        vanaf: tx.nu,
+        tot: null,
+        grond,
+        medewerker_id: medewerkerId,
+      })),
+    )
     .execute();
-  await laatWeten(tx, 'persoon.herkend', { persoonId: v.naar });
 }
 
-export async function schrijfOordeel(
-  tx: Tx,
-  kandidaatId: string,
-  organisatieId: string,
-  o: {
-    oordeel: KandidaatOordeel;
-    medewerkerId: string | null;
-    reden: string | null;
-    verplaatst: readonly Verplaatsing[];
-  },
-): Promise<void> {
+/** Lets it be known whom mentions turned out to be. */
+export async function meldHerkend(tx: Tx, persoonIds: Iterable<string>): Promise<void> {
+  const ids = [...new Set(persoonIds)];
+  if (ids.length > 0) await laatWeten(tx, 'personen.herkend', { persoonIds: ids });
+}
+
+export interface NieuwOordeel {
+  kandidaatId: string;
+  organisatieId: string;
+  oordeel: KandidaatOordeel;
+  medewerkerId: string | null;
+  reden: string | null;
+  verplaatst: readonly Verplaatsing[];
+}
+
+export async function schrijfOordelen(tx: Tx, oordelen: readonly NieuwOordeel[]): Promise<void> {
+  if (oordelen.length === 0) return;
   await tx.db
     .insertInto('radar_oordeel')
-    .values({
-      regio_id: tx.regio,
-      id: nieuwId(tx.nu),
-      kandidaat_id: kandidaatId,
-      organisatie_id: organisatieId,
-      oordeel: o.oordeel,
-      op: tx.nu,
-      medewerker_id: o.medewerkerId,
-      reden: o.reden,
-      verplaatst: JSON.stringify(o.verplaatst),
-    })
+    .values(
+      oordelen.map((o) => ({
+        regio_id: tx.regio,
+        id: nieuwId(tx.nu),
+        kandidaat_id: o.kandidaatId,
+        organisatie_id: o.organisatieId,
+        oordeel: o.oordeel,
+        op: tx.nu,
+        medewerker_id: o.medewerkerId,
+        reden: o.reden,
+        verplaatst: JSON.stringify(o.verplaatst),
+      })),
+    )
     .execute();
 }
 
@@ -172,6 +192,68 @@ async function houdVerzegeldeApart(
   );
 }
 
+/** Keeps what was found, and joins the mentions of which it is certain whose they are. */
+async function bewaarGevonden(
+  tx: Tx,
+  g: Gebeurtenissen['melding.aangevuld'],
+  nieuw: Awaited<ReturnType<typeof listBekend>>,
+  gevonden: ReadonlyMap<string, readonly Beoordeeld<Treffer>[]>,
+  koppelen: ReadonlyMap<string, string>,
+): Promise<void> {
+  const bewaard = [...gevonden].flatMap(([vermeldingId, kandidaten]) =>
+    kandidaten.slice(0, INSTELLING.bewaard).map(({ kandidaat }) => ({ vermeldingId, kandidaat })),
+  );
+  if (bewaard.length === 0) return;
+  // only when that person is still there: someone may just have been recognised as someone else
+  const nu = await listPersonenVan(
+    tx,
+    bewaard.map((b) => b.kandidaat.bekend.vermeldingId),
+  );
+  const oordelen: NieuwOordeel[] = [];
+  /** Where the known one lives may be the hiding place of who is named now; the casus of the melding itself is looked at anyway. */
+  const schuil: string[] = [];
+  const rijen = bewaard.map(({ vermeldingId, kandidaat: k }) => {
+    const id = nieuwId(tx.nu);
+    const van = nieuw.get(vermeldingId)?.persoonId;
+    const zelf =
+      van !== undefined &&
+      koppelen.get(vermeldingId) === k.persoonId &&
+      nu.get(k.bekend.vermeldingId) === k.persoonId;
+    if (zelf)
+      oordelen.push({
+        kandidaatId: id,
+        organisatieId: g.vtId,
+        oordeel: 'zelf_gekoppeld',
+        medewerkerId: null,
+        reden: null,
+        verplaatst: [{ vermelding: vermeldingId, van, naar: k.persoonId }],
+      });
+    else if (nieuw.get(vermeldingId)?.afgeschermd) schuil.push(k.persoonId);
+    return {
+      regio_id: tx.regio,
+      id,
+      melding_id: g.meldingId,
+      organisatie_id: g.vtId,
+      vermelding_id: vermeldingId,
+      persoon_id: k.persoonId,
+      tegen_vermelding_id: k.bekend.vermeldingId,
+      gewicht: k.score.gewicht,
+      kans: k.score.kans,
+      staven: JSON.stringify(k.score.staven),
+      model: k.score.modelVersie,
+      oordeel: zelf ? 'zelf_gekoppeld' : 'vraag',
+      gemaakt_op: tx.nu,
+    };
+  });
+  await tx.db.insertInto('radar_kandidaat').values(rijen).execute();
+  const verplaatst = oordelen.flatMap((o) => o.verplaatst);
+  await verplaats(tx, verplaatst, GROND.zelf, null);
+  await schrijfOordelen(tx, oordelen);
+  const herkend = verplaatst.map((v) => v.naar);
+  tx.betreft(...herkend);
+  await meldHerkend(tx, [...herkend, ...schuil]);
+}
+
 /**
  * A melding came in, or a later message about it named someone: who in it is known? What is certain is joined, by moving the new mention only; what is not becomes a
  * question to a person; and what the melding is (first, hermelding, vervolgmelding) is computed.
@@ -184,50 +266,7 @@ export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.aangevul
     const gevonden = await houdVerzegeldeApart(tx, g, await zoekKandidaten(tx, g.vtId, gezocht, eigen));
     const koppelen = zelfKoppelingen(gevonden);
     await vergrendelPersonen(tx, [...koppelen.values()]);
-    for (const [vermeldingId, kandidaten] of gevonden) {
-      for (const { kandidaat } of kandidaten.slice(0, INSTELLING.bewaard)) {
-        const van = nieuw.get(vermeldingId)?.persoonId;
-        // only when that person is still there: someone may just have been recognised as someone else
-        const zelf =
-          van !== undefined &&
-          koppelen.get(vermeldingId) === kandidaat.persoonId &&
-          (await findPersoonVan(tx, kandidaat.bekend.vermeldingId)) === kandidaat.persoonId;
-        const id = nieuwId(tx.nu);
-        await tx.db
-          .insertInto('radar_kandidaat')
-          .values({
-            regio_id: tx.regio,
-            id,
-            melding_id: g.meldingId,
-            organisatie_id: g.vtId,
-            vermelding_id: vermeldingId,
-            persoon_id: kandidaat.persoonId,
-            tegen_vermelding_id: kandidaat.bekend.vermeldingId,
-            gewicht: kandidaat.score.gewicht,
-            kans: kandidaat.score.kans,
-            staven: JSON.stringify(kandidaat.score.staven),
-            model: kandidaat.score.modelVersie,
-            oordeel: zelf ? 'zelf_gekoppeld' : 'vraag',
-            gemaakt_op: tx.nu,
-          })
-          .execute();
-        if (!zelf) {
-          // where the known one lives may be the hiding place of who is named now; the casus of the melding itself is looked at anyway
-          if (nieuw.get(vermeldingId)?.afgeschermd)
-            await laatWeten(tx, 'persoon.herkend', { persoonId: kandidaat.persoonId });
-          continue;
-        }
-        const v = { vermelding: vermeldingId, van, naar: kandidaat.persoonId };
-        await verplaats(tx, v, GROND.zelf, null);
-        await schrijfOordeel(tx, id, g.vtId, {
-          oordeel: 'zelf_gekoppeld',
-          medewerkerId: null,
-          reden: null,
-          verplaatst: [v],
-        });
-        tx.betreft(kandidaat.persoonId);
-      }
-    }
+    await bewaarGevonden(tx, g, nieuw, gevonden, koppelen);
     await zetVraagtermijn(tx, g.meldingId);
     await herbereken(tx, [g.meldingId]);
     if (await moetTellen(tx, g.vtId)) planTelling(tx, g.vtId);

@@ -13,7 +13,8 @@ import {
   findPersoonVan,
   GROND,
   listVermeldingenVan,
-  schrijfOordeel,
+  meldHerkend,
+  schrijfOordelen,
   type Verplaatsing,
   vergrendelPersonen,
   verplaats,
@@ -84,12 +85,16 @@ async function rondAf(
   verplaatst: readonly Verplaatsing[],
   geraakt: readonly string[],
 ): Promise<OordeelUitkomst> {
-  await schrijfOordeel(tx, k.id, k.organisatieId, {
-    oordeel,
-    medewerkerId: tx.wie.medewerkerId,
-    reden,
-    verplaatst,
-  });
+  await schrijfOordelen(tx, [
+    {
+      kandidaatId: k.id,
+      organisatieId: k.organisatieId,
+      oordeel,
+      medewerkerId: tx.wie.medewerkerId,
+      reden,
+      verplaatst,
+    },
+  ]);
   const open = oordeel === 'vraag';
   await tx.db
     .updateTable('radar_kandidaat')
@@ -174,7 +179,8 @@ async function oordeelOver(
   const mee = await listVermeldingenVan(tx, van);
   await weigerBijNee(tx, mee, await listVermeldingenVan(tx, naar));
   const verplaatst = mee.map((vermelding) => ({ vermelding, van, naar }));
-  for (const v of verplaatst) await verplaats(tx, v, GROND.zelfde, tx.wie.medewerkerId);
+  await verplaats(tx, verplaatst, GROND.zelfde, tx.wie.medewerkerId);
+  await meldHerkend(tx, [naar]);
   return rondAf(tx, k, oordeel, reden, verplaatst, [van, naar]);
 }
 
@@ -304,7 +310,11 @@ async function zetTerug(tx: Tx, k: KandidaatRij): Promise<{ verplaatst: Verplaat
   for (const naar of new Set(heen.map((v) => v.van)))
     await weigerBijNee(tx, mee, await listVermeldingenVan(tx, naar));
   const verplaatst = heen.map((v) => ({ vermelding: v.vermelding, van: v.naar, naar: v.van }));
-  for (const v of verplaatst) await verplaats(tx, v, GROND.terug, tx.wie.medewerkerId);
+  await verplaats(tx, verplaatst, GROND.terug, tx.wie.medewerkerId);
+  await meldHerkend(
+    tx,
+    verplaatst.map((v) => v.naar),
+  );
   return { verplaatst, geraakt: [...new Set(heen.flatMap((v) => [v.van, v.naar]))] };
 }
 

@@ -164,7 +164,7 @@ create trigger bijschrijven before delete or truncate on houvast.belang
 -- Whom of a circle a mention may be, or which mentions someone of a circle may be: a shared key or the same postcode. For the
 -- system only; the owner answers, because array overlap finds no index under row-level security.
 create policy belang on houvast.kring for select to houvast_owner using (true);
-create function houvast.belang_paren(kring uuid, vermelding uuid) returns table (kring_id uuid, vermelding_id uuid)
+create function houvast.belang_paren(kring uuid, vermeldingen uuid[]) returns table (kring_id uuid, vermelding_id uuid)
 language plpgsql stable security definer set search_path = houvast, pg_temp as $$
 #variable_conflict use_column
 begin
@@ -175,7 +175,7 @@ begin
     return query
     select k.id, v.id from vermelding v join kring k on k.regio_id = v.regio_id
       and (k.sleutels && v.sleutels or replace(upper(k.postcode), ' ', '') = replace(upper(v.postcode), ' ', ''))
-    where v.regio_id = ctx_regio() and v.id = belang_paren.vermelding;
+    where v.regio_id = ctx_regio() and v.id = any (belang_paren.vermeldingen);
   else
     return query
     select k.id, v.id from kring k join vermelding v on v.regio_id = k.regio_id
@@ -183,8 +183,8 @@ begin
     where k.regio_id = ctx_regio() and k.id = belang_paren.kring;
   end if;
 end $$;
-revoke all on function houvast.belang_paren(uuid, uuid) from public;
-grant execute on function houvast.belang_paren(uuid, uuid) to houvast_app;
+revoke all on function houvast.belang_paren(uuid, uuid[]) from public;
+grant execute on function houvast.belang_paren(uuid, uuid[]) to houvast_app;
 
 -- ── Shares ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A partner sees parts of a casus, for a purpose, until a moment. It closes by itself: the end is in the question.
