@@ -154,6 +154,22 @@ export async function herbereken(tx: Tx, meldingIds: readonly string[]): Promise
   return gewijzigd;
 }
 
+/**
+ * Two answers about one melding at once: the second waits here for the first, and counts what it left. To be asked when the answer is
+ * written and before anything is counted.
+ */
+export async function vergrendelMeldingen(tx: Tx, meldingIds: readonly string[]): Promise<void> {
+  await tx.overGrens(() =>
+    tx.db
+      .selectFrom('melding')
+      .select('id')
+      .where('id', 'in', [...new Set(meldingIds)])
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute(),
+  );
+}
+
 /** The meldingen that name any of these persons: what is believed about a person can change each of them. */
 export async function listMeldingenVan(tx: Tx, persoonIds: readonly string[]): Promise<string[]> {
   if (persoonIds.length === 0) return [];

@@ -260,6 +260,10 @@ async function bewaarGevonden(
  */
 export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.aangevuld']): Promise<void> {
   await tx.overGrens(async () => {
+    // two meldingen of one family at once would each find nobody: one register takes them in one after the other
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.regio}:register:${g.vtId}`}, 13))`.execute(
+      tx.db,
+    );
     const eigen = g.vermeldingen.map((v) => v.vermeldingId);
     const nieuw = await listBekend(tx, g.vtId, eigen);
     const gezocht = new Map([...nieuw].map(([id, b]) => [id, b.vermelding]));
@@ -267,23 +271,24 @@ export async function zoekBijMelding(tx: Tx, g: Gebeurtenissen['melding.aangevul
     const koppelen = zelfKoppelingen(gevonden);
     await vergrendelPersonen(tx, [...koppelen.values()]);
     await bewaarGevonden(tx, g, nieuw, gevonden, koppelen);
-    await zetVraagtermijn(tx, g.meldingId);
+    const vragen = await zetVraagtermijn(tx, g.meldingId);
     await herbereken(tx, [g.meldingId]);
     if (await moetTellen(tx, g.vtId)) planTelling(tx, g.vtId);
     // In an act of another organisation this would tell it that someone is known.
-    if (tx.wie.organisatieId === g.vtId) {
-      const { vragen } = await telOpenVragen(tx, g.meldingId);
+    if (tx.wie.organisatieId === g.vtId)
       tx.ook('radar.gezocht', g.casusId, g.meldingId, { vragen, gekoppeld: koppelen.size });
-    }
   });
 }
 
-/** One term per melding as long as it asks something; none when everything is answered. */
-export async function zetVraagtermijn(tx: Tx, meldingId: string): Promise<void> {
+/**
+ * One term per melding as long as it asks something; none when everything is answered.
+ * @returns how many questions are open
+ */
+export async function zetVraagtermijn(tx: Tx, meldingId: string): Promise<number> {
   const { vragen } = await telOpenVragen(tx, meldingId);
   if (vragen === 0) {
     await rondTermijnAf(tx, meldingId, ['radar_vraag'], 'de vragen van de radar zijn beantwoord');
-    return;
+    return 0;
   }
   const loopt = await looptTermijn(tx, meldingId, 'radar_vraag');
   const m = await tx.db
@@ -291,7 +296,7 @@ export async function zetVraagtermijn(tx: Tx, meldingId: string): Promise<void> 
     .select(['casus_id', 'organisatie_id', 'acuut', 'ontvangen_op', 'status'])
     .where('id', '=', meldingId)
     .executeTakeFirst();
-  if (loopt || !m || m.status === 'ingetrokken') return;
+  if (loopt || !m || m.status === 'ingetrokken') return vragen;
   await zetTermijn(tx, {
     soort: 'radar_vraag',
     casusId: m.casus_id,
@@ -304,6 +309,7 @@ export async function zetVraagtermijn(tx: Tx, meldingId: string): Promise<void> 
     duur: m.acuut ? BIJ_GEVAAR : undefined,
     begintOp: tx.nu,
   });
+  return vragen;
 }
 
 /** The melder withdrew: nobody needs to say who is who any more. What was judged stays. */

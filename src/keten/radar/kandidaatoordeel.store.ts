@@ -7,7 +7,7 @@ import {
   type Betrokkenheidswijziging,
   herbereken,
   listMeldingenVan,
-  telOpenVragen,
+  vergrendelMeldingen,
 } from './betrokkenheid.store.ts';
 import {
   findPersoonVan,
@@ -106,9 +106,10 @@ async function rondAf(
     })
     .where('id', '=', k.id)
     .execute();
-  await zetVraagtermijn(tx, k.meldingId);
-  const wijzigingen = await herbereken(tx, [k.meldingId, ...(await listMeldingenVan(tx, geraakt))]);
-  const { vragen } = await telOpenVragen(tx, k.meldingId);
+  const meldingen = [k.meldingId, ...(await listMeldingenVan(tx, geraakt))];
+  await vergrendelMeldingen(tx, meldingen);
+  const vragen = await zetVraagtermijn(tx, k.meldingId);
+  const wijzigingen = await herbereken(tx, meldingen);
   tx.betreft(...geraakt);
   tx.categorie('naam', 'koppeling');
   tx.inhoud({

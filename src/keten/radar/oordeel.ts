@@ -47,7 +47,10 @@ export function waarborgen(score: Pick<Score, 'niveaus'>): Waarborg[] {
   if (n.bsn === 'anders') uit.push('bsn verschilt');
   if (n.bsn === 'gelijk') {
     const voornaamBotst = n.voornaam === 'anders' || n.voornaam === 'letter' || n.voornaam === 'lijkt';
-    if (voornaamBotst || !GEBOORTE_MET_BSN.includes(n.geboorte)) uit.push('bsn gelijk, de rest niet');
+    // an initial and no date is as much the mother's as the child's
+    const tekort = !VOORNAAM_ZEKER.includes(n.voornaam) && n.voornaam !== 'bijna' && n.geboorte !== 'gelijk';
+    if (voornaamBotst || tekort || n.geslacht === 'anders' || !GEBOORTE_MET_BSN.includes(n.geboorte))
+      uit.push('bsn gelijk, de rest niet');
     return uit;
   }
   if (!VOORNAAM_ZEKER.includes(n.voornaam)) uit.push('voornaam niet zeker');

@@ -179,10 +179,11 @@ interface Taak {
 /** Puts the jobs that an act wakes in the queue, in one question and in the order in which they were asked: the last with a key stands. */
 async function planTaken(db: Kysely<Tabellen>, taken: readonly Taak[]): Promise<void> {
   if (taken.length === 0) return;
+  const laatste = new Map(taken.map((t) => [t.sleutel, t]));
+  const nodig = taken.filter((t) => t.sleutel === null || laatste.get(t.sleutel) === t);
   await sql`
-    select houvast.plan_taak(t.taak, t.inhoud::json, t.op, t.sleutel)
-    from unnest(${taken.map((t) => t.taak)}::text[], ${taken.map((t) => t.inhoud)}::text[], ${taken.map((t) => t.op)}::timestamptz[],
-      ${taken.map((t) => t.sleutel)}::text[]) t (taak, inhoud, op, sleutel)`.execute(db);
+    select houvast.plan_taken(${nodig.map((t) => t.taak)}::text[], ${nodig.map((t) => t.inhoud)}::text[],
+      ${nodig.map((t) => t.op)}::timestamptz[], ${nodig.map((t) => t.sleutel)}::text[])`.execute(db);
 }
 
 /** Makes the two doors over one database. */

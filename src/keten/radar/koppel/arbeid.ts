@@ -288,7 +288,7 @@ export class Werkplaats {
     for (let i = van; i < tot; i++) {
       if (!inSteekproef(i, keuze)) continue;
       for (let s = 1; s <= stappen; s++) {
-        const stap = 1 + Math.floor((s * 0.618033988749895 * rechts) % (rechts - 1));
+        const stap = 1 + Math.floor((s * 0.618033988749895 * rechts) % Math.max(1, rechts - 1));
         const j = (i + stap) % rechts;
         if (nB > 0) neem(i, r.nA + j);
         else if (i !== j) neem(Math.min(i, j), Math.max(i, j));

@@ -21,15 +21,17 @@ create extension if not exists btree_gist with schema public;
 grant usage on schema houvast to houvast_owner, houvast_app, houvast_log;
 grant create on schema houvast to houvast_owner, houvast_log;
 
--- Wakes something up later, in the same transaction as the act that asks for it. Owned by the migrating user, because
--- the queue's own tables are not for the app role. The payload holds ids only.
-create function houvast.plan_taak(naam text, inhoud json, op timestamptz, sleutel text) returns void
+-- Wakes things up later, in the same transaction as the act that asks for it. Owned by the migrating user, because
+-- the queue's own tables are not for the app role. The payload holds ids only. No key stands in it twice.
+create function houvast.plan_taken(taken text[], inhouden text[], momenten timestamptz[], sleutels text[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform graphile_worker.add_job(naam, inhoud, run_at => op, job_key => sleutel, max_attempts => 25);
+  perform graphile_worker.add_jobs(array(
+    select row(t.taak, t.inhoud::json, null, t.op, 25, t.sleutel, null, null)::graphile_worker.job_spec
+    from unnest(taken, inhouden, momenten, sleutels) with ordinality t (taak, inhoud, op, sleutel, nr) order by t.nr));
 end $$;
-revoke all on function houvast.plan_taak(text, json, timestamptz, text) from public;
-grant execute on function houvast.plan_taak(text, json, timestamptz, text) to houvast_app;
+revoke all on function houvast.plan_taken(text[], text[], timestamptz[], text[]) from public;
+grant execute on function houvast.plan_taken(text[], text[], timestamptz[], text[]) to houvast_app;
 
 set local role houvast_owner;
 

@@ -36,7 +36,10 @@ begin
     or exists (select from melding m where m.regio_id = regio and m.casus_id = casus and m.organisatie_id = organisatie
       and (m.status in ('ontvangen', 'in_beoordeling') or m.status <> 'ingetrokken' and (
         exists (select from beoordeling b where b.regio_id = m.regio_id and b.melding_id = m.id and b.status <> 'vastgesteld')
-        or exists (select from radar_kandidaat k where k.regio_id = m.regio_id and k.melding_id = m.id and k.oordeel = 'vraag'))))
+        or exists (select from radar_kandidaat k where k.regio_id = m.regio_id and k.melding_id = m.id and k.oordeel = 'vraag'
+          -- a mention that was joined to someone asks no more
+          and not exists (select from radar_kandidaat z where z.regio_id = k.regio_id and z.vermelding_id = k.vermelding_id
+            and z.oordeel in ('zelfde', 'zelf_gekoppeld'))))))
     or exists (select from terugkoppeling k where k.regio_id = regio and k.casus_id = casus and k.organisatie_id = organisatie
       and k.status = 'concept');
 end $$;
