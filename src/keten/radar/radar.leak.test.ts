@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MENS, maakTestHuis, type TestHuis } from '../../../test/huis.ts';
 import { jzvBericht } from '../../../test/hulp/jzv.ts';
-import { bram, kandidaat, kandidaten, meld, type Persoon, suzanne } from '../../../test/hulp/radar.ts';
+import { bram, gezin, kandidaat, kandidaten, meld, type Persoon, suzanne } from '../../../test/hulp/radar.ts';
 import { sleutelGetallen } from './sleutelgetal.ts';
 import { sleutels } from './vermelding.ts';
 
@@ -213,5 +213,42 @@ describe('a secret address', () => {
     expect(zegel.statusCode, zegel.body).toBe(201);
     await stuur(78);
     await lees(4);
+  });
+
+  it('is no address of a child that was seen there later, although nobody called that secret', async () => {
+    const [moeder, kind] = gezin(4) as [Persoon, Persoon];
+    const namen = { voornamen: kind['voornamen'], achternaam: kind['achternaam'] };
+    const zelfde = async (meldingId: string) => {
+      for (const k of await kandidaten(t, meldingId))
+        if (k.oordeel === 'vraag')
+          await t
+            .als('visser')
+            .post(`/radar-kandidaten/${k.id}/oordeel`, { oordeel: 'zelfde', reden: 'Zij is het.' });
+      expect((await kandidaten(t, meldingId)).some((k) => /^zelf/.test(k.oordeel))).toBe(true);
+    };
+    await meld(t, [{ ...moeder, straat: 'Vroegerweg', huisnummer: '90', postcode: '7741BB' }, kind]);
+    await zelfde((await meld(t, [{ ...moeder, ...SCHUIL, geheimAdres: true }])).id);
+    const daar = await meld(t, [{ ...kind, ...SCHUIL }]);
+    await zelfde(daar.id);
+    const opCasus = await t.als('visser').get(`/casussen/${daar.casusId}`);
+    expect(opCasus.json().personen).toMatchObject([{ geheimAdres: true, adres: null }]);
+    schoon((await t.als('visser').get(`/meldingen/${daar.id}`)).body);
+    const later = await meld(t, [{ ...kind, ...ZONDER }]);
+    schoon((await t.als('visser').get(`/meldingen/${later.id}/radar`)).body);
+    expect(JSON.parse(await zoek({ rol: 'kind', ...namen, ...SCHUIL }))).toEqual(
+      JSON.parse(await zoek({ rol: 'kind', ...namen })),
+    );
+  });
+
+  it('stands in no row, also beside a candidate who lives elsewhere, while it is asked who it is', async () => {
+    const [vrouw] = gezin(5) as [Persoon];
+    await meld(t, [{ ...vrouw, ...SCHUIL, geheimAdres: true }]);
+    await meld(t, [{ ...vrouw, geboortedag: 19, straat: 'Elders', huisnummer: '12', postcode: '7742BB' }]);
+    const { id } = await meld(t, [
+      { ...vrouw, ...SCHUIL, geboortejaar: null, geboortemaand: null, geboortedag: null },
+    ]);
+    const beeld = await t.als('visser').get(`/meldingen/${id}/radar`);
+    expect(beeld.json().personen[0].kandidaten.length).toBeGreaterThan(1);
+    schoon(beeld.body);
   });
 });

@@ -287,6 +287,19 @@ describe('families', () => {
     expect(waarborgen(s)).toContain('bsn gelijk, de rest niet');
   });
 
+  test('a parent’s initial with the BSN of a child is asked about, and so is another sex', () => {
+    const kind: Vermelding = { ...SANNE, bsnSleutel: '1a' };
+    const { voornamen: _v, geboorte: _g, ...naamloos } = kind;
+    const moeder = scoor({ ...naamloos, id: 'm', voorletters: 'S.' }, kind, MODEL, OPTIES);
+    expect(moeder.gewicht).toBeGreaterThan(DREMPELS.zelfde);
+    expect(waarborgen(moeder)).toEqual(['bsn gelijk, de rest niet']);
+    const heer = scoor({ ...kind, id: 'h', geslacht: 'man' }, { ...kind, geslacht: 'vrouw' }, MODEL, OPTIES);
+    expect(waarborgen(heer)).toEqual(['bsn gelijk, de rest niet']);
+    // a woman who took another name and moved is still who her number says
+    const getrouwd = scoor({ ...kind, id: 'g', achternaam: 'Anders' }, kind, MODEL, OPTIES);
+    expect(waarborgen(getrouwd)).toEqual([]);
+  });
+
   test('a question that weighs enough says from its kept bars why it is one', () => {
     const {
       straat: _s,

@@ -312,8 +312,9 @@ begin
     and (select houvast.radar_mag(radar_wie.organisatie)) and v.id <> all (dicht);
 end $$;
 
--- Of these mentions, those whose address must not be used or shown: the person, or someone of the same street or postcode in a
--- casus that the person was in, has a secret address (P4). Whoever has one mention that is shielded is shielded in all.
+-- Of these mentions, those whose address must not be used or shown: the person has a secret address, or was mentioned where someone with
+-- a secret address lived that was in a casus with that person, or where such a one was mentioned since it was secret (P4; as casus_geheim).
+-- While the radar asks whether two are one, it is as if they were. Whoever has one mention that is shielded is shielded in all.
 create function houvast.radar_afgeschermd(organisatie uuid, vermeldingen uuid[]) returns setof uuid
 language plpgsql stable security definer set search_path = houvast, pg_temp set enable_seqscan = off
 set plan_cache_mode = force_generic_plan as $$
@@ -325,23 +326,48 @@ begin
     join houvast.koppeling k on k.regio_id = v.regio_id and k.vermelding_id = v.id and k.tot is null
     where v.regio_id = (select houvast.ctx_regio()) and v.id = any (radar_afgeschermd.vermeldingen)
       and v.organisatie_id = radar_afgeschermd.organisatie and (select houvast.radar_mag(radar_afgeschermd.organisatie))
+  ), zelf as materialized (
+    select e.regio_id, e.persoon_id, e.persoon_id as ook from eigen e
+    union
+    select e.regio_id, e.persoon_id, m.m from (select distinct regio_id, persoon_id from eigen) e
+    cross join lateral houvast.radar_misschien(e.regio_id, e.persoon_id) m (m)
   ), genoemd as materialized (
-    select e.regio_id, e.persoon_id, m.id, m.geheim_adres, replace(lower(m.postcode), ' ', '') as postcode, lower(m.straat) as straat
-    from (select distinct regio_id, persoon_id from eigen) e
-    join houvast.koppeling k on k.regio_id = e.regio_id and k.persoon_id = e.persoon_id and k.tot is null
+    select z.regio_id, z.persoon_id, m.id, m.geheim_adres, replace(lower(m.postcode), ' ', '') as postcode, lower(m.straat) as straat,
+      lower(m.huisnummer) as nummer
+    from zelf z
+    join houvast.koppeling k on k.regio_id = z.regio_id and k.persoon_id = z.ook and k.tot is null
     join houvast.vermelding m on m.regio_id = k.regio_id and m.id = k.vermelding_id
   ), waar as materialized (
     select distinct g.regio_id, g.persoon_id, g.postcode, g.straat, p.casus_id from genoemd g
     join houvast.casus_persoon p on p.regio_id = g.regio_id and p.vermelding_id = g.id
-    where g.postcode is not null or g.straat is not null
   ), huisgenoot as materialized (
     select distinct w.regio_id, w.persoon_id, k.persoon_id as ander from waar w
     join houvast.casus_persoon q on q.regio_id = w.regio_id and q.casus_id = w.casus_id
     join houvast.vermelding h on h.regio_id = q.regio_id and h.id = q.vermelding_id
     join houvast.koppeling k on k.regio_id = h.regio_id and k.vermelding_id = h.id and k.tot is null
     where replace(lower(h.postcode), ' ', '') = w.postcode or lower(h.straat) = w.straat
+  ), kring as materialized (
+    select distinct w.regio_id, w.persoon_id, k.persoon_id as ander from waar w
+    join houvast.casus_persoon q on q.regio_id = w.regio_id and q.casus_id = w.casus_id
+    join houvast.koppeling k on k.regio_id = q.regio_id and k.vermelding_id = q.vermelding_id and k.tot is null
+  ), anderen as materialized (
+    select distinct k.regio_id, k.ander, k.ander as ook from kring k
+    union
+    select b.regio_id, b.ander, m.m from (select distinct regio_id, ander from kring) b
+    cross join lateral houvast.radar_misschien(b.regio_id, b.ander) m (m)
+  ), plek as materialized (
+    select a.ander, v.gegeven_op >= min(v.gegeven_op) filter (where v.geheim_adres) over (partition by a.ander) as schuil,
+      replace(lower(v.postcode), ' ', '') as postcode, lower(v.straat) as straat, lower(v.huisnummer) as nummer
+    from anderen a
+    join houvast.koppeling k on k.regio_id = a.regio_id and k.persoon_id = a.ook and k.tot is null
+    join houvast.vermelding v on v.regio_id = k.regio_id and v.id = k.vermelding_id
   ), geheim as materialized (
     select g.persoon_id from genoemd g where g.geheim_adres
+    union
+    select k.persoon_id from kring k
+    join plek p on p.ander = k.ander and p.schuil
+    join genoemd g on g.persoon_id = k.persoon_id and (g.postcode = p.postcode or g.straat = p.straat)
+      and coalesce(g.nummer = p.nummer, true)
     union
     select h.persoon_id from huisgenoot h
     join houvast.koppeling k on k.regio_id = h.regio_id and k.persoon_id = h.ander and k.tot is null
